@@ -1,0 +1,54 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+
+const derive = promisify(scrypt);
+
+// The passwords are public, so the cost only has to show the shape: 2^12 rounds let a check sign in hundreds of times.
+const COST = { N: 4096, r: 8, p: 1 };
+
+async function hashed(password) {
+  const salt = randomBytes(16);
+  return { salt, key: await derive(password, salt, 32, COST) };
+}
+
+async function person(id, givenName, familyName) {
+  return { id, givenName, familyName, name: `${givenName} ${familyName}`, password: await hashed(id) };
+}
+
+/** Everybody who can sign in to the demo; the password is the same word as the id. */
+export const people = await Promise.all([
+  person('alice', 'Alice', 'Moreau'),
+  person('bob', 'Bob', 'Tanaka'),
+  person('carol', 'Carol', 'Okafor'),
+  person('dave', 'Dave', 'Lindqvist'),
+  person('erin', 'Erin', "O'Brien"),
+  person('frank', 'Frank', 'Müller'),
+  person('grace', 'Grace', 'Kim'),
+  person('heidi', 'Heidi', 'Álvarez'),
+]);
+
+const byId = new Map(people.map((p) => [p.id, p]));
+const nobody = await hashed(randomBytes(16).toString('hex'));
+
+/** The person with this id, or undefined. */
+export const findPerson = (id) => byId.get(id);
+
+/** The claims about one person that go into every token: sub, names, e-mail. */
+export function profileOf({ id, givenName, familyName, name }) {
+  return {
+    given_name: givenName,
+    family_name: familyName,
+    name,
+    preferred_username: id,
+    email: `${id}@example.org`,
+    email_verified: true,
+  };
+}
+
+/** The person whose name and password these are, or undefined. An unknown name takes as long as a wrong password. */
+export async function checkPassword(username, password) {
+  const found = byId.get(username);
+  const { salt, key } = found?.password ?? nobody;
+  const right = timingSafeEqual(await derive(String(password), salt, 32, COST), key);
+  return right ? found : undefined;
+}

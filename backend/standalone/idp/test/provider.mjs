@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SERVER = fileURLToPath(new URL('../server.mjs', import.meta.url));
+
+export const newFolder = () => mkdtemp(join(tmpdir(), 'conversations-idp-'));
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts the real program on a free port: `{issuer, origin, folder, stop, post, get}`. */
+export async function startProvider({ folder, port, env } = {}) {
+  const home = folder ?? (await newFolder());
+  const own = port ?? (await freePort());
+  const origin = 'http://localhost:18080';
+  const child = spawn(process.execPath, [SERVER, '--port', String(own), '--data', home, '--origin', origin], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  const issuer = `http://localhost:${own}`;
+  return {
+    issuer,
+    origin,
+    port: own,
+    folder: home,
+    async stop() {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+    token: (fields, headers = {}) => fetch(`${issuer}/token`, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+  };
+}
+
+/** The claims inside a JWT, unchecked. */
+export const claimsOf = (jwt) => JSON.parse(Buffer.from(jwt.split('.')[1], 'base64url').toString('utf8'));
+
+export const passwordFields = (username, password, more = {}) => ({
+  grant_type: 'password',
+  client_id: 'conversations',
+  username,
+  password,
+  scope: 'openid',
+  ...more,
+});
+
+/** Enough of a browser to sign in: follows redirects by hand and keeps cookies. */
+export class Browser {
+  #cookies = new Map();
+
+  async open(url, init = {}) {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(url, { ...init, redirect: 'manual', headers: { accept: 'text/html', ...init.headers, cookie } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      if (value) this.#cookies.set(name, value);
+      else this.#cookies.delete(name);
+    }
+    return response;
+  }
+
+  /** Follows redirects until something else, or the application's own address, comes. */
+  async follow(url, { until, ...init }) {
+    let response = await this.open(url, init);
+    let at = url;
+    while (response.status >= 300 && response.status < 400) {
+      at = new URL(response.headers.get('location'), at).href;
+      if (at.startsWith(until)) break;
+      response = await this.open(at);
+    }
+    return { response, at };
+  }
+}
+
+/** An authorization request with PKCE as the SPA sends it: `{url, verifier}`; `changes` override or (undefined) drop parameters. */
+export function authorizationRequest({ issuer, origin }, changes = {}) {
+  const verifier = randomBytes(32).toString('base64url');
+  const params = {
+    client_id: 'conversations',
+    response_type: 'code',
+    redirect_uri: `${origin}/signed-in`,
+    scope: 'openid profile email',
+    state: 'state-1',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    ...changes,
+  };
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  return { url: `${issuer}/auth?${new URLSearchParams(given)}`, verifier };
+}
+
+/** Signs `person` in through the page and returns the tokens, with the browser that now has a session. */
+export async function signIn(idp, person, browser = new Browser()) {
+  const { url, verifier } = authorizationRequest(idp);
+  const page = await browser.follow(url, { until: idp.origin });
+  const { at } = await browser.follow(page.at, { until: idp.origin, method: 'POST', body: new URLSearchParams({ person }) });
+  return { browser, ...(await exchange(idp, at, verifier)) };
+}
+
+/** Trades the code in the redirect address `at` for tokens. */
+export async function exchange(idp, at, verifier, changes = {}) {
+  const code = new URL(at).searchParams.get('code');
+  const fields = { grant_type: 'authorization_code', client_id: 'conversations', code, redirect_uri: `${idp.origin}/signed-in` };
+  const response = await idp.token({ ...fields, code_verifier: verifier, ...changes }, { origin: idp.origin });
+  return { response, tokens: await response.json() };
+}
