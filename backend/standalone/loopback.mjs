@@ -21,13 +21,3 @@ export function twinOrigins(origin) {
   const { port } = new URL(origin);
   return [...LOCAL].map((name) => `http://${name}:${port}`);
 }
-
-/** Calls `stop` once, on SIGTERM or Ctrl-C, and ends the process after it. */
-export function onStop(stop) {
-  const once = async () => {
-    process.off('SIGTERM', once).off('SIGINT', once);
-    await stop();
-    process.exit(0);
-  };
-  process.on('SIGTERM', once).on('SIGINT', once);
-}

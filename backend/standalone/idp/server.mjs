@@ -1,7 +1,7 @@
 // The demo identity provider: node server.mjs --port 8081 --data DIR --origin http://localhost:8080
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { onStop, twinOrigins } from '../loopback.mjs';
+import { twinOrigins } from '../loopback.mjs';
 import { createProvider } from './provider.mjs';
 import { loadSecrets } from './secrets.mjs';
 import { signInDesk } from './signin.mjs';
@@ -28,4 +28,9 @@ const provider = createProvider({
 provider.on('server_error', (_ctx, error) => console.error(error));
 
 createWeb({ provider, desk, origins }).listen(Number(port), '127.0.0.1', () => console.log(`Demo sign-in at http://localhost:${port}`));
-onStop(() => store.save());
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.on(signal, () => {
+    store.save();
+    process.exit(0);
+  });
+}

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { newFolder, passwordFields, signIn, startProvider } from './provider.mjs';
+import { newFolder, statusFor } from '../../test/program.mjs';
+import { passwordFields, signIn, startProvider } from './provider.mjs';
 
 const keyIds = async ({ issuer }) => (await (await fetch(`${issuer}/jwks`)).json()).keys.map(({ kid }) => kid);
-
-/** The status of a request whose Host and Origin are chosen freely, which fetch does not allow. */
-const statusFor = (port, headers, path = '/jwks') =>
-  new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, headers }, (response) => resolve(response.resume().statusCode))
-      .on('error', reject)
-      .end();
-  });
 
 test('a restart keeps the key, the sessions and the refresh tokens', async (t) => {
   const first = await startProvider();

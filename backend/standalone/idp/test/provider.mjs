@@ -1,47 +1,15 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { freePort, newFolder, startProgram } from '../../test/program.mjs';
 
-const SERVER = fileURLToPath(new URL('../server.mjs', import.meta.url));
-
-export const newFolder = () => mkdtemp(join(tmpdir(), 'conversations-idp-'));
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** Starts the real program on a free port: `{issuer, origin, folder, stop, post, get}`. */
+/** Starts the provider, on a free port and in a new folder unless given: `{issuer, origin, port, folder, stop, token}`. */
 export async function startProvider({ folder, port, env } = {}) {
   const home = folder ?? (await newFolder());
   const own = port ?? (await freePort());
   const origin = 'http://localhost:18080';
-  const child = spawn(process.execPath, [SERVER, '--port', String(own), '--data', home, '--origin', origin], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
+  const { stop } = await startProgram('idp/server.mjs', ['--port', String(own), '--data', home, '--origin', origin], env);
   const issuer = `http://localhost:${own}`;
-  return {
-    issuer,
-    origin,
-    port: own,
-    folder: home,
-    async stop() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    },
-    token: (fields, headers = {}) => fetch(`${issuer}/token`, { method: 'POST', headers, body: new URLSearchParams(fields) }),
-  };
+  const token = (fields, headers = {}) => fetch(`${issuer}/token`, { method: 'POST', headers, body: new URLSearchParams(fields) });
+  return { issuer, origin, port: own, folder: home, stop, token };
 }
 
 /** The claims inside a JWT, unchecked. */
