@@ -1,0 +1,30 @@
+/** Where the client gets its bearer token; the session feature, which stands above this folder, provides it. */
+interface Access {
+  /** A token that is still good, renewed where need be; undefined when there is no session. */
+  token: () => Promise<string | undefined>;
+  /** A new token after one was refused; undefined when the session is over. */
+  renewed: () => Promise<string | undefined>;
+}
+
+let access: Access = {
+  token: () => Promise.resolve(undefined),
+  renewed: () => Promise.resolve(undefined),
+};
+
+export function provideAccess(provided: Access): void {
+  access = provided;
+}
+
+/** `fetch` with the bearer token; a refused one is renewed once. */
+export async function fetchWithAccess(request: Request): Promise<Response> {
+  const spare = request.clone();
+  const response = await send(request, await access.token());
+  if (response.status !== 401) return response;
+  const token = await access.renewed();
+  return token === undefined ? response : send(spare, token);
+}
+
+function send(request: Request, token: string | undefined): Promise<Response> {
+  if (token !== undefined) request.headers.set('Authorization', `Bearer ${token}`);
+  return fetch(request);
+}

@@ -1,0 +1,28 @@
+import type { RecordType } from './types';
+
+/** What the sidebar's list is narrowed to; absent parts narrow nothing. */
+export interface ConversationFilter {
+  with?: string;
+  status?: 'open' | 'closed';
+  role?: 'creator' | 'member';
+  unread?: boolean;
+}
+
+/** Every key of the query cache: [operation, params]. */
+export const keys = {
+  me: () => ['getMe'] as const,
+  clientConfig: () => ['getClientConfig'] as const,
+  unreadCount: () => ['getUnreadCount'] as const,
+  allConversations: () => ['listConversations'] as const,
+  conversations: (filter: ConversationFilter) => ['listConversations', filter] as const,
+  conversation: (id: string) => ['getConversation', { id }] as const,
+  allMessages: () => ['listMessages'] as const,
+  /** `view` tells apart who reads them: the sidebar's More, or the page from a given place. */
+  messages: (id: string, view: 'older' | { from: number | 'newest' }) =>
+    ['listMessages', { id, view }] as const,
+  participants: (id: string) => ['listParticipants', { id }] as const,
+  users: (params: { q: string; notIn?: string }) => ['listUsers', params] as const,
+  user: (id: string) => ['getUser', { id }] as const,
+  records: (params: { type?: RecordType; q: string }) => ['listRecords', params] as const,
+  record: (type: string, id: string) => ['getRecord', { type, id }] as const,
+};

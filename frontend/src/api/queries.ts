@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, client } from './client';
+import { keys } from './keys';
+
+const BADGE_EVERY_MS = 30_000;
+
+export const clientConfigQuery = () =>
+  queryOptions({
+    queryKey: keys.clientConfig(),
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/client-config', { signal })),
+    staleTime: Infinity,
+  });
+
+export const meQuery = () =>
+  queryOptions({
+    queryKey: keys.me(),
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/me', { signal })),
+    staleTime: Infinity,
+  });
+
+export const unreadCountQuery = () =>
+  queryOptions({
+    queryKey: keys.unreadCount(),
+    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/conversations/unread-count', { signal })),
+    refetchInterval: BADGE_EVERY_MS,
+    refetchOnWindowFocus: 'always',
+    staleTime: 0,
+  });
+
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.conversation(id),
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal })),
+  });

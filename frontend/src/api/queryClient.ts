@@ -1,0 +1,22 @@
+import { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './problem';
+
+/** What the server refused stays refused; only what may pass is tried again. */
+function mayTryAgain(failures: number, error: Error): boolean {
+  return failures < 2 && (!(error instanceof ApiProblem) || error.isPassing);
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: mayTryAgain,
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        // The browser's idea of being online is often wrong: ask, and show what came of it.
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}

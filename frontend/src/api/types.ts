@@ -1,0 +1,13 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type ClientConfig = Schemas['ClientConfig'];
+export type Conversation = Schemas['Conversation'];
+export type Entry = Schemas['Entry'];
+export type Participant = Schemas['Participant'];
+export type Problem = Schemas['Problem'];
+export type RecordRef = Schemas['RecordRef'];
+export type RecordType = Schemas['RecordType'];
+export type User = Schemas['User'];
+export type UserRef = Schemas['UserRef'];

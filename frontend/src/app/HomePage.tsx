@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { unreadCountQuery } from '@/api/queries';
+import { useMe } from '@/features/session/useSession';
+import { setSidebarOpen } from '@/features/sidebar/useSidebarOpen';
+import { AppLink } from '@/lib/AppLink';
+import { useT } from '@/lib/i18n/I18n';
+import { paths } from '@/lib/paths';
+import { Button } from '@/ui/Button';
+import styles from './HomePage.module.css';
+
+export function HomePage() {
+  const t = useT();
+  const me = useMe();
+  const unread = useQuery(unreadCountQuery()).data;
+  return (
+    <div className={styles.page}>
+      <title>{t('app.title', { page: t('home.title') })}</title>
+      <h1 className={styles.hello}>{t('home.hello', { name: me.givenName })}</h1>
+      {unread && (
+        <p className={styles.unread}>{t('home.unread', { count: unread.conversations })}</p>
+      )}
+      <div className={styles.actions}>
+        <Button variant="primary" onPress={() => setSidebarOpen(true)}>
+          {t('home.open')}
+        </Button>
+        <AppLink to={paths.records()} className={styles.link}>
+          {t('home.records')}
+        </AppLink>
+      </div>
+    </div>
+  );
+}

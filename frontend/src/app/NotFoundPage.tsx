@@ -1,0 +1,21 @@
+import { SearchX } from 'lucide-react';
+import { AppLink } from '@/lib/AppLink';
+import { useT } from '@/lib/i18n/I18n';
+import { paths } from '@/lib/paths';
+import { EmptyState } from '@/ui/EmptyState';
+
+export function NotFoundPage() {
+  const t = useT();
+  return (
+    <>
+      <title>{t('app.title', { page: t('app.notFound') })}</title>
+      <EmptyState
+        icon={<SearchX size={20} />}
+        title={t('app.notFound')}
+        action={<AppLink to={paths.home()}>{t('app.notFound.home')}</AppLink>}
+      >
+        {t('app.notFound.hint')}
+      </EmptyState>
+    </>
+  );
+}

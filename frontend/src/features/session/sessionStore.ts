@@ -1,0 +1,129 @@
+import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { provideAccess } from '@/api/access';
+import { answerOf, client } from '@/api/client';
+import type { User } from '@/api/types';
+import { paths } from '@/lib/paths';
+import { storage } from '@/lib/storage';
+
+export type SessionState =
+  | { phase: 'starting' }
+  | { phase: 'failed'; error: unknown }
+  | { phase: 'signedOut' }
+  | { phase: 'signedIn'; me: User; ended: boolean };
+
+/** Renewed this long before it expires, so that none expires on its way. */
+const RENEW_BEFORE_S = 30;
+
+let state: SessionState = { phase: 'starting' };
+const listeners = new Set<() => void>();
+let manager: UserManager | undefined;
+let renewing: Promise<string | undefined> | undefined;
+
+export const sessionStore = {
+  get: () => state,
+
+  subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+
+  /** Finishes a sign-in that is under way, else sends the browser to the provider, which may know the person already. */
+  async start(): Promise<void> {
+    set({ phase: 'starting' });
+    try {
+      if (window.location.pathname === paths.signedOut()) return set({ phase: 'signedOut' });
+      manager = await createManager();
+      if (window.location.pathname !== paths.signedIn()) return await redirect(manager);
+      const user = await manager.signinCallback();
+      window.history.replaceState(null, '', returnTo(user?.state));
+      provideAccess({ token: currentToken, renewed: renewedToken });
+      set({ phase: 'signedIn', me: await answerOf(client.GET('/api/v1/me')), ended: false });
+    } catch (error) {
+      set({ phase: 'failed', error });
+    }
+  },
+
+  async signIn(): Promise<void> {
+    try {
+      manager ??= await createManager();
+      await redirect(manager);
+    } catch (error) {
+      set({ phase: 'failed', error });
+    }
+  },
+
+  /** Ends the session here and at the provider, and forgets what the browser kept for this user. */
+  async signOut(): Promise<void> {
+    if (state.phase === 'signedIn') storage.removeAll(`user.${state.me.id}.`);
+    try {
+      await manager?.signoutRedirect();
+    } catch {
+      // A provider without a sign-out page, or out of reach: then this window at least forgets.
+      await manager?.removeUser();
+      window.location.assign(paths.signedOut());
+    }
+  },
+};
+
+/** Tokens live in this page's memory and nowhere else: a reload asks the provider again. */
+async function createManager(): Promise<UserManager> {
+  const config = await answerOf(client.GET('/api/v1/client-config'));
+  return new UserManager({
+    authority: config.issuer,
+    client_id: config.clientId,
+    redirect_uri: window.location.origin + paths.signedIn(),
+    post_logout_redirect_uri: window.location.origin + paths.signedOut(),
+    scope: 'openid profile email',
+    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    // Only state, nonce and verifier of a sign-in under way; they must outlive the redirect, but not the tab.
+    stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
+    // Renewed on demand below: a timer sleeps with the laptop.
+    automaticSilentRenew: false,
+  });
+}
+
+function redirect(to: UserManager): Promise<void> {
+  const { pathname, search, hash } = window.location;
+  const returnsHere = pathname !== paths.signedIn() && pathname !== paths.signedOut();
+  return to.signinRedirect({ state: returnsHere ? pathname + search + hash : paths.home() });
+}
+
+/** Only a path of ours: the state comes back by way of the address. */
+function returnTo(value: unknown): string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : paths.home();
+}
+
+async function currentToken(): Promise<string | undefined> {
+  const user = await manager?.getUser();
+  if ((user?.expires_in ?? Infinity) > RENEW_BEFORE_S) return user?.access_token;
+  return renewedToken();
+}
+
+/** One renewal for all who wait: a rotated refresh token works once. */
+function renewedToken(): Promise<string | undefined> {
+  renewing ??= renew().finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function renew(): Promise<string | undefined> {
+  const user = await manager?.getUser();
+  // Without a refresh token the library would try a hidden frame, which the policy forbids.
+  if (user?.refresh_token !== undefined) {
+    try {
+      const renewed = await manager?.signinSilent();
+      if (renewed) return renewed.access_token;
+    } catch (error) {
+      // Out of reach is not refused: the caller reports it as any other failure of the network.
+      if (error instanceof TypeError) throw error;
+    }
+  }
+  if (state.phase === 'signedIn') set({ ...state, ended: true });
+  return undefined;
+}
+
+function set(next: SessionState): void {
+  state = next;
+  for (const listener of listeners) listener();
+}

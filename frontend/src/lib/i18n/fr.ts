@@ -1,0 +1,7 @@
+import app from './messages/app.fr.json';
+import composer from './messages/composer.fr.json';
+import conversation from './messages/conversation.fr.json';
+import session from './messages/session.fr.json';
+import sidebar from './messages/sidebar.fr.json';
+
+export default { ...app, ...composer, ...conversation, ...session, ...sidebar };

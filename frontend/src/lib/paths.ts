@@ -1,0 +1,25 @@
+/** Every address in the app. It stands in lib, not in app, since features link too and must not import app. */
+export const paths = {
+  home: () => '/',
+  records: () => '/records',
+  record: (type: string, id: string) =>
+    `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}`,
+  conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
+  signedIn: () => '/signed-in',
+  signedOut: () => '/signed-out',
+  apiReference: () => '/docs',
+};
+
+/** What the sidebar keeps in the address: it stands beside every page, so links between pages carry it along. */
+export const sidebarParams = ['with', 'status', 'role', 'unread'] as const;
+
+/** `path` with what the sidebar keeps in `search`. */
+export function keepingSidebar(path: string, search: string): string {
+  const current = new URLSearchParams(search);
+  const kept = new URLSearchParams();
+  for (const name of sidebarParams) {
+    const value = current.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept.size === 0 ? path : `${path}?${kept}`;
+}

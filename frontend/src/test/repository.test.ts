@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '@/lib/i18n/en';
+import fr from '@/lib/i18n/fr';
+
+const layers = ['lib', 'ui', 'api', 'features', 'app'] as const;
+type Layer = (typeof layers)[number];
+
+/** What each layer may import besides itself; test may use everything. */
+const allowed: Record<Layer, readonly Layer[]> = {
+  lib: [],
+  ui: ['lib'],
+  api: ['lib'],
+  features: ['lib', 'ui', 'api'],
+  app: ['lib', 'ui', 'api', 'features'],
+};
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map(
+  (file) => `src/${file}`,
+);
+
+const sources = files
+  .filter((file) => /\.tsx?$/.test(file))
+  .filter((file) => !file.includes('.test.') && !file.startsWith('src/test/'))
+  .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+function layerOf(path: string): Layer | undefined {
+  return layers.find((layer) => path.startsWith(`src/${layer}/`));
+}
+
+/** The imports of `text` that its layer may not have. */
+function wrongImports(file: string, text: string): string[] {
+  const from = layerOf(file);
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)]
+    .map(([, target = '']) =>
+      target.startsWith('@/')
+        ? target.replace('@', 'src')
+        : target.startsWith('.')
+          ? normalize(join(dirname(file), target))
+          : '',
+    )
+    .filter((target) => target.startsWith('src/'))
+    .filter((target) => {
+      const to = layerOf(`${target}/`);
+      const isOwn = to === from;
+      return from === undefined || to === undefined || (!isOwn && !allowed[from].includes(to));
+    })
+    .map((target) => `${file} → ${target}`);
+}
+
+function filesWith(pattern: RegExp, except: readonly string[] = []): string[] {
+  return sources
+    .filter(({ file, text }) => pattern.test(text) && !except.includes(file))
+    .map(({ file }) => file);
+}
+
+describe('imports', () => {
+  it('go one way: lib, ui → api → features → app', () => {
+    expect(sources.flatMap(({ file, text }) => wrongImports(file, text))).toEqual([]);
+  });
+
+  it('are told apart by this test', () => {
+    expect(wrongImports('src/ui/A.tsx', "import { x } from '@/api/client'")).toHaveLength(1);
+    expect(wrongImports('src/features/a/A.tsx', "import '../../app/App'")).toHaveLength(1);
+    expect(wrongImports('src/api/a.ts', "await import('../features/a/b')")).toHaveLength(1);
+    expect(wrongImports('src/app/A.tsx', "import { x } from '@/features/a/b'")).toEqual([]);
+  });
+
+  it('bring the router and the query cache into no building block', () => {
+    const blocks = sources.filter(({ file }) => file.startsWith('src/ui/'));
+    const knowing = blocks.filter(({ text }) =>
+      /'(react-router|@tanstack\/react-query)'/.test(text),
+    );
+    expect(knowing).toEqual([]);
+  });
+});
+
+describe('habits', () => {
+  it('addresses are built by paths alone', () => {
+    expect(filesWith(/(to|href)=("\/|\{`\/)/)).toEqual([]);
+  });
+
+  it('the API is called through its client alone', () => {
+    expect(filesWith(/\bfetch\(|XMLHttpRequest/, ['src/api/access.ts'])).toEqual([]);
+  });
+
+  it('the browser keeps nothing but by way of storage, and no token', () => {
+    expect(filesWith(/\blocalStorage\b/, ['src/lib/storage.ts'])).toEqual([]);
+    expect(filesWith(/\bsessionStorage\b/, ['src/features/session/sessionStore.ts'])).toEqual([]);
+    const session = readFileSync('src/features/session/sessionStore.ts', 'utf8');
+    expect(session).toContain(
+      'userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() })',
+    );
+  });
+
+  it('text never becomes markup', () => {
+    expect(filesWith(/dangerouslySetInnerHTML|\.innerHTML|insertAdjacentHTML/)).toEqual([]);
+  });
+
+  it('the page holds no inline script or style', () => {
+    const html = readFileSync('index.html', 'utf8');
+    expect(html).not.toMatch(/<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=/);
+  });
+
+  it('layout says start and end, not left and right', () => {
+    const sided =
+      /(margin|padding|border)-(left|right)\b|^\s*(left|right):|text-align:\s*(left|right)/m;
+    const sheets = files.filter((file) => file.endsWith('.css'));
+    expect(sheets.filter((file) => sided.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  it('are complete in both languages', () => {
+    expect(Object.keys(fr).toSorted()).toEqual(Object.keys(en).toSorted());
+  });
+
+  it('take the same values in both languages', () => {
+    const argumentsOf = (message: string) =>
+      [...new Set([...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].toSorted();
+    const differing = Object.entries(en).filter(
+      ([id, message]) =>
+        String(argumentsOf(message)) !== String(argumentsOf(fr[id as keyof typeof fr])),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('are each used somewhere', () => {
+    const all = sources.map(({ text }) => text).join('\n');
+    const unused = Object.keys(en).filter(
+      (id) =>
+        !id.startsWith('problem.') &&
+        !all.includes(`'${id}'`) &&
+        !all.includes(`\`${id.split('.').slice(0, -1).join('.')}.$`),
+    );
+    expect(unused).toEqual([]);
+  });
+});

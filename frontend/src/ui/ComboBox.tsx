@@ -1,0 +1,67 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  type ComboBoxProps as AriaComboBoxProps,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  type ListBoxItemProps,
+  Popover,
+} from 'react-aria-components';
+import popover from './Popover.module.css';
+import field from './TextField.module.css';
+
+interface ComboBoxProps<T extends object> extends Omit<
+  AriaComboBoxProps<T, 'single'>,
+  'className' | 'style' | 'children'
+> {
+  label: string;
+  hideLabel?: boolean;
+  placeholder?: string;
+  /** Shown in place of options when there are none. */
+  emptyText: string;
+  className?: string | undefined;
+  /** Draws one item as a `ComboBoxItem`. */
+  children: (item: T) => ReactNode;
+}
+
+/** A type-ahead over `items` that the caller has already narrowed to `inputValue` (the server does that here). */
+export function ComboBox<T extends object>({
+  label,
+  hideLabel = false,
+  placeholder,
+  emptyText,
+  className,
+  children,
+  ...props
+}: ComboBoxProps<T>) {
+  return (
+    <AriaComboBox<T>
+      allowsEmptyCollection
+      menuTrigger="focus"
+      {...props}
+      className={clsx(field.field, className)}
+    >
+      <Label className={hideLabel ? 'visually-hidden' : field.label}>{label}</Label>
+      <Input
+        dir="auto"
+        className={field.input ?? ''}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <Popover className={clsx(popover.popover, popover.asWideAsField)} offset={4}>
+        <ListBox<T>
+          className={popover.list ?? ''}
+          renderEmptyState={() => <div className={popover.empty}>{emptyText}</div>}
+        >
+          {children}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+export function ComboBoxItem(props: Omit<ListBoxItemProps, 'className' | 'style'>) {
+  return <ListBoxItem {...props} className={popover.item ?? ''} />;
+}

@@ -1,0 +1,58 @@
+import { clsx } from 'clsx';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './IconButton';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  /** The accessible name of the x. */
+  closeLabel: string;
+  size?: 'small' | 'medium' | 'large';
+  /** Off where a click beside the dialog would lose what was typed. */
+  isDismissable?: boolean;
+  /** Stays in place at the foot while the body scrolls. */
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/** A modal dialog; focus goes back to what opened it. */
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  closeLabel,
+  size = 'medium',
+  isDismissable = true,
+  footer,
+  children,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      isDismissable={isDismissable}
+      className={styles.overlay ?? ''}
+    >
+      <Modal className={clsx(styles.modal, styles[size])}>
+        <AriaDialog className={styles.dialog ?? ''}>
+          <header className={styles.header}>
+            <Heading slot="title" className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            <IconButton label={closeLabel} onPress={onClose}>
+              <X size={16} aria-hidden="true" />
+            </IconButton>
+          </header>
+          <div className={styles.body}>{children}</div>
+          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

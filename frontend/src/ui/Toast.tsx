@@ -1,0 +1,75 @@
+import { X } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { Button as ActionButton } from './Button';
+import { IconButton } from './IconButton';
+import styles from './Toast.module.css';
+
+interface Toast {
+  id: number;
+  text: string;
+  action?: { label: string; run: () => void } | undefined;
+}
+
+const SHOWN_FOR_MS = 6_000;
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function set(next: readonly Toast[]) {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+function dismiss(id: number) {
+  set(toasts.filter((toast) => toast.id !== id));
+}
+
+/** Says `text` for some seconds; with an action (undo, retry) somebody may take. */
+export function showToast(text: string, action?: Toast['action']) {
+  const toast = { id: ++lastId, text, action };
+  set([...toasts.slice(-2), toast]);
+  setTimeout(() => dismiss(toast.id), SHOWN_FOR_MS);
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Mounted once: a live region must stand in the page before what it reads out. */
+export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: string }) {
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  return createPortal(
+    <section aria-label={label} className={styles.region}>
+      <div role="status" aria-live="polite" className={styles.list}>
+        {shown.map((toast) => (
+          <div key={toast.id} className={styles.toast}>
+            <span>{toast.text}</span>
+            {toast.action && (
+              <ActionButton
+                size="small"
+                variant="quiet"
+                className={styles.action}
+                onPress={() => {
+                  toast.action?.run();
+                  dismiss(toast.id);
+                }}
+              >
+                {toast.action.label}
+              </ActionButton>
+            )}
+            <IconButton
+              label={closeLabel}
+              className={styles.close}
+              onPress={() => dismiss(toast.id)}
+            >
+              <X size={14} aria-hidden="true" />
+            </IconButton>
+          </div>
+        ))}
+      </div>
+    </section>,
+    document.body,
+  );
+}
