@@ -1,0 +1,131 @@
+package conversations.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The whole demo: what is started in which order, and how it ends. */
+final class Demo {
+    private static final Duration HELPER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration BACKEND_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    private final Settings settings;
+    private final Programs programs;
+    private final Database database;
+    private final Roster roster;
+    private final List<Child> running = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean begun;
+    private volatile boolean failed;
+
+    Demo(Settings settings) {
+        this.settings = settings;
+        this.programs = new Programs(settings);
+        this.database = new Database(settings);
+        this.roster = new Roster(settings);
+    }
+
+    /** Runs until a part of it ends; throws {@link CannotRun} then, or when it can't be started. */
+    void run() {
+        var started = System.nanoTime();
+        prepare();
+        begun = true;
+        roster.open(settings);
+        start();
+        System.out.println(Welcome.text(settings, Duration.ofNanos(System.nanoTime() - started)));
+        awaitEndOfAny();
+    }
+
+    /** Ends everything that was begun, in reverse order, after {@code main} gave up. True unless it was a failure. */
+    boolean stop(Thread main) {
+        stopping.countDown();
+        if (!failed) {
+            main.interrupt();
+            join(main);
+        }
+        if (begun) {
+            running.reversed().forEach(child -> Processes.stop(child.process(), STOP_PATIENCE));
+            database.stop();
+            roster.close();
+            System.out.println("Stopped. The data are in " + settings.dataDir());
+        }
+        return !failed;
+    }
+
+    /** True as soon as {@link #stop} was called; false when it was not within {@code limit}. */
+    boolean awaitStop(Duration limit) {
+        try {
+            return stopping.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    void fail() {
+        failed = true;
+    }
+
+    // All that can be known beforehand is checked before anything is started.
+    private void prepare() {
+        programs.requireBuilt();
+        DataFolder.claim(settings.dataDir());
+        roster.stopLeftovers();
+        database.stop();
+        database.requireSameMajor();
+        Ports.requireFree(settings);
+        try {
+            DataFolder.delete(settings.logs());
+            Files.createDirectories(settings.logs());
+        } catch (IOException e) {
+            throw new CannotRun("The logs in %s can't be replaced (%s).".formatted(settings.logs(), e), e);
+        }
+    }
+
+    private void start() {
+        var mail = begin(programs.mailCatcher());
+        var signIn = begin(programs.signIn());
+        database.start();
+        database.postmaster().process().ifPresent(roster::add);
+        signIn.awaitReady(URI.create("http://127.0.0.1:" + settings.signInPort() + "/jwks"), HELPER_LIMIT);
+        mail.awaitReady(URI.create("http://127.0.0.1:" + settings.mailPagePort() + "/healthz"), HELPER_LIMIT);
+        var backend = begin(programs.backend(database));
+        backend.awaitReady(URI.create("http://127.0.0.1:" + settings.port() + "/q/health/ready"), BACKEND_LIMIT);
+    }
+
+    private Child begin(Child child) {
+        running.add(child);
+        roster.add(child.process());
+        return child;
+    }
+
+    private void awaitEndOfAny() {
+        var watched = new ArrayList<>(running);
+        database.postmaster().process().ifPresent(server -> watched.add(new Child("PostgreSQL", server, database.log())));
+        try {
+            CompletableFuture.anyOf(watched.stream()
+                            .map(child -> child.process().onExit())
+                            .toArray(CompletableFuture[]::new))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new CannotRun("Interrupted.", e);
+        }
+        var ended = watched.stream().filter(child -> !child.process().isAlive()).findFirst().orElseThrow();
+        throw new CannotRun("The %s has ended, so everything stops.\n%s".formatted(ended.name(), ended.tail()));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(STOP_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

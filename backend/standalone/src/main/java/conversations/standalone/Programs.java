@@ -1,0 +1,88 @@
+package conversations.standalone;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each of the demo's programs is called. */
+final class Programs {
+    private final Settings settings;
+    private final Path backendJar;
+    private final Path frontend;
+
+    Programs(Settings settings) {
+        this.settings = settings;
+        this.backendJar = settings.root().resolve("backend/target/quarkus-app/quarkus-run.jar");
+        this.frontend = settings.root().resolve("frontend/dist");
+    }
+
+    void requireBuilt() {
+        for (var path : List.of(backendJar, frontend, settings.standalone().resolve("node_modules"))) {
+            if (!Files.exists(path)) {
+                throw new CannotRun("%s is missing: run `make build` first.".formatted(path));
+            }
+        }
+    }
+
+    Child mailCatcher() {
+        return node(
+                "mail catcher",
+                "mail/server.mjs",
+                "--smtp",
+                Integer.toString(settings.smtpPort()),
+                "--web",
+                Integer.toString(settings.mailPagePort()),
+                "--data",
+                settings.dataDir().resolve("mail").toString());
+    }
+
+    Child signIn() {
+        return node(
+                "demo sign-in",
+                "idp/server.mjs",
+                "--port",
+                Integer.toString(settings.signInPort()),
+                "--data",
+                settings.dataDir().resolve("idp").toString(),
+                "--origin",
+                settings.address());
+    }
+
+    Child backend(Database database) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return Child.start("backend", List.of(java, "-jar", backendJar.toString()), environment(database), settings);
+    }
+
+    private Map<String, String> environment(Database database) {
+        var environment = new HashMap<String, String>();
+        environment.put("DEMO_DATA", settings.standalone().resolve("demo.json").toString());
+        environment.put("RATE_LIMIT_PER_MINUTE", "0");
+        // A test may want other demo data, or the limit.
+        environment.keySet().forEach(name -> environment.computeIfPresent(
+                name, (key, byDefault) -> System.getenv().getOrDefault(key, byDefault)));
+        environment.put("HTTP_HOST", "127.0.0.1");
+        environment.put("PORT", Integer.toString(settings.port()));
+        environment.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
+        environment.put("WEB_ROOT", frontend.toString());
+        environment.put("DATABASE_URL", database.url());
+        environment.put("DATABASE_USER", Database.NAME);
+        environment.put("DATABASE_PASSWORD", database.password());
+        environment.put("OIDC_ISSUER", settings.issuer());
+        environment.put("OIDC_DISCOVERY_URL", "http://127.0.0.1:" + settings.signInPort());
+        environment.put("OIDC_CLIENT_ID", "conversations");
+        environment.put("OIDC_AUDIENCE", "conversations");
+        environment.put("INTEGRATIONS", "crm-sync");
+        environment.put("SMTP_HOST", "127.0.0.1");
+        environment.put("SMTP_PORT", Integer.toString(settings.smtpPort()));
+        environment.put("ATTACHMENTS_DIR", settings.dataDir().resolve("attachments").toString());
+        return environment;
+    }
+
+    private Child node(String name, String script, String... arguments) {
+        var command = new java.util.ArrayList<>(List.of("node", settings.standalone().resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        return Child.start(name, command, Map.of(), settings);
+    }
+}

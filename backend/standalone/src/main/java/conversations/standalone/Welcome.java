@@ -1,0 +1,26 @@
+package conversations.standalone;
+
+import java.time.Duration;
+
+/** What the terminal says when everything is up. */
+final class Welcome {
+    private Welcome() {}
+
+    static String text(Settings settings, Duration startup) {
+        return """
+
+                Conversations is ready (%.1f s): %s
+
+                  Sign in as  alice, bob, carol, dave, erin, frank, grace or heidi; the password is the name
+                  Mail page   http://localhost:%d (shows every mail; none leaves this machine)
+                  API         %s/docs
+                  Data        %s (kept between runs; delete it to start afresh)
+
+                Ctrl-C stops it.""".formatted(
+                        startup.toMillis() / 1000.0,
+                        settings.address(),
+                        settings.mailPagePort(),
+                        settings.address(),
+                        settings.dataDir());
+    }
+}
