@@ -1,0 +1,54 @@
+package conversations.conversation;
+
+import conversations.platform.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * A moment of the database, exactly: which transactions were committed then. No time says that (a transaction that wrote
+ * earlier may commit later), PostgreSQL's snapshot does.
+ *
+ * @param snapshot in PostgreSQL's text form {@code xmin:xmax:xip,…}
+ */
+record AsOf(Instant time, String snapshot) {
+    /** Longer than any transaction runs: what was written that long before is committed or gone. */
+    static final Duration SETTLED = Duration.ofMinutes(10);
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,15})\\|((\\d{1,18}):(\\d{1,18}):((?:\\d{1,18}(?:,\\d{1,18})*)?))");
+
+    /** The opaque form that clients get and give back. */
+    String encode() {
+        var text = time.toEpochMilli() + "|" + snapshot;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** @throws ProblemException 400 if it was not made by {@link #encode} */
+    static AsOf decode(String encoded) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.ISO_8859_1);
+            var match = FORM.matcher(text);
+            if (match.matches() && isSnapshot(Long.parseLong(match.group(3)), Long.parseLong(match.group(4)), match.group(5))) {
+                return new AsOf(Instant.ofEpochMilli(Long.parseLong(match.group(1))), match.group(2));
+            }
+        } catch (IllegalArgumentException e) {
+            // not base64: not made here either
+        }
+        throw ProblemException.malformed("asOf", "This is not a value that unread-count gave.");
+    }
+
+    /** What PostgreSQL takes as a snapshot: running transactions in order, each from xmin to before xmax. */
+    private static boolean isSnapshot(long xmin, long xmax, String running) {
+        var last = 0L;
+        for (var xid : running.isEmpty() ? new String[0] : running.split(",")) {
+            var id = Long.parseLong(xid);
+            if (id <= last || id < xmin || id >= xmax) {
+                return false;
+            }
+            last = id;
+        }
+        return xmin > 0 && xmin <= xmax;
+    }
+}

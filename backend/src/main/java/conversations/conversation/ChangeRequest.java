@@ -1,0 +1,15 @@
+package conversations.conversation;
+
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of PATCH /conversations/{id}, as sent: a field left out (null) stays, one set to null (empty) is cleared. */
+@Schema(name = "ConversationChange", description = "What to change. A field left out stays as it is; null clears subject or description.")
+record ChangeRequest(
+        @Schema(implementation = String.class, nullable = true, maxLength = Limits.SUBJECT) @Nullable Optional<String> subject,
+        @Schema(implementation = String.class, nullable = true, maxLength = Limits.DESCRIPTION) @Nullable Optional<String> description,
+        @Schema(implementation = String.class, enumeration = {"open", "closed"}) @Nullable Optional<String> status) {
+    /** What a missing body means. */
+    static final ChangeRequest EMPTY = new ChangeRequest(null, null, null);
+}

@@ -1,0 +1,136 @@
+package conversations.conversation;
+
+import conversations.record.RecordKey;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation. Whoever changes it, or anything of it, holds its row lock ({@link Conversations#lock}). */
+@Entity
+@DynamicUpdate
+class Conversation {
+    @Id
+    private UUID id;
+
+    private @Nullable String subject;
+    private @Nullable String description;
+
+    @Column(name = "private")
+    private boolean privateToParticipants;
+
+    @Column
+    private Status status;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "created_by")
+    private UUID createdBy;
+
+    @Column(name = "last_seq")
+    private long lastSeq;
+
+    @Column(name = "message_count")
+    private long messageCount;
+
+    @Column(name = "last_message_at")
+    private Instant lastMessageAt;
+
+    @ElementCollection
+    @CollectionTable(name = "conversation_record", joinColumns = @JoinColumn(name = "conversation_id"))
+    @OrderColumn(name = "position")
+    @AttributeOverride(name = "id", column = @Column(name = "record_id"))
+    private List<RecordKey> about = new ArrayList<>();
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Conversation() {}
+
+    /** With its first message, which is entry 1. */
+    Conversation(UUID id, NewConversation data, UUID createdBy, Instant createdAt) {
+        this.id = id;
+        this.subject = data.subject();
+        this.description = data.description();
+        this.privateToParticipants = data.privateToParticipants();
+        this.about.addAll(data.about());
+        this.status = Status.OPEN;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        this.lastSeq = 1;
+        this.messageCount = 1;
+        this.lastMessageAt = createdAt;
+    }
+
+    /** Gives the next position in the timeline away. */
+    long nextSeq() {
+        return ++lastSeq;
+    }
+
+    void change(@Nullable String subject, @Nullable String description) {
+        this.subject = subject;
+        this.description = description;
+    }
+
+    void become(Status status) {
+        this.status = status;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Nullable String subject() {
+        return subject;
+    }
+
+    @Nullable String description() {
+        return description;
+    }
+
+    boolean isPrivate() {
+        return privateToParticipants;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    UUID createdBy() {
+        return createdBy;
+    }
+
+    long lastSeq() {
+        return lastSeq;
+    }
+
+    long messageCount() {
+        return messageCount;
+    }
+
+    Instant lastMessageAt() {
+        return lastMessageAt;
+    }
+
+    List<RecordKey> about() {
+        return about;
+    }
+}

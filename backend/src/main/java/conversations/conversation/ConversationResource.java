@@ -1,0 +1,119 @@
+package conversations.conversation;
+
+import conversations.conversation.Sidebar.Conditions;
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/conversations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.USER)
+@Tag(name = "Conversations")
+class ConversationResource {
+    private final Starting starting;
+    private final Conversing conversing;
+    private final Conversations conversations;
+    private final Sidebar sidebar;
+    private final Presenter presenter;
+    private final Caller caller;
+
+    ConversationResource(
+            Starting starting,
+            Conversing conversing,
+            Conversations conversations,
+            Sidebar sidebar,
+            Presenter presenter,
+            Caller caller) {
+        this.starting = starting;
+        this.conversing = conversing;
+        this.conversations = conversations;
+        this.sidebar = sidebar;
+        this.presenter = presenter;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            operationId = "startConversation",
+            summary = "Start a conversation",
+            description = "The caller becomes its creator; everybody named finds it in their sidebar at once, unread.")
+    @APIResponseSchema(value = ConversationDto.class, responseCode = "201", responseDescription = "Started.")
+    RestResponse<ConversationDto> start(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable IdempotencyKey key, @Nullable StartRequest request) {
+        var started = starting.start(
+                caller.userId(), request == null ? StartRequest.EMPTY : request, IdempotencyKey.orNone(key));
+        return RestResponse.ResponseBuilder.<ConversationDto>create(RestResponse.Status.CREATED)
+                .location(URI.create("/api/v1/conversations/" + started.id()))
+                .entity(started)
+                .build();
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listConversations",
+            summary = "The sidebar",
+            description = "The conversations of which the caller has a copy, latest activity first. Conditions hold together.")
+    Page<ConversationDto> list(
+            @QueryParam("filter") @Parameter(description = "`created`: the caller started it; `participating`: they take part now; `closed`: it is closed.",
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"created", "participating", "closed"})) @Nullable String filter,
+            @QueryParam("with") @Parameter(description = "Only those that this user is or was in.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String with,
+            @QueryParam("role") @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class)) @Nullable String role,
+            @QueryParam("status") @Parameter(schema = @Schema(implementation = Status.class)) @Nullable String status,
+            @QueryParam("unread") @Parameter(description = "Only those with (true) or without (false) unread messages.", schema = @Schema(implementation = Boolean.class)) @Nullable String unread,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var conditions = new Conditions(
+                Params.oneOf("filter", filter, BuiltInFilter.class),
+                Params.uuid("with", with),
+                Params.oneOf("role", role, Role.class),
+                Params.oneOf("status", status, Status.class),
+                Params.bool("unread", unread));
+        return sidebar.page(caller.userId(), conditions, PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), conditions));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    @Operation(operationId = "getConversation", summary = "One conversation", description = "As the caller's sidebar shows it; to who never took part, as the tab of a record does.")
+    ConversationDto get(@PathParam("id") UUID id) {
+        return presenter.one(conversations.get(id, caller.userId()), caller.userId());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(
+            operationId = "changeConversation",
+            summary = "Change subject or description, close, re-open",
+            description = "For current participants. A notice tells the others; closing what is closed does nothing.")
+    ConversationDto change(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
+        return conversing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
+    }
+}

@@ -1,0 +1,118 @@
+package conversations.conversation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a timeline: a message that somebody wrote, or a notice of the system. */
+@Entity
+class Entry {
+    @EmbeddedId
+    private Id id;
+
+    @Column
+    private Kind kind;
+
+    @Column(name = "author_id")
+    private UUID authorId;
+
+    @Column
+    private Instant at;
+
+    private @Nullable String text;
+
+    @Column(name = "message_number")
+    private long messageNumber;
+
+    @Column(name = "edited_at")
+    private @Nullable Instant editedAt;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    @Column(name = "notice_type")
+    private @Nullable NoticeType noticeType;
+
+    @Column(name = "notice_subjects")
+    private UUID[] noticeSubjects;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Entry() {}
+
+    private Entry(UUID conversationId, long seq, Kind kind, UUID authorId, Instant at, long messageNumber) {
+        this.id = new Id(conversationId, seq);
+        this.kind = kind;
+        this.authorId = authorId;
+        this.at = at;
+        this.messageNumber = messageNumber;
+        this.noticeSubjects = new UUID[0];
+    }
+
+    static Entry message(UUID conversationId, long seq, UUID authorId, Instant at, long messageNumber, String text) {
+        var entry = new Entry(conversationId, seq, Kind.MESSAGE, authorId, at, messageNumber);
+        entry.text = text;
+        return entry;
+    }
+
+    static Entry notice(UUID conversationId, long seq, UUID authorId, Instant at, long messageNumber, NoticeType type, List<UUID> subjects) {
+        var entry = new Entry(conversationId, seq, Kind.NOTICE, authorId, at, messageNumber);
+        entry.noticeType = type;
+        entry.noticeSubjects = subjects.toArray(UUID[]::new);
+        return entry;
+    }
+
+    enum Kind {
+        MESSAGE,
+        NOTICE
+    }
+
+    @Embeddable
+    record Id(
+            @Column(name = "conversation_id") UUID conversationId, @Column(name = "seq") long seq) {}
+
+    UUID conversationId() {
+        return id.conversationId();
+    }
+
+    long seq() {
+        return id.seq();
+    }
+
+    UUID authorId() {
+        return authorId;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    @Nullable String text() {
+        return text;
+    }
+
+    long messageNumber() {
+        return messageNumber;
+    }
+
+    @Nullable Instant editedAt() {
+        return editedAt;
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    @Nullable NoticeType noticeType() {
+        return noticeType;
+    }
+
+    List<UUID> noticeSubjects() {
+        return List.of(noticeSubjects);
+    }
+}

@@ -1,0 +1,60 @@
+package conversations.conversation;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** In the database the constants of this package are written as in the API: in lower case. */
+abstract class LowerCase<E extends Enum<E>> implements AttributeConverter<E, String> {
+    private final Class<E> type;
+
+    private LowerCase(Class<E> type) {
+        this.type = type;
+    }
+
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable E constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public @Nullable E convertToEntityAttribute(@Nullable String code) {
+        return code == null ? null : Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+    }
+
+    @Converter(autoApply = true)
+    static class OfStatus extends LowerCase<Status> {
+        OfStatus() {
+            super(Status.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfRole extends LowerCase<Role> {
+        OfRole() {
+            super(Role.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfState extends LowerCase<ParticipantState> {
+        OfState() {
+            super(ParticipantState.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfKind extends LowerCase<Entry.Kind> {
+        OfKind() {
+            super(Entry.Kind.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    static class OfNotice extends LowerCase<NoticeType> {
+        OfNotice() {
+            super(NoticeType.class);
+        }
+    }
+}

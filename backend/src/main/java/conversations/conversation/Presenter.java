@@ -1,0 +1,153 @@
+package conversations.conversation;
+
+import conversations.conversation.Timeline.Slice;
+import conversations.conversation.Visibility.View;
+import conversations.person.UserRef;
+import conversations.person.Users;
+import conversations.record.RecordKey;
+import conversations.record.RecordRef;
+import conversations.record.Records;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Makes conversations into what their reader may see of them, a whole page in a constant number of statements. */
+@ApplicationScoped
+class Presenter {
+    private final Timeline timeline;
+    private final Participants participants;
+    private final Records records;
+    private final Users users;
+    private final EntityManager entities;
+
+    Presenter(Timeline timeline, Participants participants, Records records, Users users, EntityManager entities) {
+        this.timeline = timeline;
+        this.participants = participants;
+        this.records = records;
+        this.users = users;
+        this.entities = entities;
+    }
+
+    ConversationDto one(Standing standing, UUID reader) {
+        return all(List.of(standing), reader, Visibility.view(standing)).getFirst();
+    }
+
+    List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
+        if (standings.isEmpty()) {
+            return List.of();
+        }
+        var ids = standings.stream().map(Standing::id).toList();
+        var slices = standings.stream()
+                .map(standing -> new Slice(standing.id(), Visibility.of(view, standing)))
+                .toList();
+        var messages = timeline.newest(slices);
+        var counts = timeline.messageCounts(slices);
+        var people = participants.people(ids);
+        var about = about(ids, reader);
+        var names = names(standings, messages.values(), people.values());
+        var presented = new ArrayList<ConversationDto>();
+        for (var i = 0; i < standings.size(); i++) {
+            var id = ids.get(i);
+            presented.add(present(
+                    standings.get(i),
+                    slices.get(i).visible(),
+                    messages.getOrDefault(id, List.of()).stream().map(entry -> EntryDto.of(entry, names)).toList(),
+                    counts.getOrDefault(id, 0L),
+                    Objects.requireNonNull(people.get(id)),
+                    about.getOrDefault(id, List.of()),
+                    names));
+        }
+        return presented;
+    }
+
+    List<EntryDto> entries(List<Entry> entries) {
+        var ids = new HashSet<UUID>();
+        entries.forEach(entry -> collect(entry, ids));
+        var names = users.refs(ids);
+        return entries.stream().map(entry -> EntryDto.of(entry, names)).toList();
+    }
+
+    List<ParticipantDto> participants(List<Participant> page) {
+        var names = users.refs(page.stream().map(Participant::userId).toList());
+        return page.stream()
+                .map(p -> new ParticipantDto(
+                        Objects.requireNonNull(names.get(p.userId())), p.role(), p.state(), p.joinedAt()))
+                .toList();
+    }
+
+    private static ConversationDto present(
+            Standing standing,
+            Seqs visible,
+            List<EntryDto> messages,
+            long messageCount,
+            Participants.People people,
+            List<RecordRef> about,
+            Map<UUID, UserRef> names) {
+        var conversation = standing.conversation();
+        var mine = standing.mine();
+        return new ConversationDto(
+                conversation.id(),
+                conversation.subject(),
+                conversation.description(),
+                conversation.status(),
+                conversation.isPrivate(),
+                conversation.createdAt(),
+                Objects.requireNonNull(names.get(conversation.createdBy())),
+                standing.hasCopy() && mine != null ? mine.lastActivity() : conversation.lastMessageAt(),
+                about,
+                people.first().stream()
+                        .map(p -> new ParticipantDto(
+                                Objects.requireNonNull(names.get(p.userId())), p.role(), p.state(), p.joinedAt()))
+                        .toList(),
+                people.current(),
+                messages,
+                messageCount > messages.size(),
+                messageCount,
+                mine == null ? 0 : mine.unreadCount(),
+                mine == null ? 0 : mine.readThrough(),
+                visible.last(),
+                standing.membership(),
+                mine != null && !mine.hasCopy(),
+                mine != null && mine.muted(),
+                ConversationPolicy.can(standing, people.current()));
+    }
+
+    private Map<UUID, List<RecordRef>> about(Collection<UUID> conversations, UUID reader) {
+        var keys = new LinkedHashMap<UUID, List<RecordKey>>();
+        entities.createQuery(
+                        "select c.id, a from Conversation c join c.about a where c.id in :ids order by c.id, index(a)",
+                        Object[].class)
+                .setParameter("ids", List.copyOf(conversations))
+                .getResultStream()
+                .forEach(row -> keys.computeIfAbsent((UUID) row[0], _ -> new ArrayList<>()).add((RecordKey) row[1]));
+        var refs = records.refs(
+                keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()), reader);
+        return keys.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
+                        .map(key -> Objects.requireNonNull(refs.get(key)))
+                        .toList()));
+    }
+
+    private Map<UUID, UserRef> names(
+            List<Standing> standings, Collection<List<Entry>> messages, Collection<Participants.People> people) {
+        var ids = new HashSet<UUID>();
+        standings.forEach(standing -> ids.add(standing.conversation().createdBy()));
+        messages.forEach(list -> list.forEach(entry -> collect(entry, ids)));
+        people.forEach(group -> group.first().forEach(person -> ids.add(person.userId())));
+        return users.refs(ids);
+    }
+
+    private static void collect(Entry entry, Set<UUID> ids) {
+        ids.add(entry.authorId());
+        ids.addAll(entry.noticeSubjects());
+    }
+}

@@ -1,0 +1,124 @@
+package conversations.conversation;
+
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.hibernate.Session;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Up to where each user has read, and what that leaves unread (B6, B7, B8). */
+@ApplicationScoped
+class ReadMarks {
+    private final Session session;
+    private final Conversations conversations;
+    private final Presenter presenter;
+    private final Clock clock;
+
+    ReadMarks(Session session, Conversations conversations, Presenter presenter, Clock clock) {
+        this.session = session;
+        this.conversations = conversations;
+        this.presenter = presenter;
+        this.clock = clock;
+    }
+
+    /** How many conversations have something unread, and the moment of which that is true. */
+    record Badge(long conversations, AsOf asOf) {}
+
+    @Transactional
+    Badge badge(UUID user) {
+        // One statement, one snapshot: the count and the moment can't disagree.
+        var columns = session.createNativeQuery(
+                        """
+                        select count(*), cast(pg_current_snapshot() as text) from participant
+                        where user_id = :user and unread_count > 0 and has_copy""",
+                        Object[].class)
+                .setParameter("user", user)
+                .getSingleResult();
+        return new Badge((Long) columns[0], new AsOf(clock.instant(), (String) columns[1]));
+    }
+
+    /**
+     * Moves the mark forward to {@code throughSeq}, or to the last entry that the user can see; never back, never beyond
+     * what they can see.
+     *
+     * @throws ProblemException 409 if the user never took part
+     */
+    @Transactional
+    ConversationDto read(UUID id, UUID user, @Nullable Long throughSeq) {
+        var standing = conversations.lock(id, user);
+        var mine = standing.mine();
+        if (mine == null) {
+            throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
+        }
+        var last = Visibility.sidebar(standing).last();
+        var through = throughSeq == null ? last : Math.min(throughSeq, last);
+        if (through > mine.readThrough()) {
+            mine.read(through, unreadAfter(mine, through));
+        }
+        return presenter.one(standing, user);
+    }
+
+    private long unreadAfter(Participant mine, long through) {
+        return session.createNativeQuery(
+                        "select count(*) from participant p join entry e on e.conversation_id = p.conversation_id"
+                                + " where p.conversation_id = :conversation and p.user_id = :user and e.seq > :through and "
+                                + Visibility.COUNTS,
+                        Long.class)
+                .setParameter("conversation", mine.conversationId())
+                .setParameter("user", mine.userId())
+                .setParameter("through", through)
+                .getSingleResult();
+    }
+
+    /**
+     * Marks everything read that was committed at {@code asOf}, or everything there is.
+     *
+     * @return in how many conversations something unread was marked
+     */
+    @Transactional
+    long readAll(UUID user, @Nullable AsOf asOf) {
+        var ids = lockUnread(user);
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        // What is long past was committed, also where a restored database has lost its transaction numbers.
+        var committed = asOf == null
+                ? "true"
+                : "(e.at < :settled or pg_visible_in_snapshot(e.written_by, cast(:snapshot as pg_snapshot)))";
+        var update = session.createNativeQuery(
+                        """
+                        with seen as (
+                            select p.conversation_id, max(e.seq) as through
+                            from participant p join entry e on e.conversation_id = p.conversation_id and e.seq > p.read_through
+                            where p.user_id = :user and p.conversation_id in (:ids) and %1$s and %2$s
+                            group by p.conversation_id
+                        )
+                        update participant p set read_through = seen.through, unread_count = (
+                            select count(*) from entry e
+                            where e.conversation_id = p.conversation_id and e.seq > seen.through and %1$s)
+                        from seen where p.conversation_id = seen.conversation_id and p.user_id = :user"""
+                                .formatted(Visibility.COUNTS, committed))
+                .setParameter("user", user)
+                .setParameter("ids", ids);
+        if (asOf != null) {
+            update.setParameter("settled", asOf.time().minus(AsOf.SETTLED)).setParameter("snapshot", asOf.snapshot());
+        }
+        return update.executeUpdate();
+    }
+
+    /** Takes the locks of all conversations with something unread, in id order as everybody does who needs several. */
+    private List<UUID> lockUnread(UUID user) {
+        return session.createNativeQuery(
+                        """
+                        select c.id from conversation c where c.id in (
+                            select conversation_id from participant where user_id = :user and unread_count > 0 and has_copy)
+                        order by c.id for no key update""",
+                        UUID.class)
+                .setParameter("user", user)
+                .getResultList();
+    }
+}

@@ -1,0 +1,83 @@
+package conversations.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A set of timeline positions as sorted, disjoint, half-open ranges: the Java face of PostgreSQL's int8multirange.
+ * Immutable.
+ */
+record Seqs(List<Range> ranges) {
+    static final Seqs NONE = new Seqs(List.of());
+    private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d*)\\)");
+
+    /** Positions from {@code from} up to but without {@code to}; {@link Long#MAX_VALUE} where there is no end yet. */
+    record Range(long from, long to) {
+        boolean isOpen() {
+            return to == Long.MAX_VALUE;
+        }
+    }
+
+    /** All from {@code seq} on, without end. */
+    static Seqs from(long seq) {
+        return new Seqs(List.of(new Range(seq, Long.MAX_VALUE)));
+    }
+
+    /** From PostgreSQL's text form, for example {@code {[1,5),[8,)}}. */
+    static Seqs parse(String text) {
+        return new Seqs(RANGE.matcher(text)
+                .results()
+                .map(range -> new Range(
+                        Long.parseLong(range.group(1)), range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2))))
+                .toList());
+    }
+
+    @Override
+    public String toString() {
+        return ranges.stream()
+                .map(range -> "[" + range.from + "," + (range.isOpen() ? "" : range.to) + ")")
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    boolean contains(long seq) {
+        return ranges.stream().anyMatch(range -> range.from <= seq && seq < range.to);
+    }
+
+    boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** Those later than {@code seq}. */
+    Seqs after(long seq) {
+        return within(seq + 1, Long.MAX_VALUE);
+    }
+
+    /** Those up to and with {@code seq}. */
+    Seqs upTo(long seq) {
+        return within(Long.MIN_VALUE, seq + 1);
+    }
+
+    /** The first position, 0 if there is none. */
+    long first() {
+        return ranges.isEmpty() ? 0 : ranges.getFirst().from;
+    }
+
+    /** The last position of a set that has an end, 0 if there is none. */
+    long last() {
+        return ranges.isEmpty() ? 0 : ranges.getLast().to - 1;
+    }
+
+    private Seqs within(long from, long to) {
+        var kept = new ArrayList<Range>();
+        for (var range : ranges) {
+            var start = Math.max(from, range.from);
+            var end = Math.min(to, range.to);
+            if (start < end) {
+                kept.add(new Range(start, end));
+            }
+        }
+        return new Seqs(List.copyOf(kept));
+    }
+}

@@ -1,0 +1,35 @@
+package conversations.conversation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation and what one user is to it.
+ *
+ * @param mine the user's row, null if they never took part
+ * @param viaRecord whether they may view a record that it is about
+ */
+record Standing(Conversation conversation, @Nullable Participant mine, boolean viaRecord) {
+    UUID id() {
+        return conversation.id();
+    }
+
+    boolean isCurrent() {
+        return mine != null && mine.isCurrent();
+    }
+
+    /** Whether it stands in their sidebar. */
+    boolean hasCopy() {
+        return mine != null && mine.hasCopy();
+    }
+
+    Membership membership() {
+        return mine == null
+                ? Membership.NONE
+                : switch (mine.state()) {
+                    case ACTIVE -> Membership.ACTIVE;
+                    case LEFT -> Membership.LEFT;
+                    case REMOVED -> Membership.REMOVED;
+                };
+    }
+}

@@ -1,0 +1,145 @@
+package conversations.conversation;
+
+import conversations.person.User;
+import conversations.person.Users;
+import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import conversations.platform.web.Ids;
+import conversations.record.RecordKey;
+import conversations.record.RecordType;
+import conversations.record.Records;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Starting a conversation (section A). */
+@ApplicationScoped
+class Starting {
+    private final Users users;
+    private final Records records;
+    private final Conversations conversations;
+    private final Participants participants;
+    private final Timeline timeline;
+    private final Presenter presenter;
+    private final Idempotency idempotency;
+    private final EntityManager entities;
+    private final Clock clock;
+
+    Starting(
+            Users users,
+            Records records,
+            Conversations conversations,
+            Participants participants,
+            Timeline timeline,
+            Presenter presenter,
+            Idempotency idempotency,
+            EntityManager entities,
+            Clock clock) {
+        this.users = users;
+        this.records = records;
+        this.conversations = conversations;
+        this.participants = participants;
+        this.timeline = timeline;
+        this.presenter = presenter;
+        this.idempotency = idempotency;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
+        return idempotency.once(
+                creator.toString(), "POST /conversations", key, request, ConversationDto.class, () -> start(creator, check(creator, request)));
+    }
+
+    private ConversationDto start(UUID creator, NewConversation data) {
+        var conversation = new Conversation(Ids.next(), data, creator, clock.instant());
+        conversations.persist(conversation);
+        timeline.start(conversation, data.message());
+        entities.flush();
+        participants.start(conversation, data.others());
+        return presenter.one(conversations.get(conversation.id(), creator), creator);
+    }
+
+    private NewConversation check(UUID creator, StartRequest request) {
+        var errors = new ArrayList<FieldError>();
+        var data = new NewConversation(
+                Text.optionalLine("subject", request.subject(), Limits.SUBJECT, errors),
+                Text.optional("description", request.description(), Limits.DESCRIPTION, errors),
+                Boolean.TRUE.equals(request.privateToParticipants()),
+                about(request.about(), creator, errors),
+                others(request.participantIds(), creator, errors),
+                Text.required("message", request.message(), Limits.MESSAGE, errors));
+        if (request.attachmentIds() != null && !request.attachmentIds().isEmpty()) {
+            errors.add(new FieldError("attachmentIds[0]", "There is no such file of yours."));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return data;
+    }
+
+    /** The people chosen: active users, without the creator and doubles, in the order given. */
+    private List<UUID> others(@Nullable List<String> texts, UUID creator, List<FieldError> errors) {
+        var places = new LinkedHashMap<UUID, Integer>();
+        var given = texts == null ? List.<String>of() : texts;
+        for (var i = 0; i < given.size(); i++) {
+            var id = given.get(i) == null ? null : Ids.parse(given.get(i));
+            if (id == null) {
+                errors.add(new FieldError("participantIds[" + i + "]", "There is no such user."));
+            } else if (!id.equals(creator)) {
+                places.putIfAbsent(id, i);
+            }
+        }
+        if (places.isEmpty() && errors.stream().noneMatch(error -> error.field().startsWith("participantIds"))) {
+            errors.add(new FieldError("participantIds", "Choose at least one other person."));
+        }
+        if (places.size() + 1 > Limits.PARTICIPANTS) {
+            errors.add(new FieldError("participantIds", "At most " + Limits.PARTICIPANTS + " people, you included."));
+            return List.of();
+        }
+        var active = users.active(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
+        places.forEach((id, place) -> {
+            if (!active.contains(id)) {
+                errors.add(new FieldError("participantIds[" + place + "]", "There is no such user."));
+            }
+        });
+        return List.copyOf(places.keySet());
+    }
+
+    /** The records chosen: known and viewable to the creator (A2), without doubles. */
+    private List<RecordKey> about(@Nullable List<StartRequest.AboutRef> refs, UUID creator, List<FieldError> errors) {
+        var given = refs == null ? List.<StartRequest.AboutRef>of() : refs;
+        var keys = new ArrayList<@Nullable RecordKey>();
+        given.forEach(ref -> keys.add(ref == null ? null : RecordType.key(ref.type(), ref.id())));
+        var distinct = new LinkedHashSet<RecordKey>();
+        for (var key : keys) {
+            if (key != null) {
+                distinct.add(key);
+            }
+        }
+        if (distinct.size() > Limits.ABOUT) {
+            errors.add(new FieldError("about", "At most " + Limits.ABOUT + " records."));
+            return List.of();
+        }
+        var viewable = records.viewable(distinct, creator);
+        for (var i = 0; i < keys.size(); i++) {
+            var key = keys.get(i);
+            if (key == null || !viewable.contains(key)) {
+                errors.add(new FieldError("about[" + i + "]", "There is no such record."));
+            }
+        }
+        return List.copyOf(distinct);
+    }
+}

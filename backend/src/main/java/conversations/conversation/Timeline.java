@@ -1,0 +1,162 @@
+package conversations.conversation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** The entries of conversations. What is read here is cut to the positions given, which {@link Visibility} decides. */
+@ApplicationScoped
+class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
+    private static final int NEWEST = 3;
+    private final Clock clock;
+
+    Timeline(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A conversation and the positions of it to look at. */
+    record Slice(UUID conversation, Seqs visible) {}
+
+    /** Of each slice the three newest messages, oldest first, in one statement. */
+    Map<UUID, List<Entry>> newest(Collection<Slice> slices) {
+        return slices(
+                        """
+                        select e.* from %s s cross join lateral (
+                            select * from entry e where e.conversation_id = s.conversation and e.kind = 'message'
+                            and e.seq >= s.first and e.seq <= s.last and s.visible @> e.seq
+                            order by e.seq desc limit :newest) e
+                        order by e.conversation_id, e.seq""",
+                        slices, Entry.class)
+                .setParameter("newest", NEWEST)
+                .getResultStream()
+                .collect(Collectors.groupingBy(Entry::conversationId));
+    }
+
+    /** Of each slice how many messages it has, in one statement: two look-ups a range, whatever its length. */
+    Map<UUID, Long> messageCounts(Collection<Slice> slices) {
+        var counts = new HashMap<UUID, Long>();
+        slices(
+                        """
+                        select s.conversation, cast(sum(last.message_number - coalesce(before.message_number, 0)) as bigint)
+                        from %s s cross join lateral unnest(s.visible) r (range)
+                        join entry last on last.conversation_id = s.conversation and last.seq = upper(r.range) - 1
+                        left join entry before on before.conversation_id = s.conversation and before.seq = lower(r.range) - 1
+                        group by s.conversation""",
+                        slices, Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    private <T> NativeQuery<T> slices(String sql, Collection<Slice> slices, Class<T> type) {
+        var table =
+                """
+                (select conversation, cast(visible as int8multirange) visible, first, last
+                 from unnest(:conversations, :visible, :first, :last) t (conversation, visible, first, last))""";
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(sql.formatted(table), type)
+                .setParameter("conversations", slices.stream().map(Slice::conversation).toArray(UUID[]::new))
+                .setParameter("visible", slices.stream().map(slice -> slice.visible().toString()).toArray(String[]::new))
+                .setParameter("first", slices.stream().map(slice -> slice.visible().first()).toArray(Long[]::new))
+                .setParameter("last", slices.stream().map(slice -> slice.visible().last()).toArray(Long[]::new));
+    }
+
+    /** The newest {@code limit} entries before position {@code before}, in order; one more than asked for, if there is one. */
+    List<Entry> before(Slice slice, long before, int limit) {
+        return page(slice, "e.seq < :bound order by e.seq desc", before, limit).reversed();
+    }
+
+    /** The first {@code limit} entries after position {@code after}, in order; one more than asked for, if there is one. */
+    List<Entry> after(Slice slice, long after, int limit) {
+        return page(slice, "e.seq > :bound order by e.seq", after, limit);
+    }
+
+    private List<Entry> page(Slice slice, String condition, long bound, int limit) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        """
+                        select e.* from entry e where e.conversation_id = :conversation
+                        and e.seq between :first and :last and cast(:visible as int8multirange) @> e.seq and """
+                                + " " + condition,
+                        Entry.class)
+                .setParameter("conversation", slice.conversation())
+                .setParameter("first", slice.visible().first())
+                .setParameter("last", slice.visible().last())
+                .setParameter("visible", slice.visible().toString())
+                .setParameter("bound", bound)
+                .setMaxResults(limit + 1)
+                .getResultList();
+    }
+
+    /** Writes the first message of a conversation. */
+    void start(Conversation conversation, String text) {
+        persist(Entry.message(conversation.id(), 1, conversation.createdBy(), conversation.createdAt(), 1, text));
+    }
+
+    /** Writes a notice. It moves no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock. */
+    void notice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
+        persist(Entry.notice(
+                conversation.id(),
+                conversation.nextSeq(),
+                author,
+                timeAfter(conversation),
+                conversation.messageCount(),
+                type,
+                subjects));
+        flush();
+    }
+
+    /**
+     * Writes a message and its place in everybody's sidebar in one statement (C2): for each who takes part it is the
+     * newest activity, unread to all but its author, whose read mark moves to it; a deleted copy comes back with it (E3).
+     * The caller holds the conversation's lock; {@code conversation} is not to be used afterwards.
+     */
+    Entry post(Conversation conversation, UUID author, String text) {
+        var entry = Entry.message(
+                conversation.id(),
+                conversation.lastSeq() + 1,
+                author,
+                timeAfter(conversation),
+                conversation.messageCount() + 1,
+                text);
+        getEntityManager()
+                .createNativeQuery(
+                        """
+                        with posted as (
+                            insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
+                            values (:conversation, :seq, 'message', :author, :at, :text, :number)
+                        ), moved as (
+                            update conversation set last_seq = :seq, message_count = :number, last_message_at = :at
+                            where id = :conversation
+                        )
+                        update participant set last_activity = :at, has_copy = true,
+                            unread_count = case user_id when :author then 0 else unread_count + 1 end,
+                            read_through = case user_id when :author then :seq else read_through end
+                        where conversation_id = :conversation and upper_inf(periods)""")
+                .setParameter("conversation", entry.conversationId())
+                .setParameter("seq", entry.seq())
+                .setParameter("author", author)
+                .setParameter("at", entry.at())
+                .setParameter("text", text)
+                .setParameter("number", entry.messageNumber())
+                .executeUpdate();
+        return entry;
+    }
+
+    /** Now, but never before the newest message: a clock set back does not turn the order of times around. */
+    private Instant timeAfter(Conversation conversation) {
+        var now = clock.instant();
+        return now.isBefore(conversation.lastMessageAt()) ? conversation.lastMessageAt() : now;
+    }
+}

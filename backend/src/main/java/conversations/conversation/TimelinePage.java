@@ -1,0 +1,31 @@
+package conversations.conversation;
+
+import conversations.platform.problem.ProblemException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of a timeline. */
+@Schema(name = "Timeline", description = "A stretch of a timeline, in order.")
+record TimelinePage(
+        @Schema(required = true) List<EntryDto> items,
+        @Schema(required = true, description = "Whether the caller can see entries before these.") boolean hasOlder,
+        @Schema(required = true, description = "Whether the caller can see entries after these.") boolean hasNewer) {
+
+    /** Whether {@code view=record} was asked for. */
+    static boolean view(@Nullable String view) {
+        return switch (view) {
+            case null -> false;
+            case "record" -> true;
+            default -> throw ProblemException.malformed("view", "This must be record.");
+        };
+    }
+
+    /** A position in a path; what is none is not there. */
+    static long seq(String text) {
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw ProblemException.notFound();
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,95 @@
+package conversations.conversation;
+
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/conversations/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.USER)
+@Tag(name = "Messages")
+class TimelineResource {
+    private final Conversing conversing;
+    private final Reading reading;
+    private final Caller caller;
+
+    TimelineResource(Conversing conversing, Reading reading, Caller caller) {
+        this.conversing = conversing;
+        this.reading = reading;
+        this.caller = caller;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listMessages",
+            summary = "The timeline",
+            description = "Messages and notices in order: the newest, or those just before `before`, or those just after `after`.")
+    TimelinePage list(
+            @PathParam("id") UUID id,
+            @QueryParam("before") @Parameter(description = "Entries just before this position. Not together with `after`.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String before,
+            @QueryParam("after") @Parameter(description = "Entries just after this position.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String after,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("view") @Parameter(description = "`record`: as the tab of a record shows it, also to who takes part.", schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+        if (before != null && after != null) {
+            throw ProblemException.malformed("after", "Give either before or after.");
+        }
+        return reading.page(
+                id,
+                caller.userId(),
+                TimelinePage.view(view),
+                Params.seq("before", before),
+                Params.seq("after", after),
+                Params.integer("limit", limit, 1, PageRequest.MAX_LIMIT, PageRequest.DEFAULT_LIMIT));
+    }
+
+    @POST
+    @Operation(operationId = "postMessage", summary = "Reply", description = "For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.")
+    @APIResponseSchema(value = EntryDto.class, responseCode = "201", responseDescription = "Posted.")
+    RestResponse<EntryDto> post(
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable IdempotencyKey key,
+            @Nullable ReplyRequest request) {
+        var posted = conversing.reply(id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, IdempotencyKey.orNone(key));
+        return RestResponse.ResponseBuilder.<EntryDto>create(RestResponse.Status.CREATED)
+                .location(URI.create("/api/v1/conversations/" + id + "/messages/" + posted.seq()))
+                .entity(posted)
+                .build();
+    }
+
+    @GET
+    @Path("/{seq}")
+    @Transactional
+    @Operation(operationId = "getMessage", summary = "One entry of the timeline")
+    EntryDto get(
+            @PathParam("id") UUID id,
+            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @QueryParam("view") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+        return reading.entry(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq));
+    }
+}

@@ -1,0 +1,58 @@
+package conversations.conversation;
+
+/**
+ * The one rule of who sees what (D2, D6, E1, F1): everything that shows, counts, searches or sends an entry asks here.
+ * Each method answers with the positions of the timeline that are visible; the SQL says the same of rows.
+ */
+final class Visibility {
+    /** The entries {@code e} that participant {@code p} sees in their sidebar. */
+    static final String IN_SIDEBAR = "(p.periods @> e.seq and e.seq > p.deleted_through)";
+
+    /** The entries {@code e} that count as unread for participant {@code p} (B6), but for the read mark. */
+    static final String COUNTS = IN_SIDEBAR + " and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id";
+
+    private Visibility() {}
+
+    /** What stands in the user's own copy. */
+    static Seqs sidebar(Standing standing) {
+        var mine = standing.mine();
+        return mine == null
+                ? Seqs.NONE
+                : mine.periods().after(mine.deletedThrough()).upTo(standing.conversation().lastSeq());
+    }
+
+    /** What the tab of a record shows: all of it, or, of a private conversation, the periods in which the user took part. */
+    static Seqs recordTab(Standing standing) {
+        var conversation = standing.conversation();
+        if (!standing.viaRecord()) {
+            return Seqs.NONE;
+        }
+        if (!conversation.isPrivate()) {
+            return Seqs.from(1).upTo(conversation.lastSeq());
+        }
+        var mine = standing.mine();
+        return mine == null ? Seqs.NONE : mine.periods().upTo(conversation.lastSeq());
+    }
+
+    /**
+     * How the user meets the conversation when they ask for it by id: their own copy, also one that is deleted for as
+     * long as they take part; else as the record tab shows it.
+     */
+    static View view(Standing standing) {
+        return standing.hasCopy() || standing.isCurrent() ? View.SIDEBAR : View.RECORD;
+    }
+
+    static Seqs of(View view, Standing standing) {
+        return view == View.SIDEBAR ? sidebar(standing) : recordTab(standing);
+    }
+
+    /** Whether the user may know that the conversation exists (F3). */
+    static boolean exists(Standing standing) {
+        return view(standing) == View.SIDEBAR || !recordTab(standing).isEmpty();
+    }
+
+    enum View {
+        SIDEBAR,
+        RECORD
+    }
+}

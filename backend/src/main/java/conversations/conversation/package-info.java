@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.conversation;
+
+import org.jspecify.annotations.NullMarked;

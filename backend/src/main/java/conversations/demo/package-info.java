@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.demo;
+
+import org.jspecify.annotations.NullMarked;

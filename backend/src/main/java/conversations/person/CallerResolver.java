@@ -1,0 +1,78 @@
+package conversations.person;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a verified token into who the caller is here. A token of a client listed as an integration becomes that
+ * integration with the token's scopes as roles; a person's token becomes their user, asked for at every request, so that
+ * who is deactivated is out at once (D7). A program that is not listed is nobody.
+ */
+@ApplicationScoped
+class CallerResolver implements SecurityIdentityAugmentor {
+    static final String USER = "conversations.user";
+    private static final Set<String> INTEGRATION_SCOPES = Set.of(Roles.RECORDS_WRITE, Roles.USERS_WRITE);
+    private final SignIn signIn;
+    private final OidcConfig config;
+
+    CallerResolver(SignIn signIn, OidcConfig config) {
+        this.signIn = signIn;
+        this.config = config;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? context.runBlocking(() -> resolve(identity, token))
+                : Uni.createFrom().item(identity);
+    }
+
+    @ActivateRequestContext
+    SecurityIdentity resolve(SecurityIdentity identity, JsonWebToken token) {
+        var resolved = QuarkusSecurityIdentity.builder()
+                .setPrincipal(token)
+                .addCredentials(identity.getCredentials())
+                .addAttributes(identity.getAttributes());
+        var program = program(token);
+        if (program == null) {
+            var user = signIn.user(token);
+            if (!user.active()) {
+                throw new AuthenticationFailedException("deactivated");
+            }
+            return resolved.addRole(Roles.USER).addAttribute(USER, user).build();
+        }
+        if (!config.integrations().orElse(Set.of()).contains(program)) {
+            throw new AuthenticationFailedException("not a known integration");
+        }
+        return resolved.addRoles(scopes(token)).build();
+    }
+
+    /**
+     * The client id, if the token was issued to a program for itself: its subject is the client (RFC 9068), or the
+     * service account that Keycloak keeps for it.
+     */
+    private static @Nullable String program(JsonWebToken token) {
+        String client = token.containsClaim("client_id") ? token.getClaim("client_id") : token.getClaim("azp");
+        String name = token.getClaim("preferred_username");
+        var itself = client != null && (client.equals(token.getSubject()) || ("service-account-" + client).equals(name));
+        return itself ? client : null;
+    }
+
+    private static Set<String> scopes(JsonWebToken token) {
+        String scope = token.getClaim("scope");
+        return scope == null
+                ? Set.of()
+                : Stream.of(scope.split(" ")).filter(INTEGRATION_SCOPES::contains).collect(Collectors.toSet());
+    }
+}

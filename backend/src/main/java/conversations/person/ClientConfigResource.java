@@ -1,0 +1,49 @@
+package conversations.person;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/client-config")
+@Tag(name = "Users")
+class ClientConfigResource {
+    private final ClientConfig answer;
+
+    ClientConfigResource(OidcConfig config, @ConfigProperty(name = "quarkus.application.version") String version) {
+        answer = new ClientConfig(config.issuer(), config.clientId(), new Limits(), version);
+    }
+
+    /** The limits of rule A1, told to clients so that they can count along. */
+    @Schema(name = "Limits", description = "What the API takes at most: characters (code points), people, records, items of a page.")
+    record Limits(
+            @Schema(required = true) int subject,
+            @Schema(required = true) int description,
+            @Schema(required = true) int message,
+            @Schema(required = true) int participants,
+            @Schema(required = true) int about,
+            @Schema(required = true) int pageSize) {
+        Limits() {
+            this(200, 4000, 10_000, 250, 20, 100);
+        }
+    }
+
+    @Schema(name = "ClientConfig", description = "What a client must know to start.")
+    record ClientConfig(
+            @Schema(required = true, description = "The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`.") String issuer,
+            @Schema(required = true, description = "The public client to sign in as.") String clientId,
+            @Schema(required = true) Limits limits,
+            @Schema(required = true, description = "The server's version.") String version) {}
+
+    @GET
+    @PermitAll
+    @SecurityRequirements
+    @Operation(operationId = "getClientConfig", summary = "What a client must know to start", description = "Public: the one operation that needs no token.")
+    ClientConfig get() {
+        return answer;
+    }
+}

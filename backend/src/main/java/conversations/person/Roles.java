@@ -1,0 +1,14 @@
+package conversations.person;
+
+/** Who may call an operation, for {@code @RolesAllowed}. */
+public final class Roles {
+    /** A person who signed in and is active. */
+    public static final String USER = "user";
+
+    /** An integration whose token has this scope (J2). */
+    public static final String RECORDS_WRITE = "records:write";
+
+    public static final String USERS_WRITE = "users:write";
+
+    private Roles() {}
+}

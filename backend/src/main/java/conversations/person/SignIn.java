@@ -1,0 +1,92 @@
+package conversations.person;
+
+import conversations.platform.web.Ids;
+import io.quarkus.security.AuthenticationFailedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a token's user, linking or creating them at their first sign-in. */
+@ApplicationScoped
+class SignIn {
+    private final Users users;
+    private final Clock clock;
+
+    SignIn(Users users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /**
+     * The user of the token's {@code sub}; else the one user of the same verified email who is linked to nobody yet; else
+     * a new one. Names follow the token. Two first requests at once make one user.
+     */
+    @Transactional
+    UserDto user(JsonWebToken token) {
+        var subject = token.getSubject();
+        if (subject == null || subject.isBlank() || subject.indexOf('\0') >= 0) {
+            throw new AuthenticationFailedException("no subject");
+        }
+        var user = users.find("subject", subject).firstResult();
+        if (user == null) {
+            user = first(subject, token);
+        }
+        describe(user, token);
+        return UserDto.of(user);
+    }
+
+    private User first(String subject, JsonWebToken token) {
+        // One first sign-in at a time: two tabs opening at once must not make two users, nor link two people to one.
+        users.getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('conversations.sign-in'))", Object.class)
+                .getSingleResult();
+        var meanwhile = users.find("subject", subject).firstResult();
+        if (meanwhile != null) {
+            return meanwhile;
+        }
+        var known = byVerifiedEmail(token);
+        if (known != null) {
+            known.linkTo(subject);
+            return known;
+        }
+        var user = new User(Ids.next(), clock.instant());
+        user.linkTo(subject);
+        user.describe(claim(token, "given_name", fallbackName(token)), claim(token, "family_name", ""), email(token));
+        users.persist(user);
+        return user;
+    }
+
+    private @Nullable User byVerifiedEmail(JsonWebToken token) {
+        var email = email(token);
+        if (email == null || !Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified"))) {
+            return null;
+        }
+        var matches = users.list("lower(email) = lower(?1) and subject is null", email);
+        return matches.size() == 1 ? matches.getFirst() : null;
+    }
+
+    /** The identity provider's word on a person's name counts, where it gives one. */
+    private static void describe(User user, JsonWebToken token) {
+        var given = claim(token, "given_name", user.givenName());
+        var family = claim(token, "family_name", user.familyName());
+        var email = email(token) == null ? user.email() : email(token);
+        if (!user.isDescribedBy(given, family, email)) {
+            user.describe(given, family, email);
+        }
+    }
+
+    private static String fallbackName(JsonWebToken token) {
+        return claim(token, "name", claim(token, "preferred_username", String.valueOf(token.getSubject())));
+    }
+
+    private static @Nullable String email(JsonWebToken token) {
+        var email = claim(token, "email", "");
+        return email.isEmpty() ? null : email;
+    }
+
+    private static String claim(JsonWebToken token, String name, String otherwise) {
+        return token.<Object>getClaim(name) instanceof String text && !text.isBlank() && text.indexOf('\0') < 0 ? text.strip() : otherwise;
+    }
+}

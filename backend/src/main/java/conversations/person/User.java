@@ -1,0 +1,124 @@
+package conversations.person;
+
+import conversations.platform.text.Text;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who signs in, or who the CRM says will. */
+@Entity
+@Table(name = "users")
+public class User {
+    @Id
+    private UUID id;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    private @Nullable String subject;
+
+    @Column(name = "given_name")
+    private String givenName;
+
+    @Column(name = "family_name")
+    private String familyName;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    private @Nullable String email;
+
+    @Column
+    private boolean active = true;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "given_name_folded")
+    private String givenNameFolded;
+
+    @Column(name = "family_name_folded")
+    private String familyNameFolded;
+
+    @Column(name = "search_folded")
+    private String searchFolded;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected User() {}
+
+    @SuppressWarnings("NullAway.Init")
+    User(UUID id, Instant createdAt) {
+        this.id = id;
+        this.createdAt = createdAt;
+    }
+
+    /** Takes over name and email, and the folded forms that the people picker searches. */
+    void describe(String givenName, String familyName, @Nullable String email) {
+        this.givenName = givenName;
+        this.familyName = familyName;
+        this.displayName = (givenName + " " + familyName).strip();
+        this.email = email;
+        givenNameFolded = Text.fold(givenName);
+        familyNameFolded = Text.fold(familyName);
+        searchFolded = Text.fold(familyName + " " + givenName + " " + familyName + " " + (email == null ? "" : email));
+    }
+
+    boolean isDescribedBy(String givenName, String familyName, @Nullable String email) {
+        return this.givenName.equals(givenName)
+                && this.familyName.equals(familyName)
+                && java.util.Objects.equals(this.email, email);
+    }
+
+    void linkTo(String subject) {
+        this.subject = subject;
+    }
+
+    void knownToTheCrmAs(String externalId) {
+        this.externalId = externalId;
+    }
+
+    void activate(boolean active) {
+        this.active = active;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String givenName() {
+        return givenName;
+    }
+
+    public String familyName() {
+        return familyName;
+    }
+
+    public String displayName() {
+        return displayName;
+    }
+
+    public @Nullable String email() {
+        return email;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    String givenNameFolded() {
+        return givenNameFolded;
+    }
+
+    String familyNameFolded() {
+        return familyNameFolded;
+    }
+
+    @Nullable String subject() {
+        return subject;
+    }
+}

@@ -1,0 +1,51 @@
+package conversations.person;
+
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/users")
+@Tag(name = "Users")
+class UserResource {
+    private final Users users;
+    private final CurrentParticipants participants;
+    private final Caller caller;
+
+    UserResource(Users users, CurrentParticipants participants, Caller caller) {
+        this.users = users;
+        this.participants = participants;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.USER)
+    @Transactional
+    @Operation(
+            operationId = "listUsers",
+            summary = "The people picker",
+            description = "Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
+                    + "whose last name begins with it comes first. Sorted by last name.")
+    Page<UserDto> list(
+            @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
+            @QueryParam("notIn") @Parameter(description = "Leave out who takes part in this conversation now.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String notIn,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var text = Params.query("q", q);
+        var conversation = Params.uuid("notIn", notIn);
+        var except = conversation == null ? Set.<UUID>of() : participants.of(conversation, caller.userId());
+        return users.search(text, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation));
+    }
+}

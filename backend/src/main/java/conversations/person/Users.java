@@ -1,0 +1,100 @@
+package conversations.person;
+
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.text.Text;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The directory of users. */
+@ApplicationScoped
+public class Users implements PanacheRepositoryBase<User, UUID> {
+
+    /** The active ones among {@code ids}. */
+    public List<User> active(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 and active", List.copyOf(ids));
+    }
+
+    /** Names of everybody among {@code ids}, in one statement; whoever is shown somewhere exists. */
+    public Map<UUID, UserRef> refs(Collection<UUID> ids) {
+        var refs = new HashMap<UUID, UserRef>();
+        if (!ids.isEmpty()) {
+            getEntityManager()
+                    .createQuery("select u.id, u.displayName from User u where u.id in :ids", Object[].class)
+                    .setParameter("ids", List.copyOf(ids))
+                    .getResultList()
+                    .forEach(row -> refs.put((UUID) row[0], new UserRef((UUID) row[0], (String) row[1])));
+        }
+        return refs;
+    }
+
+    @Nullable User byExternalId(String externalId) {
+        return find("externalId", externalId).firstResult();
+    }
+
+    /**
+     * The people picker (A3): active users; every word of {@code q} stands somewhere in the name or email; whose last
+     * name begins with {@code q} comes first. Sorted by last name, first name.
+     */
+    Page<UserDto> search(String q, Set<UUID> except, PageRequest request) {
+        var folded = Text.fold(q);
+        var conditions = new ArrayList<>(List.of("active"));
+        var values = new HashMap<String, Object>();
+        var rank = "0";
+        if (!folded.isEmpty()) {
+            rank = "case when familyNameFolded like :prefix escape '\\' then 0 else 1 end";
+            values.put("prefix", Text.escapeLike(folded) + "%");
+            var words = folded.split("\\s+");
+            for (var i = 0; i < words.length; i++) {
+                conditions.add("searchFolded like :word" + i + " escape '\\'");
+                values.put("word" + i, "%" + Text.escapeLike(words[i]) + "%");
+            }
+        }
+        if (!except.isEmpty()) {
+            conditions.add("id not in :except");
+            values.put("except", except);
+        }
+        var after = request.after();
+        if (after != null) {
+            conditions.add("(" + rank + ", familyNameFolded, givenNameFolded, id) > (:rank, :family, :given, :id)");
+            values.put("rank", integer(after.get(0)));
+            values.put("family", after.get(1));
+            values.put("given", after.get(2));
+            values.put("id", uuid(after.get(3)));
+        }
+        var query = getEntityManager()
+                .createQuery(
+                        "from User where " + String.join(" and ", conditions) + " order by " + rank + ", familyNameFolded, givenNameFolded, id",
+                        User.class)
+                .setMaxResults(request.limit() + 1);
+        values.forEach(query::setParameter);
+        return Page.of(
+                query.getResultList(),
+                request,
+                user -> List.of(user.familyNameFolded().startsWith(folded) ? "0" : "1", user.familyNameFolded(), user.givenNameFolded(), user.id().toString()),
+                users -> users.stream().map(UserDto::of).toList());
+    }
+
+    private static int integer(String text) {
+        if (!text.equals("0") && !text.equals("1")) {
+            throw PageRequest.notOurs();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static UUID uuid(String text) {
+        var id = conversations.platform.web.Ids.parse(text);
+        if (id == null) {
+            throw PageRequest.notOurs();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package conversations.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/** Makes a repeated request give its first answer again instead of acting twice (A6). */
+@ApplicationScoped
+public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, IdempotentAnswer.Id> {
+    private static final Duration KEPT = Duration.ofHours(24);
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Idempotency(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs {@code effect} once per caller, operation and key. Call it inside the effect's transaction, after the caller's
+     * right to see what it is about was checked and before any state is: the key and the answer are stored in that
+     * transaction, so that they exist if and only if the effect does. A second request with the same key waits in the
+     * database until the first has ended.
+     *
+     * @param request the body, compared by its JSON: another one under the same key is 422
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> T once(String caller, String operation, IdempotencyKey key, Object request, Class<T> type, Supplier<T> effect) {
+        var value = key.value();
+        if (value == null) {
+            return effect.get();
+        }
+        var id = new IdempotentAnswer.Id(caller, operation, value);
+        var hash = hash(request);
+        if (!claim(id, hash)) {
+            return replay(findById(id), hash, type);
+        }
+        var answer = effect.get();
+        update("answer = ?1 where id = ?2", write(answer), id);
+        return answer;
+    }
+
+    private boolean claim(IdempotentAnswer.Id id, String hash) {
+        var now = clock.instant();
+        return getEntityManager()
+                        .createNativeQuery("""
+                        insert into idempotent_answer (caller, operation, key, request_hash, created_at)
+                        values (:caller, :operation, :key, :hash, :now)
+                        on conflict (caller, operation, key) do update
+                        set request_hash = excluded.request_hash, answer = null, created_at = excluded.created_at
+                        where idempotent_answer.created_at <= :expired""")
+                        .setParameter("caller", id.caller())
+                        .setParameter("operation", id.operation())
+                        .setParameter("key", id.key())
+                        .setParameter("hash", hash)
+                        .setParameter("now", now)
+                        .setParameter("expired", now.minus(KEPT))
+                        .executeUpdate()
+                == 1;
+    }
+
+    private <T> T replay(IdempotentAnswer earlier, String hash, Class<T> type) {
+        if (!earlier.requestHash.equals(hash)) {
+            throw ProblemException.of(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (earlier.answer == null) {
+            throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
+        }
+        try {
+            return json.readValue(earlier.answer, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored answer does not read", e);
+        }
+    }
+
+    @Scheduled(every = "1h", delayed = "5m")
+    @Transactional
+    void forget() {
+        delete("createdAt < ?1", clock.instant().minus(KEPT));
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer does not write", e);
+        }
+    }
+
+    private String hash(Object request) {
+        try {
+            var bytes = write(request).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

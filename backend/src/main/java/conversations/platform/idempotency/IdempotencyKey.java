@@ -1,0 +1,25 @@
+package conversations.platform.idempotency;
+
+import conversations.platform.problem.ProblemException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The header's value, checked: 1 to 255 visible ASCII characters (A6). */
+public record IdempotencyKey(@Nullable String value) {
+    public static final String HEADER = "Idempotency-Key";
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /** No key was given: nothing is remembered. */
+    private static final IdempotencyKey NONE = new IdempotencyKey(null);
+
+    public IdempotencyKey {
+        if (value != null && !VISIBLE_ASCII.matcher(value).matches()) {
+            throw ProblemException.malformed(HEADER, "This must be 1 to 255 visible ASCII characters.");
+        }
+    }
+
+    /** From the header of a request, which may lack it. */
+    public static IdempotencyKey orNone(@Nullable IdempotencyKey key) {
+        return key == null ? NONE : key;
+    }
+}

@@ -1,0 +1,29 @@
+package conversations.platform.idempotency;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The answer given under an Idempotency-Key, as JSON; null while its request is running. */
+@Entity
+@Table(name = "idempotent_answer")
+class IdempotentAnswer {
+    @EmbeddedId
+    Id id;
+
+    @Column(name = "request_hash")
+    String requestHash;
+
+    @Nullable String answer;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    /** The caller, what they did (method and path), and the key they gave it. */
+    @Embeddable
+    record Id(String caller, String operation, String key) {}
+}

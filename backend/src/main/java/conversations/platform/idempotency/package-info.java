@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

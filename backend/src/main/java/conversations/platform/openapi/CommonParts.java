@@ -1,0 +1,145 @@
+package conversations.platform.openapi;
+
+import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.Problem;
+import conversations.platform.problem.ProblemType;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Says once what holds for every operation: its errors, paging parameters, and the order of the document. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class CommonParts implements OASFilter {
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final Pattern PAGE = Pattern.compile("^Page(\\w+)Dto$");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getComponents().addResponse("Problem", problem());
+        var paths = OASFactory.createPaths();
+        new TreeMap<>(api.getPaths().getPathItems()).forEach((path, item) -> {
+            item.getOperations().forEach((method, operation) -> complete(path, method, item, operation));
+            paths.addPathItem(path, item);
+        });
+        api.setPaths(paths);
+        var schemas = new TreeMap<String, Schema>();
+        api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name(name), schema));
+        schemas.keySet().removeAll(List.of("UUID", "Instant"));
+        api.getComponents().setSchemas(schemas);
+    }
+
+    /** Ids and times are described where they stand, and a page is called after what it holds. */
+    @Override
+    public @Nullable Schema filterSchema(Schema schema) {
+        var ref = schema.getRef();
+        if (ref == null) {
+            return schema;
+        }
+        switch (ref.substring(SCHEMAS.length())) {
+            case "UUID" -> inline(schema, "uuid");
+            case "Instant" -> inline(schema, "date-time");
+            default -> schema.setRef(SCHEMAS + name(ref.substring(SCHEMAS.length())));
+        }
+        return schema;
+    }
+
+    private static void inline(Schema schema, String format) {
+        schema.ref(null);
+        schema.type(List.of(SchemaType.STRING)).format(format);
+    }
+
+    private static String name(String generated) {
+        return PAGE.matcher(generated).replaceFirst("$1Page");
+    }
+
+    private static void complete(String path, HttpMethod method, PathItem item, Operation operation) {
+        var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
+        parameters.forEach(CommonParts::describe);
+        for (var status : statuses(path, method, parameters, operation)) {
+            operation.getResponses().addAPIResponse(String.valueOf(status), reference());
+        }
+    }
+
+    /** Which errors an operation can answer with. */
+    private static List<Integer> statuses(String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
+        var reads = method == HttpMethod.GET;
+        var named = path.contains("{") || parameters.stream().anyMatch(parameter -> "notIn".equals(parameter.getName()));
+        return Map.of(
+                        400, true,
+                        401, operation.getSecurity() == null || !operation.getSecurity().isEmpty(),
+                        403, operation.getSecurity() == null || !operation.getSecurity().isEmpty(),
+                        404, named,
+                        409, !reads && path.contains("{"),
+                        413, !reads,
+                        415, !reads,
+                        422, !reads,
+                        429, true)
+                .entrySet()
+                .stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static void describe(Parameter parameter) {
+        switch (parameter.getName()) {
+            case "limit" -> {
+                parameter.description("How many items at most.");
+                parameter.schema(OASFactory.createSchema()
+                        .addType(SchemaType.INTEGER)
+                        .minimum(BigDecimal.ONE)
+                        .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
+                        .defaultValue(PageRequest.DEFAULT_LIMIT));
+            }
+            case "cursor" -> parameter.description("The `nextCursor` of the page before.");
+            case "Idempotency-Key" -> {
+                parameter.description("Makes a repeated request give the first one's answer instead of acting twice.");
+                parameter.schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(255)
+                        .pattern("^[\\x21-\\x7e]+$"));
+            }
+            case "id" -> {
+                if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
+                    parameter.description("Its id.");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static APIResponse reference() {
+        return OASFactory.createAPIResponse().ref("#/components/responses/Problem");
+    }
+
+    private static APIResponse problem() {
+        var kinds = Arrays.stream(ProblemType.values())
+                .map(type -> "- `" + type.uri() + "` (" + type.status + "): " + type.explanation)
+                .collect(Collectors.joining("\n"));
+        return OASFactory.createAPIResponse()
+                .description("An error. `type` is one of:\n\n" + kinds)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    }
+}

@@ -1,0 +1,68 @@
+package conversations.platform.paging;
+
+import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Params;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for. A cursor is the sort key of the last item shown, bound to its list (the
+ * operation, the caller, the conditions), so that one of another list is told apart and refused.
+ *
+ * @param after the sort key to go on from, null for the first page
+ */
+public record PageRequest(int limit, @Nullable List<String> after, String list) {
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 100;
+    private static final String SEPARATOR = "\u001f";
+
+    /**
+     * @param columns how many values the list's sort key has
+     * @param list what makes this list differ from every other
+     * @throws ProblemException 400 for a limit out of range or a cursor that is not this list's
+     */
+    public static PageRequest of(@Nullable String cursor, @Nullable String limit, int columns, @Nullable Object... list) {
+        var identity = identity(Arrays.deepToString(list));
+        return new PageRequest(
+                Params.integer("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT), cursor == null ? null : read(cursor, columns, identity), identity);
+    }
+
+    String cursorAfter(List<String> position) {
+        var text = list + SEPARATOR + String.join(SEPARATOR, position);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For a value of the cursor that does not parse: it was not made here. */
+    public static ProblemException notOurs() {
+        return ProblemException.malformed("cursor", "This is not a cursor of this list.");
+    }
+
+    private static List<String> read(String cursor, int columns, String identity) {
+        String text;
+        try {
+            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw notOurs();
+        }
+        var parts = List.of(text.split(SEPARATOR, -1));
+        if (parts.size() != columns + 1 || !parts.getFirst().equals(identity) || text.indexOf('\0') >= 0) {
+            throw notOurs();
+        }
+        return parts.subList(1, parts.size());
+    }
+
+    private static String identity(String list) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(list.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package conversations.platform.problem;
+
+import conversations.platform.problem.Problem.FieldError;
+import java.util.List;
+
+/** Ends a request with a problem document; thrown anywhere below a resource. Rolls the transaction back. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final ProblemType type;
+    private final transient List<FieldError> errors;
+
+    private ProblemException(ProblemType type, String detail, List<FieldError> errors) {
+        super(detail);
+        this.type = type;
+        this.errors = errors;
+    }
+
+    public static ProblemException of(ProblemType type) {
+        return new ProblemException(type, type.explanation, List.of());
+    }
+
+    public static ProblemException of(ProblemType type, String detail) {
+        return new ProblemException(type, detail, List.of());
+    }
+
+    /** 404, the same for what is not there and for what is not the caller's to see (F3). */
+    public static ProblemException notFound() {
+        return of(ProblemType.NOT_FOUND, "There is nothing here that you can see.");
+    }
+
+    /** 400 about one parameter, header or field. */
+    public static ProblemException malformed(String field, String message) {
+        return new ProblemException(ProblemType.MALFORMED_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
+    }
+
+    /** 422 about one or more fields. */
+    public static ProblemException invalid(List<FieldError> errors) {
+        var first = errors.getFirst();
+        return new ProblemException(ProblemType.INVALID, first.field() + ": " + first.message(), List.copyOf(errors));
+    }
+
+    public static ProblemException invalid(String field, String message) {
+        return invalid(List.of(new FieldError(field, message)));
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Problem problem() {
+        return Problem.of(type, String.valueOf(getMessage()), errors);
+    }
+}

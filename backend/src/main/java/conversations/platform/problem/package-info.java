@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

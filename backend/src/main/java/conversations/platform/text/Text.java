@@ -1,0 +1,102 @@
+package conversations.platform.text;
+
+import conversations.platform.problem.Problem.FieldError;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for what people type (A1, K3): kept as written but for white space at both ends, measured in code points,
+ * without U+0000 (PostgreSQL can't hold it) and unpaired surrogates (no encoding can).
+ */
+public final class Text {
+    private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\x0B\\f\\r\\x85\\u2028\\u2029]");
+
+    private Text() {}
+
+    /** The text without the white space (Unicode's White_Space) at its ends. */
+    public static String trim(String text) {
+        var start = 0;
+        var end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** A required text of 1 to {@code max} code points: trimmed, or {@code ""} with a line added to {@code errors}. */
+    public static String required(String field, @Nullable String text, int max, List<FieldError> errors) {
+        var kept = optional(field, text, max, errors);
+        if (kept == null && errors.stream().noneMatch(e -> e.field().equals(field))) {
+            errors.add(new FieldError(field, "This is required."));
+        }
+        return kept == null ? "" : kept;
+    }
+
+    /** An optional text of at most {@code max} code points: trimmed, null if nothing is left or it is wrong. */
+    public static @Nullable String optional(String field, @Nullable String text, int max, List<FieldError> errors) {
+        if (text == null) {
+            return null;
+        }
+        var flaw = flaw(text);
+        if (flaw != null) {
+            errors.add(new FieldError(field, flaw));
+            return null;
+        }
+        var kept = trim(text);
+        var length = kept.codePointCount(0, kept.length());
+        if (length > max) {
+            errors.add(new FieldError(field, "At most " + max + " characters; this has " + length + "."));
+            return null;
+        }
+        return kept.isEmpty() ? null : kept;
+    }
+
+    /** As {@link #optional}, on one line. */
+    public static @Nullable String optionalLine(String field, @Nullable String text, int max, List<FieldError> errors) {
+        var kept = optional(field, text, max, errors);
+        if (kept != null && LINE_BREAK.matcher(kept).find()) {
+            errors.add(new FieldError(field, "This must be on one line."));
+            return null;
+        }
+        return kept;
+    }
+
+    /** What makes the text impossible to keep, as a sentence, or null. */
+    public static @Nullable String flaw(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == 0) {
+                return "U+0000 can't be kept.";
+            }
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return "An unpaired surrogate is not text.";
+                }
+                i++;
+            }
+        }
+        return null;
+    }
+
+    /** For comparing names: case, accents and compatibility forms folded away (A3). */
+    public static String fold(String text) {
+        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code text} for a LIKE pattern with the default escape, so that %, _ and \ stand for themselves. */
+    public static String escapeLike(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
+    }
+}

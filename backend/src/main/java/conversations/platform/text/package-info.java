@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.time;
+
+import org.jspecify.annotations.NullMarked;

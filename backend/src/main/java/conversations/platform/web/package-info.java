@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package conversations.record;
+
+import conversations.platform.text.Text;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/** A contact, company, household, opportunity or account, as far as conversations need it. */
+@Entity
+@Table(name = "record")
+class CrmRecord {
+    @EmbeddedId
+    private RecordKey key;
+
+    private String name;
+
+    @Column(name = "name_folded")
+    private String nameFolded;
+
+    @Column
+    private boolean restricted;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected CrmRecord() {}
+
+    @SuppressWarnings("NullAway.Init")
+    CrmRecord(RecordKey key) {
+        this.key = key;
+    }
+
+    void describe(String name, boolean restricted) {
+        this.name = name;
+        this.nameFolded = Text.fold(name);
+        this.restricted = restricted;
+    }
+
+    RecordKey key() {
+        return key;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String nameFolded() {
+        return nameFolded;
+    }
+
+    boolean restricted() {
+        return restricted;
+    }
+}

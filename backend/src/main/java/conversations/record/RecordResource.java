@@ -1,0 +1,63 @@
+package conversations.record;
+
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/records")
+@Tag(name = "Records")
+class RecordResource {
+    private final Records records;
+    private final Caller caller;
+
+    RecordResource(Records records, Caller caller) {
+        this.records = records;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed(Roles.USER)
+    @Transactional
+    @Operation(
+            operationId = "listRecords",
+            summary = "The record picker",
+            description = "The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.")
+    Page<RecordDto> list(
+            @QueryParam("type") @Parameter(schema = @Schema(implementation = RecordType.class)) @Nullable String type,
+            @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var text = Params.query("q", q);
+        var only = Params.oneOf("type", type, RecordType.class);
+        return records.search(only, text, caller.userId(), PageRequest.of(cursor, limit, 3, "records", caller.userId(), only, text));
+    }
+
+    @GET
+    @Path("/{type}/{id}")
+    @RolesAllowed(Roles.USER)
+    @Transactional
+    @Operation(operationId = "getRecord", summary = "One record", description = "A restricted record that the caller may not view answers 404, as an unknown one does.")
+    RecordDto get(
+            @PathParam("type") @Parameter(schema = @Schema(implementation = RecordType.class)) String type,
+            @PathParam("id") String id) {
+        var key = RecordType.key(type, id);
+        if (key == null) {
+            throw ProblemException.notFound();
+        }
+        return records.get(key, caller.userId());
+    }
+}

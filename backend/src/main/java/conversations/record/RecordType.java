@@ -1,0 +1,31 @@
+package conversations.record;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The five kinds of CRM record that a conversation can be about. */
+@Schema(enumeration = {"contact", "company", "household", "opportunity", "account"})
+public enum RecordType {
+    CONTACT,
+    COMPANY,
+    HOUSEHOLD,
+    OPPORTUNITY,
+    ACCOUNT;
+
+    /** The record so called, null where no record can be called that. */
+    public static @Nullable RecordKey key(@Nullable String type, @Nullable String id) {
+        for (var known : values()) {
+            if (known.code().equals(type) && id != null && RecordKey.isId(id)) {
+                return new RecordKey(known, id);
+            }
+        }
+        return null;
+    }
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,119 @@
+package conversations.record;
+
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The CRM's records and who may see them. */
+@ApplicationScoped
+public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
+    private static final String WITH_ACCESS =
+            "from CrmRecord r left join RecordAccess a on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId = :user";
+    private static final String NAMEABLE = "(not r.restricted or a.view and a.edit)";
+
+    /** Whether {@code user} may view the record; false also for one that does not exist. */
+    public boolean viewable(RecordKey key, UUID user) {
+        return !viewable(Set.of(key), user).isEmpty();
+    }
+
+    /** Those among {@code keys} that exist and that {@code user} may view, in one statement. */
+    public Set<RecordKey> viewable(Collection<RecordKey> keys, UUID user) {
+        return keys.isEmpty()
+                ? Set.of()
+                : rows(keys, user).stream().filter(row -> row.policy.view()).map(row -> row.record.key()).collect(Collectors.toSet());
+    }
+
+    /** How each of {@code keys} may be shown to {@code user} (B11), in one statement. */
+    public Map<RecordKey, RecordRef> refs(Collection<RecordKey> keys, UUID user) {
+        var refs = new HashMap<RecordKey, RecordRef>();
+        if (!keys.isEmpty()) {
+            for (var row : rows(keys, user)) {
+                var key = row.record.key();
+                refs.put(key, row.policy.name() ? RecordRef.named(key.type(), key.id(), row.record.name()) : RecordRef.hidden(key.type()));
+            }
+        }
+        return refs;
+    }
+
+    /** @throws ProblemException 404 for an unknown record and for one that {@code user} may not view (F3) */
+    RecordDto get(RecordKey key, UUID user) {
+        return rows(Set.of(key), user).stream()
+                .filter(row -> row.policy.view())
+                .findFirst()
+                .map(row -> RecordDto.of(row.record, row.policy))
+                .orElseThrow(ProblemException::notFound);
+    }
+
+    /** The record picker (A2): those whose name {@code user} may know, by name. */
+    Page<RecordDto> search(@Nullable RecordType type, String q, UUID user, PageRequest request) {
+        var conditions = new ArrayList<>(List.of(NAMEABLE));
+        var values = new HashMap<String, Object>();
+        if (type != null) {
+            conditions.add("r.key.type = :type");
+            values.put("type", type);
+        }
+        if (!q.isEmpty()) {
+            var words = Text.fold(q).split("\\s+");
+            for (var i = 0; i < words.length; i++) {
+                conditions.add("(r.nameFolded like :word" + i + " escape '\\' or lower(r.key.id) like :word" + i + " escape '\\')");
+                values.put("word" + i, "%" + Text.escapeLike(words[i]) + "%");
+            }
+        }
+        var after = request.after();
+        if (after != null) {
+            conditions.add("(r.nameFolded, r.key.type, r.key.id) > (:name, :afterType, :afterId)");
+            values.put("name", after.get(0));
+            values.put("afterType", type(after.get(1)));
+            values.put("afterId", after.get(2));
+        }
+        var query = getEntityManager()
+                .createQuery("select r, a " + WITH_ACCESS + " where " + String.join(" and ", conditions) + " order by r.nameFolded, r.key.type, r.key.id", Object[].class)
+                .setParameter("user", user)
+                .setMaxResults(request.limit() + 1);
+        values.forEach(query::setParameter);
+        return Page.of(
+                query.getResultList().stream().map(Row::of).toList(),
+                request,
+                row -> List.of(row.record.nameFolded(), row.record.key().type().code(), row.record.key().id()),
+                rows -> rows.stream().map(row -> RecordDto.of(row.record, row.policy)).toList());
+    }
+
+    private List<Row> rows(Collection<RecordKey> keys, UUID user) {
+        return getEntityManager()
+                .createQuery("select r, a " + WITH_ACCESS + " where r.key in :keys", Object[].class)
+                .setParameter("user", user)
+                .setParameter("keys", List.copyOf(keys))
+                .getResultList()
+                .stream()
+                .map(Row::of)
+                .toList();
+    }
+
+    private static RecordType type(String code) {
+        for (var type : RecordType.values()) {
+            if (type.code().equals(code)) {
+                return type;
+            }
+        }
+        throw PageRequest.notOurs();
+    }
+
+    private record Row(CrmRecord record, RecordPolicy policy) {
+        static Row of(Object[] columns) {
+            var record = (CrmRecord) columns[0];
+            return new Row(record, RecordPolicy.of(record, (RecordAccess) columns[1]));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.record;
+
+import org.jspecify.annotations.NullMarked;
