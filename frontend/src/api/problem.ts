@@ -32,9 +32,10 @@ export class ApiProblem extends Error {
     return problem;
   }
 
-  /** True where the same request may well work later: no answer, too many requests, a server that is down. */
+  /** True where the same request may well work later: no answer, too many requests, a server that is down or busy. */
   get isPassing(): boolean {
-    return this.status === 0 || this.status === 429 || this.status >= 500;
+    const { status, slug } = this;
+    return status === 0 || status === 429 || status >= 500 || slug === 'request-in-progress';
   }
 }
 

@@ -11,9 +11,182 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * What a client must know to start
+         * @description Public: the one operation that needs no token.
+         */
         get: operations["getClientConfig"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sidebar
+         * @description The conversations of which the caller has a copy, latest activity first. Conditions hold together.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        /**
+         * Start a conversation
+         * @description The caller becomes its creator; everybody named finds it in their sidebar at once, unread.
+         */
+        post: operations["startConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/mark-all-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark all read
+         * @description Covers the whole sidebar, whatever filter the client shows.
+         */
+        post: operations["markAllRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The badge
+         * @description How many conversations of the caller have unread messages.
+         */
+        get: operations["getUnreadCount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One conversation
+         * @description As the caller's sidebar shows it; to who never took part, as the tab of a record does.
+         */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change subject or description, close, re-open
+         * @description For current participants. A notice tells the others; closing what is closed does nothing.
+         */
+        patch: operations["changeConversation"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The timeline
+         * @description Messages and notices in order: the newest, or those just before `before`, or those just after `after`.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Reply
+         * @description For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.
+         */
+        post: operations["postMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the timeline */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people
+         * @description The creator first, then in the order in which they joined.
+         */
+        get: operations["listParticipants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark as read
+         * @description Moves the read mark forward; it never moves back.
+         */
+        post: operations["markRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -27,23 +200,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The caller
+         * @description The signed-in user. Somebody's first request creates their user.
+         */
         get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listUsers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -59,6 +220,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The record picker
+         * @description The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.
+         */
         get: operations["listRecords"];
         put?: never;
         post?: never;
@@ -75,6 +240,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * One record
+         * @description A restricted record that the caller may not view answers 404, as an unknown one does.
+         */
         get: operations["getRecord"];
         put?: never;
         post?: never;
@@ -84,110 +253,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations": {
+    "/api/v1/users": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["listConversations"];
-        put?: never;
-        post: operations["createConversation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/unread-count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getUnreadCount"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/mark-all-read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["markAllRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getConversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["changeConversation"];
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["markRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listMessages"];
-        put?: never;
-        post: operations["postMessage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/participants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listParticipants"];
+        /**
+         * The people picker
+         * @description Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; whose last name begins with it comes first. Sorted by last name.
+         */
+        get: operations["listUsers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -200,77 +277,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ClientConfig: {
-            issuer: string;
-            clientId: string;
-            version: string;
-            limits: {
-                subject: number;
-                description: number;
-                message: number;
-                participants: number;
-                about: number;
-            };
-        };
-        User: {
-            id: string;
-            givenName: string;
-            familyName: string;
-            displayName: string;
-            email: string | null;
-            active: boolean;
-        };
-        UserRef: {
-            id: string;
-            displayName: string;
-        };
-        Record: {
-            type: components["schemas"]["RecordType"];
-            id: string;
-            name: string | null;
-            restricted: boolean;
-            canEdit: boolean;
-        };
-        /** @enum {string} */
-        RecordType: "contact" | "company" | "household" | "opportunity" | "account";
-        RecordRef: {
-            type: components["schemas"]["RecordType"];
-            id?: string;
-            name?: string;
-            restricted?: boolean;
-        };
-        Participant: {
-            user: components["schemas"]["UserRef"];
-            /** @enum {string} */
-            role: "creator" | "member";
-            /** @enum {string} */
-            state: "active" | "left" | "removed";
-            joinedAt: string;
-        };
+        /** @description A file on a message. */
         Attachment: {
+            /** Format: uuid */
             id: string;
             name: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
             size: number;
+            /** @description Its media type, found from its content. */
             type: string;
         };
-        Notice: {
-            /** @enum {string} */
-            type: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
-            subjects: components["schemas"]["UserRef"][];
-        };
-        Entry: {
-            seq: number;
-            /** @enum {string} */
-            kind: "message" | "notice";
-            at: string;
-            author: components["schemas"]["UserRef"];
-            text?: string | null;
-            attachments: components["schemas"]["Attachment"][];
-            editedAt: string | null;
-            deleted: boolean;
-            notice?: components["schemas"]["Notice"];
-        };
-        Abilities: {
+        /** @description What this caller may do with the conversation now. */
+        Can: {
             reply: boolean;
             markRead: boolean;
             invite: boolean;
@@ -278,95 +299,338 @@ export interface components {
             delete: boolean;
             close: boolean;
             reopen: boolean;
+            /** @description Change subject and description. */
             edit: boolean;
+            /** @description Remove somebody other than the creator. */
             remove: boolean;
         };
+        /** @description What a client must know to start. */
+        ClientConfig: {
+            /** @description The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`. */
+            issuer: string;
+            /** @description The public client to sign in as. */
+            clientId: string;
+            limits: components["schemas"]["Limits"];
+            /** @description The server's version. */
+            version: string;
+        };
+        /** @description A conversation, always as this caller may see it. */
         Conversation: {
+            /** Format: uuid */
             id: string;
             subject: string | null;
             description: string | null;
             status: components["schemas"]["Status"];
+            /** @description Whether only participants can read it, also in a record's tab. Decided at the start. */
             private: boolean;
+            /** Format: date-time */
             createdAt: string;
             createdBy: components["schemas"]["UserRef"];
+            /**
+             * Format: date-time
+             * @description The time of the newest message that this caller can see; until there is one, when they joined.
+             */
             lastActivityAt: string;
+            /** @description The records it is about. */
             about: components["schemas"]["RecordRef"][];
+            /** @description The first ten people, the creator first; all of them at `/participants`. */
             participants: components["schemas"]["Participant"][];
+            /**
+             * Format: int64
+             * @description How many take part now.
+             */
             participantCount: number;
+            /** @description The three newest messages (no notices), oldest first. */
             messages: components["schemas"]["Entry"][];
+            /** @description Whether there are older messages than these. */
             hasOlder: boolean;
+            /**
+             * Format: int64
+             * @description How many messages this caller can see, deleted ones included, notices not.
+             */
             messageCount: number;
+            /**
+             * Format: int64
+             * @description Messages by others after the read mark that this caller can see in the sidebar.
+             */
             unreadCount: number;
+            /**
+             * Format: int64
+             * @description The read mark: up to where this caller has read; 0 before the first.
+             */
             readThroughSeq: number;
+            /**
+             * Format: int64
+             * @description The last position of the timeline that this caller can see; 0 if none.
+             */
             lastSeq: number;
-            /** @enum {string} */
-            membership: "none" | "active" | "left" | "removed";
+            /** @description What the caller is to it. */
+            membership: components["schemas"]["Membership"];
+            /** @description Whether the caller deleted their copy. */
             copyDeleted: boolean;
+            /** @description Whether the caller gets no alerts of it. */
             muted: boolean;
-            can: components["schemas"]["Abilities"];
+            can: components["schemas"]["Can"];
         };
-        /** @enum {string} */
-        Status: "open" | "closed";
-        NewConversation: {
-            message: string;
-            participantIds: string[];
-            subject?: string | null;
-            description?: string | null;
-            private?: boolean;
-            about?: {
-                type: components["schemas"]["RecordType"];
-                id: string;
-            }[];
-        };
+        /** @description What to change. A field left out stays as it is; null clears subject or description. */
         ConversationChange: {
             subject?: string | null;
             description?: string | null;
-            status?: components["schemas"]["Status"];
+            /** @enum {string|null} */
+            status?: "open" | "closed" | null;
         };
+        ConversationPage: {
+            items: components["schemas"]["Conversation"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text. */
+        Entry: {
+            /**
+             * Format: int64
+             * @description Its position, from 1, without gaps; the same for everybody.
+             */
+            seq: number;
+            /** @enum {string} */
+            kind: "message" | "notice";
+            /** Format: date-time */
+            at: string;
+            /** @description Who wrote the message, or did what the notice tells. */
+            author: components["schemas"]["UserRef"];
+            /** @description The message; null once it is deleted, and in a notice. */
+            text: string | null;
+            /** @description What happened; only in a notice. */
+            notice?: components["schemas"]["Notice"];
+            attachments: components["schemas"]["Attachment"][];
+            /** @description When its author last changed the text. */
+            editedAt: ((string | null) | null) | string | null;
+            /** @description Whether its author deleted it: its place stays, its text is gone. */
+            deleted: boolean;
+        };
+        /** @description What the API takes at most: characters (code points), people, records, items of a page. */
+        Limits: {
+            /** Format: int32 */
+            subject: number;
+            /** Format: int32 */
+            description: number;
+            /** Format: int32 */
+            message: number;
+            /** Format: int32 */
+            participants: number;
+            /** Format: int32 */
+            about: number;
+            /** Format: int32 */
+            pageSize: number;
+        };
+        MarkAllRead: {
+            /** @description The value that unread-count gave when the reader last loaded: what arrived later stays unread. Without it, all now. */
+            asOf?: string | null;
+        };
+        MarkedRead: {
+            /**
+             * Format: int64
+             * @description In how many conversations something was marked.
+             */
+            conversations: number;
+        };
+        /** @enum {string} */
+        Membership: "none" | "active" | "left" | "removed";
+        /** @description A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points). */
+        NewConversation: {
+            /** @description The first message. */
+            message: string;
+            /** @description The other people, by id. The caller and doubles are ignored. */
+            participantIds: string[];
+            /** @description On one line. */
+            subject?: string | null;
+            description?: string | null;
+            /**
+             * @description Private to participants; can't be changed later.
+             * @default false
+             */
+            private?: boolean | null;
+            /** @description The records it is about; the caller must be allowed to view each. Doubles are ignored. */
+            about?: components["schemas"]["RecordKey"][] | null;
+            /** @description Uploaded files to put on the first message. */
+            attachmentIds?: string[] | null;
+        };
+        /** @description A message to post. */
         NewMessage: {
+            /** @description White space at the ends is cut. */
             text: string;
-            reopen?: boolean;
+            /** @description Uploaded files to put on the message. */
+            attachmentIds?: string[] | null;
+            /**
+             * @description Re-open a closed conversation first, in the same step.
+             * @default false
+             */
+            reopen?: boolean | null;
         };
-        UnreadCount: {
-            conversations: number;
-            asOf: string;
+        /** @description What the system tells in a timeline. */
+        Notice: {
+            type: components["schemas"]["NoticeType"];
+            /** @description Whom it is about, where it is about people. */
+            subjects: components["schemas"]["UserRef"][];
         };
-        MarkedCount: {
-            conversations: number;
+        /** @enum {string} */
+        NoticeType: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
+        /** @description Somebody in a conversation. */
+        Participant: {
+            user: components["schemas"]["UserRef"];
+            role: components["schemas"]["Role"];
+            /** @description Whether they take part now, or how they stopped. */
+            state: components["schemas"]["ParticipantState"];
+            /**
+             * Format: date-time
+             * @description When they joined, or last rejoined.
+             */
+            joinedAt: string;
         };
-        Timeline: {
-            items: components["schemas"]["Entry"][];
-            hasOlder: boolean;
-            hasNewer: boolean;
+        ParticipantPage: {
+            items: components["schemas"]["Participant"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            nextCursor: string | null;
         };
+        /** @enum {string} */
+        ParticipantState: "active" | "left" | "removed";
         Problem: {
             type: string;
             title: string;
             status: number;
-            detail?: string;
-            errors?: {
-                field: string;
-                message: string;
-            }[];
+            detail: string;
+            errors?: components["schemas"]["FieldError"][];
         };
-        UserPage: {
-            items: components["schemas"]["User"][];
-            nextCursor: string | null;
+        FieldError: {
+            field: string;
+            message: string;
+        };
+        ReadMark: {
+            /**
+             * Format: int64
+             * @description Up to which entry the reader has seen; without it, all visible now. A mark beyond what they can see is cut to that.
+             */
+            throughSeq?: number | null;
+        };
+        /** @description A CRM record. */
+        Record: {
+            type: components["schemas"]["RecordType"];
+            /**
+             * @description The CRM's own id.
+             * @example OPP-2041
+             */
+            id: string;
+            /** @description Null where the caller may view the record, but not learn its name: it is restricted and they may not edit it. */
+            name: string | null;
+            /** @description Whether only those on its access list may view it. */
+            restricted: boolean;
+            canEdit: boolean;
+        };
+        /** @description A record by the CRM's own id. */
+        RecordKey: {
+            /** @enum {string} */
+            type: "contact" | "company" | "household" | "opportunity" | "account";
+            id: string;
         };
         RecordPage: {
             items: components["schemas"]["Record"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
             nextCursor: string | null;
         };
-        ConversationPage: {
-            items: components["schemas"]["Conversation"][];
+        /** @description What a conversation is about: `{type, id, name}`, or `{type, restricted: true}` where the reader may not learn which record it is. */
+        RecordRef: {
+            type: components["schemas"]["RecordType"];
+            /** @description The CRM's own id. */
+            id?: string;
+            /** @description The record's name. */
+            name?: string;
+            /** @description Present, and true, only where id and name are hidden. */
+            restricted?: boolean;
+        };
+        /** @enum {string} */
+        RecordType: "contact" | "company" | "household" | "opportunity" | "account";
+        /** @enum {string} */
+        Role: "creator" | "member";
+        /** @enum {string} */
+        Status: "open" | "closed";
+        /** @description A stretch of a timeline, in order. */
+        Timeline: {
+            items: components["schemas"]["Entry"][];
+            /** @description Whether the caller can see entries before these. */
+            hasOlder: boolean;
+            /** @description Whether the caller can see entries after these. */
+            hasNewer: boolean;
+        };
+        /** @description What the badge shows. */
+        UnreadCount: {
+            /**
+             * Format: int64
+             * @description How many conversations have unread messages, exactly.
+             */
+            conversations: number;
+            /** @description The moment of this count, for mark-all-read. Opaque. */
+            asOf: string;
+        };
+        /** @description Somebody who can take part in conversations. */
+        User: {
+            /** Format: uuid */
+            id: string;
+            /** @example Alice */
+            givenName: string;
+            /** @example Moreau */
+            familyName: string;
+            /** @example Alice Moreau */
+            displayName: string;
+            /** @example alice@example.org */
+            email: string | null;
+            /** @description False once deactivated by the CRM. */
+            active: boolean;
+        };
+        UserPage: {
+            items: components["schemas"]["User"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
             nextCursor: string | null;
         };
-        ParticipantPage: {
-            items: components["schemas"]["Participant"][];
-            nextCursor: string | null;
+        /** @description A user by id and name. */
+        UserRef: {
+            /** Format: uuid */
+            id: string;
+            /** @example Alice Moreau */
+            displayName: string;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description An error. `type` is one of:
+         *
+         *     - `/problems/malformed-request` (400): A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type.
+         *     - `/problems/unauthenticated` (401): The bearer token is missing, expired, forged, meant for another audience, or its user is deactivated.
+         *     - `/problems/forbidden` (403): The token lacks the role or scope that this operation asks for, or you are not the author.
+         *     - `/problems/not-found` (404): It does not exist, or it is not yours to see: the answer is the same.
+         *     - `/problems/method-not-allowed` (405): The path exists, but not with this method.
+         *     - `/problems/not-acceptable` (406): The Accept header asks for something other than JSON.
+         *     - `/problems/request-in-progress` (409): Another request with the same Idempotency-Key has not finished; repeat this one in a moment.
+         *     - `/problems/conversation-closed` (409): A closed conversation takes no reply and no invitation; re-open it first, or reply with reopen: true.
+         *     - `/problems/not-a-participant` (409): Only who takes part in the conversation now can do this.
+         *     - `/problems/copy-deleted` (409): Who deleted their copy can't act in the conversation until a new message brings it back.
+         *     - `/problems/creator-stays` (409): Who started a conversation can neither leave it nor be removed.
+         *     - `/problems/too-few-participants` (409): Leaving takes three current participants, and two must remain after a removal.
+         *     - `/problems/already-a-participant` (409): Somebody invited takes part already; nobody was added.
+         *     - `/problems/too-large` (413): The body is larger than this operation takes.
+         *     - `/problems/unsupported-media-type` (415): The body must be sent as application/json.
+         *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
+         *     - `/problems/idempotency-key-reused` (422): An Idempotency-Key belongs to one request; the body sent now is another one.
+         *     - `/problems/rate-limited` (429): You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on.
+         *     - `/problems/unavailable` (503): A part that this needs does not answer; nothing was changed. Try again in a moment.
+         */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -383,7 +647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -392,155 +656,26 @@ export interface operations {
                     "application/json": components["schemas"]["ClientConfig"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listUsers: {
-        parameters: {
-            query?: {
-                q?: string;
-                notIn?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listRecords: {
-        parameters: {
-            query?: {
-                type?: components["schemas"]["RecordType"];
-                q?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordPage"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getRecord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                type: components["schemas"]["RecordType"];
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Record"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listConversations: {
         parameters: {
             query?: {
-                with?: string;
-                status?: components["schemas"]["Status"];
-                role?: "creator" | "member";
-                unread?: boolean;
+                /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description `created`: the caller started it; `participating`: they take part now; `closed`: it is closed. */
+                filter?: "created" | "participating" | "closed";
+                /** @description How many items at most. */
                 limit?: number;
+                /** @description What the caller is in it. */
+                role?: components["schemas"]["Role"];
+                status?: components["schemas"]["Status"];
+                /** @description Only those with (true) or without (false) unread messages. */
+                unread?: boolean;
+                /** @description Only those that this user is or was in. */
+                with?: string;
             };
             header?: never;
             path?: never;
@@ -548,7 +683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -557,21 +692,17 @@ export interface operations {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
-    createConversation: {
+    startConversation: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -583,7 +714,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Started. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -592,15 +723,44 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    markAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MarkAllRead"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["MarkedRead"];
                 };
             };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     getUnreadCount: {
@@ -612,7 +772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -621,50 +781,10 @@ export interface operations {
                     "application/json": components["schemas"]["UnreadCount"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    markAllRead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    asOf?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MarkedCount"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     getConversation: {
@@ -672,13 +792,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -687,15 +808,11 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     changeConversation: {
@@ -703,17 +820,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Its id. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ConversationChange"];
             };
         };
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -722,70 +840,39 @@ export interface operations {
                     "application/json": components["schemas"]["Conversation"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    markRead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    throughSeq?: number;
-                };
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Conversation"];
-                };
-            };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listMessages: {
         parameters: {
             query?: {
-                before?: number;
+                /** @description Entries just after this position. */
                 after?: number;
+                /** @description Entries just before this position. Not together with `after`. */
+                before?: number;
+                /** @description How many items at most. */
                 limit?: number;
+                /** @description `record`: as the tab of a record shows it, also to who takes part. */
+                view?: "record";
             };
             header?: never;
             path: {
+                /** @description Its id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -794,24 +881,22 @@ export interface operations {
                     "application/json": components["schemas"]["Timeline"];
                 };
             };
-            /** @description problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     postMessage: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Its id. */
                 id: string;
             };
             cookie?: never;
@@ -822,7 +907,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ok */
+            /** @description Posted. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -831,32 +916,66 @@ export interface operations {
                     "application/json": components["schemas"]["Entry"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: {
+                view?: "record";
+            };
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Entry"];
                 };
             };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listParticipants: {
         parameters: {
             query?: {
+                /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description How many items at most. */
                 limit?: number;
             };
             header?: never;
             path: {
+                /** @description Its id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -865,15 +984,166 @@ export interface operations {
                     "application/json": components["schemas"]["ParticipantPage"];
                 };
             };
-            /** @description problem */
-            default: {
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Conversation"];
                 };
             };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description What was typed, at most 200 characters. */
+                q?: string;
+                type?: components["schemas"]["RecordType"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                type: components["schemas"]["RecordType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Leave out who takes part in this conversation now. */
+                notIn?: string;
+                /** @description What was typed, at most 200 characters. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
 }

@@ -9,5 +9,6 @@ export type Participant = Schemas['Participant'];
 export type Problem = Schemas['Problem'];
 export type RecordRef = Schemas['RecordRef'];
 export type RecordType = Schemas['RecordType'];
+export type Timeline = Schemas['Timeline'];
 export type User = Schemas['User'];
 export type UserRef = Schemas['UserRef'];

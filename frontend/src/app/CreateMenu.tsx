@@ -15,7 +15,7 @@ export function CreateMenu({ onConversation }: { onConversation: () => void }) {
         </Button>
       }
     >
-      <MenuItem icon={<MessageSquarePlus size={16} />} onAction={() => onConversation()}>
+      <MenuItem icon={<MessageSquarePlus size={16} />} onAction={onConversation}>
         {t('app.create.conversation')}
       </MenuItem>
     </Menu>

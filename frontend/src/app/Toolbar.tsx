@@ -22,7 +22,7 @@ export function Toolbar() {
         </AppNavLink>
       </nav>
       <div className={styles.tools}>
-        <CreateMenu onConversation={newConversation} />
+        <CreateMenu onConversation={() => newConversation()} />
         <ConversationsButton />
         <UserMenu />
       </div>

@@ -6,7 +6,6 @@ export const paths = {
     `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}`,
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
   signedIn: () => '/signed-in',
-  signedOut: () => '/signed-out',
   apiReference: () => '/docs',
 };
 

@@ -31,7 +31,6 @@ export const sessionStore = {
   async start(): Promise<void> {
     set({ phase: 'starting' });
     try {
-      if (window.location.pathname === paths.signedOut()) return set({ phase: 'signedOut' });
       manager = await createManager();
       if (window.location.pathname !== paths.signedIn()) return await redirect(manager);
       const user = await manager.signinCallback();
@@ -60,7 +59,7 @@ export const sessionStore = {
     } catch {
       // A provider without a sign-out page, or out of reach: then this window at least forgets.
       await manager?.removeUser();
-      window.location.assign(paths.signedOut());
+      set({ phase: 'signedOut' });
     }
   },
 };
@@ -72,7 +71,7 @@ async function createManager(): Promise<UserManager> {
     authority: config.issuer,
     client_id: config.clientId,
     redirect_uri: window.location.origin + paths.signedIn(),
-    post_logout_redirect_uri: window.location.origin + paths.signedOut(),
+    post_logout_redirect_uri: window.location.origin + paths.home(),
     scope: 'openid profile email',
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     // Only state, nonce and verifier of a sign-in under way; they must outlive the redirect, but not the tab.
@@ -84,8 +83,8 @@ async function createManager(): Promise<UserManager> {
 
 function redirect(to: UserManager): Promise<void> {
   const { pathname, search, hash } = window.location;
-  const returnsHere = pathname !== paths.signedIn() && pathname !== paths.signedOut();
-  return to.signinRedirect({ state: returnsHere ? pathname + search + hash : paths.home() });
+  const here = pathname === paths.signedIn() ? paths.home() : pathname + search + hash;
+  return to.signinRedirect({ state: here });
 }
 
 /** Only a path of ours: the state comes back by way of the address. */

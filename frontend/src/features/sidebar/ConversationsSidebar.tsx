@@ -1,19 +1,49 @@
-import { PanelRightClose } from 'lucide-react';
 import { useT } from '@/lib/i18n/I18n';
-import { IconButton } from '@/ui/IconButton';
+import { announce } from '@/ui/announce';
 import styles from './ConversationsSidebar.module.css';
-import { setSidebarOpen } from './useSidebarOpen';
+import { ConversationFeed } from './ConversationFeed';
+import { FilterBar } from './FilterBar';
+import { SidebarHeader } from './SidebarHeader';
+import { useConversationList } from './useConversationList';
+import { useMarkAllRead } from './useMarkAllRead';
+import { useSidebarFilter } from './useSidebarFilter';
 
-export function ConversationsSidebar() {
+interface ConversationsSidebarProps {
+  onAdd: () => void;
+}
+
+/** The user's own list of conversations, beside whatever page they are on. */
+export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
   const t = useT();
+  const { filter, change, isFiltered } = useSidebarFilter();
+  const list = useConversationList(filter);
+  const markAllRead = useMarkAllRead();
+
+  async function refresh() {
+    await list.refresh();
+    announce(t('sidebar.refreshed'));
+  }
+
   return (
     <aside id="conversations-sidebar" aria-label={t('sidebar.title')} className={styles.sidebar}>
-      <header className={styles.header}>
-        <h2>{t('sidebar.title')}</h2>
-        <IconButton label={t('sidebar.collapse')} onPress={() => setSidebarOpen(false)}>
-          <PanelRightClose size={16} aria-hidden="true" />
-        </IconButton>
-      </header>
+      <SidebarHeader
+        onAdd={onAdd}
+        isRefreshing={list.isRefetching}
+        onRefresh={() => void refresh()}
+        onMarkAllRead={() =>
+          markAllRead.mutate(list.asOf, { onSuccess: () => void list.refresh() })
+        }
+      />
+      <FilterBar filter={filter} onChange={change} conversations={list.conversations} />
+      <ConversationFeed
+        key={list.refreshes}
+        list={list}
+        isFiltered={isFiltered}
+        onAdd={onAdd}
+        onClearFilter={() =>
+          change({ with: undefined, status: undefined, role: undefined, unread: undefined })
+        }
+      />
     </aside>
   );
 }

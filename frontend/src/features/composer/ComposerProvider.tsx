@@ -1,0 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { putPosted } from '@/api/cache';
+import { answerOf, client } from '@/api/client';
+import { useT } from '@/lib/i18n/I18n';
+import { announce } from '@/ui/announce';
+import { Drafts } from './drafts';
+import { Outbox } from './outbox';
+
+interface Composer {
+  drafts: Drafts;
+  outbox: Outbox;
+}
+
+const ComposerContext = createContext<Composer | null>(null);
+
+/** Holds drafts and unsent messages of the signed-in user for every reply box on the page. */
+export function ComposerProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const queryClient = useQueryClient();
+  const t = useT();
+  const [composer] = useState<Composer>(() => {
+    const drafts = new Drafts(userId);
+    const outbox = new Outbox({
+      userId,
+      drafts,
+      async send({ conversationId, text, key }) {
+        const posted = await answerOf(
+          client.POST('/api/v1/conversations/{id}/messages', {
+            params: { path: { id: conversationId }, header: { 'Idempotency-Key': key } },
+            body: { text },
+          }),
+        );
+        await putPosted(queryClient, conversationId, posted);
+        announce(t('composer.sent'));
+      },
+    });
+    return { drafts, outbox };
+  });
+
+  useEffect(() => {
+    const retry = () => void composer.outbox.retryAll();
+    retry();
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [composer]);
+
+  return <ComposerContext value={composer}>{children}</ComposerContext>;
+}
+
+export function useComposer(): Composer {
+  const composer = use(ComposerContext);
+  if (composer === null) throw new Error('useComposer stands outside of ComposerProvider');
+  return composer;
+}

@@ -1,0 +1,38 @@
+import { storage } from '@/lib/storage';
+
+/** What somebody has typed and not sent yet, per conversation; kept over a reload until it is sent or they sign out. */
+export class Drafts {
+  private readonly texts = new Map<string, string>();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly userId: string) {}
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  get(conversationId: string): string {
+    const known = this.texts.get(conversationId);
+    if (known !== undefined) return known;
+    const kept = storage.read(this.key(conversationId)) ?? '';
+    this.texts.set(conversationId, kept);
+    return kept;
+  }
+
+  set(conversationId: string, text: string): void {
+    this.texts.set(conversationId, text);
+    storage.write(this.key(conversationId), text === '' ? null : text);
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Gives a text back that could not be sent, before whatever was typed since. */
+  giveBack(conversationId: string, text: string): void {
+    const typed = this.get(conversationId);
+    this.set(conversationId, typed === '' ? text : `${text}\n${typed}`);
+  }
+
+  private key(conversationId: string): string {
+    return `user.${this.userId}.draft.${conversationId}`;
+  }
+}

@@ -1,0 +1,163 @@
+import { ApiProblem } from '@/api/problem';
+import { storage } from '@/lib/storage';
+import type { Drafts } from './drafts';
+
+export interface Outgoing {
+  /** The Idempotency-Key: the same for every try, so that the server takes the message once (A6). */
+  key: string;
+  conversationId: string;
+  text: string;
+  /** Milliseconds since 1970. */
+  since: number;
+  state: 'sending' | 'failed';
+}
+
+/** The server remembers a key for 24 hours; after that a try could say the same thing twice. */
+const KEY_LIVES_MS = 23 * 60 * 60 * 1000;
+
+interface OutboxOptions {
+  userId: string;
+  drafts: Drafts;
+  /** Sends one message. @throws ApiProblem */
+  send: (message: Outgoing) => Promise<void>;
+  newKey?: () => string;
+  now?: () => number;
+}
+
+/**
+ * Messages on their way. Those of one conversation go one after the other, in the order written. One that found no
+ * server stays, over a reload too, and is tried again with its key; one that the server refuses goes back into the draft.
+ */
+export class Outbox {
+  private messages: readonly Outgoing[];
+  private refusals: ReadonlyMap<string, ApiProblem> = new Map();
+  private readonly busy = new Set<string>();
+  private readonly listeners = new Set<() => void>();
+  private readonly now: () => number;
+
+  constructor(private readonly options: OutboxOptions) {
+    this.now = options.now ?? Date.now;
+    this.messages = this.restore();
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly all = () => this.messages;
+
+  /** Why the server refused what was sent last; undefined once something is typed or sent again. */
+  refusal(conversationId: string): ApiProblem | undefined {
+    return this.refusals.get(conversationId);
+  }
+
+  forgetRefusal(conversationId: string): void {
+    if (!this.refusals.has(conversationId)) return;
+    this.refusals = new Map([...this.refusals].filter(([id]) => id !== conversationId));
+    this.tell();
+  }
+
+  add(conversationId: string, text: string): Promise<void> {
+    const key = (this.options.newKey ?? (() => crypto.randomUUID()))();
+    this.forgetRefusal(conversationId);
+    this.update([
+      ...this.messages,
+      { key, conversationId, text, since: this.now(), state: 'sending' },
+    ]);
+    return this.sendAllOf(conversationId);
+  }
+
+  async retryAll(): Promise<void> {
+    const ids = new Set(this.messages.map(({ conversationId }) => conversationId));
+    await Promise.all([...ids].map((id) => this.sendAllOf(id)));
+  }
+
+  /** Takes an unsent message back into the draft. */
+  takeBack(key: string): void {
+    const message = this.messages.find((each) => each.key === key);
+    if (message?.state !== 'failed') return;
+    this.remove(key);
+    this.options.drafts.giveBack(message.conversationId, message.text);
+  }
+
+  async sendAllOf(conversationId: string): Promise<void> {
+    if (this.busy.has(conversationId)) return;
+    this.busy.add(conversationId);
+    try {
+      this.mark(conversationId, 'sending');
+      for (let next = this.firstOf(conversationId); next; next = this.firstOf(conversationId)) {
+        if (!(await this.sendOne(next))) break;
+      }
+    } finally {
+      this.busy.delete(conversationId);
+    }
+  }
+
+  /** False when there is no point in trying the next one now. */
+  private async sendOne(message: Outgoing): Promise<boolean> {
+    try {
+      await this.options.send(message);
+      this.remove(message.key);
+      return true;
+    } catch (error) {
+      // A session that ended can be taken up again; then it is tried again as well.
+      if (!(error instanceof ApiProblem) || error.isPassing || error.status === 401) {
+        this.mark(message.conversationId, 'failed');
+        return false;
+      }
+      this.remove(message.key);
+      this.options.drafts.giveBack(message.conversationId, message.text);
+      this.refusals = new Map([...this.refusals, [message.conversationId, error]]);
+      this.tell();
+      return true;
+    }
+  }
+
+  private firstOf(conversationId: string): Outgoing | undefined {
+    return this.messages.find((each) => each.conversationId === conversationId);
+  }
+
+  private mark(conversationId: string, state: Outgoing['state']): void {
+    this.update(
+      this.messages.map((each) =>
+        each.conversationId === conversationId ? { ...each, state } : each,
+      ),
+    );
+  }
+
+  private remove(key: string): void {
+    this.update(this.messages.filter((each) => each.key !== key));
+  }
+
+  private update(messages: readonly Outgoing[]): void {
+    this.messages = messages;
+    storage.write(this.storageKey, messages.length === 0 ? null : JSON.stringify(messages));
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  private restore(): Outgoing[] {
+    const kept = readMessages(storage.read(this.storageKey));
+    const isOld = ({ since }: Outgoing) => this.now() - since > KEY_LIVES_MS;
+    for (const { conversationId, text } of kept.filter(isOld)) {
+      this.options.drafts.giveBack(conversationId, text);
+    }
+    return kept.filter((each) => !isOld(each)).map((each) => ({ ...each, state: 'failed' }));
+  }
+
+  private get storageKey(): string {
+    return `user.${this.options.userId}.outbox`;
+  }
+}
+
+function readMessages(kept: string | null): Outgoing[] {
+  try {
+    return JSON.parse(kept ?? '[]') as Outgoing[];
+  } catch {
+    return [];
+  }
+}

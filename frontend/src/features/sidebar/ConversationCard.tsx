@@ -1,0 +1,97 @@
+import { clsx } from 'clsx';
+import { ArrowUpRight, Check, Lock } from 'lucide-react';
+import { memo, useId } from 'react';
+import type { Conversation } from '@/api/types';
+import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
+import { ReplyBox } from '@/features/composer/ReplyBox';
+import { AboutList } from '@/features/conversation/AboutList';
+import { StatusBadge } from '@/features/conversation/StatusBadge';
+import { useMarkRead } from '@/features/conversation/useConversationActions';
+import { usePeopleText } from '@/features/conversation/usePeopleText';
+import { AppLink } from '@/lib/AppLink';
+import { useT } from '@/lib/i18n/I18n';
+import { paths } from '@/lib/paths';
+import { Badge } from '@/ui/Badge';
+import { IconButton } from '@/ui/IconButton';
+import { Time } from '@/ui/Time';
+import { CardMessages } from './CardMessages';
+import styles from './ConversationCard.module.css';
+
+interface ConversationCardProps {
+  conversation: Conversation;
+  position: number;
+  /** -1 while it is not known how many there are. */
+  setSize: number;
+}
+
+export const ConversationCard = memo(function ConversationCard({
+  conversation,
+  position,
+  setSize,
+}: ConversationCardProps) {
+  const t = useT();
+  const id = useId();
+  const people = usePeopleText(conversation);
+  const markRead = useMarkRead();
+  const { unreadCount, subject, can } = conversation;
+  return (
+    <article
+      tabIndex={-1}
+      aria-labelledby={`${id}-people`}
+      aria-posinset={position}
+      aria-setsize={setSize}
+      className={clsx(styles.card, unreadCount > 0 && styles.unread)}
+    >
+      <header className={styles.header}>
+        <h3 id={`${id}-people`} className={styles.people}>
+          <AppLink to={paths.conversation(conversation.id)}>{people}</AppLink>
+        </h3>
+        {unreadCount > 0 && (
+          <Badge tone="count">
+            {unreadCount}
+            <span className="visually-hidden">{t('sidebar.unread')}</span>
+          </Badge>
+        )}
+        <Time at={conversation.lastActivityAt} className={styles.time} />
+      </header>
+      <AboutList about={conversation.about} className={styles.about} />
+      {subject !== null && (
+        <p dir="auto" className={styles.subject}>
+          {subject}
+        </p>
+      )}
+      <div className={styles.meta}>
+        <StatusBadge status={conversation.status} />
+        {conversation.private && (
+          <Badge>
+            <Lock size={10} aria-hidden="true" />
+            {t('conversation.private')}
+          </Badge>
+        )}
+        <span className={styles.actions}>
+          {can.markRead && (
+            <IconButton
+              label={t('sidebar.markRead')}
+              className={styles.action}
+              isDisabled={markRead.isPending}
+              onPress={() => markRead.mutate(conversation)}
+            >
+              <Check size={15} aria-hidden="true" />
+            </IconButton>
+          )}
+          <AppLink
+            to={paths.conversation(conversation.id)}
+            aria-label={t('sidebar.open', { people })}
+            title={t('sidebar.open', { people })}
+            className={styles.open}
+          >
+            <ArrowUpRight size={15} aria-hidden="true" />
+          </AppLink>
+        </span>
+      </div>
+      <CardMessages conversation={conversation} />
+      <OutgoingMessages conversationId={conversation.id} />
+      {can.reply && <ReplyBox conversationId={conversation.id} to={people} />}
+    </article>
+  );
+});

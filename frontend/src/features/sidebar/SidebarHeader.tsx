@@ -1,0 +1,52 @@
+import { CheckCheck, Ellipsis, PanelRightClose, Plus, RefreshCw } from 'lucide-react';
+import { useT } from '@/lib/i18n/I18n';
+import { IconButton } from '@/ui/IconButton';
+import { Menu, MenuItem } from '@/ui/Menu';
+import styles from './SidebarHeader.module.css';
+import { setSidebarOpen } from './useSidebarOpen';
+
+interface SidebarHeaderProps {
+  onAdd: () => void;
+  onRefresh: () => void;
+  isRefreshing: boolean;
+  onMarkAllRead: () => void;
+}
+
+export function SidebarHeader({
+  onAdd,
+  onRefresh,
+  isRefreshing,
+  onMarkAllRead,
+}: SidebarHeaderProps) {
+  const t = useT();
+  return (
+    <header className={styles.header}>
+      <h2 className={styles.title}>{t('sidebar.title')}</h2>
+      <IconButton label={t('sidebar.add')} onPress={onAdd}>
+        <Plus size={17} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('sidebar.refresh')} onPress={onRefresh}>
+        <RefreshCw
+          size={15}
+          aria-hidden="true"
+          className={isRefreshing ? styles.turning : undefined}
+        />
+      </IconButton>
+      <Menu
+        label={t('sidebar.moreActions')}
+        trigger={
+          <IconButton label={t('sidebar.moreActions')}>
+            <Ellipsis size={17} aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<CheckCheck size={16} />} onAction={onMarkAllRead}>
+          {t('sidebar.markAllRead')}
+        </MenuItem>
+      </Menu>
+      <IconButton label={t('sidebar.collapse')} onPress={() => setSidebarOpen(false)}>
+        <PanelRightClose size={16} aria-hidden="true" className={styles.mirrored} />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { ListPage } from '@/api/cache';
+import { answerOf, client } from '@/api/client';
+import { type ConversationFilter, keys } from '@/api/keys';
+import { unreadCountQuery } from '@/api/queries';
+import type { Conversation } from '@/api/types';
+
+/** The user's conversations that pass the filter, latest activity on top, a page at a time. */
+export function useConversationList(filter: ConversationFilter) {
+  const queryClient = useQueryClient();
+  const [refreshes, setRefreshes] = useState(0);
+  const list = useInfiniteQuery({
+    queryKey: keys.conversations(filter),
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }): Promise<ListPage> => {
+      // Before the list, so that Mark All Read never covers what the list does not show.
+      const asOf = pageParam === null ? await freshAsOf() : undefined;
+      const query = { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      const page = await answerOf(
+        client.GET('/api/v1/conversations', { params: { query }, signal }),
+      );
+      return { ...page, ...(asOf === undefined ? {} : { asOf }) };
+    },
+    getNextPageParam: (last) => last.nextCursor,
+    // Only Refresh reads the list anew: it must not move under the reader's eyes.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  async function freshAsOf(): Promise<string> {
+    return (await queryClient.fetchQuery(unreadCountQuery())).asOf;
+  }
+
+  /** Fetches what is new; everything is back to the first page and to three messages each (B9). */
+  const refresh = useCallback(async () => {
+    const queryKey = keys.conversations(filter);
+    queryClient.setQueryData<InfiniteData<ListPage>>(
+      queryKey,
+      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    );
+    await queryClient.refetchQueries({ queryKey, exact: true });
+    setRefreshes((count) => count + 1);
+  }, [queryClient, filter]);
+
+  const pages = list.data?.pages;
+  return {
+    ...list,
+    refresh,
+    /** Grows with each refresh. */
+    refreshes,
+    asOf: pages?.[0]?.asOf,
+    conversations: useMemo(() => uniqueById(pages ?? []), [pages]),
+  };
+}
+
+/** What moved up between two pages comes twice; it stays where it was first. */
+function uniqueById(pages: ListPage[]): Conversation[] {
+  const byId = new Map<string, Conversation>();
+  for (const item of pages.flatMap(({ items }) => items)) {
+    if (!byId.has(item.id)) byId.set(item.id, item);
+  }
+  return [...byId.values()];
+}

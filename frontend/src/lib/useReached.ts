@@ -1,0 +1,38 @@
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+
+/** Loaded before it comes into view, so that a steady scroll meets no end. */
+const AHEAD = '800px';
+
+/** A ref for the element at the end of a list in `scroller`: `onReached` is called whenever it comes near the view. */
+export function useReached(
+  scroller: RefObject<HTMLElement | null>,
+  onReached: () => void,
+  ahead = AHEAD,
+) {
+  const latest = useRef(onReached);
+  const near = useRef(false);
+  useEffect(() => {
+    latest.current = onReached;
+    // A page too short to push the end out of view is followed by the next one.
+    if (near.current) onReached();
+  });
+
+  return useCallback(
+    (end: HTMLElement | null) => {
+      if (end === null) return;
+      const observer = new IntersectionObserver(
+        ([entry]) => {
+          near.current = entry?.isIntersecting ?? false;
+          if (near.current) latest.current();
+        },
+        { root: scroller.current, rootMargin: `${ahead} 0px` },
+      );
+      observer.observe(end);
+      return () => {
+        near.current = false;
+        observer.disconnect();
+      };
+    },
+    [scroller, ahead],
+  );
+}
