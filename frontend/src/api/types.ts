@@ -4,7 +4,10 @@ type Schemas = components['schemas'];
 
 export type ClientConfig = Schemas['ClientConfig'];
 export type Conversation = Schemas['Conversation'];
+/** Not `Record`, which TypeScript has for something else. */
+export type CrmRecord = Schemas['Record'];
 export type Entry = Schemas['Entry'];
+export type NewConversation = Schemas['NewConversation'];
 export type Participant = Schemas['Participant'];
 export type Problem = Schemas['Problem'];
 export type RecordRef = Schemas['RecordRef'];

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router';
-import { paths } from '@/lib/paths';
+import { ConversationPage } from '@/features/conversation/ConversationPage';
+import { paths, patterns } from '@/lib/paths';
 import { CrashPage } from './CrashPage';
 import { HomePage } from './HomePage';
 import { Layout } from './Layout';
@@ -13,6 +14,11 @@ export function createRouter() {
       errorElement: <CrashPage />,
       children: [
         { index: true, element: <HomePage />, errorElement: <CrashPage /> },
+        {
+          path: patterns.conversation,
+          element: <ConversationPage />,
+          errorElement: <CrashPage />,
+        },
         { path: '*', element: <NotFoundPage /> },
       ],
     },

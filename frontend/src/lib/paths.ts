@@ -9,8 +9,14 @@ export const paths = {
   apiReference: () => '/docs',
 };
 
+/** The same where a part of the address varies, for the router. */
+export const patterns = {
+  record: '/records/:type/:id',
+  conversation: '/conversations/:id',
+};
+
 /** What the sidebar keeps in the address: it stands beside every page, so links between pages carry it along. */
-export const sidebarParams = ['with', 'status', 'role', 'unread'] as const;
+const sidebarParams = ['with', 'status', 'role', 'unread'] as const;
 
 /** `path` with what the sidebar keeps in `search`. */
 export function keepingSidebar(path: string, search: string): string {

@@ -49,6 +49,17 @@ function wrongImports(file: string, text: string): string[] {
     .map((target) => `${file} → ${target}`);
 }
 
+/** The names of the values that a message takes. Braces open by turns a value and a branch of it. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [brace, name = ''] of message.matchAll(/\{\s*(\w*)|\}/g)) {
+    if (brace === '}') depth--;
+    else if (depth++ % 2 === 0) names.add(name);
+  }
+  return [...names].toSorted();
+}
+
 function filesWith(pattern: RegExp, except: readonly string[] = []): string[] {
   return sources
     .filter(({ file, text }) => pattern.test(text) && !except.includes(file))
@@ -117,8 +128,6 @@ describe('messages', () => {
   });
 
   it('take the same values in both languages', () => {
-    const argumentsOf = (message: string) =>
-      [...new Set([...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].toSorted();
     const differing = Object.entries(en).filter(
       ([id, message]) =>
         String(argumentsOf(message)) !== String(argumentsOf(fr[id as keyof typeof fr])),

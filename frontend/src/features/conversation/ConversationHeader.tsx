@@ -1,0 +1,84 @@
+import { Check, Lock, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { Conversation } from '@/api/types';
+import { useT } from '@/lib/i18n/I18n';
+import { Badge } from '@/ui/Badge';
+import { Button } from '@/ui/Button';
+import { FoldedText } from '@/ui/FoldedText';
+import { IconButton } from '@/ui/IconButton';
+import { AboutList } from './AboutList';
+import styles from './ConversationHeader.module.css';
+import { EditDialog } from './EditDialog';
+import { PeopleButton } from './PeopleButton';
+import { StatusBadge } from './StatusBadge';
+import { useChangeConversation, useMarkRead } from './useConversationActions';
+
+interface ConversationHeaderProps {
+  conversation: Conversation;
+  people: string;
+}
+
+export function ConversationHeader({ conversation, people }: ConversationHeaderProps) {
+  const t = useT();
+  const [isEditing, setEditing] = useState(false);
+  const change = useChangeConversation(conversation.id);
+  const markRead = useMarkRead();
+  const { subject, description, status, can } = conversation;
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <div className={styles.line}>
+          <h1 dir="auto" className={styles.subject}>
+            {subject ?? people}
+          </h1>
+          {can.edit && (
+            <IconButton label={t('conversation.edit')} onPress={() => setEditing(true)}>
+              <Pencil size={14} aria-hidden="true" />
+            </IconButton>
+          )}
+          <div className={styles.actions}>
+            {can.markRead && (
+              <Button
+                size="small"
+                isDisabled={markRead.isPending}
+                onPress={() => markRead.mutate(conversation)}
+              >
+                <Check size={14} aria-hidden="true" />
+                {t('sidebar.markRead')}
+              </Button>
+            )}
+            {(can.close || can.reopen) && (
+              <Button
+                size="small"
+                isDisabled={change.isPending}
+                onPress={() => change.mutate({ status: can.close ? 'closed' : 'open' })}
+              >
+                {can.close ? t('conversation.close') : t('conversation.reopen')}
+              </Button>
+            )}
+          </div>
+        </div>
+        <div className={styles.meta}>
+          <StatusBadge status={status} />
+          {conversation.private && (
+            <Badge>
+              <Lock size={10} aria-hidden="true" />
+              {t('conversation.private')}
+            </Badge>
+          )}
+          <PeopleButton conversation={conversation} />
+          <AboutList about={conversation.about} />
+        </div>
+        {description !== null && (
+          <FoldedText
+            text={description}
+            className={styles.description}
+            moreLabel={t('conversation.unfold')}
+            lessLabel={t('conversation.fold')}
+          />
+        )}
+      </div>
+      {isEditing && <EditDialog conversation={conversation} onClose={() => setEditing(false)} />}
+    </header>
+  );
+}

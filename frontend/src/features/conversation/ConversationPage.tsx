@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { MessageCircleOff } from 'lucide-react';
+import { useParams } from 'react-router';
+import { isNotFound } from '@/api/problem';
+import { conversationQuery } from '@/api/queries';
+import type { Conversation } from '@/api/types';
+import { useProblemText } from '@/api/useProblemText';
+import { AppLink } from '@/lib/AppLink';
+import { useT } from '@/lib/i18n/I18n';
+import { paths } from '@/lib/paths';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorState } from '@/ui/ErrorState';
+import { ConversationFooter } from './ConversationFooter';
+import { ConversationHeader } from './ConversationHeader';
+import styles from './ConversationPage.module.css';
+import { Timeline } from './Timeline';
+import { TimelineSkeleton } from './TimelineSkeleton';
+import { usePeopleText } from './usePeopleText';
+
+const FRESH_EVERY_MS = 30_000;
+
+/** One conversation at its own address (B12). */
+export function ConversationPage() {
+  const t = useT();
+  const problemText = useProblemText();
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useQuery({
+    ...conversationQuery(id),
+    refetchInterval: FRESH_EVERY_MS,
+    refetchOnWindowFocus: 'always',
+    staleTime: 0,
+  });
+
+  if (isNotFound(error)) {
+    return (
+      <EmptyState
+        icon={<MessageCircleOff size={20} />}
+        title={t('conversation.notFound')}
+        action={<AppLink to={paths.home()}>{t('app.notFound.home')}</AppLink>}
+      >
+        {t('app.notFound.hint')}
+      </EmptyState>
+    );
+  }
+  if (data === undefined && error !== null) {
+    return (
+      <ErrorState
+        title={t('conversation.failed')}
+        detail={problemText(error)}
+        retryLabel={t('app.tryAgain')}
+        onRetry={() => void refetch()}
+      />
+    );
+  }
+  if (data === undefined) return <TimelineSkeleton />;
+  return <LoadedConversation key={data.id} conversation={data} />;
+}
+
+function LoadedConversation({ conversation }: { conversation: Conversation }) {
+  const t = useT();
+  const people = usePeopleText(conversation);
+  return (
+    <div className={styles.page}>
+      <title>{t('app.title', { page: conversation.subject ?? people })}</title>
+      <ConversationHeader conversation={conversation} people={people} />
+      <Timeline conversation={conversation} />
+      <ConversationFooter conversation={conversation} people={people} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Ref } from 'react';
+import { dayName } from '@/lib/dates';
+import { useLocale, useT } from '@/lib/i18n/I18n';
+import { useNow } from '@/lib/useNow';
+import { Avatar } from '@/ui/Avatar';
+import { Time } from '@/ui/Time';
+import { MessageText } from './MessageText';
+import styles from './TimelineRowView.module.css';
+import type { TimelineRow } from './timelineRows';
+import { useNoticeText } from './useNoticeText';
+
+interface TimelineRowViewProps {
+  row: TimelineRow;
+  unreadLine: Ref<HTMLLIElement>;
+}
+
+export function TimelineRowView({ row, unreadLine }: TimelineRowViewProps) {
+  const t = useT();
+  switch (row.kind) {
+    case 'day':
+      return <Day at={row.at} />;
+    case 'unread':
+      return (
+        <li ref={unreadLine} tabIndex={-1} className={styles.unread}>
+          <span>{t('conversation.new')}</span>
+        </li>
+      );
+    case 'notice':
+      return <Notice entry={row.entry} />;
+    case 'message':
+      return <Message entry={row.entry} startsGroup={row.startsGroup} />;
+  }
+}
+
+function Day({ at }: { at: Date }) {
+  const locale = useLocale();
+  const now = useNow();
+  return (
+    <li className={styles.day}>
+      <span>{dayName(at, now, locale)}</span>
+    </li>
+  );
+}
+
+function Notice({ entry }: Pick<Extract<TimelineRow, { kind: 'notice' }>, 'entry'>) {
+  const text = useNoticeText(entry);
+  return (
+    <li data-seq={entry.seq} className={styles.notice}>
+      {text} <Time at={entry.at} format="clock" className={styles.time} />
+    </li>
+  );
+}
+
+function Message({
+  entry,
+  startsGroup,
+}: Pick<Extract<TimelineRow, { kind: 'message' }>, 'entry' | 'startsGroup'>) {
+  return (
+    <li data-seq={entry.seq} className={startsGroup ? styles.first : styles.next}>
+      <div className={styles.gutter}>
+        {startsGroup ? (
+          <Avatar id={entry.author.id} name={entry.author.displayName} size="large" />
+        ) : (
+          <Time at={entry.at} format="clock" className={styles.hoverTime} />
+        )}
+      </div>
+      <div className={styles.body}>
+        <div className={startsGroup ? styles.by : 'visually-hidden'}>
+          <span className={styles.author}>{entry.author.displayName}</span>
+          {startsGroup && <Time at={entry.at} format="clock" className={styles.time} />}
+        </div>
+        <MessageText entry={entry} />
+      </div>
+    </li>
+  );
+}

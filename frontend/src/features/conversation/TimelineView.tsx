@@ -1,0 +1,106 @@
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Conversation } from '@/api/types';
+import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
+import { useOutgoing } from '@/features/composer/useReply';
+import { useMe } from '@/features/session/useSession';
+import { useT } from '@/lib/i18n/I18n';
+import { useInView } from '@/lib/useInView';
+import { useReached } from '@/lib/useReached';
+import { Button } from '@/ui/Button';
+import { KeepPlace } from '@/ui/KeepPlace';
+import { Spinner } from '@/ui/Spinner';
+import styles from './TimelineView.module.css';
+import { TimelineRowView } from './TimelineRowView';
+import { firstUnreadSeq, timelineRows } from './timelineRows';
+import { useStickToBottom } from './useStickToBottom';
+import type { useTimeline } from './useTimeline';
+
+interface TimelineViewProps {
+  conversation: Conversation;
+  timeline: ReturnType<typeof useTimeline>;
+}
+
+/** Loaded well before they come into view. */
+const AHEAD = '400px';
+
+/** What is loaded of a timeline; more is loaded when somebody comes near either end. */
+export function TimelineView({ conversation, timeline }: TimelineViewProps) {
+  const t = useT();
+  const { entries, hasPreviousPage, hasNextPage, isFetching, from } = timeline;
+  const reader = { id: useMe().id, readThroughSeq: conversation.readThroughSeq };
+  const unreadFrom = firstUnreadSeq(entries, reader, hasPreviousPage);
+  const outgoing = useOutgoing(conversation.id).messages.length;
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [line, setLine] = useState<HTMLElement | null>(null);
+  const lineInView = useInView(scroller, line);
+  const { toBottom } = useStickToBottom(scroller, content, !hasNextPage);
+  const top = useReached(
+    scroller,
+    () => {
+      if (hasPreviousPage && !isFetching) void timeline.fetchPreviousPage();
+    },
+    AHEAD,
+  );
+  const bottom = useReached(
+    scroller,
+    () => {
+      if (hasNextPage && !isFetching) void timeline.fetchNextPage();
+    },
+    AHEAD,
+  );
+
+  useLayoutEffect(() => {
+    if (from === 'newest') toBottom();
+  }, [from, toBottom]);
+  useLayoutEffect(() => {
+    if (from !== 'newest' && line !== null) goTo(line);
+  }, [from, line]);
+  useEffect(() => {
+    if (outgoing > 0) toBottom();
+  }, [outgoing, toBottom]);
+
+  return (
+    <div className={styles.wrap}>
+      {conversation.unreadCount > 0 && !lineInView && (
+        <Button
+          variant="primary"
+          size="small"
+          className={styles.jump}
+          onPress={() => (line === null ? timeline.startAtUnread() : goTo(line))}
+        >
+          <ArrowUp size={14} aria-hidden="true" />
+          {t('conversation.jump', { count: conversation.unreadCount })}
+        </Button>
+      )}
+      {/* In the tab order, since what scrolls must be within reach of the keyboard. */}
+      <section
+        ref={scroller}
+        data-scroller=""
+        tabIndex={0}
+        aria-label={t('conversation.timeline')}
+        className={styles.scroller}
+      >
+        <div ref={content} className={styles.content}>
+          <div ref={top} />
+          {timeline.isFetchingPreviousPage && <Spinner label={t('app.loading')} />}
+          <KeepPlace first={entries[0]?.seq} className={styles.rows}>
+            {timelineRows(entries, unreadFrom).map((row) => (
+              <TimelineRowView key={row.key} row={row} unreadLine={setLine} />
+            ))}
+          </KeepPlace>
+          {timeline.isFetchingNextPage && <Spinner label={t('app.loading')} />}
+          <OutgoingMessages conversationId={conversation.id} />
+          <div ref={bottom} />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function goTo(line: HTMLElement) {
+  line.scrollIntoView({ block: 'start' });
+  line.focus({ preventScroll: true });
+}

@@ -1,0 +1,53 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { answerOf, client } from '@/api/client';
+import { mergeEntries } from '@/api/entries';
+import { keys } from '@/api/keys';
+import type { Conversation, Timeline } from '@/api/types';
+
+const PAGE = 50;
+
+interface Place {
+  before?: number;
+  after?: number;
+}
+
+/** The timeline of a page: from the newest or from what is unread, growing at both ends. */
+export function useTimeline({ id, lastSeq, readThroughSeq }: Conversation) {
+  const [from, setFrom] = useState<number | 'newest'>('newest');
+  const query = useInfiniteQuery({
+    queryKey: keys.messages(id, { from }),
+    initialPageParam: (from === 'newest' ? {} : { after: from }) as Place,
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        client.GET('/api/v1/conversations/{id}/messages', {
+          params: { path: { id }, query: { ...pageParam, limit: PAGE } },
+          signal,
+        }),
+      ),
+    getPreviousPageParam: (first) => placeBefore(first),
+    getNextPageParam: (last) => placeAfter(last, lastSeq),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+  const pages = query.data?.pages;
+  return {
+    ...query,
+    from,
+    entries: useMemo(() => mergeEntries([], pages?.flatMap(({ items }) => items) ?? []), [pages]),
+    /** Starts anew at the read mark. */
+    startAtUnread: () => setFrom(readThroughSeq),
+  };
+}
+
+function placeBefore({ items, hasOlder }: Timeline): Place | undefined {
+  const first = items[0];
+  return hasOlder && first ? { before: first.seq } : undefined;
+}
+
+/** `lastSeq` grows when the conversation is read again: then there is more, whatever the page said when it was read. */
+function placeAfter({ items, hasNewer }: Timeline, lastSeq: number): Place | undefined {
+  const last = items.at(-1);
+  return last && (hasNewer || lastSeq > last.seq) ? { after: last.seq } : undefined;
+}
