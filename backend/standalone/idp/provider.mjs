@@ -116,11 +116,11 @@ export function createProvider({ issuer, origins, secrets, store, accessTokenSec
       Session: 14 * DAY,
     },
   });
-  provider.registerGrantType(
+  provider.registerGrantType('password', passwordGrant({ provider, desk, resource: RESOURCE, resourceServer, scopes: USER_SCOPES }), [
+    'username',
     'password',
-    passwordGrant({ provider, desk, resource: RESOURCE, resourceServer, scopes: USER_SCOPES }),
-    ['username', 'password', 'scope'],
-  );
+    'scope',
+  ]);
   return provider;
 }
 
@@ -128,7 +128,8 @@ export function createProvider({ issuer, origins, secrets, store, accessTokenSec
 async function grantWithoutAsking(ctx) {
   const { client, session, provider } = ctx.oidc;
   const known = session.grantIdFor(client.clientId);
-  const grant = (known && (await provider.Grant.find(known))) || new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  const grant =
+    (known && (await provider.Grant.find(known))) || new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
   grant.addOIDCScope(USER_SCOPES);
   grant.addResourceScope(RESOURCE, USER_SCOPES);
   await grant.save();

@@ -112,7 +112,8 @@ describe('authorization code flow', () => {
 });
 
 describe('refresh tokens', () => {
-  const refresh = (token) => idp.token({ grant_type: 'refresh_token', client_id: 'conversations', refresh_token: token }, { origin: idp.origin });
+  const refresh = (token) =>
+    idp.token({ grant_type: 'refresh_token', client_id: 'conversations', refresh_token: token }, { origin: idp.origin });
 
   test('rotate, and using one twice ends them all', async () => {
     const { tokens } = await signIn(idp, 'carol');

@@ -40,7 +40,12 @@ describe('password grant', () => {
     ['an unknown user', passwordFields('mallory', 'mallory'), 400, 'invalid_grant'],
     ['no password', passwordFields('alice', ''), 400, 'invalid_request'],
     ['an unknown client', passwordFields('alice', 'alice', { client_id: 'other' }), 401, 'invalid_client'],
-    ['the integration as client', passwordFields('alice', 'alice', { client_id: 'crm-sync', client_secret: 'crm-sync-secret' }), 400, 'invalid_request'],
+    [
+      'the integration as client',
+      passwordFields('alice', 'alice', { client_id: 'crm-sync', client_secret: 'crm-sync-secret' }),
+      400,
+      'invalid_request',
+    ],
     ['a scope of the integration', passwordFields('alice', 'alice', { scope: 'openid records:write' }), 400, 'invalid_scope'],
   ];
   for (const [what, fields, status, error] of refused) {

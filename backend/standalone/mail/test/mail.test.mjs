@@ -24,7 +24,13 @@ after(() => catcher.stop());
 async function send(subject) {
   const socket = createConnection(ports.smtp, '127.0.0.1').setEncoding('utf8');
   await once(socket, 'data');
-  const lines = ['HELO localhost', 'MAIL FROM:<app@example.org>', 'RCPT TO:<alice@example.org>', 'DATA', `Subject: ${subject}\r\n\r\nHello\r\n.`];
+  const lines = [
+    'HELO localhost',
+    'MAIL FROM:<app@example.org>',
+    'RCPT TO:<alice@example.org>',
+    'DATA',
+    `Subject: ${subject}\r\n\r\nHello\r\n.`,
+  ];
   for (const line of lines) {
     socket.write(`${line}\r\n`);
     await once(socket, 'data');

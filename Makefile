@@ -1,0 +1,93 @@
+# The one way in: `make` lists what there is. Everything that a target needs it gets or builds itself; nothing that is
+# up to date is built again.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+STANDALONE := backend/standalone
+# Maven and the backend's tests need a JDK that fits, whatever the machine's default is.
+export JAVA_HOME := $(shell $(STANDALONE)/find-jdk 2>/dev/null)
+MVN := ./mvnw --batch-mode --no-transfer-progress
+# The demo's data keep the form in which they were written.
+SCRIPTS := $(STANDALONE)/*.mjs $(STANDALONE)/package.json $(STANDALONE)/browser $(STANDALONE)/idp $(STANDALONE)/mail $(STANDALONE)/test
+
+# What was built last, by the file whose age tells.
+BACKEND_JAR := backend/target/quarkus-app/quarkus-run.jar
+LAUNCHER_JAR := $(STANDALONE)/target/standalone.jar
+STANDALONE_MODULES := $(STANDALONE)/node_modules/.package-lock.json
+FRONTEND_MODULES := frontend/node_modules/.package-lock.json
+FRONTEND_DIST := frontend/dist/index.html
+
+# Folders count too: their age changes when a file in them is deleted.
+files = $(shell find $(1) -not -name '.*' 2>/dev/null)
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: run
+run: build ## Build and run everything on http://localhost:8080 (PORT and DATA_DIR change where)
+	@exec $(STANDALONE)/run
+
+.PHONY: build
+build: $(BACKEND_JAR) $(LAUNCHER_JAR) $(STANDALONE_MODULES) $(FRONTEND_DIST) ## Build what `make run` runs
+
+.PHONY: test
+test: lint test-backend test-launcher test-idp test-frontend test-e2e ## Run every check and every test
+
+.PHONY: test-backend
+test-backend: tools ## Format, null-safety and architecture checks, unit, property and API tests of the backend
+	cd backend && $(MVN) verify
+
+.PHONY: test-launcher
+test-launcher: tools ## Tests of the stand-alone launcher, on a real PostgreSQL
+	cd backend && $(MVN) -f standalone/pom.xml verify
+
+.PHONY: test-idp
+test-idp: $(STANDALONE_MODULES) ## Tests of the demo sign-in and the mail catcher
+	cd $(STANDALONE) && npm test
+
+.PHONY: test-frontend
+test-frontend: $(FRONTEND_MODULES) ## Format, lint, type and boundary checks and unit tests of the SPA
+	cd frontend && npm run check
+
+.PHONY: test-e2e
+test-e2e: build ## Browser tests against a demo of their own, on free ports with new data
+	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd frontend && ../$(STANDALONE)/with-demo npm run e2e
+
+.PHONY: lint
+lint: $(FRONTEND_MODULES) ## Check the format of the stand-alone scripts (the other parts' checks run with their tests)
+	frontend/node_modules/.bin/prettier --check $(SCRIPTS)
+	frontend/node_modules/.bin/oxlint --deny-warnings $(STANDALONE)
+
+.PHONY: format
+format: tools $(FRONTEND_MODULES) ## Format all sources
+	cd backend && $(MVN) -q spotless:apply
+	frontend/node_modules/.bin/prettier --write --log-level warn $(SCRIPTS)
+	cd frontend && npm run format
+
+.PHONY: clean
+clean: ## Delete what was built; the data of `make run` stay
+	rm -rf backend/target $(STANDALONE)/target frontend/dist $(STANDALONE)/node_modules frontend/node_modules $(STANDALONE)/browser/node_modules
+
+# Says in a sentence what the machine lacks.
+.PHONY: tools
+tools:
+	@$(STANDALONE)/find-jdk >/dev/null
+	@$(STANDALONE)/require-tools
+
+$(BACKEND_JAR): backend/pom.xml $(call files,backend/src/main) | tools
+	cd backend && $(MVN) -q package -DskipTests -Dspotless.check.skip
+	@touch $@
+
+$(LAUNCHER_JAR): $(STANDALONE)/pom.xml $(call files,$(STANDALONE)/src/main) | tools
+	cd backend && $(MVN) -q -f standalone/pom.xml package -DskipTests
+	@touch $@
+
+$(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public) frontend/index.html frontend/package.json frontend/vite.config.ts frontend/tsconfig.json
+	cd frontend && npm run build
+	@touch $@
+
+%/node_modules/.package-lock.json: %/package-lock.json | tools
+	cd $* && npm ci --no-audit --no-fund
+	@touch $@
