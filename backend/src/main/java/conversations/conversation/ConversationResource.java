@@ -65,7 +65,7 @@ class ConversationResource {
             summary = "Start a conversation",
             description = "The caller becomes its creator; everybody named finds it in their sidebar at once, unread.")
     @APIResponseSchema(value = ConversationDto.class, responseCode = "201", responseDescription = "Started.")
-    RestResponse<ConversationDto> start(
+    public RestResponse<ConversationDto> start(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable IdempotencyKey key, @Nullable StartRequest request) {
         var started = starting.start(
                 caller.userId(), request == null ? StartRequest.EMPTY : request, IdempotencyKey.orNone(key));
@@ -81,7 +81,7 @@ class ConversationResource {
             operationId = "listConversations",
             summary = "The sidebar",
             description = "The conversations of which the caller has a copy, latest activity first. Conditions hold together.")
-    Page<ConversationDto> list(
+    public Page<ConversationDto> list(
             @QueryParam("filter") @Parameter(description = "`created`: the caller started it; `participating`: they take part now; `closed`: it is closed.",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"created", "participating", "closed"})) @Nullable String filter,
             @QueryParam("with") @Parameter(description = "Only those that this user is or was in.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String with,
@@ -103,7 +103,7 @@ class ConversationResource {
     @Path("/{id}")
     @Transactional
     @Operation(operationId = "getConversation", summary = "One conversation", description = "As the caller's sidebar shows it; to who never took part, as the tab of a record does.")
-    ConversationDto get(@PathParam("id") UUID id) {
+    public ConversationDto get(@PathParam("id") UUID id) {
         return presenter.one(conversations.get(id, caller.userId()), caller.userId());
     }
 
@@ -113,7 +113,7 @@ class ConversationResource {
             operationId = "changeConversation",
             summary = "Change subject or description, close, re-open",
             description = "For current participants. A notice tells the others; closing what is closed does nothing.")
-    ConversationDto change(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
+    public ConversationDto change(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
         return conversing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
     }
 }

@@ -38,7 +38,7 @@ class ParticipantResource {
     @GET
     @Transactional
     @Operation(operationId = "listParticipants", summary = "The people", description = "The creator first, then in the order in which they joined.")
-    Page<ParticipantDto> list(
+    public Page<ParticipantDto> list(
             @PathParam("id") UUID id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {

@@ -43,13 +43,13 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
         return getEntityManager()
                 .createQuery(
                         """
-                        select q.conversation, q.user, q.role, q.state, q.joinedAt, q.current from (
-                            select p.id.conversationId as conversation, p.id.userId as user, p.role as role, p.state as state,
+                        select q.conversation, q.person, q.role, q.state, q.joinedAt, q.currentCount from (
+                            select p.id.conversationId as conversation, p.id.userId as person, p.role as role, p.state as state,
                                    p.joinedAt as joinedAt, p.position as position,
                                    row_number() over (partition by p.id.conversationId order by p.position) as place,
                                    count(*) filter (where p.state = :active
                                        and p.id.userId not in (select u.id from User u where not u.active))
-                                       over (partition by p.id.conversationId) as current
+                                       over (partition by p.id.conversationId) as currentCount
                             from Participant p where p.id.conversationId in :conversations) q
                         where q.place <= :first order by q.conversation, q.position""",
                         Object[].class)

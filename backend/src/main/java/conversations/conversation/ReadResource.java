@@ -51,7 +51,7 @@ class ReadResource {
     @GET
     @Path("/unread-count")
     @Operation(operationId = "getUnreadCount", summary = "The badge", description = "How many conversations of the caller have unread messages.")
-    UnreadCount unreadCount() {
+    public UnreadCount unreadCount() {
         var badge = marks.badge(caller.userId());
         return new UnreadCount(badge.conversations(), badge.asOf().encode());
     }
@@ -59,7 +59,7 @@ class ReadResource {
     @POST
     @Path("/{id}/read")
     @Operation(operationId = "markRead", summary = "Mark as read", description = "Moves the read mark forward; it never moves back.")
-    ConversationDto read(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ReadMark mark) {
+    public ConversationDto read(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ReadMark mark) {
         var throughSeq = mark == null ? null : mark.throughSeq();
         if (throughSeq != null && throughSeq < 0) {
             throw ProblemException.invalid("throughSeq", "This must be 0 or more.");
@@ -70,7 +70,7 @@ class ReadResource {
     @POST
     @Path("/mark-all-read")
     @Operation(operationId = "markAllRead", summary = "Mark all read", description = "Covers the whole sidebar, whatever filter the client shows.")
-    MarkedRead readAll(@RequestBody(required = false) @Nullable MarkAllRead request) {
+    public MarkedRead readAll(@RequestBody(required = false) @Nullable MarkAllRead request) {
         var asOf = request == null || request.asOf() == null ? null : AsOf.decode(request.asOf());
         return new MarkedRead(marks.readAll(caller.userId(), asOf));
     }

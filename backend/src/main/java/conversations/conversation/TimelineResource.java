@@ -50,7 +50,7 @@ class TimelineResource {
             operationId = "listMessages",
             summary = "The timeline",
             description = "Messages and notices in order: the newest, or those just before `before`, or those just after `after`.")
-    TimelinePage list(
+    public TimelinePage list(
             @PathParam("id") UUID id,
             @QueryParam("before") @Parameter(description = "Entries just before this position. Not together with `after`.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String before,
             @QueryParam("after") @Parameter(description = "Entries just after this position.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String after,
@@ -71,7 +71,7 @@ class TimelineResource {
     @POST
     @Operation(operationId = "postMessage", summary = "Reply", description = "For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.")
     @APIResponseSchema(value = EntryDto.class, responseCode = "201", responseDescription = "Posted.")
-    RestResponse<EntryDto> post(
+    public RestResponse<EntryDto> post(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable IdempotencyKey key,
             @Nullable ReplyRequest request) {
@@ -86,7 +86,7 @@ class TimelineResource {
     @Path("/{seq}")
     @Transactional
     @Operation(operationId = "getMessage", summary = "One entry of the timeline")
-    EntryDto get(
+    public EntryDto get(
             @PathParam("id") UUID id,
             @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
             @QueryParam("view") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {

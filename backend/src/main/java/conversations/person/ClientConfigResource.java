@@ -43,7 +43,7 @@ class ClientConfigResource {
     @PermitAll
     @SecurityRequirements
     @Operation(operationId = "getClientConfig", summary = "What a client must know to start", description = "Public: the one operation that needs no token.")
-    ClientConfig get() {
+    public ClientConfig get() {
         return answer;
     }
 }

@@ -18,7 +18,7 @@ class MeResource {
     @GET
     @RolesAllowed(Roles.USER)
     @Operation(operationId = "getMe", summary = "The caller", description = "The signed-in user. Somebody's first request creates their user.")
-    UserDto me() {
+    public UserDto me() {
         return caller.user();
     }
 }

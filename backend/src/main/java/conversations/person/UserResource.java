@@ -38,7 +38,7 @@ class UserResource {
             summary = "The people picker",
             description = "Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
                     + "whose last name begins with it comes first. Sorted by last name.")
-    Page<UserDto> list(
+    public Page<UserDto> list(
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
             @QueryParam("notIn") @Parameter(description = "Leave out who takes part in this conversation now.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String notIn,
             @QueryParam("cursor") @Nullable String cursor,

@@ -36,7 +36,7 @@ class RecordResource {
             operationId = "listRecords",
             summary = "The record picker",
             description = "The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.")
-    Page<RecordDto> list(
+    public Page<RecordDto> list(
             @QueryParam("type") @Parameter(schema = @Schema(implementation = RecordType.class)) @Nullable String type,
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
@@ -51,7 +51,7 @@ class RecordResource {
     @RolesAllowed(Roles.USER)
     @Transactional
     @Operation(operationId = "getRecord", summary = "One record", description = "A restricted record that the caller may not view answers 404, as an unknown one does.")
-    RecordDto get(
+    public RecordDto get(
             @PathParam("type") @Parameter(schema = @Schema(implementation = RecordType.class)) String type,
             @PathParam("id") String id) {
         var key = RecordType.key(type, id);

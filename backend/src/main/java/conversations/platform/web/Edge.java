@@ -1,0 +1,92 @@
+package conversations.platform.web;
+
+import conversations.platform.problem.Problem;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What every request meets first, and every answer carries. */
+@ApplicationScoped
+class Edge {
+    private final WebConfig config;
+    private final long maxBodySize;
+    private final String policy;
+
+    Edge(
+            WebConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize,
+            @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
+        this.config = config;
+        this.maxBodySize = maxBodySize.asLongValue();
+        // The web application talks to this server and to the identity provider, and to nobody else.
+        this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
+                + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::headers, 1000);
+        filters.register(this::host, 900);
+        filters.register(this::size, 800);
+    }
+
+    private void headers(RoutingContext request) {
+        request.response()
+                .putHeader("Content-Security-Policy", policy)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        if (request.normalizedPath().startsWith("/api/")) {
+            request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        request.next();
+    }
+
+    /** Against a web page elsewhere that has its own name resolve to this machine (DNS rebinding). */
+    private void host(RoutingContext request) {
+        var authority = request.request().authority();
+        var allowed = config.allowedHosts();
+        if (allowed.isEmpty() || (authority != null && allowed.get().contains(authority.host()))) {
+            request.next();
+        } else {
+            refuse(request, ProblemException.of(ProblemType.MALFORMED_REQUEST, "This server does not answer to that host name."));
+        }
+    }
+
+    /** A body that says itself that it is too large is refused before it is read. */
+    private void size(RoutingContext request) {
+        var length = length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length > maxBodySize) {
+            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+            refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
+        } else {
+            request.next();
+        }
+    }
+
+    private static void refuse(RoutingContext request, ProblemException why) {
+        request.response()
+                .setStatusCode(why.type().status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Json.encode(why.problem()));
+    }
+
+    private static long length(@Nullable String header) {
+        return header != null && header.matches("[0-9]{1,18}") ? Long.parseLong(header) : 0;
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getAuthority();
+    }
+}

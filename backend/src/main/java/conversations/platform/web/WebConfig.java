@@ -1,0 +1,18 @@
+package conversations.platform.web;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands between the network and the API. */
+@ConfigMapping(prefix = "conversations.web")
+interface WebConfig {
+    /** The folder of the built web application to serve at /; without it, the API alone is served. */
+    Optional<String> root();
+
+    /** The names that a request may call this server by; without them, any. */
+    Optional<Set<String>> allowedHosts();
+
+    /** Requests that one caller may send a minute; 0 is without limit. */
+    int rateLimitPerMinute();
+}

@@ -1,0 +1,85 @@
+package conversations.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+
+/** Access tokens signed with the demo identity provider's own key: for any person, and broken in every way. */
+public final class Tokens {
+    private static String issuer = "";
+    private static Path keyFile = Path.of("");
+
+    private Tokens() {}
+
+    static void use(String issuer, Path keyFile) {
+        Tokens.issuer = issuer;
+        Tokens.keyFile = keyFile;
+    }
+
+    public static String issuer() {
+        return issuer;
+    }
+
+    /** A valid token of the person whom the provider calls {@code subject}; {@code change} may spoil it. */
+    public static String token(String subject, Consumer<JwtClaims> change) {
+        return sign(claims(subject, change), key());
+    }
+
+    public static String token(String subject) {
+        return token(subject, claims -> {});
+    }
+
+    static String sign(JwtClaims claims, PublicJsonWebKey key) {
+        try {
+            var signature = new JsonWebSignature();
+            signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+            signature.setKeyIdHeaderValue(key.getKeyId());
+            signature.setHeader("typ", "at+jwt");
+            signature.setPayload(claims.toJson());
+            signature.setKey(key.getPrivateKey());
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JwtClaims claims(String subject, Consumer<JwtClaims> change) {
+        var name = Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
+        var claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setAudience("conversations");
+        claims.setSubject(subject);
+        claims.setExpirationTimeMinutesInTheFuture(60);
+        claims.setIssuedAtToNow();
+        claims.setJwtId(UUID.randomUUID().toString());
+        claims.setStringClaim("client_id", "conversations");
+        claims.setStringClaim("given_name", name);
+        claims.setStringClaim("family_name", "Tester");
+        claims.setStringClaim("email", subject + "@test.example.org");
+        claims.setClaim("email_verified", true);
+        change.accept(claims);
+        return claims;
+    }
+
+    static PublicJsonWebKey key() {
+        try {
+            var secrets = JsonUtil.parseJson(Files.readString(keyFile));
+            @SuppressWarnings("unchecked")
+            var signing = (java.util.Map<String, Object>) secrets.get("signing");
+            return PublicJsonWebKey.Factory.newPublicJwk(signing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
