@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of PATCH /conversations/{id}, as sent: a field left out (null) stays, one set to null (empty) is cleared. */
 @Schema(name = "ConversationChange", description = "What to change. A field left out stays as it is; null clears subject or description.")
-record ChangeRequest(
+public record ChangeRequest(
         @Schema(implementation = String.class, nullable = true, maxLength = Limits.SUBJECT) @Nullable Optional<String> subject,
         @Schema(implementation = String.class, nullable = true, maxLength = Limits.DESCRIPTION) @Nullable Optional<String> description,
         @Schema(implementation = String.class, enumeration = {"open", "closed"}) @Nullable Optional<String> status) {

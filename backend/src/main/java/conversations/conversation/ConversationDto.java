@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation as this caller may see it. */
 @Schema(name = "Conversation", description = "A conversation, always as this caller may see it.")
-record ConversationDto(
+public record ConversationDto(
         @Schema(required = true) UUID id,
         @Schema(required = true, nullable = true, maxLength = 200) @Nullable String subject,
         @Schema(required = true, nullable = true, maxLength = 4000) @Nullable String description,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Replying, closing and re-opening, changing subject and description (section C). */
 @ApplicationScoped
-class Conversing {
+public class Conversing {
     private final Conversations conversations;
     private final Timeline timeline;
     private final Presenter presenter;
@@ -31,7 +31,7 @@ class Conversing {
 
     /** Under A6's order: may they still see it, was it answered before, does the state allow it. */
     @Transactional
-    EntryDto reply(UUID id, UUID author, ReplyRequest request, IdempotencyKey key) {
+    public EntryDto reply(UUID id, UUID author, ReplyRequest request, IdempotencyKey key) {
         var standing = conversations.lock(id, author);
         return idempotency.once(
                 author.toString(),
@@ -59,7 +59,7 @@ class Conversing {
 
     /** Changes what the request names. What is as asked for already is left alone and makes no notice. */
     @Transactional
-    ConversationDto change(UUID id, UUID user, ChangeRequest request) {
+    public ConversationDto change(UUID id, UUID user, ChangeRequest request) {
         var errors = new ArrayList<FieldError>();
         var subject = value(request.subject()).map(text -> Text.optionalLine("subject", text, Limits.SUBJECT, errors));
         var description = value(request.description()).map(text -> Text.optional("description", text, Limits.DESCRIPTION, errors));

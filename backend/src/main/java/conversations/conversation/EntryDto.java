@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of a timeline as a reader sees it. */
 @Schema(name = "Entry", description = "A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text.")
-record EntryDto(
+public record EntryDto(
         @Schema(required = true, description = "Its position, from 1, without gaps; the same for everybody.", minimum = "1") long seq,
         @Schema(required = true, enumeration = {"message", "notice"}) String kind,
         @Schema(required = true) Instant at,

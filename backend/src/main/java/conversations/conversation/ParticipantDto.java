@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody in a conversation. */
 @Schema(name = "Participant", description = "Somebody in a conversation.")
-record ParticipantDto(
+public record ParticipantDto(
         @Schema(required = true) UserRef user,
         @Schema(required = true) Role role,
         @Schema(required = true, description = "Whether they take part now, or how they stopped.") ParticipantState state,

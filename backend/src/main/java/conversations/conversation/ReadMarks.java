@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Up to where each user has read, and what that leaves unread (B6, B7, B8). */
 @ApplicationScoped
-class ReadMarks {
+public class ReadMarks {
     private final Session session;
     private final Conversations conversations;
     private final Presenter presenter;
@@ -48,7 +48,7 @@ class ReadMarks {
      * @throws ProblemException 409 if the user never took part
      */
     @Transactional
-    ConversationDto read(UUID id, UUID user, @Nullable Long throughSeq) {
+    public ConversationDto read(UUID id, UUID user, @Nullable Long throughSeq) {
         var standing = conversations.lock(id, user);
         var mine = standing.mine();
         if (mine == null) {

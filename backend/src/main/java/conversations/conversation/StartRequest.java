@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of POST /conversations, as sent. */
 @Schema(name = "NewConversation", description = "A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points).")
-record StartRequest(
+public record StartRequest(
         @Schema(required = true, description = "The first message.", minLength = 1, maxLength = Limits.MESSAGE) @Nullable String message,
         @Schema(required = true, description = "The other people, by id. The caller and doubles are ignored.", minItems = 1) @Nullable List<String> participantIds,
         @Schema(nullable = true, description = "On one line.", maxLength = Limits.SUBJECT) @Nullable String subject,
@@ -19,7 +19,7 @@ record StartRequest(
     static final StartRequest EMPTY = new StartRequest(null, null, null, null, null, null, null);
 
     @Schema(name = "RecordKey", description = "A record by the CRM's own id.")
-    record AboutRef(
+    public record AboutRef(
             @Schema(required = true, enumeration = {"contact", "company", "household", "opportunity", "account"}) @Nullable String type,
             @Schema(required = true) @Nullable String id) {}
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starting a conversation (section A). */
 @ApplicationScoped
-class Starting {
+public class Starting {
     private final Users users;
     private final Records records;
     private final Conversations conversations;
@@ -58,7 +58,7 @@ class Starting {
     }
 
     @Transactional
-    ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
+    public ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
         return idempotency.once(
                 creator.toString(), "POST /conversations", key, request, ConversationDto.class, () -> start(creator, check(creator, request)));
     }

@@ -1,3 +1,4 @@
+/** The month of talk that a stand-alone server starts with. Nothing of the product knows of it. */
 @NullMarked
 package conversations.demo;
 

@@ -3,8 +3,11 @@ package conversations.person;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.text.Text;
+import conversations.platform.web.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** The directory of users. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
+    private final Clock clock;
+
+    Users(Clock clock) {
+        this.clock = clock;
+    }
 
     /** The active ones among {@code ids}. */
     public List<User> active(Collection<UUID> ids) {
@@ -36,8 +44,18 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return refs;
     }
 
-    @Nullable User byExternalId(String externalId) {
-        return find("externalId", externalId).firstResult();
+    /** Makes the CRM's user of this external id be as told, creating them where they are new (J1). */
+    @Transactional
+    public User keep(String externalId, String givenName, String familyName, @Nullable String email, boolean active) {
+        var user = find("externalId", externalId).firstResult();
+        if (user == null) {
+            user = new User(Ids.next(), clock.instant());
+            user.knownToTheCrmAs(externalId);
+        }
+        user.describe(givenName, familyName, email);
+        user.activate(active);
+        persist(user);
+        return user;
     }
 
     /**
@@ -91,7 +109,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     private static UUID uuid(String text) {
-        var id = conversations.platform.web.Ids.parse(text);
+        var id = Ids.parse(text);
         if (id == null) {
             throw PageRequest.notOurs();
         }

@@ -6,6 +6,7 @@ import conversations.platform.problem.ProblemException;
 import conversations.platform.text.Text;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +23,26 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     private static final String WITH_ACCESS =
             "from CrmRecord r left join RecordAccess a on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId = :user";
     private static final String NAMEABLE = "(not r.restricted or a.view and a.edit)";
+
+    /** What a line of an access list allows. */
+    public record Access(boolean view, boolean edit) {}
+
+    /** Makes the CRM's record be as told, creating it where it is new (J1). */
+    @Transactional
+    public void keep(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
+        var record = findById(key);
+        if (record == null) {
+            record = new CrmRecord(key);
+        }
+        record.describe(name, restricted);
+        persist(record);
+        var entities = getEntityManager();
+        entities.createQuery("delete from RecordAccess a where a.id.type = :type and a.id.recordId = :id")
+                .setParameter("type", key.type())
+                .setParameter("id", key.id())
+                .executeUpdate();
+        access.forEach((user, line) -> entities.persist(new RecordAccess(key, user, line.view(), line.edit())));
+    }
 
     /** Whether {@code user} may view the record; false also for one that does not exist. */
     public boolean viewable(RecordKey key, UUID user) {

@@ -10,7 +10,7 @@ public record IdempotencyKey(@Nullable String value) {
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     /** No key was given: nothing is remembered. */
-    private static final IdempotencyKey NONE = new IdempotencyKey(null);
+    public static final IdempotencyKey NONE = new IdempotencyKey(null);
 
     public IdempotencyKey {
         if (value != null && !VISIBLE_ASCII.matcher(value).matches()) {

@@ -1,0 +1,145 @@
+package conversations.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import conversations.conversation.ChangeRequest;
+import conversations.conversation.Conversing;
+import conversations.conversation.ReadMarks;
+import conversations.conversation.ReplyRequest;
+import conversations.conversation.StartRequest;
+import conversations.conversation.Starting;
+import conversations.demo.Script.Talk;
+import conversations.person.Users;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.time.Clocks;
+import conversations.record.RecordKey;
+import conversations.record.Records;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/** Plays demo.json into an empty database, through the same services as the API and at the times that it tells. */
+@ApplicationScoped
+class DemoData {
+    private static final Logger LOG = Logger.getLogger(DemoData.class);
+    private final Optional<Path> file;
+    private final Users users;
+    private final Records records;
+    private final Starting starting;
+    private final Conversing conversing;
+    private final ReadMarks marks;
+    private final ObjectMapper json;
+    private final Session session;
+    private final Clock clock;
+    private final Map<String, UUID> people = new HashMap<>();
+
+    DemoData(
+            @ConfigProperty(name = "conversations.demo.data") Optional<Path> file,
+            Users users,
+            Records records,
+            Starting starting,
+            Conversing conversing,
+            ReadMarks marks,
+            ObjectMapper json,
+            Session session,
+            Clock clock) {
+        this.file = file;
+        this.users = users;
+        this.records = records;
+        this.starting = starting;
+        this.conversing = conversing;
+        this.marks = marks;
+        this.json = json;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** All of it in one transaction: a start that is cut off leaves nothing, and the next one begins anew. */
+    @Transactional
+    void load(@Observes StartupEvent start) throws IOException {
+        if (file.isEmpty() || users.count() > 0) {
+            return;
+        }
+        var script = json.readValue(file.get().toFile(), Script.class);
+        for (var person : script.users()) {
+            var user = users.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
+            people.put(person.externalId(), user.id());
+        }
+        for (var entry : script.records()) {
+            var access = new HashMap<UUID, Records.Access>();
+            entry.access().forEach(line -> access.put(person(line.user()), new Records.Access(line.view(), line.edit())));
+            records.keep(new RecordKey(entry.type(), entry.id()), entry.name(), entry.restricted(), access);
+        }
+        script.conversations().forEach(this::play);
+        LOG.infof("Loaded the demo: %d conversations", script.conversations().size());
+    }
+
+    private void play(Talk talk) {
+        var first = talk.messages().getFirst();
+        var id = new UUID[1];
+        at(first.at(), () -> id[0] = starting.start(person(talk.by()), request(talk), IdempotencyKey.NONE).id());
+        for (var line : talk.messages().subList(1, talk.messages().size())) {
+            at(line.at(), () -> conversing.reply(id[0], person(line.by()), new ReplyRequest(line.text(), null, null), IdempotencyKey.NONE));
+        }
+        var closedBy = talk.closedBy();
+        if (closedBy != null && talk.closedAt() != null) {
+            at(talk.closedAt(), () -> conversing.change(id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
+        }
+        talk.readBy().forEach((who, through) ->
+                at("-0d00:00", () -> marks.read(id[0], person(who), through.equals("all") ? null : Long.valueOf(through))));
+    }
+
+    private static StartRequest request(Talk talk, List<String> others) {
+        return new StartRequest(
+                talk.messages().getFirst().text(),
+                others,
+                talk.subject(),
+                talk.description(),
+                talk.privateToParticipants(),
+                talk.about().stream()
+                        .map(record -> record.split(":", 2))
+                        .map(parts -> new StartRequest.AboutRef(parts[0], parts[1]))
+                        .toList(),
+                null);
+    }
+
+    private StartRequest request(Talk talk) {
+        return request(talk, talk.with().stream().map(name -> person(name).toString()).toList());
+    }
+
+    /** Each step meets the database as a request of its own would: with nothing remembered of the steps before. */
+    private void at(String time, Runnable step) {
+        Clocks.at(instant(time), step);
+        session.flush();
+        session.clear();
+    }
+
+    private Instant instant(String time) {
+        var days = Integer.parseInt(time.substring(1, time.indexOf('d')));
+        var midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        return midnight.minus(Duration.ofDays(days)).plusSeconds(LocalTime.parse(time.substring(time.indexOf('d') + 1)).toSecondOfDay());
+    }
+
+    private UUID person(String externalId) {
+        var id = people.get(externalId);
+        if (id == null) {
+            throw new IllegalArgumentException("the demo has no such person: " + externalId);
+        }
+        return id;
+    }
+}
