@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from './client';
 import { keys } from './keys';
+import type { RecordType } from './types';
 
 const BADGE_EVERY_MS = 30_000;
 
@@ -32,4 +33,13 @@ export const conversationQuery = (id: string) =>
     queryKey: keys.conversation(id),
     queryFn: ({ signal }) =>
       answerOf(client.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal })),
+  });
+
+export const recordQuery = (type: RecordType, id: string) =>
+  queryOptions({
+    queryKey: keys.record(type, id),
+    queryFn: ({ signal }) =>
+      answerOf(
+        client.GET('/api/v1/records/{type}/{id}', { params: { path: { type, id } }, signal }),
+      ),
   });

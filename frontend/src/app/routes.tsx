@@ -1,5 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { ConversationPage } from '@/features/conversation/ConversationPage';
+import { RecordPage } from '@/features/record/RecordPage';
+import { RecordsPage } from '@/features/record/RecordsPage';
 import { paths, patterns } from '@/lib/paths';
 import { CrashPage } from './CrashPage';
 import { HomePage } from './HomePage';
@@ -19,6 +21,8 @@ export function createRouter() {
           element: <ConversationPage />,
           errorElement: <CrashPage />,
         },
+        { path: paths.records(), element: <RecordsPage />, errorElement: <CrashPage /> },
+        { path: patterns.record, element: <RecordPage />, errorElement: <CrashPage /> },
         { path: '*', element: <NotFoundPage /> },
       ],
     },

@@ -1,7 +1,8 @@
 /** Every address in the app. It stands in lib, not in app, since features link too and must not import app. */
 export const paths = {
   home: () => '/',
-  records: () => '/records',
+  /** `type` narrows the list to one type of record. */
+  records: (type?: string) => (type === undefined ? '/records' : `/records?type=${type}`),
   record: (type: string, id: string) =>
     `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}`,
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
@@ -26,5 +27,6 @@ export function keepingSidebar(path: string, search: string): string {
     const value = current.get(name);
     if (value !== null) kept.set(name, value);
   }
-  return kept.size === 0 ? path : `${path}?${kept}`;
+  if (kept.size === 0) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}${kept}`;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import {
   ComboBox as AriaComboBox,
   type ComboBoxProps as AriaComboBoxProps,
+  FieldError,
   Input,
   Label,
   ListBox,
@@ -22,6 +23,9 @@ interface ComboBoxProps<T extends object> extends Omit<
   placeholder?: string;
   /** Shown in place of options when there are none. */
   emptyText: string;
+  errorMessage?: string | undefined;
+  /** Stands beside the input. */
+  action?: ReactNode;
   className?: string | undefined;
   /** Draws one item as a `ComboBoxItem`. */
   children: (item: T) => ReactNode;
@@ -33,6 +37,8 @@ export function ComboBox<T extends object>({
   hideLabel = false,
   placeholder,
   emptyText,
+  errorMessage,
+  action,
   className,
   children,
   ...props
@@ -42,14 +48,26 @@ export function ComboBox<T extends object>({
       allowsEmptyCollection
       menuTrigger="focus"
       {...props}
+      isInvalid={errorMessage !== undefined}
       className={clsx(field.field, className)}
     >
-      <Label className={hideLabel ? 'visually-hidden' : field.label}>{label}</Label>
-      <Input
-        dir="auto"
-        className={field.input ?? ''}
-        {...(placeholder === undefined ? {} : { placeholder })}
-      />
+      <Label className={hideLabel ? 'visually-hidden' : field.label}>
+        {label}
+        {props.isRequired && (
+          <span className={field.required} aria-hidden="true">
+            *
+          </span>
+        )}
+      </Label>
+      <div className={field.row}>
+        <Input
+          dir="auto"
+          className={field.input ?? ''}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+        {action}
+      </div>
+      <FieldError className={field.error ?? ''}>{errorMessage}</FieldError>
       <Popover className={clsx(popover.popover, popover.asWideAsField)} offset={4}>
         <ListBox<T>
           className={popover.list ?? ''}

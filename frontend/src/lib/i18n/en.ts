@@ -1,7 +1,19 @@
 import app from './messages/app.en.json';
 import composer from './messages/composer.en.json';
 import conversation from './messages/conversation.en.json';
+import newConversation from './messages/newConversation.en.json';
+import picker from './messages/picker.en.json';
+import record from './messages/record.en.json';
 import session from './messages/session.en.json';
 import sidebar from './messages/sidebar.en.json';
 
-export default { ...app, ...composer, ...conversation, ...session, ...sidebar };
+export default {
+  ...app,
+  ...composer,
+  ...conversation,
+  ...newConversation,
+  ...picker,
+  ...record,
+  ...session,
+  ...sidebar,
+};

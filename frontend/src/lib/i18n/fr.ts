@@ -1,7 +1,19 @@
 import app from './messages/app.fr.json';
 import composer from './messages/composer.fr.json';
 import conversation from './messages/conversation.fr.json';
+import newConversation from './messages/newConversation.fr.json';
+import picker from './messages/picker.fr.json';
+import record from './messages/record.fr.json';
 import session from './messages/session.fr.json';
 import sidebar from './messages/sidebar.fr.json';
 
-export default { ...app, ...composer, ...conversation, ...session, ...sidebar };
+export default {
+  ...app,
+  ...composer,
+  ...conversation,
+  ...newConversation,
+  ...picker,
+  ...record,
+  ...session,
+  ...sidebar,
+};

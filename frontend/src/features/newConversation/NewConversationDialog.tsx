@@ -1,0 +1,110 @@
+import { type KeyboardEvent, useId } from 'react';
+import type { CrmRecord } from '@/api/types';
+import { useProblemText } from '@/api/useProblemText';
+import { useT } from '@/lib/i18n/I18n';
+import { Button } from '@/ui/Button';
+import { Dialog } from '@/ui/Dialog';
+import { Spinner } from '@/ui/Spinner';
+import { showToast } from '@/ui/Toast';
+import styles from './NewConversationDialog.module.css';
+import { NewConversationFields } from './NewConversationFields';
+import { useNewConversationForm } from './useNewConversationForm';
+
+interface NewConversationDialogProps {
+  /** The records that it was opened from. */
+  openedAbout: CrmRecord[];
+  onClose: () => void;
+  onReopen: () => void;
+}
+
+/** Starts a conversation (A1 to A7). Closing it keeps what was filled in for the next time. */
+export function NewConversationDialog({
+  openedAbout,
+  onClose,
+  onReopen,
+}: NewConversationDialogProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const formId = useId();
+  const form = useNewConversationForm(openedAbout, onClose);
+  const { failure, isSending } = form;
+
+  function sendOnShortcut(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.send();
+  }
+
+  function discard() {
+    form.discard();
+    onClose();
+    showToast(t('newConversation.discarded'), {
+      label: t('newConversation.undo'),
+      run() {
+        form.restore();
+        onReopen();
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      isOpen
+      // While it is on its way it stays, so that a failure has where to be told.
+      onClose={isSending ? () => {} : onClose}
+      isDismissable={false}
+      title={t('newConversation.title')}
+      closeLabel={t('app.close')}
+      footer={
+        <div className={styles.footer}>
+          <div role="alert" className={styles.failure}>
+            {failure && (
+              <>
+                <strong>{t('newConversation.failed')}</strong>{' '}
+                {[problemText(failure.error), ...failure.rest].join(' ')}
+              </>
+            )}
+          </div>
+          <div className={styles.buttons}>
+            {form.isWorthKeeping && (
+              <Button
+                variant="quiet"
+                isDisabled={isSending}
+                className={styles.discard}
+                onPress={discard}
+              >
+                {t('newConversation.discard')}
+              </Button>
+            )}
+            <span className={styles.hint}>
+              {t('newConversation.shortcut', { key: shortcut() })}
+            </span>
+            <Button type="submit" form={formId} variant="primary" isDisabled={isSending}>
+              {isSending && <Spinner label={t('newConversation.sending')} />}
+              {failure ? t('newConversation.retry') : t('newConversation.send')}
+            </Button>
+          </div>
+        </div>
+      }
+    >
+      {/* A shortcut for the whole form; whoever does not know it has the button. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form
+        id={formId}
+        noValidate
+        className={styles.form}
+        onKeyDown={sendOnShortcut}
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.send();
+        }}
+      >
+        <NewConversationFields form={form} />
+      </form>
+    </Dialog>
+  );
+}
+
+function shortcut(): string {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl';
+}

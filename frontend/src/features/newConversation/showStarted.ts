@@ -1,0 +1,32 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { ListPage } from '@/api/cache';
+import { type ConversationFilter, keys } from '@/api/keys';
+import type { Conversation } from '@/api/types';
+
+/** Puts a conversation that the user has just started on top of every list that it belongs to (A5). */
+export function showStarted(
+  queryClient: QueryClient,
+  started: Conversation,
+  participantIds: readonly string[],
+): void {
+  queryClient.setQueryData(keys.conversation(started.id), started);
+  const lists = queryClient.getQueriesData<InfiniteData<ListPage>>({
+    queryKey: keys.allConversations(),
+  });
+  for (const [key, list] of lists) {
+    const [first, ...others] = list?.pages ?? [];
+    if (!list || !first || !belongs(participantIds, (key[1] ?? {}) as ConversationFilter)) continue;
+    const items = [started, ...first.items.filter(({ id }) => id !== started.id)];
+    queryClient.setQueryData(key, { ...list, pages: [{ ...first, items }, ...others] });
+  }
+}
+
+/** It is open, read, and the reader's own. An answer names ten participants, the request all of them. */
+function belongs(participantIds: readonly string[], filter: ConversationFilter): boolean {
+  return (
+    filter.status !== 'closed' &&
+    filter.role !== 'member' &&
+    filter.unread !== true &&
+    (filter.with === undefined || participantIds.includes(filter.with))
+  );
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { clientConfigQuery } from '@/api/queries';
+import type { ClientConfig, CrmRecord } from '@/api/types';
+import { useMe } from '../session/useSession';
+import { attemptOf, type Draft, drafts, emptyDraft, isWorthKeeping, requestOf } from './draft';
+import { type Field, type FieldFlaws, firstFlawed, flawsIn, flawsOf } from './fieldErrors';
+import { useStart } from './useStart';
+
+/** Rule A1, for the moment until the server has said what it takes. */
+const LIMITS: ClientConfig['limits'] = {
+  subject: 200,
+  description: 4_000,
+  message: 10_000,
+  participants: 250,
+  about: 20,
+  pageSize: 100,
+};
+
+/** The state of the New Conversation dialog: what is filled in, what is wrong with it, and sending it. */
+export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () => void) {
+  const me = useMe();
+  const start = useStart();
+  const limits = useQuery(clientConfigQuery()).data?.limits ?? LIMITS;
+  const [draft, setDraft] = useState<Draft>(
+    () => drafts.read(me.id, openedAbout) ?? emptyDraft(openedAbout),
+  );
+  const [wasTried, setWasTried] = useState(false);
+  const [refused, setRefused] = useState<{ flaws: FieldFlaws; rest: string[] }>();
+  /** A new object each time, so that the same field is gone to twice. */
+  const [goTo, setGoTo] = useState<{ field: Field }>();
+
+  function keep(next: Draft) {
+    setDraft(next);
+    drafts.write(me.id, openedAbout, next);
+  }
+
+  function change(field: Field | 'isPrivate', part: Partial<Draft>) {
+    keep({ ...draft, ...part });
+    if (refused && field !== 'isPrivate') {
+      const { [field]: _, ...flaws } = refused.flaws;
+      setRefused({ ...refused, flaws });
+    }
+    if (!start.isPending) start.reset();
+  }
+
+  function send() {
+    if (start.isPending) return;
+    setWasTried(true);
+    const first = firstFlawed(flawsOf(draft, limits));
+    if (first !== undefined) return setGoTo({ field: first });
+    const request = requestOf(draft);
+    const attempt = attemptOf(draft, request, () => crypto.randomUUID());
+    keep({ ...draft, attempt });
+    setRefused(undefined);
+    start.mutate(
+      { request, key: attempt.key },
+      {
+        onSuccess() {
+          drafts.write(me.id, openedAbout, undefined);
+          onStarted();
+        },
+        onError(error) {
+          const found = flawsIn(error);
+          setRefused(found);
+          const field = firstFlawed(found.flaws);
+          if (field !== undefined) setGoTo({ field });
+        },
+      },
+    );
+  }
+
+  return {
+    draft,
+    limits,
+    change,
+    send,
+    goTo,
+    flaws: { ...shownOf(flawsOf(draft, limits), wasTried), ...refused?.flaws },
+    isSending: start.isPending,
+    /** Why it was not sent, where no field tells that. */
+    failure:
+      start.error !== null && Object.keys(refused?.flaws ?? {}).length === 0
+        ? { error: start.error, rest: refused?.rest ?? [] }
+        : undefined,
+    isWorthKeeping: isWorthKeeping(draft, openedAbout),
+    discard: () => drafts.write(me.id, openedAbout, undefined),
+    restore: () => drafts.write(me.id, openedAbout, draft),
+  };
+}
+
+/** What is missing is said once somebody has tried to send; what is too much, at once. */
+function shownOf(flaws: FieldFlaws, wasTried: boolean): FieldFlaws {
+  return Object.fromEntries(
+    Object.entries(flaws).filter(([, flaw]) => wasTried || flaw.kind !== 'missing'),
+  );
+}

@@ -1,0 +1,37 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { answerOf, client } from '@/api/client';
+import type { NewConversation } from '@/api/types';
+import { useT } from '@/lib/i18n/I18n';
+import { paths } from '@/lib/paths';
+import { showToast } from '@/ui/Toast';
+import { showStarted } from './showStarted';
+
+interface Start {
+  request: NewConversation;
+  /** The Idempotency-Key: the same for every try of this request. */
+  key: string;
+}
+
+/** Starts a conversation and shows it on top of the sidebar. */
+export function useStart() {
+  const t = useT();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request, key }: Start) =>
+      answerOf(
+        client.POST('/api/v1/conversations', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: request,
+        }),
+      ),
+    onSuccess(started, { request }) {
+      showStarted(queryClient, started, request.participantIds);
+      showToast(t('newConversation.sent'), {
+        label: t('newConversation.openIt'),
+        run: () => void navigate(paths.conversation(started.id)),
+      });
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useState } from 'react';
+import type { User } from '@/api/types';
+import { useProblemText } from '@/api/useProblemText';
+import { useT } from '@/lib/i18n/I18n';
+import { ComboBox, ComboBoxItem } from '@/ui/ComboBox';
+import { PersonOption } from './PersonOption';
+import { useUserSearch } from './useUserSearch';
+
+interface PersonSearchProps {
+  label: string;
+  hideLabel?: boolean;
+  isRequired?: boolean;
+  /** Ids of those who are not offered. */
+  except?: readonly string[];
+  errorMessage?: string | undefined;
+  autoFocus?: boolean;
+  /** Stands beside the field. */
+  action?: ReactNode;
+  onChoose: (person: User) => void;
+}
+
+/** A type-ahead for people; it is empty again once somebody is chosen. */
+export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const [text, setText] = useState('');
+  const [isOpen, setIsOpen] = useState(false);
+  const { items, isLoading, error } = useUserSearch(text, isOpen || text !== '');
+  const offered = items.filter(({ id }) => !except?.includes(id));
+  const emptyText = isLoading
+    ? t('app.loading')
+    : error === null
+      ? t('people.none')
+      : problemText(error);
+
+  return (
+    <ComboBox<User>
+      {...props}
+      menuTrigger="input"
+      placeholder={t('people.placeholder')}
+      emptyText={emptyText}
+      items={offered}
+      inputValue={text}
+      onInputChange={setText}
+      onOpenChange={setIsOpen}
+      selectedKey={null}
+      onSelectionChange={(key) => {
+        const person = offered.find(({ id }) => id === key);
+        if (person === undefined) return;
+        setText('');
+        onChoose(person);
+      }}
+    >
+      {(person) => (
+        <ComboBoxItem textValue={person.displayName}>
+          <PersonOption person={person} />
+        </ComboBoxItem>
+      )}
+    </ComboBox>
+  );
+}

@@ -1,0 +1,33 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { answerOf, client } from '@/api/client';
+import { keys } from '@/api/keys';
+import { type PagedList, pagedList } from '@/api/pagedList';
+import type { User } from '@/api/types';
+import { useDebounced } from '@/lib/useDebounced';
+import { useMe } from '../session/useSession';
+
+const PAGE = 50;
+
+/** Active users to choose from, by last name; with `text`, whose last name begins with it come first (A3). Never the caller. */
+export function useUserSearch(text: string, isEnabled = true): PagedList<User> {
+  const me = useMe();
+  const q = useDebounced(text.trim());
+  const query = useInfiniteQuery({
+    queryKey: keys.users({ q }),
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        client.GET('/api/v1/users', {
+          params: {
+            query: { limit: PAGE, ...(q && { q }), ...(pageParam && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+    enabled: isEnabled,
+  });
+  const list = pagedList(query, ({ id }) => id);
+  return { ...list, items: list.items.filter(({ id }) => id !== me.id) };
+}
