@@ -20,11 +20,8 @@ export function shortTime(at: Date, now: Date, locale: string): string {
   const days = daysBetween(at, now);
   if (days <= 0) return timeOfDay(at, locale);
   if (days < 7) {
-    return new Intl.DateTimeFormat(locale, {
-      weekday: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(at);
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at);
+    return `${weekday} ${timeOfDay(at, locale)}`;
   }
   const sameYear = at.getFullYear() === now.getFullYear();
   return new Intl.DateTimeFormat(locale, {
@@ -35,7 +32,7 @@ export function shortTime(at: Date, now: Date, locale: string): string {
 }
 
 export function timeOfDay(at: Date, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 }
 
 /** Date and time in full, for tooltips. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import styles from './Badge.module.css';
 
 interface BadgeProps {
-  tone?: 'neutral' | 'accent' | 'success' | 'warning' | 'count';
+  tone?: 'neutral' | 'quiet' | 'accent' | 'success' | 'warning' | 'count';
   children: ReactNode;
 }
 

@@ -1,8 +1,7 @@
-import { Check, Lock, Pencil } from 'lucide-react';
+import { Check, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
-import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
 import { FoldedText } from '@/ui/FoldedText';
 import { IconButton } from '@/ui/IconButton';
@@ -10,6 +9,7 @@ import { AboutList } from './AboutList';
 import styles from './ConversationHeader.module.css';
 import { EditDialog } from './EditDialog';
 import { PeopleButton } from './PeopleButton';
+import { PrivateBadge } from './PrivateBadge';
 import { StatusBadge } from './StatusBadge';
 import { useChangeConversation, useMarkRead } from './useConversationActions';
 
@@ -28,8 +28,8 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
     <header className={styles.header}>
       <div className={styles.inner}>
         <div className={styles.line}>
-          <h1 dir="auto" className={styles.subject}>
-            {subject ?? people}
+          <h1 className={styles.subject}>
+            <bdi>{subject ?? people}</bdi>
           </h1>
           {can.edit && (
             <IconButton label={t('conversation.edit')} onPress={() => setEditing(true)}>
@@ -60,12 +60,7 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
         </div>
         <div className={styles.meta}>
           <StatusBadge status={status} />
-          {conversation.private && (
-            <Badge>
-              <Lock size={10} aria-hidden="true" />
-              {t('conversation.private')}
-            </Badge>
-          )}
+          {conversation.private && <PrivateBadge />}
           <PeopleButton conversation={conversation} />
           <AboutList about={conversation.about} />
         </div>

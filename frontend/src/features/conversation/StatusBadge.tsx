@@ -6,7 +6,7 @@ import { Badge } from '@/ui/Badge';
 export function StatusBadge({ status }: { status: Conversation['status'] }) {
   const t = useT();
   return status === 'open' ? (
-    <Badge tone="success">
+    <Badge tone="quiet">
       <CircleDot size={10} aria-hidden="true" />
       {t('conversation.open')}
     </Badge>

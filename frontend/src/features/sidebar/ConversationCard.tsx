@@ -1,10 +1,11 @@
 import { clsx } from 'clsx';
-import { ArrowUpRight, Check, Lock } from 'lucide-react';
+import { ArrowUpRight, Check } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { Conversation } from '@/api/types';
 import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { ReplyBox } from '@/features/composer/ReplyBox';
 import { AboutList } from '@/features/conversation/AboutList';
+import { PrivateBadge } from '@/features/conversation/PrivateBadge';
 import { StatusBadge } from '@/features/conversation/StatusBadge';
 import { useMarkRead } from '@/features/conversation/useConversationActions';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
@@ -55,19 +56,12 @@ export const ConversationCard = memo(function ConversationCard({
         <Time at={conversation.lastActivityAt} className={styles.time} />
       </header>
       <AboutList about={conversation.about} className={styles.about} />
-      {subject !== null && (
-        <p dir="auto" className={styles.subject}>
-          {subject}
-        </p>
-      )}
       <div className={styles.meta}>
         <StatusBadge status={conversation.status} />
-        {conversation.private && (
-          <Badge>
-            <Lock size={10} aria-hidden="true" />
-            {t('conversation.private')}
-          </Badge>
-        )}
+        {conversation.private && <PrivateBadge />}
+        <p className={styles.subject}>
+          <bdi>{subject}</bdi>
+        </p>
         <span className={styles.actions}>
           {can.markRead && (
             <IconButton

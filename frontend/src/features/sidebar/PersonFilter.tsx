@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/keys';
 import type { Conversation, UserRef } from '@/api/types';
+import { PersonPicker } from '@/features/people/PersonPicker';
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { Chip } from '@/ui/Chip';
@@ -14,9 +15,21 @@ interface PersonFilterProps {
 /** Search conversations with one person (B10): a field until somebody is chosen, then a chip that can be taken away. */
 export function PersonFilter({ personId, conversations, onChange }: PersonFilterProps) {
   const t = useT();
+  const queryClient = useQueryClient();
   const person = usePerson(personId, conversations);
 
-  if (personId === undefined) return null;
+  if (personId === undefined) {
+    return (
+      <PersonPicker
+        label={t('sidebar.filter.person')}
+        dialogTitle={t('sidebar.filter.selectPerson')}
+        onChoose={(chosen) => {
+          queryClient.setQueryData<UserRef>(keys.user(chosen.id), chosen);
+          onChange(chosen.id);
+        }}
+      />
+    );
+  }
   const name = person?.displayName ?? t('sidebar.filter.somebody');
   return (
     <div>
