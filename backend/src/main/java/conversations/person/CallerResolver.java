@@ -40,6 +40,9 @@ class CallerResolver implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity resolve(SecurityIdentity identity, JsonWebToken token) {
+        if (isIdToken(token)) {
+            throw new AuthenticationFailedException("an ID token");
+        }
         var resolved = QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
                 .addCredentials(identity.getCredentials())
@@ -56,6 +59,14 @@ class CallerResolver implements SecurityIdentityAugmentor {
             throw new AuthenticationFailedException("not a known integration");
         }
         return resolved.addRoles(scopes(token)).build();
+    }
+
+    /**
+     * Told by the claims that only ID tokens have (OpenID Connect Core, 2). Where the client is the audience too, nothing
+     * else keeps one out, and it travels where an access token never does: in the address, at signing out.
+     */
+    private static boolean isIdToken(JsonWebToken token) {
+        return token.containsClaim("at_hash") || token.containsClaim("nonce");
     }
 
     /**
