@@ -101,7 +101,7 @@ class DemoData {
             at(talk.closedAt(), () -> conversing.change(id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
         }
         talk.readBy().forEach((who, through) ->
-                at("-0d00:00", () -> marks.read(id[0], person(who), through.equals("all") ? null : Long.valueOf(through))));
+                at("-0d00:00", () -> marks.read(id[0], person(who), through.isNumber() ? through.asLong() : null)));
     }
 
     private static StartRequest request(Talk talk, List<String> others) {

@@ -2,6 +2,7 @@ package conversations.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import conversations.record.RecordType;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record Script(List<Person> users, List<CrmEntry> records, List<Talk> conversatio
             List<Line> messages,
             @Nullable String closedAt,
             @Nullable String closedBy,
-            Map<String, String> readBy) {}
+            Map<String, JsonNode> readBy) {}
 
     record Line(String by, String at, String text) {}
 }

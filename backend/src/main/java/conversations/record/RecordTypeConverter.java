@@ -3,17 +3,18 @@ package conversations.record;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** In the database a type is written as in the API. */
 @Converter
 class RecordTypeConverter implements AttributeConverter<RecordType, String> {
     @Override
-    public String convertToDatabaseColumn(RecordType type) {
-        return type.code();
+    public @Nullable String convertToDatabaseColumn(@Nullable RecordType type) {
+        return type == null ? null : type.code();
     }
 
     @Override
-    public RecordType convertToEntityAttribute(String code) {
-        return RecordType.valueOf(code.toUpperCase(Locale.ROOT));
+    public @Nullable RecordType convertToEntityAttribute(@Nullable String code) {
+        return code == null ? null : RecordType.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -32,6 +32,11 @@ public final class Api {
         return id;
     }
 
+    /** The person whom the identity provider calls {@code subject}. */
+    public static Api of(String subject) {
+        return new Api(Tokens.token(subject));
+    }
+
     /** Somebody new, who shares nothing with other tests. */
     public static Api person(String name) {
         return new Api(Tokens.token(name.toLowerCase(java.util.Locale.ROOT) + "-" + NUMBER.incrementAndGet()));
@@ -56,6 +61,20 @@ public final class Api {
 
     public RequestSpecification request() {
         return with(token);
+    }
+
+    /** The Authorization header's value. */
+    public String authorization() {
+        return "Bearer " + token;
+    }
+
+    /** With an Idempotency-Key. */
+    public Response post(String path, Object json, String key) {
+        return body(json).header("Idempotency-Key", key).post(path);
+    }
+
+    public Response patch(String path, Object json) {
+        return body(json).patch(path);
     }
 
     public RequestSpecification body(Object json) {

@@ -1,0 +1,66 @@
+package conversations.testing;
+
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Requests sent exactly as written, for what a well-behaved client would not send. Answers are held against openapi.yaml. */
+public final class Raw {
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Raw() {}
+
+    /** @param path with its query, percent-encoded, below the API's base path */
+    public static HttpResponse<String> send(Api caller, String method, String path, String body) {
+        return send(caller, method, path, BodyPublishers.ofString(body));
+    }
+
+    public static HttpResponse<String> send(Api caller, String method, String path, byte[] body) {
+        return send(caller, method, path, BodyPublishers.ofByteArray(body));
+    }
+
+    /** Without saying beforehand how long the body is. */
+    public static HttpResponse<String> sendChunked(Api caller, String method, String path, byte[] body) {
+        return send(caller, method, path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    }
+
+    private static HttpResponse<String> send(Api caller, String method, String path, BodyPublisher body) {
+        return send(request(path)
+                .header("Authorization", caller.authorization())
+                .header("Content-Type", "application/json")
+                .method(method, body));
+    }
+
+    public static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.BASE + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    public static HttpResponse<String> send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Contract.check(
+                    request.method(),
+                    request.uri().getRawPath(),
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body());
+            return response;
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + request, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
