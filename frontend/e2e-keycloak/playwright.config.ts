@@ -1,0 +1,19 @@
+import { defineConfig, devices } from '@playwright/test';
+
+/** Run by backend/keycloak's tests, which start the servers and say where they are. */
+export default defineConfig({
+  testDir: '.',
+  forbidOnly: true,
+  reporter: 'list',
+  outputDir: '../test-results/keycloak',
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.BASE_URL,
+    locale: 'en',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    },
+  },
+});
