@@ -77,7 +77,7 @@ tools:
 	@$(STANDALONE)/require-tools
 
 $(BACKEND_JAR): backend/pom.xml $(call files,backend/src/main) | tools
-	cd backend && $(MVN) -q package -DskipTests -Dspotless.check.skip
+	cd backend && $(MVN) -q package -Dmaven.test.skip -Dspotless.check.skip
 	@touch $@
 
 $(LAUNCHER_JAR): $(STANDALONE)/pom.xml $(call files,$(STANDALONE)/src/main) | tools

@@ -66,9 +66,9 @@ class ConversationResource {
             description = "The caller becomes its creator; everybody named finds it in their sidebar at once, unread.")
     @APIResponseSchema(value = ConversationDto.class, responseCode = "201", responseDescription = "Started.")
     public RestResponse<ConversationDto> start(
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable IdempotencyKey key, @Nullable StartRequest request) {
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable StartRequest request) {
         var started = starting.start(
-                caller.userId(), request == null ? StartRequest.EMPTY : request, IdempotencyKey.orNone(key));
+                caller.userId(), request == null ? StartRequest.EMPTY : request, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<ConversationDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/conversations/" + started.id()))
                 .entity(started)

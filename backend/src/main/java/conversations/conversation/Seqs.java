@@ -51,12 +51,12 @@ record Seqs(List<Range> ranges) {
 
     /** Those later than {@code seq}. */
     Seqs after(long seq) {
-        return within(seq + 1, Long.MAX_VALUE);
+        return within(next(seq), Long.MAX_VALUE);
     }
 
     /** Those up to and with {@code seq}. */
     Seqs upTo(long seq) {
-        return within(Long.MIN_VALUE, seq + 1);
+        return within(Long.MIN_VALUE, next(seq));
     }
 
     /** The first position, 0 if there is none. */
@@ -67,6 +67,11 @@ record Seqs(List<Range> ranges) {
     /** The last position of a set that has an end, 0 if there is none. */
     long last() {
         return ranges.isEmpty() ? 0 : ranges.getLast().to - 1;
+    }
+
+    /** The position after; a client may name the last of all numbers, after which there is none. */
+    private static long next(long seq) {
+        return seq == Long.MAX_VALUE ? seq : seq + 1;
     }
 
     private Seqs within(long from, long to) {

@@ -73,9 +73,9 @@ class TimelineResource {
     @APIResponseSchema(value = EntryDto.class, responseCode = "201", responseDescription = "Posted.")
     public RestResponse<EntryDto> post(
             @PathParam("id") UUID id,
-            @HeaderParam(IdempotencyKey.HEADER) @Nullable IdempotencyKey key,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable ReplyRequest request) {
-        var posted = conversing.reply(id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, IdempotencyKey.orNone(key));
+        var posted = conversing.reply(id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<EntryDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/conversations/" + id + "/messages/" + posted.seq()))
                 .entity(posted)

@@ -17,9 +17,4 @@ public record IdempotencyKey(@Nullable String value) {
             throw ProblemException.malformed(HEADER, "This must be 1 to 255 visible ASCII characters.");
         }
     }
-
-    /** From the header of a request, which may lack it. */
-    public static IdempotencyKey orNone(@Nullable IdempotencyKey key) {
-        return key == null ? NONE : key;
-    }
 }

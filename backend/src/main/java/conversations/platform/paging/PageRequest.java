@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record PageRequest(int limit, @Nullable List<String> after, String list) {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
-    private static final String SEPARATOR = "\u001f";
+    private static final String SEPARATOR = ".";
 
     /**
      * @param columns how many values the list's sort key has
@@ -34,8 +37,7 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
     }
 
     String cursorAfter(List<String> position) {
-        var text = list + SEPARATOR + String.join(SEPARATOR, position);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Stream.concat(Stream.of(list), position.stream().map(PageRequest::encode)).collect(Collectors.joining(SEPARATOR));
     }
 
     /** For a value of the cursor that does not parse: it was not made here. */
@@ -44,17 +46,27 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
     }
 
     private static List<String> read(String cursor, int columns, String identity) {
-        String text;
+        var parts = List.of(cursor.split(Pattern.quote(SEPARATOR), -1));
+        if (parts.size() != columns + 1 || !parts.getFirst().equals(identity)) {
+            throw notOurs();
+        }
+        return parts.stream().skip(1).map(PageRequest::decode).toList();
+    }
+
+    private static String encode(String part) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(String part) {
         try {
-            text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            var text = new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+            if (text.indexOf('\0') < 0) {
+                return text;
+            }
         } catch (IllegalArgumentException e) {
-            throw notOurs();
+            // not base64: not made here
         }
-        var parts = List.of(text.split(SEPARATOR, -1));
-        if (parts.size() != columns + 1 || !parts.getFirst().equals(identity) || text.indexOf('\0') >= 0) {
-            throw notOurs();
-        }
-        return parts.subList(1, parts.size());
+        throw notOurs();
     }
 
     private static String identity(String list) {

@@ -2,6 +2,7 @@ package conversations.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -34,7 +35,8 @@ class ProblemMappers {
         return answer(ProblemException.of(ProblemType.FORBIDDEN).problem());
     }
 
-    @ServerExceptionMapper
+    // The second is named because Quarkus brings a mapper of its own for it.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
         return answer(malformedJson(e).problem());
     }

@@ -88,7 +88,8 @@ public final class Text {
     /** For comparing names: case, accents and compatibility forms folded away (A3). */
     public static String fold(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // A sigma at the end of a word is written otherwise: what is typed so far must fold to a beginning of the whole.
+        return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     }
 
     /** {@code text} for a LIKE pattern with the default escape, so that %, _ and \ stand for themselves. */

@@ -18,12 +18,12 @@ import jakarta.inject.Singleton;
 class StrictJson implements ObjectMapperCustomizer {
     @Override
     public int priority() {
-        return MINIMUM_PRIORITY;
+        // Before Quarkus adds its own Jdk8Module, which would win over the one below.
+        return MAXIMUM_PRIORITY;
     }
 
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
