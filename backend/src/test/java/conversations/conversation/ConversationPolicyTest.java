@@ -1,0 +1,103 @@
+package conversations.conversation;
+
+import static conversations.conversation.ParticipantState.ACTIVE;
+import static conversations.conversation.ParticipantState.LEFT;
+import static conversations.conversation.ParticipantState.REMOVED;
+import static conversations.conversation.Standings.conversation;
+import static conversations.conversation.Standings.member;
+import static conversations.conversation.Standings.standing;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ConversationPolicyTest {
+    private static final List<Standing> EVERYBODY = Stream.of(false, true)
+            .flatMap(closed -> Stream.of(
+                    of(closed, null),
+                    of(closed, member(ACTIVE, "{[1,)}", 0, true, 0)),
+                    of(closed, member(ACTIVE, "{[1,)}", 0, true, 2)),
+                    of(closed, member(ACTIVE, "{[1,)}", 5, false, 0)),
+                    of(closed, member(LEFT, "{[1,4)}", 0, true, 3)),
+                    of(closed, member(LEFT, "{[1,4)}", 5, false, 0)),
+                    of(closed, member(REMOVED, "{[1,4)}", 0, true, 0))))
+            .toList();
+
+    private static Standing of(boolean closed, @org.jspecify.annotations.Nullable Participant mine) {
+        var conversation = conversation(false, 5);
+        if (closed) {
+            conversation.become(Status.CLOSED);
+        }
+        return standing(conversation, mine, true);
+    }
+
+    @Test
+    @DisplayName("C1, C4 `can` offers a reply and closing of an open conversation, and re-opening of a closed one")
+    void openAndClosed() {
+        var open = ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2);
+        assertTrue(open.reply() && open.close() && open.edit() && !open.reopen());
+        var closed = ConversationPolicy.can(of(true, member(ACTIVE, "{[1,)}", 0, true, 0)), 2);
+        assertTrue(!closed.reply() && !closed.close() && closed.edit() && closed.reopen());
+    }
+
+    @Test
+    @DisplayName("B8 Mark as Read is offered only where something is unread, also after leaving (D4)")
+    void markRead() {
+        assertFalse(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2).markRead());
+        assertTrue(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 1)), 2).markRead());
+        assertTrue(ConversationPolicy.can(of(false, member(LEFT, "{[1,4)}", 0, true, 1)), 2).markRead());
+        assertFalse(ConversationPolicy.can(of(false, null), 2).markRead());
+    }
+
+    @Test
+    @DisplayName("C1, E2, F2 who is not a participant, or deleted their copy, is refused with the reason")
+    void refusals() {
+        assertEquals(ProblemType.NOT_A_PARTICIPANT, refusal(of(false, null)));
+        assertEquals(ProblemType.NOT_A_PARTICIPANT, refusal(of(false, member(LEFT, "{[1,4)}", 0, true, 0))));
+        assertEquals(ProblemType.NOT_A_PARTICIPANT, refusal(of(false, member(REMOVED, "{[1,4)}", 5, false, 0))));
+        assertEquals(ProblemType.COPY_DELETED, refusal(of(false, member(ACTIVE, "{[1,)}", 5, false, 0))));
+        assertEquals(ProblemType.CONVERSATION_CLOSED, refusal(of(true, member(ACTIVE, "{[1,)}", 0, true, 0))));
+    }
+
+    @Test
+    @DisplayName("C4 `reopen: true` lets a reply into a closed conversation, but lets nobody in who takes no part")
+    void reopening() {
+        assertDoesNotThrow(() -> ConversationPolicy.requireReply(of(true, member(ACTIVE, "{[1,)}", 0, true, 0)), true));
+        assertThrows(ProblemException.class, () -> ConversationPolicy.requireReply(of(true, null), true));
+        assertThrows(
+                ProblemException.class,
+                () -> ConversationPolicy.requireReply(of(true, member(LEFT, "{[1,4)}", 0, true, 0)), true));
+    }
+
+    @Test
+    @DisplayName("what `can` says and what is refused are one rule")
+    void canIsWhatIsAllowed() {
+        for (var standing : EVERYBODY) {
+            var can = ConversationPolicy.can(standing, 2);
+            assertEquals(can.reply(), allowed(() -> ConversationPolicy.requireReply(standing, false)));
+            assertEquals(can.reply() || can.reopen(), allowed(() -> ConversationPolicy.requireReply(standing, true)));
+            assertEquals(can.edit(), allowed(() -> ConversationPolicy.requireActing(standing)));
+        }
+    }
+
+    private static boolean allowed(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    private static ProblemType refusal(Standing standing) {
+        return assertThrows(ProblemException.class, () -> ConversationPolicy.requireReply(standing, false)).type();
+    }
+}

@@ -1,0 +1,114 @@
+package conversations.platform.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.platform.problem.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTest {
+    /** Unicode's White_Space, all of it (PropList.txt). */
+    private static final String WHITE_SPACE =
+            "\t\n\u000b\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    @Test
+    @DisplayName("A1 every White_Space character is cut at both ends, and none within")
+    void trims() {
+        for (var space : WHITE_SPACE.split("")) {
+            assertEquals("a" + space + "b", Text.trim(space + space + "a" + space + "b" + space), () -> "U+%04X".formatted((int) space.charAt(0)));
+            assertEquals("", Text.trim(space));
+        }
+        assertEquals("", Text.trim(WHITE_SPACE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\ufeff", "\u180e", "\u2800", "\u0000", "\u001c", "\u2060", "\u00ad", "\ud83d\ude00"})
+    @DisplayName("K3 what is not White_Space stays, however empty it looks")
+    void keepsTheRest(String text) {
+        assertEquals(text, Text.trim(text));
+    }
+
+    @Test
+    @DisplayName("A1 lengths are in code points: an emoji counts once, a flag twice")
+    void countsCodePoints() {
+        assertEquals("\ud83d\ude00".repeat(5), Text.required("f", " " + "\ud83d\ude00".repeat(5) + " ", 5, errors));
+        assertEquals("\ud83c\uddeb\ud83c\uddf7", Text.required("f", "\ud83c\uddeb\ud83c\uddf7", 2, errors));
+        assertTrue(errors.isEmpty());
+        assertNull(Text.optional("f", "\ud83d\ude00".repeat(6), 5, errors));
+        assertEquals(List.of(new FieldError("f", "At most 5 characters; this has 6.")), errors);
+    }
+
+    @Test
+    @DisplayName("A1 a required text with nothing but white space is missing; it is said once")
+    void required() {
+        assertEquals("", Text.required("f", WHITE_SPACE, 5, errors));
+        assertEquals(1, errors.size());
+        assertEquals("", Text.required("g", "123456", 5, errors));
+        assertEquals(2, errors.size());
+        assertEquals("", Text.required("h", null, 5, errors));
+        assertEquals(3, errors.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\rb", "a\u000bb", "a\fb", "a\u0085b", "a\u2028b", "a\u2029b", "a\r\nb"})
+    @DisplayName("A1 a subject is one line, whatever breaks it")
+    void oneLine(String text) {
+        assertNull(Text.optionalLine("f", text, 10, errors));
+        assertEquals(1, errors.size());
+        assertEquals("a b", Text.optionalLine("f", "\na b\n", 10, new ArrayList<>()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "a\u0000", "\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "\ud83d\ud83d\ude00", "x\ud83d"})
+    @DisplayName("K3 U+0000 and unpaired surrogates are an error")
+    void flaws(String text) {
+        assertNotNull(Text.flaw(text));
+        assertNull(Text.optional("f", text, 10, errors));
+        assertEquals(1, errors.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "\ud83d\ude00", "\u0001\u001b[31m", "\ufffe\uffff", "\udbff\udfff", "\u202eabc", "e\u0301"})
+    @DisplayName("K3 any other Unicode is kept as written")
+    void noFlaw(@Nullable String text) {
+        assertNull(Text.flaw(String.valueOf(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Müller,muller", "MÜLLER,muller", "O'Brien,o'brien", "Álvarez,alvarez", "e\u0301t\u00e9,ete", "Straße,strasse",
+        "ﬁnance,finance", "Ｔａｎａｋａ,tanaka", "Σίσυφος,σισυφοσ", "ΣΊΣΥΦΟΣ,σισυφοσ", "İstanbul,istanbul", "ISTANBUL,istanbul", "ılgaz,ilgaz",
+        "Nguyễn,nguyen", "Ǆ,dz"
+    })
+    @DisplayName("A3 case, accents and compatibility forms do not matter")
+    void folds(String text, String folded) {
+        assertEquals(folded, Text.fold(text));
+    }
+
+    @Test
+    @DisplayName("A3 the beginning of a name folds to the beginning of the folded name, whatever letter it ends in")
+    void foldsPrefixes() {
+        for (var name : List.of("ΠΑΣΧΑΛΗΣ", "Pasquale Müller", "Straßer", "Ивано́в")) {
+            for (var i = 1; i <= name.length(); i++) {
+                var prefix = name.substring(0, i);
+                assertTrue(Text.fold(name).startsWith(Text.fold(prefix)), prefix);
+            }
+        }
+    }
+
+    @Test
+    void escapesPatterns() {
+        assertEquals("100\\% \\_a\\\\", Text.escapeLike("100% _a\\"));
+    }
+}
