@@ -1,4 +1,4 @@
-const HUES = 8;
+const HUES = 10;
 
 /** Up to two letters that stand for a name: of the first and of the last word. */
 export function initialsOf(name: string): string {
@@ -7,11 +7,11 @@ export function initialsOf(name: string): string {
   return picked.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('');
 }
 
-/** A stable number from 0 to 7 for an id (FNV-1a). */
+/** A stable number from 0 to 9 for an id: FNV-1a, whose low digits alone would be alike for ids that are. */
 export function hueOf(id: string): number {
   let hash = 0x811c9dc5;
   for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0) % HUES;
+  return ((hash ^ (hash >>> 15)) >>> 0) % HUES;
 }
 
 /** Length as the server counts it: in code points, after cutting white space at both ends. */

@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { announce } from '@/ui/announce';
 import { server } from './server';
 
 // jsdom has no matchMedia; nothing tested depends on a width.
@@ -17,5 +18,6 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   localStorage.clear();
+  announce('');
 });
 afterAll(() => server.close());

@@ -25,7 +25,8 @@ export function ReplyBox({ conversationId, to }: ReplyBoxProps) {
   const limit = useQuery(clientConfigQuery()).data?.limits.message ?? 10_000;
   const id = useId();
   const length = lengthOf(text);
-  const canSend = length > 0 && length <= limit;
+  const isTooLong = length > limit;
+  const canSend = length > 0 && !isTooLong;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -52,7 +53,7 @@ export function ReplyBox({ conversationId, to }: ReplyBoxProps) {
         onKeyDown={onKeyDown}
         placeholder={t('composer.placeholder')}
         aria-label={t('composer.label', { to })}
-        aria-invalid={isRefused || length > limit}
+        aria-invalid={isRefused || isTooLong}
         aria-describedby={`${id}-hint ${id}-error`}
         className={styles.text}
       />
@@ -61,8 +62,10 @@ export function ReplyBox({ conversationId, to }: ReplyBoxProps) {
           {t('composer.hint')}
         </span>
         {length > limit * COUNTS_FROM && (
-          <span className={clsx(styles.count, length > limit && styles.over)}>
-            {t('composer.left', { count: limit - length })}
+          <span className={clsx(styles.count, isTooLong && styles.over)}>
+            {isTooLong
+              ? t('composer.over', { count: length - limit })
+              : t('composer.left', { count: limit - length })}
           </span>
         )}
         <Button

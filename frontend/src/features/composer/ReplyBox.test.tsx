@@ -1,0 +1,107 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aMessage } from '@/test/fixtures';
+import { renderApp } from '@/test/render';
+import { answer, noAnswer, problem } from '@/test/server';
+import { OutgoingMessages } from './OutgoingMessages';
+import { ReplyBox } from './ReplyBox';
+
+const PATH = '/api/v1/conversations/{id}/messages';
+const limits = {
+  subject: 200,
+  description: 4000,
+  message: 20,
+  participants: 250,
+  about: 20,
+  pageSize: 100,
+};
+
+function show() {
+  return renderApp(
+    <>
+      <OutgoingMessages conversationId="c1" />
+      <ReplyBox conversationId="c1" to="Bob Tanaka" />
+    </>,
+  );
+}
+
+const box = () => screen.findByRole('textbox', { name: 'Send a message to Bob Tanaka' });
+
+beforeEach(() => {
+  answer('get', '/api/v1/client-config', () => ({
+    issuer: 'http://idp',
+    clientId: 'conversations',
+    version: '1',
+    limits,
+  }));
+  answer('get', '/api/v1/conversations/unread-count', () => ({ conversations: 0, asOf: 'a' }));
+});
+
+describe('ReplyBox', () => {
+  it('C2 sends on Enter, and Shift+Enter starts a line', async () => {
+    let text: unknown;
+    answer('post', PATH, async ({ request }) => {
+      text = await request.json();
+      return aMessage(1);
+    });
+    show();
+    await userEvent.type(await box(), 'One{Shift>}{Enter}{/Shift}two{Enter}');
+    await screen.findByText('Message sent');
+    expect(text).toEqual({ text: 'One\ntwo' });
+    expect(await box()).toHaveProperty('value', '');
+  });
+
+  it('sends nothing that is empty or too long', async () => {
+    show();
+    await userEvent.type(await box(), '   {Enter}');
+    expect(screen.getByRole('button', { name: 'Reply' })).toHaveProperty('disabled', true);
+    await userEvent.type(await box(), 'x'.repeat(21));
+    await screen.findByText('1 character too many');
+    expect(screen.getByRole('button', { name: 'Reply' })).toHaveProperty('disabled', true);
+  });
+
+  it('A6 tries again under the same key when the network is back', async () => {
+    const seen: (string | null)[] = [];
+    answer('post', PATH, ({ request }) => {
+      seen.push(request.headers.get('Idempotency-Key'));
+      return seen.length === 1 ? noAnswer() : aMessage(1);
+    });
+    show();
+    await userEvent.type(await box(), 'Hello{Enter}');
+    await screen.findByText('Not sent');
+    window.dispatchEvent(new Event('online'));
+    await screen.findByText('Message sent');
+    expect(seen).toHaveLength(2);
+    expect(seen[0]).toBe(seen[1]);
+    expect(seen[0]).toMatch(/^[\w-]{36}$/);
+  });
+
+  it('retries on demand', async () => {
+    let calls = 0;
+    answer('post', PATH, () => (++calls === 1 ? noAnswer() : aMessage(1)));
+    show();
+    await userEvent.type(await box(), 'Hello{Enter}');
+    await userEvent.click(await screen.findByRole('button', { name: 'Retry' }));
+    await waitFor(() => expect(screen.queryByText('Hello')).toBeNull());
+    expect(calls).toBe(2);
+  });
+
+  it('C4 keeps the text and says why when the server refuses', async () => {
+    answer('post', PATH, () => problem(409, 'conversation-closed'));
+    show();
+    await userEvent.type(await box(), 'Hello{Enter}');
+    await screen.findByText('This conversation is closed. Reopen it to reply.');
+    expect(await box()).toHaveProperty('value', 'Hello');
+    await userEvent.type(await box(), '!');
+    expect(screen.queryByText(/is closed/)).toBeNull();
+  });
+
+  it('keeps a draft over a reload', async () => {
+    const { unmount } = show();
+    await userEvent.type(await box(), 'Half a thou');
+    unmount();
+    show();
+    expect(await box()).toHaveProperty('value', 'Half a thou');
+  });
+});

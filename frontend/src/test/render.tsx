@@ -1,0 +1,30 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { ComposerProvider } from '@/features/composer/ComposerProvider';
+import { I18n } from '@/lib/i18n/I18n';
+import { Announcer } from '@/ui/announce';
+import { alice } from './fixtures';
+
+/** Shows `children` as the app would to Alice, without asking again for what failed. */
+export function renderApp(children: ReactNode, { path = '/' } = {}) {
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { retry: false }, mutations: { retry: false } },
+  });
+  const element = (
+    <ComposerProvider userId={alice.id}>
+      {children}
+      <Announcer />
+    </ComposerProvider>
+  );
+  const router = createMemoryRouter([{ path: '*', element }], { initialEntries: [path] });
+  const view = render(
+    <I18n>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18n>,
+  );
+  return { ...view, queryClient, router };
+}
