@@ -55,6 +55,10 @@ test-frontend: $(FRONTEND_MODULES) ## Format, lint, type and boundary checks and
 test-e2e: build ## Browser tests against a demo of their own, on free ports with new data
 	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd frontend && ../$(STANDALONE)/with-demo npm run e2e
 
+.PHONY: test-keycloak
+test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloak, in a browser and on the API (gets 180 MB once)
+	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd backend && $(MVN) -f keycloak/pom.xml test
+
 .PHONY: lint
 lint: $(FRONTEND_MODULES) ## Check the format of the stand-alone scripts (the other parts' checks run with their tests)
 	frontend/node_modules/.bin/prettier --check $(SCRIPTS)
@@ -68,7 +72,7 @@ format: tools $(FRONTEND_MODULES) ## Format all sources
 
 .PHONY: clean
 clean: ## Delete what was built; the data of `make run` stay
-	rm -rf backend/target $(STANDALONE)/target frontend/dist $(STANDALONE)/node_modules frontend/node_modules $(STANDALONE)/browser/node_modules
+	rm -rf backend/target backend/keycloak/target $(STANDALONE)/target frontend/dist $(STANDALONE)/node_modules frontend/node_modules $(STANDALONE)/browser/node_modules
 
 # Says in a sentence what the machine lacks.
 .PHONY: tools

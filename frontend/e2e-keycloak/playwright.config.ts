@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: '.',
   forbidOnly: true,
   reporter: 'list',
+  timeout: 60_000,
+  // Keycloak compiles its pages when they are first shown.
+  expect: { timeout: 20_000 },
   outputDir: '../test-results/keycloak',
   use: {
     ...devices['Desktop Chrome'],

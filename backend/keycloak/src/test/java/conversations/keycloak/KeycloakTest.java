@@ -10,7 +10,6 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +37,13 @@ class KeycloakTest {
     @Test
     @DisplayName("A person signs in through Keycloak's own page in a browser")
     void personInBrowser() throws IOException, InterruptedException {
-        var browser = new ProcessBuilder(List.of("npx", "playwright", "test", "--config", "e2e-keycloak"))
+        var browser = new ProcessBuilder("npx", "playwright", "test", "--config", "e2e-keycloak")
                 .directory(Path.of("../../frontend").toFile())
-                .inheritIO();
+                .redirectErrorStream(true);
         browser.environment().put("BASE_URL", production.url);
-        assertEquals(0, browser.start().waitFor());
+        var run = browser.start();
+        run.getInputStream().transferTo(System.out);
+        assertEquals(0, run.waitFor());
     }
 
     @Test

@@ -2,9 +2,6 @@ package conversations.keycloak;
 
 import static io.restassured.RestAssured.given;
 
-import java.util.List;
-import java.util.Map;
-
 /** Tokens that programs get from Keycloak, and a way to register further programs. */
 final class Tokens {
     private final Production production;
@@ -26,15 +23,8 @@ final class Tokens {
     }
 
     String ofKeycloakAdmin() {
-        return given().formParams(Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        Production.ADMIN,
-                        "password",
-                        Production.ADMIN))
+        return given().formParams("grant_type", "password", "client_id", "admin-cli")
+                .formParams("username", Production.ADMIN, "password", Production.ADMIN)
                 .post(production.keycloak + "/realms/master/protocol/openid-connect/token")
                 .then()
                 .statusCode(200)
@@ -42,23 +32,26 @@ final class Tokens {
                 .path("access_token");
     }
 
-    /** Registers a program whose tokens are for {@code audience}, another program's id. */
+    /** Registers a program whose tokens are for {@code audience}, the id of a client. */
     void register(String client, String secret, String audience) {
-        var mapper = Map.of(
-                "name", "audience",
-                "protocol", "openid-connect",
-                "protocolMapper", "oidc-audience-mapper",
-                "config", Map.of("included.client.audience", audience, "access.token.claim", "true"));
+        var registration = """
+                {
+                  "clientId": "%s",
+                  "secret": "%s",
+                  "serviceAccountsEnabled": true,
+                  "defaultClientScopes": ["basic", "profile"],
+                  "protocolMappers": [{
+                    "name": "audience",
+                    "protocol": "openid-connect",
+                    "protocolMapper": "oidc-audience-mapper",
+                    "config": { "included.client.audience": "%s", "access.token.claim": "true" }
+                  }]
+                }
+                """.formatted(client, secret, audience);
         given().auth()
                 .oauth2(ofKeycloakAdmin())
                 .contentType("application/json")
-                .body(Map.of(
-                        "clientId", client,
-                        "secret", secret,
-                        "serviceAccountsEnabled", true,
-                        "standardFlowEnabled", false,
-                        "defaultClientScopes", List.of("basic", "profile"),
-                        "protocolMappers", List.of(mapper)))
+                .body(registration)
                 .post(production.keycloak + "/admin/realms/conversations/clients")
                 .then()
                 .statusCode(201);
