@@ -90,7 +90,8 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         }
         var query = getEntityManager()
                 .createQuery(
-                        "from User where " + String.join(" and ", conditions) + " order by " + rank + ", familyNameFolded, givenNameFolded, id",
+                        // A bare number in ORDER BY names a column by its place.
+                        "from User where " + String.join(" and ", conditions) + " order by " + (folded.isEmpty() ? "" : rank + ", ") + "familyNameFolded, givenNameFolded, id",
                         User.class)
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
