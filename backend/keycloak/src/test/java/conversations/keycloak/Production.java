@@ -54,12 +54,18 @@ final class Production implements AutoCloseable {
                 "--hostname=" + keycloak,
                 "--hostname-backchannel-dynamic=true");
         var environment = Map.of(
-                "JAVA_HOME", JAVA_HOME.toString(),
-                "JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m",
-                "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN,
-                "PUBLIC_URL", url,
-                "PASSWORD_POLICY", "length(1)");
+                "JAVA_HOME",
+                JAVA_HOME.toString(),
+                "JAVA_OPTS_KC_HEAP",
+                "-Xms128m -Xmx512m",
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                ADMIN,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                ADMIN,
+                "PUBLIC_URL",
+                url,
+                "PASSWORD_POLICY",
+                "length(1)");
         return Server.start("keycloak", command, environment, URI.create(issuer()));
     }
 
@@ -70,20 +76,30 @@ final class Production implements AutoCloseable {
                 "-jar",
                 ROOT.resolve("backend/target/quarkus-app/quarkus-run.jar").toString());
         var environment = Map.of(
-                "HTTP_HOST", "127.0.0.1",
-                "PORT", Integer.toString(port),
-                "WEB_ROOT", ROOT.resolve("frontend/dist").toString(),
-                "DATABASE_URL", database.getJdbcUrl("postgres", "postgres"),
-                "DATABASE_USER", "postgres",
-                "OIDC_ISSUER", issuer(),
-                "OIDC_DISCOVERY_URL", "http://127.0.0.1:" + keycloakPort + "/realms/conversations",
-                "INTEGRATIONS", "crm-sync");
+                "HTTP_HOST",
+                "127.0.0.1",
+                "PORT",
+                Integer.toString(port),
+                "WEB_ROOT",
+                ROOT.resolve("frontend/dist").toString(),
+                "DATABASE_URL",
+                database.getJdbcUrl("postgres", "postgres"),
+                "DATABASE_USER",
+                "postgres",
+                "OIDC_ISSUER",
+                issuer(),
+                "OIDC_DISCOVERY_URL",
+                "http://127.0.0.1:" + keycloakPort + "/realms/conversations",
+                "INTEGRATIONS",
+                "crm-sync");
         return Server.start("backend", command, environment, URI.create(url + "/q/health/ready"));
     }
 
     @Override
     public void close() throws IOException {
-        try (database; provider; backend) {
+        try (database;
+                provider;
+                backend) {
             // Closed in reverse order, each even if another can't be.
         }
     }
