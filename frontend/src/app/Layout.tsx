@@ -1,4 +1,5 @@
-import { Outlet } from 'react-router';
+import { useEffect } from 'react';
+import { Outlet, useLocation } from 'react-router';
 import { ComposerProvider } from '@/features/composer/ComposerProvider';
 import {
   NewConversationProvider,
@@ -6,7 +7,7 @@ import {
 } from '@/features/newConversation/NewConversationProvider';
 import { useMe } from '@/features/session/useSession';
 import { ConversationsSidebar } from '@/features/sidebar/ConversationsSidebar';
-import { useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
+import { uncoverPage, useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
 import { useT } from '@/lib/i18n/I18n';
 import { useOnline } from '@/lib/useOnline';
 import { Announcer } from '@/ui/announce';
@@ -30,6 +31,8 @@ function Shell() {
   const sidebarOpen = useSidebarOpen();
   const online = useOnline();
   const newConversation = useNewConversation();
+  const { pathname } = useLocation();
+  useEffect(uncoverPage, [pathname]);
   return (
     <div className={styles.layout} data-sidebar={sidebarOpen ? 'open' : 'closed'}>
       <a href="#main" className={styles.skip}>

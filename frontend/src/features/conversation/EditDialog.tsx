@@ -26,6 +26,7 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
 
   function save(event: FormEvent) {
     event.preventDefault();
+    if (change.isPending) return;
     change.mutate(
       { subject: subject.trim() || null, description: description.trim() || null },
       { onSuccess: onClose },
@@ -42,7 +43,7 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
       footer={
         <>
           <Button onPress={onClose}>{t('conversation.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={change.isPending}>
+          <Button type="submit" form={formId} variant="primary">
             {t('conversation.save')}
           </Button>
         </>

@@ -77,8 +77,7 @@ function People({ conversationId }: { conversationId: string }) {
         <Button
           size="small"
           variant="quiet"
-          isPending={people.isFetchingNextPage}
-          onPress={() => void people.fetchNextPage()}
+          onPress={() => void people.fetchNextPage({ cancelRefetch: false })}
         >
           {t('conversation.morePeople')}
         </Button>

@@ -59,10 +59,9 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
           })}
         />
       </div>
-      <div data-field="message">
+      <div data-field="message" className={styles.message}>
         <LimitedText
           isRequired
-          rows={4}
           label={t('newConversation.message')}
           value={draft.message}
           onChange={(message) => change('message', { message })}

@@ -40,15 +40,13 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
       placeholder={t('people.placeholder')}
       emptyText={emptyText}
       items={offered}
-      inputValue={text}
+      // Its text is its own: one that is emptied from outside would open the list again.
       onInputChange={setText}
       onOpenChange={setIsOpen}
       selectedKey={null}
       onSelectionChange={(key) => {
         const person = offered.find(({ id }) => id === key);
-        if (person === undefined) return;
-        setText('');
-        onChoose(person);
+        if (person !== undefined) onChoose(person);
       }}
     >
       {(person) => (

@@ -53,7 +53,11 @@ export function RecordPicker({
           onChange={setType}
           className={styles.type}
         />
-        <Button aria-label={t('record.selectTitle')} onPress={() => setIsListOpen(true)}>
+        <Button
+          aria-label={t('record.selectTitle')}
+          className={styles.select}
+          onPress={() => setIsListOpen(true)}
+        >
           {t('record.select')}
         </Button>
       </div>

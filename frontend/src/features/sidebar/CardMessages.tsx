@@ -6,6 +6,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
 import { KeepPlace } from '@/ui/KeepPlace';
+import { Spinner } from '@/ui/Spinner';
 import { Time } from '@/ui/Time';
 import styles from './CardMessages.module.css';
 import { useOlderMessages } from './useOlderMessages';
@@ -29,7 +30,7 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
       {(remaining > 0 || isExpanded) && (
         <div ref={buttons} className={styles.buttons}>
           {remaining > 0 && (
-            <Button size="small" variant="quiet" onPress={more} isPending={isLoading}>
+            <Button size="small" variant="quiet" onPress={more}>
               {t('sidebar.more', { count: remaining })}
             </Button>
           )}
@@ -43,6 +44,7 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
               {t('sidebar.less')}
             </Button>
           )}
+          {isLoading && <Spinner label={t('app.loading')} />}
         </div>
       )}
       {error !== null && (

@@ -38,6 +38,7 @@ export function useOlderMessages(conversation: Conversation) {
     isLoading: older.isFetching,
     error: older.error,
     more() {
+      if (older.isFetching) return;
       const first = messages[0];
       if (!isFolded) void older.fetchNextPage();
       else if (first) setBefore(first.seq);

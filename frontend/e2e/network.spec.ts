@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test';
+import { Person, windowOf } from './support/people';
+import { aSubject, card, sidebar } from './support/screen';
+
+test('A6: a reply that found no network goes out once when it is back', async ({
+  browser,
+  request,
+}) => {
+  const [alice, carol] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'carol'),
+  ]);
+  const subject = aSubject('Tunnel');
+  const id = await alice.start([carol], subject, ['Are you on the train?']);
+  const page = await windowOf(browser, 'carol');
+  const talk = card(page, subject);
+  await expect(talk).toBeVisible();
+
+  await page.context().setOffline(true);
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  const box = talk.getByRole('textbox');
+  await box.fill('In a tunnel');
+  await box.press('Enter');
+  await expect(talk.getByText('Not sent')).toBeVisible();
+  await talk.getByRole('button', { name: 'Retry' }).click();
+  await expect(talk.getByText('Not sent')).toBeVisible();
+
+  await page.context().setOffline(false);
+  await expect(talk.getByText('Not sent')).toHaveCount(0);
+  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await page.goto(`/conversations/${id}`);
+  await expect(page.getByRole('main').getByText('In a tunnel')).toHaveCount(1);
+});
+
+test('A6: an answer that was lost on the way does not double the message', async ({
+  browser,
+  request,
+}) => {
+  const [alice, carol] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'carol'),
+  ]);
+  const subject = aSubject('Lost answer');
+  const id = await alice.start([carol], subject, ['Hello?']);
+  const page = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
+  const keys: (string | undefined)[] = [];
+  await page.route('**/api/v1/conversations/*/messages', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback();
+    keys.push(route.request().headers()['idempotency-key']);
+    if (keys.length > 1) return route.fallback();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  const main = page.getByRole('main');
+  const box = main.getByRole('textbox', { name: /^Send a message/ });
+  await box.fill('Only once');
+  await box.press('Enter');
+  await main.getByRole('button', { name: 'Retry' }).click();
+  await expect(main.getByText('Not sent')).toHaveCount(0);
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toBe(keys[1]);
+  await page.reload();
+  await expect(main.getByText('Only once')).toHaveCount(1);
+});
+
+test('the sidebar says when it could not be loaded, and tries again', async ({ browser }) => {
+  const page = await windowOf(browser, 'dave');
+  await expect(sidebar(page).getByRole('article').first()).toBeVisible();
+  await page.route('**/api/v1/conversations?**', (route) => route.abort());
+  await page.route('**/api/v1/conversations', (route) => route.abort());
+  await page.reload();
+  await expect(sidebar(page).getByText('Your conversations could not be loaded')).toBeVisible();
+  await page.unrouteAll();
+  await sidebar(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(sidebar(page).getByRole('article').first()).toBeVisible();
+});

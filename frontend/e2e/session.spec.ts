@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import { Person, windowOf } from './support/people';
+import { aSubject, card } from './support/screen';
+
+test('a reload comes back to the same address without a password', async ({ browser }) => {
+  const page = await windowOf(browser, 'alice', { path: '/records?unread=true#here' });
+  await expect(page).toHaveURL(/\/records\?unread=true#here$/);
+  await page.reload();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page).toHaveURL(/\/records\?unread=true#here$/);
+});
+
+test('tokens are kept in memory alone', async ({ browser }) => {
+  const page = await windowOf(browser, 'bob');
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  );
+  expect(kept).not.toMatch(/eyJ|token/i);
+  expect(page.url()).not.toMatch(/code=|token/);
+});
+
+test('nothing on the page breaks the content security policy', async ({ browser }) => {
+  const page = await windowOf(browser, 'bob');
+  const violations = await page.evaluate(async () => {
+    const seen: string[] = [];
+    document.addEventListener('securitypolicyviolation', (event) =>
+      seen.push(`${event.violatedDirective} ${event.sourceFile}`),
+    );
+    document.querySelector<HTMLButtonElement>('[aria-label="More actions"]')?.click();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return seen;
+  });
+  expect(violations).toEqual([]);
+  await expect(page.locator('style')).toHaveCount(0);
+});
+
+test('signing out ends the session and forgets the drafts', async ({ browser, request }) => {
+  const [alice, heidi] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'heidi'),
+  ]);
+  const subject = aSubject('Secret draft');
+  await alice.start([heidi], subject, ['Hello']);
+  const page = await windowOf(browser, 'heidi');
+  await card(page, subject).getByRole('textbox').fill('Nobody else should read this');
+  await page.getByRole('button', { name: /^Account of Heidi/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: /heidi/i })).toBeVisible();
+  await page.getByRole('button', { name: /alice/i }).click();
+  await expect(page.getByRole('banner')).toBeVisible();
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).not.toContain('Nobody else');
+});
+
+test('a session that ended says so and keeps what was typed', async ({ browser, request }) => {
+  const [alice, grace] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'grace'),
+  ]);
+  const subject = aSubject('Ended');
+  await alice.start([grace], subject, ['Hello']);
+  const page = await windowOf(browser, 'grace');
+  await card(page, subject).getByRole('textbox').fill('Half a thought');
+  await page.route('**/token', (route) =>
+    route.fulfill({ status: 400, json: { error: 'invalid_grant' } }),
+  );
+  await page.route('**/api/v1/**', (route) =>
+    route.fulfill({
+      status: 401,
+      json: { type: '/problems/unauthenticated', title: '', status: 401, detail: '' },
+    }),
+  );
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('dialog', { name: 'Your session has ended' })).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).last().click();
+  await expect(card(page, subject).getByRole('textbox')).toHaveValue('Half a thought');
+});
+
+test('speaks French to whose browser does, and by choice', async ({ browser }) => {
+  const page = await windowOf(browser, 'frank', { locale: 'fr-FR' });
+  await expect(page.getByRole('button', { name: 'Créer' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await page.getByRole('button', { name: /^Compte de Frank/ }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+});

@@ -1,0 +1,160 @@
+import { expect, test } from '@playwright/test';
+import { Person, windowOf } from './support/people';
+import { aSubject, badge, card, lines, refresh, sidebar, topOf } from './support/screen';
+
+test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read', async ({
+  browser,
+  request,
+}) => {
+  const [alice, bob] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'bob'),
+  ]);
+  const subject = aSubject('Lunch');
+  await alice.markAllRead();
+  await alice.start([bob], subject, ['Soup or salad?']);
+
+  const bobs = await windowOf(browser, 'bob');
+  const alices = await windowOf(browser, 'alice');
+  await expect(badge(alices)).toHaveAccessibleName('Conversations');
+
+  await test.step('Bob finds it unread, in bold, and replies', async () => {
+    const talk = card(bobs, subject);
+    await expect(talk.getByText('1 unread')).toBeVisible();
+    await expect(talk.getByText(subject)).toHaveCSS('font-weight', '700');
+    const box = talk.getByRole('textbox', { name: 'Send a message to Alice Moreau' });
+    await box.fill('Soup.\nWith bread.');
+    await box.press('Enter');
+    await expect(talk.getByText('Soup. With bread.')).toBeVisible();
+    await expect(box).toHaveValue('');
+    await expect(talk.getByText('unread')).toHaveCount(0);
+    await expect(talk.getByRole('button', { name: 'Mark as read' })).toHaveCount(0);
+  });
+
+  await test.step('Alice sees the badge when she comes back, and the reply on Refresh', async () => {
+    await alices.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+    await expect(badge(alices)).toHaveAccessibleName('Conversations, 1 with unread messages');
+    await refresh(alices);
+    const talk = card(alices, subject);
+    await expect(talk.getByText('Soup. With bread.')).toBeVisible();
+    await expect(sidebar(alices).getByRole('article').first()).toContainText(subject);
+  });
+
+  await test.step('Mark as Read takes both away', async () => {
+    const talk = card(alices, subject);
+    await talk.getByRole('button', { name: 'Mark as read' }).click();
+    await expect(talk.getByText('unread')).toHaveCount(0);
+    await expect(talk.getByText(subject)).toHaveCSS('font-weight', '400');
+    await expect(badge(alices)).toHaveAccessibleName('Conversations');
+  });
+});
+
+test('B5 B9: More keeps the place and marks nothing, Less and Refresh fold', async ({
+  browser,
+  request,
+}) => {
+  const [carol, dave] = await Promise.all([
+    Person.signedIn(request, 'carol'),
+    Person.signedIn(request, 'dave'),
+  ]);
+  const subject = aSubject('Long');
+  await carol.start([dave], subject, lines(45));
+  const page = await windowOf(browser, 'dave');
+  const talk = card(page, subject);
+  const messages = talk.getByRole('list', { name: 'Messages' }).getByRole('listitem');
+  await expect(messages).toHaveText([/Line 43$/, /Line 44$/, /Line 45$/]);
+
+  const read = talk.getByText('Line 43', { exact: true });
+  const before = await topOf(read);
+  await talk.getByRole('button', { name: 'More (42)' }).click();
+  await expect(messages).toHaveCount(23);
+  expect(Math.abs((await topOf(read)) - before)).toBeLessThan(2);
+  await expect(talk.getByText('45 unread')).toBeAttached();
+
+  await talk.getByRole('button', { name: 'More (22)' }).click();
+  await talk.getByRole('button', { name: 'More (2)' }).click();
+  await expect(messages).toHaveCount(45);
+  await expect(talk.getByRole('button', { name: /^More/ })).toHaveCount(0);
+
+  await talk.getByRole('button', { name: 'Less' }).click();
+  await expect(messages).toHaveCount(3);
+  await talk.getByRole('button', { name: 'More (42)' }).click();
+  await expect(messages).toHaveCount(23);
+  await refresh(page);
+  await expect(messages).toHaveCount(3);
+});
+
+test('B8: Mark All Read covers what was loaded, and no more', async ({ browser, request }) => {
+  const [erin, frank] = await Promise.all([
+    Person.signedIn(request, 'erin'),
+    Person.signedIn(request, 'frank'),
+  ]);
+  const [seen, late] = [aSubject('Seen'), aSubject('Late')];
+  await erin.start([frank], seen, ['Read me']);
+  const page = await windowOf(browser, 'frank');
+  await expect(card(page, seen)).toBeVisible();
+  await erin.start([frank], late, ['I came later']);
+
+  await sidebar(page).getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Mark all read' }).click();
+  await expect(card(page, late).getByText('1 unread')).toBeAttached();
+  await expect(card(page, seen).getByText('unread')).toHaveCount(0);
+  await expect(badge(page)).toHaveAccessibleName('Conversations, 1 with unread messages');
+});
+
+test('B10: the list narrows to one person, and stays so over Refresh and reload', async ({
+  browser,
+  request,
+}) => {
+  const [grace, heidi, alice] = await Promise.all([
+    Person.signedIn(request, 'grace'),
+    Person.signedIn(request, 'heidi'),
+    Person.signedIn(request, 'alice'),
+  ]);
+  const [wanted, other] = [aSubject('With Heidi'), aSubject('With Alice')];
+  await grace.start([heidi], wanted, ['Hello']);
+  await grace.start([alice], other, ['Hello']);
+  const page = await windowOf(browser, 'grace');
+  await expect(card(page, other)).toBeVisible();
+
+  await test.step('by typing a last name, whatever the accents', async () => {
+    await page.getByRole('combobox', { name: 'Search conversations with' }).fill('alvar');
+    await page.getByRole('option', { name: /Heidi Álvarez/ }).click();
+    await expect(card(page, wanted)).toBeVisible();
+    await expect(card(page, other)).toHaveCount(0);
+  });
+
+  await test.step('it stays', async () => {
+    await refresh(page);
+    await expect(card(page, other)).toHaveCount(0);
+    await page.reload();
+    await expect(sidebar(page).getByText('With Heidi Álvarez')).toBeVisible();
+    await expect(card(page, wanted)).toBeVisible();
+    await expect(card(page, other)).toHaveCount(0);
+  });
+
+  await test.step('the x takes it away, and Select offers a list', async () => {
+    await page
+      .getByRole('button', { name: 'Stop searching conversations with Heidi Álvarez' })
+      .click();
+    await expect(card(page, other)).toBeVisible();
+    await page.getByRole('button', { name: 'Select a person to search' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('option', { name: /Alice Moreau/ })
+      .click();
+    await expect(card(page, other)).toBeVisible();
+    await expect(card(page, wanted)).toHaveCount(0);
+  });
+});
+
+test('B2: scrolling down loads older conversations', async ({ browser }) => {
+  const page = await windowOf(browser, 'alice');
+  const cards = sidebar(page).getByRole('article');
+  await expect(cards).not.toHaveCount(0);
+  const first = await cards.count();
+  await expect(async () => {
+    await cards.last().scrollIntoViewIfNeeded();
+    expect(await cards.count()).toBeGreaterThan(first);
+  }).toPass();
+});

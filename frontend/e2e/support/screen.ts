@@ -1,0 +1,37 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export function sidebar(page: Page): Locator {
+  return page.getByRole('complementary', { name: 'Conversations' });
+}
+
+/** The card of the conversation with this subject. */
+export function card(page: Page, subject: string): Locator {
+  return sidebar(page).getByRole('article').filter({ hasText: subject });
+}
+
+export function badge(page: Page): Locator {
+  return page.getByRole('banner').getByRole('button', { name: /^Conversations/ });
+}
+
+export async function refresh(page: Page): Promise<void> {
+  await sidebar(page).getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByText('Conversations refreshed')).toBeAttached();
+}
+
+/** Where something stands on the screen, from the top, in CSS pixels. */
+export async function topOf(locator: Locator): Promise<number> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('it is not on the screen');
+  return box.y;
+}
+
+let count = 0;
+
+/** A subject that no other test and no other run has. */
+export function aSubject(about: string): string {
+  return `${about} ${Date.now().toString(36)}${(++count).toString(36)}`;
+}
+
+export function lines(howMany: number): string[] {
+  return Array.from({ length: howMany }, (_, index) => `Line ${index + 1}`);
+}
