@@ -1,6 +1,8 @@
 package conversations.conversation;
 
 import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.Attempt;
+import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -34,11 +36,9 @@ public class Conversing {
     public EntryDto reply(UUID id, UUID author, ReplyRequest request, IdempotencyKey key) {
         var standing = conversations.lock(id, author);
         return idempotency.once(
-                author.toString(),
-                "POST /conversations/" + id + "/messages",
-                key,
-                request,
+                new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
                 EntryDto.class,
+                answer -> new Subject(id, answer.seq()),
                 () -> reply(standing, author, request));
     }
 

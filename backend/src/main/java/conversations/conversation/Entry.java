@@ -7,10 +7,12 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a timeline: a message that somebody wrote, or a notice of the system. */
 @Entity
+@DynamicUpdate
 class Entry {
     @EmbeddedId
     private Id id;
@@ -65,6 +67,22 @@ class Entry {
         entry.noticeType = type;
         entry.noticeSubjects = subjects.toArray(UUID[]::new);
         return entry;
+    }
+
+    void edit(String text, Instant now) {
+        this.text = text;
+        editedAt = now;
+    }
+
+    /** Its place in the timeline stays. */
+    void delete(Instant now) {
+        text = null;
+        deletedAt = now;
+    }
+
+    /** Since when it has its present text. */
+    Instant textSince() {
+        return editedAt == null ? at : editedAt;
     }
 
     enum Kind {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A user in a conversation: when they took part, what they deleted and read, and their line of the sidebar. */
 @Entity
@@ -49,12 +50,82 @@ class Participant {
     @Column(name = "last_activity")
     private Instant lastActivity;
 
+    @Column(name = "tab_activity")
+    private Instant tabActivity;
+
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
+    @Column(name = "deleted_before")
+    private @Nullable Long deletedBefore;
+
     @Column
     private boolean muted;
 
     /** For Hibernate; rows are made by {@link Participants}. */
     @SuppressWarnings("NullAway.Init")
     protected Participant() {}
+
+    /** Somebody new in a conversation that runs already: they see it from {@code seq} on (D2). */
+    static Participant invited(Conversation conversation, UUID user, int position, long seq, Instant now) {
+        var participant = new Participant();
+        participant.id = new Id(conversation.id(), user);
+        participant.role = Role.MEMBER;
+        participant.position = position;
+        participant.periods = Seqs.NONE;
+        participant.rejoin(seq, now);
+        participant.lastActivity = now;
+        participant.tabActivity = now;
+        return participant;
+    }
+
+    /** They see it again from {@code seq} on, and keep what they could see (D6). */
+    void rejoin(long seq, Instant now) {
+        periods = periods.opened(seq);
+        state = ParticipantState.ACTIVE;
+        joinedAt = now;
+        hasCopy = true;
+        deletedAt = null;
+    }
+
+    /** Their time ends before {@code seq}; they keep their copy as it is (D4, D5). */
+    void end(ParticipantState how, long seq) {
+        periods = periods.upTo(seq - 1);
+        state = how;
+    }
+
+    /** Deletes their copy through {@code seq}; {@code keeps} if messages remain in it (E1). */
+    void deleteCopy(long seq, boolean keeps, Instant now) {
+        deletedBefore = deletedThrough;
+        deletedAt = now;
+        deletedThrough = Math.max(deletedThrough, seq);
+        hasCopy = keeps;
+    }
+
+    /** Takes back the deletion, as if it had not been. */
+    void restoreCopy() {
+        deletedThrough = deletedBefore == null ? deletedThrough : deletedBefore;
+        deletedAt = null;
+        hasCopy = true;
+    }
+
+    /** When they deleted their copy last, null if they did not, or took it back. */
+    @Nullable Instant deletedAt() {
+        return deletedAt;
+    }
+
+    void isActiveAt(Instant sidebar, Instant tab) {
+        lastActivity = sidebar;
+        tabActivity = tab;
+    }
+
+    Instant tabActivity() {
+        return tabActivity;
+    }
+
+    void mute(boolean muted) {
+        this.muted = muted;
+    }
 
     /** Everything up to {@code through} is read; so many later messages are not. */
     void read(long through, long unread) {

@@ -20,7 +20,8 @@ class ParticipantPicker implements CurrentParticipants {
     @Override
     public Set<UUID> of(UUID conversationId, UUID viewer) {
         conversations.get(conversationId, viewer);
-        return participants.list("id.conversationId = ?1 and state = ?2", conversationId, ParticipantState.ACTIVE).stream()
+        return participants.of(conversationId).stream()
+                .filter(Participant::isCurrent)
                 .map(Participant::userId)
                 .collect(Collectors.toSet());
     }

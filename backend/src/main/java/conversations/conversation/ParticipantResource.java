@@ -2,11 +2,18 @@ package conversations.conversation;
 
 import conversations.person.Caller;
 import conversations.person.Roles;
+import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,22 +22,25 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/conversations/{id}/participants")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.USER)
 @Tag(name = "Participants")
 class ParticipantResource {
-    private final Conversations conversations;
-    private final Participants participants;
+    private final Reading reading;
+    private final Joining joining;
     private final Presenter presenter;
     private final Caller caller;
 
-    ParticipantResource(Conversations conversations, Participants participants, Presenter presenter, Caller caller) {
-        this.conversations = conversations;
-        this.participants = participants;
+    ParticipantResource(Reading reading, Joining joining, Presenter presenter, Caller caller) {
+        this.reading = reading;
+        this.joining = joining;
         this.presenter = presenter;
         this.caller = caller;
     }
@@ -43,16 +53,45 @@ class ParticipantResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var request = PageRequest.of(cursor, limit, 1, "participants", caller.userId(), id);
-        conversations.get(id, caller.userId());
-        var after = request.after() == null ? -1 : position(request.after().getFirst());
+        var skip = request.after() == null ? 0 : number(request.after().getFirst());
         return Page.of(
-                participants.page(id, after, request.limit()),
+                reading.people(id, caller.userId(), skip, request.limit()),
                 request,
-                participant -> List.of(String.valueOf(participant.position())),
+                _ -> List.of(String.valueOf(skip + request.limit())),
                 presenter::participants);
     }
 
-    private static int position(String text) {
+    @POST
+    @Operation(
+            operationId = "inviteParticipants",
+            summary = "Invite people",
+            description = "They see what is said from now on. All of them join, or, if one takes part already, nobody.")
+    public ConversationDto invite(
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            @Nullable InviteRequest request) {
+        return joining.invite(id, caller.userId(), request == null ? InviteRequest.EMPTY : request, new IdempotencyKey(key));
+    }
+
+    @DELETE
+    @Path("/{userId}")
+    @Operation(
+            operationId = "removeParticipant",
+            summary = "Leave, or remove somebody",
+            description = "`me` leaves: not the creator, and only where three or more take part. Another id removes that person: not the creator, "
+                    + "and never so that fewer than two remain. Whoever is out keeps their copy as it was.")
+    @APIResponse(responseCode = "204", description = "They take part no more.")
+    public void remove(
+            @PathParam("id") UUID id,
+            @PathParam("userId") @Parameter(description = "The user's id, or `me`.") String userId) {
+        var user = userId.equals("me") ? caller.userId() : Ids.parse(userId);
+        if (user == null) {
+            throw ProblemException.notFound();
+        }
+        joining.end(id, caller.userId(), user);
+    }
+
+    private static int number(String text) {
         if (!text.matches("[0-9]{1,9}")) {
             throw PageRequest.notOurs();
         }

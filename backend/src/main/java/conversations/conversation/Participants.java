@@ -5,17 +5,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
 
 /** The rows of who is in which conversation. */
 @ApplicationScoped
 class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
     private static final int FIRST = 10;
 
-    /** The first ten people of a conversation, and how many take part now (D7: without the deactivated). */
-    record People(List<Person> first, long current) {}
+    /** People of {@code p} whom {@code me}, a participant too, gets to see: those with whom they shared a moment (D2). */
+    private static final String SHOWN = "p.periods && me.periods";
+
+    private final Session session;
+
+    Participants(Session session) {
+        this.session = session;
+    }
+
+    /** The first people of a conversation, and how many take part now (D7: without the deactivated). */
+    record People(List<Person> first, long current) {
+        /** From all the people that a copy keeps. */
+        static People of(List<Person> all) {
+            return new People(
+                    all.subList(0, Math.min(FIRST, all.size())),
+                    all.stream().filter(person -> person.state() == ParticipantState.ACTIVE).count());
+        }
+    }
 
     record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
 
@@ -26,51 +46,94 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
         for (var i = 0; i < others.size(); i++) {
             users[i + 1] = others.get(i);
         }
-        getEntityManager()
-                .createNativeQuery("""
-                insert into participant (conversation_id, user_id, role, state, joined_at, position, periods, read_through, unread_count, last_activity)
-                select :conversation, u.id, case u.n when 1 then 'creator' else 'member' end, 'active', :at, u.n - 1, '{[1,)}',
-                       case u.n when 1 then 1 else 0 end, case u.n when 1 then 0 else 1 end, :at
-                from unnest(:users) with ordinality u (id, n)""")
+        session.createNativeMutationQuery(
+                        """
+                        insert into participant (conversation_id, user_id, role, state, joined_at, position, periods, read_through,
+                            unread_count, last_activity, tab_activity)
+                        select :conversation, u.id, case u.n when 1 then 'creator' else 'member' end, 'active', :at, u.n - 1, '{[1,)}',
+                            case u.n when 1 then 1 else 0 end, case u.n when 1 then 0 else 1 end, :at, :at
+                        from unnest(:users) with ordinality u (id, n)""")
                 .setParameter("conversation", conversation.id())
                 .setParameter("users", users)
                 .setParameter("at", conversation.createdAt())
                 .executeUpdate();
     }
 
-    /** Of each conversation its {@link People}, in one statement. */
-    Map<UUID, People> people(Collection<UUID> conversations) {
-        return getEntityManager()
-                .createQuery(
-                        """
-                        select q.conversation, q.person, q.role, q.state, q.joinedAt, q.currentCount from (
-                            select p.id.conversationId as conversation, p.id.userId as person, p.role as role, p.state as state,
-                                   p.joinedAt as joinedAt, p.position as position,
-                                   row_number() over (partition by p.id.conversationId order by p.position) as place,
-                                   count(*) filter (where p.state = :active
-                                       and p.id.userId not in (select u.id from User u where not u.active))
-                                       over (partition by p.id.conversationId) as currentCount
-                            from Participant p where p.id.conversationId in :conversations) q
-                        where q.place <= :first order by q.conversation, q.position""",
-                        Object[].class)
-                .setParameter("active", ParticipantState.ACTIVE)
-                .setParameter("conversations", List.copyOf(conversations))
-                .setParameter("first", FIRST)
+    /**
+     * Of each conversation its {@link People} as {@code reader} sees them, in one statement.
+     *
+     * @param all whether everybody is shown, as in the tab of a record that is not private
+     */
+    Map<UUID, People> people(Collection<UUID> conversations, UUID reader, boolean all) {
+        return rows(
+                        "p.conversation_id in (:conversations) and (:all or " + SHOWN + ")",
+                        "where q.place <= " + FIRST + " order by q.conversation_id, q.position")
+                .setParameter("conversations", conversations)
+                .setParameter("reader", reader)
+                .setParameter("all", all)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> (UUID) row[0],
                         Collectors.teeing(
-                                Collectors.mapping(
-                                        row -> new Person((UUID) row[1], (Role) row[2], (ParticipantState) row[3], (Instant) row[4]),
-                                        Collectors.toList()),
-                                Collectors.mapping(row -> (long) row[5], Collectors.reducing(0L, (a, b) -> b)),
+                                Collectors.mapping(Participants::person, Collectors.toList()),
+                                Collectors.mapping(row -> (long) row[5], Collectors.reducing(0L, (_, count) -> count)),
                                 People::new)));
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
-    List<Participant> page(UUID conversation, int afterPosition, int limit) {
-        return find("id.conversationId = ?1 and position > ?2 order by position", conversation, afterPosition)
-                .page(0, limit + 1)
-                .list();
+    List<Person> page(UUID conversation, UUID reader, boolean all, int skip, int limit) {
+        return rows(
+                        "p.conversation_id = :conversation and (:all or " + SHOWN + ")",
+                        "where q.place > :skip order by q.position")
+                .setParameter("conversation", conversation)
+                .setParameter("reader", reader)
+                .setParameter("all", all)
+                .setParameter("skip", skip)
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(Participants::person)
+                .toList();
+    }
+
+    private NativeQuery<Object[]> rows(String condition, String page) {
+        return session.createNativeQuery(
+                        """
+                        select q.conversation_id, q.user_id, q.role, q.state, q.joined_at, q.current from (
+                            select p.conversation_id, p.user_id, p.role, p.state, p.joined_at, p.position,
+                                row_number() over (partition by p.conversation_id order by p.position) as place,
+                                count(*) filter (where p.state = 'active'
+                                    and not exists (select 1 from users u where u.id = p.user_id and not u.active))
+                                    over (partition by p.conversation_id) as current
+                            from participant p left join participant me
+                                on me.conversation_id = p.conversation_id and me.user_id = :reader
+                            where """
+                                + " " + condition + ") q " + page,
+                        Object[].class)
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("user_id", StandardBasicTypes.UUID)
+                .addScalar("role", StandardBasicTypes.STRING)
+                .addScalar("state", StandardBasicTypes.STRING)
+                .addScalar("joined_at", StandardBasicTypes.INSTANT)
+                .addScalar("current", StandardBasicTypes.LONG);
+    }
+
+    private static Person person(Object[] row) {
+        return new Person(
+                (UUID) row[1],
+                Role.valueOf(((String) row[2]).toUpperCase(Locale.ROOT)),
+                ParticipantState.valueOf(((String) row[3]).toUpperCase(Locale.ROOT)),
+                (Instant) row[4]);
+    }
+
+    /** How many take part now, without the deactivated (D7). */
+    long current(UUID conversation) {
+        return count(
+                "id.conversationId = ?1 and state = ?2 and id.userId not in (select u.id from User u where not u.active)",
+                conversation,
+                ParticipantState.ACTIVE);
+    }
+
+    List<Participant> of(UUID conversation) {
+        return list("id.conversationId", conversation);
     }
 }

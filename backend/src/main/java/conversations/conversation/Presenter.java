@@ -1,5 +1,8 @@
 package conversations.conversation;
 
+import conversations.conversation.LeftCopies.LeftCopy;
+import conversations.conversation.Participants.People;
+import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
 import conversations.person.UserRef;
@@ -9,8 +12,10 @@ import conversations.record.RecordRef;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +24,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes conversations into what their reader may see of them, a whole page in a constant number of statements. */
 @ApplicationScoped
 class Presenter {
     private final Timeline timeline;
     private final Participants participants;
+    private final LeftCopies leftCopies;
     private final Records records;
     private final Users users;
     private final EntityManager entities;
 
-    Presenter(Timeline timeline, Participants participants, Records records, Users users, EntityManager entities) {
+    Presenter(Timeline timeline, Participants participants, LeftCopies leftCopies, Records records, Users users, EntityManager entities) {
         this.timeline = timeline;
         this.participants = participants;
+        this.leftCopies = leftCopies;
         this.records = records;
         this.users = users;
         this.entities = entities;
@@ -51,7 +59,8 @@ class Presenter {
                 .toList();
         var messages = timeline.newest(slices);
         var counts = timeline.messageCounts(slices);
-        var people = participants.people(ids);
+        var left = view == View.SIDEBAR ? leftCopies(standings, reader) : Map.<UUID, LeftCopy>of();
+        var people = people(standings, reader, view, left);
         var about = about(ids, reader);
         var names = names(standings, messages.values(), people.values());
         var presented = new ArrayList<ConversationDto>();
@@ -59,6 +68,8 @@ class Presenter {
             var id = ids.get(i);
             presented.add(present(
                     standings.get(i),
+                    view,
+                    left.get(id),
                     slices.get(i).visible(),
                     messages.getOrDefault(id, List.of()).stream().map(entry -> EntryDto.of(entry, names)).toList(),
                     counts.getOrDefault(id, 0L),
@@ -76,9 +87,12 @@ class Presenter {
         return entries.stream().map(entry -> EntryDto.of(entry, names)).toList();
     }
 
-    List<ParticipantDto> participants(List<Participant> page) {
-        var names = users.refs(page.stream().map(Participant::userId).toList());
-        return page.stream()
+    List<ParticipantDto> participants(List<Person> people) {
+        return participants(people, users.refs(people.stream().map(Person::userId).toList()));
+    }
+
+    private static List<ParticipantDto> participants(List<Person> people, Map<UUID, UserRef> names) {
+        return people.stream()
                 .map(p -> new ParticipantDto(
                         Objects.requireNonNull(names.get(p.userId())), p.role(), p.state(), p.joinedAt()))
                 .toList();
@@ -86,28 +100,27 @@ class Presenter {
 
     private static ConversationDto present(
             Standing standing,
+            View view,
+            @Nullable LeftCopy left,
             Seqs visible,
             List<EntryDto> messages,
             long messageCount,
-            Participants.People people,
+            People people,
             List<RecordRef> about,
             Map<UUID, UserRef> names) {
         var conversation = standing.conversation();
         var mine = standing.mine();
         return new ConversationDto(
                 conversation.id(),
-                conversation.subject(),
-                conversation.description(),
+                left == null ? conversation.subject() : left.subject(),
+                left == null ? conversation.description() : left.description(),
                 conversation.status(),
                 conversation.isPrivate(),
                 conversation.createdAt(),
                 Objects.requireNonNull(names.get(conversation.createdBy())),
-                standing.hasCopy() && mine != null ? mine.lastActivity() : conversation.lastMessageAt(),
+                activity(standing, view),
                 about,
-                people.first().stream()
-                        .map(p -> new ParticipantDto(
-                                Objects.requireNonNull(names.get(p.userId())), p.role(), p.state(), p.joinedAt()))
-                        .toList(),
+                participants(people.first(), names),
                 people.current(),
                 messages,
                 messageCount > messages.size(),
@@ -119,6 +132,35 @@ class Presenter {
                 mine != null && !mine.hasCopy(),
                 mine != null && mine.muted(),
                 ConversationPolicy.can(standing, people.current()));
+    }
+
+    /** The newest message that the reader can see in this view, or when they joined. */
+    private static Instant activity(Standing standing, View view) {
+        var mine = standing.mine();
+        if (mine == null || (view == View.RECORD && !standing.conversation().isPrivate())) {
+            return standing.conversation().lastMessageAt();
+        }
+        return view == View.SIDEBAR ? mine.lastActivity() : mine.tabActivity();
+    }
+
+    private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader) {
+        return leftCopies.of(
+                standings.stream().filter(standing -> !standing.isCurrent()).map(Standing::id).toList(), reader);
+    }
+
+    /** The first people of each conversation: of a tab that is not private all, else whom the reader shared a moment with. */
+    private Map<UUID, People> people(List<Standing> standings, UUID reader, View view, Map<UUID, LeftCopy> left) {
+        var people = new HashMap<UUID, People>();
+        left.forEach((id, copy) -> people.put(id, People.of(copy.people())));
+        var live = standings.stream().filter(standing -> !left.containsKey(standing.id())).toList();
+        for (var whole : List.of(true, false)) {
+            var ids = live.stream()
+                    .filter(standing -> whole == (view == View.RECORD && !standing.conversation().isPrivate()))
+                    .map(Standing::id)
+                    .toList();
+            people.putAll(ids.isEmpty() ? Map.of() : participants.people(ids, reader, whole));
+        }
+        return people;
     }
 
     private Map<UUID, List<RecordRef>> about(Collection<UUID> conversations, UUID reader) {
@@ -138,7 +180,7 @@ class Presenter {
     }
 
     private Map<UUID, UserRef> names(
-            List<Standing> standings, Collection<List<Entry>> messages, Collection<Participants.People> people) {
+            List<Standing> standings, Collection<List<Entry>> messages, Collection<People> people) {
         var ids = new HashSet<UUID>();
         standings.forEach(standing -> ids.add(standing.conversation().createdBy()));
         messages.forEach(list -> list.forEach(entry -> collect(entry, ids)));

@@ -62,6 +62,12 @@ public class ReadMarks {
         return presenter.one(standing, user);
     }
 
+    /** Counts anew what is unread after the mark, when what the user can see has changed. */
+    void recount(Participant mine) {
+        session.flush();
+        mine.read(mine.readThrough(), unreadAfter(mine, mine.readThrough()));
+    }
+
     private long unreadAfter(Participant mine, long through) {
         return session.createNativeQuery(
                         "select count(*) from participant p join entry e on e.conversation_id = p.conversation_id"

@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
 import conversations.platform.problem.ProblemException;
@@ -12,17 +13,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Reading {
     private final Conversations conversations;
+    private final Participants participants;
+    private final LeftCopies leftCopies;
     private final Timeline timeline;
     private final Presenter presenter;
 
-    Reading(Conversations conversations, Timeline timeline, Presenter presenter) {
+    Reading(
+            Conversations conversations,
+            Participants participants,
+            LeftCopies leftCopies,
+            Timeline timeline,
+            Presenter presenter) {
         this.conversations = conversations;
+        this.participants = participants;
+        this.leftCopies = leftCopies;
         this.timeline = timeline;
         this.presenter = presenter;
     }
 
     TimelinePage page(UUID id, UUID reader, boolean asRecord, @Nullable Long before, @Nullable Long after, int limit) {
-        var slice = slice(id, reader, asRecord);
+        var slice = slice(conversations.get(id, reader), reader, asRecord);
         if (after != null) {
             var rows = timeline.after(slice, after, limit);
             var more = rows.size() > limit;
@@ -37,23 +47,49 @@ class Reading {
     }
 
     EntryDto entry(UUID id, UUID reader, boolean asRecord, long seq) {
-        var slice = slice(id, reader, asRecord);
+        return presenter.entries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq))).getFirst();
+    }
+
+    /** @throws ProblemException 404 for what the reader can't see, and for a notice */
+    Entry message(UUID id, UUID reader, boolean asRecord, long seq) {
+        return message(conversations.get(id, reader), reader, asRecord, seq);
+    }
+
+    Entry message(Standing standing, UUID reader, boolean asRecord, long seq) {
+        var entry = entry(slice(standing, reader, asRecord), seq);
+        if (entry.noticeType() != null) {
+            throw ProblemException.notFound();
+        }
+        return entry;
+    }
+
+    private Entry entry(Slice slice, long seq) {
         if (!slice.visible().contains(seq)) {
             throw ProblemException.notFound();
         }
-        return presenter.entries(List.of(timeline.findById(new Entry.Id(id, seq)))).getFirst();
+        return timeline.findById(new Entry.Id(slice.conversation(), seq));
     }
 
-    private Slice slice(UUID id, UUID reader, boolean asRecord) {
+    /** A page of the people whom the reader gets to see; one more than asked for, if there is one. */
+    List<Person> people(UUID id, UUID reader, int skip, int limit) {
         var standing = conversations.get(id, reader);
-        var view = Visibility.view(standing);
-        if (asRecord && view == View.SIDEBAR) {
-            standing = conversations.viaRecord(standing, reader);
-            view = View.RECORD;
-            if (Visibility.recordTab(standing).isEmpty()) {
-                throw ProblemException.notFound();
-            }
+        if (Visibility.view(standing) == View.RECORD) {
+            return participants.page(id, reader, !standing.conversation().isPrivate(), skip, limit);
         }
-        return new Slice(id, Visibility.of(view, standing));
+        var left = leftCopies.of(List.of(id), reader).get(id);
+        return left == null
+                ? participants.page(id, reader, false, skip, limit)
+                : left.people().stream().skip(skip).limit(limit + 1L).toList();
+    }
+
+    private Slice slice(Standing asked, UUID reader, boolean asRecord) {
+        if (!asRecord || Visibility.view(asked) == View.RECORD) {
+            return new Slice(asked.id(), Visibility.of(Visibility.view(asked), asked));
+        }
+        var tab = Visibility.recordTab(conversations.viaRecord(asked, reader));
+        if (tab.isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return new Slice(asked.id(), tab);
     }
 }

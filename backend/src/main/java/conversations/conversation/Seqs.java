@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A set of timeline positions as sorted, disjoint, half-open ranges: the Java face of PostgreSQL's int8multirange.
@@ -25,6 +26,11 @@ record Seqs(List<Range> ranges) {
         return new Seqs(List.of(new Range(seq, Long.MAX_VALUE)));
     }
 
+    /** With all from {@code seq} on added; {@code seq} is later than anything in the set. */
+    Seqs opened(long seq) {
+        return new Seqs(Stream.concat(ranges.stream(), from(seq).ranges.stream()).toList());
+    }
+
     /** From PostgreSQL's text form, for example {@code {[1,5),[8,)}}. */
     static Seqs parse(String text) {
         return new Seqs(RANGE.matcher(text)
@@ -43,6 +49,10 @@ record Seqs(List<Range> ranges) {
 
     boolean contains(long seq) {
         return ranges.stream().anyMatch(range -> range.from <= seq && seq < range.to);
+    }
+
+    boolean overlaps(Seqs other) {
+        return ranges.stream().anyMatch(range -> other.ranges.stream().anyMatch(theirs -> range.from < theirs.to && theirs.from < range.to));
     }
 
     boolean isEmpty() {

@@ -3,6 +3,8 @@ package conversations.conversation;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.Attempt;
+import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -60,7 +62,10 @@ public class Starting {
     @Transactional
     public ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
         return idempotency.once(
-                creator.toString(), "POST /conversations", key, request, ConversationDto.class, () -> start(creator, check(creator, request)));
+                new Attempt(creator.toString(), "POST /conversations", key, request),
+                ConversationDto.class,
+                answer -> new Subject(answer.id(), null),
+                () -> start(creator, check(creator, request)));
     }
 
     private ConversationDto start(UUID creator, NewConversation data) {

@@ -41,6 +41,16 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .collect(Collectors.groupingBy(Entry::conversationId));
     }
 
+    boolean hasMessages(UUID conversation, Seqs visible) {
+        return !newest(List.of(new Slice(conversation, visible))).isEmpty();
+    }
+
+    /** The time of the newest message among these, {@code otherwise} if there is none. */
+    Instant newestAt(UUID conversation, Seqs visible, Instant otherwise) {
+        var messages = newest(List.of(new Slice(conversation, visible))).getOrDefault(conversation, List.of());
+        return messages.isEmpty() ? otherwise : messages.getLast().at();
+    }
+
     /** Of each slice how many messages it has, in one statement: two look-ups a range, whatever its length. */
     Map<UUID, Long> messageCounts(Collection<Slice> slices) {
         var counts = new HashMap<UUID, Long>();
@@ -119,7 +129,8 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
 
     /**
      * Writes a message and its place in everybody's sidebar in one statement (C2): for each who takes part it is the
-     * newest activity, unread to all but its author, whose read mark moves to it; a deleted copy comes back with it (E3).
+     * newest activity, unread to all but its author, whose read mark moves to it; a deleted copy comes back with it and
+     * what follows, not with the notices in between (E3).
      * The caller holds the conversation's lock; {@code conversation} is not to be used afterwards.
      */
     Entry post(Conversation conversation, UUID author, String text) {
@@ -140,7 +151,8 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                             update conversation set last_seq = :seq, message_count = :number, last_message_at = :at
                             where id = :conversation
                         )
-                        update participant set last_activity = :at, has_copy = true,
+                        update participant set last_activity = :at, tab_activity = :at,
+                            deleted_through = case when has_copy then deleted_through else :seq - 1 end, has_copy = true,
                             unread_count = case user_id when :author then 0 else unread_count + 1 end,
                             read_through = case user_id when :author then :seq else read_through end
                         where conversation_id = :conversation and upper_inf(periods)""")

@@ -3,14 +3,17 @@ package conversations.conversation;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -35,11 +39,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Messages")
 class TimelineResource {
     private final Conversing conversing;
+    private final Correcting correcting;
     private final Reading reading;
     private final Caller caller;
 
-    TimelineResource(Conversing conversing, Reading reading, Caller caller) {
+    TimelineResource(Conversing conversing, Correcting correcting, Reading reading, Caller caller) {
         this.conversing = conversing;
+        this.correcting = correcting;
         this.reading = reading;
         this.caller = caller;
     }
@@ -91,5 +97,35 @@ class TimelineResource {
             @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
             @QueryParam("view") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
         return reading.entry(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq));
+    }
+
+    @PATCH
+    @Path("/{seq}")
+    @Operation(operationId = "editMessage", summary = "Edit a message", description = "For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.")
+    public EntryDto edit(
+            @PathParam("id") UUID id,
+            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @Nullable EditRequest request) {
+        return correcting.edit(id, caller.userId(), TimelinePage.seq(seq), request == null ? EditRequest.EMPTY : request);
+    }
+
+    @DELETE
+    @Path("/{seq}")
+    @Operation(operationId = "deleteMessage", summary = "Delete a message", description = "For its author, while they take part. Its place stays; its text, earlier texts and files are gone for everybody.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    public void delete(
+            @PathParam("id") UUID id,
+            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq) {
+        correcting.delete(id, caller.userId(), TimelinePage.seq(seq));
+    }
+
+    @GET
+    @Path("/{seq}/versions")
+    @Operation(operationId = "listVersions", summary = "A message's texts", description = "Oldest first, the present one included; none once it is deleted.")
+    public Page<VersionDto> versions(
+            @PathParam("id") UUID id,
+            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @QueryParam("view") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+        return Page.whole(correcting.versions(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq)));
     }
 }

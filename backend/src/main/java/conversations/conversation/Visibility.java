@@ -6,17 +6,17 @@ package conversations.conversation;
  */
 final class Visibility {
     /** The entries {@code e} that participant {@code p} sees in their sidebar. */
-    static final String IN_SIDEBAR = "(p.periods @> e.seq and e.seq > p.deleted_through)";
+    static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
 
     /** The entries {@code e} that count as unread for participant {@code p} (B6), but for the read mark. */
     static final String COUNTS = IN_SIDEBAR + " and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id";
 
     private Visibility() {}
 
-    /** What stands in the user's own copy. */
+    /** What stands in the user's own copy; nothing once it is deleted, until a later message brings it back (E1, E3). */
     static Seqs sidebar(Standing standing) {
         var mine = standing.mine();
-        return mine == null
+        return mine == null || !mine.hasCopy()
                 ? Seqs.NONE
                 : mine.periods().after(mine.deletedThrough()).upTo(standing.conversation().lastSeq());
     }
@@ -40,6 +40,12 @@ final class Visibility {
      */
     static View view(Standing standing) {
         return standing.hasCopy() || standing.isCurrent() ? View.SIDEBAR : View.RECORD;
+    }
+
+    /** Whether somebody who takes or took part gets to see that {@code other} does or did: if they shared a moment (D2). */
+    static boolean shows(Standing standing, Participant other) {
+        var mine = standing.mine();
+        return mine != null && mine.periods().overlaps(other.periods());
     }
 
     static Seqs of(View view, Standing standing) {

@@ -1,6 +1,7 @@
 package conversations.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
@@ -14,7 +15,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a repeated request give its first answer again instead of acting twice (A6). */
 @ApplicationScoped
@@ -29,27 +34,48 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
     }
 
     /**
+     * A request that is to have its effect once.
+     *
+     * @param caller who sends it
+     * @param operation what it does, method and path
+     * @param body what it says, compared by its JSON: another one under the same key is 422
+     */
+    public record Attempt(String caller, String operation, IdempotencyKey key, Object body) {}
+
+    /** What an answer tells of: a thing and, if it is only about a part of it, which; for {@link #rewrite}. */
+    public record Subject(UUID id, @Nullable Long part) {}
+
+    /**
      * Runs {@code effect} once per caller, operation and key. Call it inside the effect's transaction, after the caller's
      * right to see what it is about was checked and before any state is: the key and the answer are stored in that
      * transaction, so that they exist if and only if the effect does. A second request with the same key waits in the
      * database until the first has ended.
-     *
-     * @param request the body, compared by its JSON: another one under the same key is 422
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> T once(String caller, String operation, IdempotencyKey key, Object request, Class<T> type, Supplier<T> effect) {
-        var value = key.value();
+    public <T> T once(Attempt attempt, Class<T> type, Function<T, Subject> subject, Supplier<T> effect) {
+        var value = attempt.key().value();
         if (value == null) {
             return effect.get();
         }
-        var id = new IdempotentAnswer.Id(caller, operation, value);
-        var hash = hash(request);
+        var id = new IdempotentAnswer.Id(attempt.caller(), attempt.operation(), value);
+        var hash = hash(attempt.body());
         if (!claim(id, hash)) {
             return replay(findById(id), hash, type);
         }
         var answer = effect.get();
-        update("answer = ?1 where id = ?2", write(answer), id);
+        var about = subject.apply(answer);
+        update("answer = ?1, subjectId = ?2, subjectPart = ?3 where id = ?4", write(answer), about.id(), about.part(), id);
         return answer;
+    }
+
+    /** Changes the stored answers that may tell of this part of this thing: what is gone must not come back from here. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void rewrite(Subject subject, Consumer<JsonNode> change) {
+        for (var stored : list("subjectId = ?1 and (subjectPart = ?2 or subjectPart is null)", subject.id(), subject.part())) {
+            var answer = read(stored, JsonNode.class);
+            change.accept(answer);
+            stored.answer = write(answer);
+        }
     }
 
     private boolean claim(IdempotentAnswer.Id id, String hash) {
@@ -78,8 +104,12 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         if (earlier.answer == null) {
             throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
         }
+        return read(earlier, type);
+    }
+
+    private <T> T read(IdempotentAnswer stored, Class<T> type) {
         try {
-            return json.readValue(earlier.answer, type);
+            return json.readValue(stored.answer, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer does not read", e);
         }

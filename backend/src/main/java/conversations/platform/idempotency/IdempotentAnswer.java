@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answer given under an Idempotency-Key, as JSON; null while its request is running. */
@@ -19,6 +20,12 @@ class IdempotentAnswer {
     String requestHash;
 
     @Nullable String answer;
+
+    @Column(name = "subject_id")
+    @Nullable UUID subjectId;
+
+    @Column(name = "subject_part")
+    @Nullable Long subjectPart;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 operation. The same key with another body answers 422.""",
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         tags = {
-            @Tag(name = "Conversations", description = "Starting, finding, closing."),
+            @Tag(name = "Conversations", description = "Starting, finding, closing, and one's own copy."),
             @Tag(name = "Messages", description = "The timeline of a conversation."),
             @Tag(name = "Reading", description = "Read marks and the badge."),
             @Tag(name = "Participants", description = "The people of a conversation."),

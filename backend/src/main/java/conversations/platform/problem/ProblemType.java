@@ -18,6 +18,7 @@ public enum ProblemType {
     CREATOR_STAYS(409, "The creator stays", "Who started a conversation can neither leave it nor be removed."),
     TOO_FEW_PARTICIPANTS(409, "Too few would remain", "Leaving takes three current participants, and two must remain after a removal."),
     ALREADY_A_PARTICIPANT(409, "Already a participant", "Somebody invited takes part already; nobody was added."),
+    MESSAGE_DELETED(409, "The message is deleted", "A deleted message can't be changed."),
     TOO_LARGE(413, "The request is too large", "The body is larger than this operation takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be sent as application/json."),
     INVALID(422, "A field breaks a rule", "The request is well-formed, but a field is empty, too long, or names something that can't be chosen."),

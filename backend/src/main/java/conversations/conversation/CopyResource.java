@@ -1,0 +1,74 @@
+package conversations.conversation;
+
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Params;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/conversations/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.USER)
+@Tag(name = "Conversations")
+class CopyResource {
+    private final Copies copies;
+    private final Caller caller;
+
+    CopyResource(Copies copies, Caller caller) {
+        this.copies = copies;
+        this.caller = caller;
+    }
+
+    @Schema(name = "Mute")
+    record Mute(@Schema(required = true, description = "Whether the caller gets no alerts of this conversation.") @Nullable Boolean muted) {}
+
+    @DELETE
+    @Operation(
+            operationId = "deleteCopy",
+            summary = "Delete one's own copy",
+            description = "Others notice nothing. What came after `throughSeq` stays; a later message by another brings the conversation back, without what was deleted.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    public void delete(
+            @PathParam("id") UUID id,
+            @QueryParam("throughSeq")
+                    @Parameter(description = "Up to which entry the reader has seen; without it, all.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String throughSeq) {
+        copies.delete(id, caller.userId(), Params.seq("throughSeq", throughSeq));
+    }
+
+    @POST
+    @Path("/restore-copy")
+    @Operation(operationId = "restoreCopy", summary = "Take back deleting one's copy", description = "Within a minute.")
+    public ConversationDto restore(@PathParam("id") UUID id) {
+        return copies.restore(id, caller.userId());
+    }
+
+    @PUT
+    @Path("/mute")
+    @Operation(operationId = "muteConversation", summary = "Mute or unmute", description = "A muted conversation alerts the caller no more; it counts as unread as ever.")
+    public ConversationDto mute(@PathParam("id") UUID id, @Nullable Mute request) {
+        var muted = request == null ? null : request.muted();
+        if (muted == null) {
+            throw ProblemException.invalid("muted", "This is required.");
+        }
+        return copies.mute(id, caller.userId(), muted);
+    }
+}

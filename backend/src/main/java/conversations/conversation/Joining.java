@@ -1,0 +1,157 @@
+package conversations.conversation;
+
+import conversations.person.User;
+import conversations.person.Users;
+import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.Attempt;
+import conversations.platform.idempotency.Idempotency.Subject;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import conversations.platform.web.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who takes part: inviting, leaving, removing (section D). */
+@ApplicationScoped
+public class Joining {
+    private final Conversations conversations;
+    private final Participants participants;
+    private final LeftCopies leftCopies;
+    private final Timeline timeline;
+    private final Presenter presenter;
+    private final Users users;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    Joining(
+            Conversations conversations,
+            Participants participants,
+            LeftCopies leftCopies,
+            Timeline timeline,
+            Presenter presenter,
+            Users users,
+            Idempotency idempotency,
+            Clock clock) {
+        this.conversations = conversations;
+        this.participants = participants;
+        this.leftCopies = leftCopies;
+        this.timeline = timeline;
+        this.presenter = presenter;
+        this.users = users;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Everybody named joins, or nobody (D1). */
+    @Transactional
+    public ConversationDto invite(UUID id, UUID inviter, InviteRequest request, IdempotencyKey key) {
+        var standing = conversations.lock(id, inviter);
+        return idempotency.once(
+                new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
+                ConversationDto.class,
+                _ -> new Subject(id, null),
+                () -> invite(standing, inviter, check(request)));
+    }
+
+    private ConversationDto invite(Standing standing, UUID inviter, List<UUID> invited) {
+        ConversationPolicy.requireInvite(standing);
+        var conversation = standing.conversation();
+        var there = participants.of(conversation.id()).stream().collect(Collectors.toMap(Participant::userId, Function.identity()));
+        if (invited.stream().anyMatch(user -> there.containsKey(user) && there.get(user).isCurrent())) {
+            throw ProblemException.of(ProblemType.ALREADY_A_PARTICIPANT);
+        }
+        if (participants.current(conversation.id()) + invited.size() > Limits.PARTICIPANTS) {
+            throw ProblemException.invalid("userIds", "At most " + Limits.PARTICIPANTS + " people.");
+        }
+        join(conversation, invited, there);
+        timeline.notice(conversation, inviter, NoticeType.JOINED, invited);
+        return presenter.one(conversations.get(conversation.id(), inviter), inviter);
+    }
+
+    /** The notice that tells of it is the first thing that they see. */
+    private void join(Conversation conversation, List<UUID> invited, Map<UUID, Participant> there) {
+        var from = conversation.lastSeq() + 1;
+        var now = clock.instant();
+        var position = there.values().stream().mapToInt(Participant::position).max().orElse(0);
+        for (var user : invited) {
+            var earlier = there.get(user);
+            if (earlier == null) {
+                position++;
+                participants.persist(Participant.invited(conversation, user, position, from, now));
+            } else {
+                earlier.rejoin(from, now);
+                earlier.isActiveAt(
+                        timeline.newestAt(conversation.id(), Visibility.sidebar(new Standing(conversation, earlier, false)), now),
+                        earlier.tabActivity());
+            }
+        }
+        leftCopies.forget(conversation.id(), invited);
+    }
+
+    /** Ends somebody's time: their own (D4), or another's (D5). */
+    @Transactional
+    public void end(UUID id, UUID caller, UUID user) {
+        var standing = conversations.lock(id, caller);
+        if (user.equals(caller)) {
+            ConversationPolicy.requireLeave(standing, participants.current(id));
+            end(standing.conversation(), caller, Objects.requireNonNull(standing.mine()), ParticipantState.LEFT);
+            return;
+        }
+        ConversationPolicy.requireActing(standing);
+        var target = participants.findById(new Participant.Id(id, user));
+        if (target == null || !Visibility.shows(standing, target)) {
+            throw ProblemException.notFound();
+        }
+        var counts = users.findById(user).active() ? 1 : 0;
+        ConversationPolicy.requireRemove(target, participants.current(id) - counts);
+        end(standing.conversation(), caller, target, ParticipantState.REMOVED);
+    }
+
+    private void end(Conversation conversation, UUID by, Participant participant, ParticipantState how) {
+        leftCopies.keep(conversation, participant, how);
+        participant.end(how, conversation.lastSeq() + 1);
+        var type = how == ParticipantState.LEFT ? NoticeType.LEFT : NoticeType.REMOVED;
+        timeline.notice(conversation, by, type, List.of(participant.userId()));
+    }
+
+    private List<UUID> check(InviteRequest request) {
+        var errors = new ArrayList<FieldError>();
+        var given = request.userIds() == null ? List.<String>of() : request.userIds();
+        var places = new LinkedHashMap<UUID, Integer>();
+        for (var i = 0; i < given.size(); i++) {
+            var id = given.get(i) == null ? null : Ids.parse(given.get(i));
+            if (id == null) {
+                errors.add(new FieldError("userIds[" + i + "]", "There is no such user."));
+            } else {
+                places.putIfAbsent(id, i);
+            }
+        }
+        if (given.isEmpty()) {
+            errors.add(new FieldError("userIds", "Choose at least one person."));
+        }
+        if (places.size() > Limits.PARTICIPANTS) {
+            throw ProblemException.invalid("userIds", "At most " + Limits.PARTICIPANTS + " people.");
+        }
+        var active = users.active(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
+        places.forEach((id, place) -> {
+            if (!active.contains(id)) {
+                errors.add(new FieldError("userIds[" + place + "]", "There is no such user."));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return List.copyOf(places.keySet());
+    }
+}

@@ -1,0 +1,79 @@
+package conversations.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What a conversation was like when somebody left it: their copy goes on showing that (D4). */
+@ApplicationScoped
+class LeftCopies {
+    private static final TypeReference<List<Participants.Person>> PEOPLE = new TypeReference<>() {};
+    private final Session session;
+    private final ObjectMapper json;
+
+    LeftCopies(Session session, ObjectMapper json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    record LeftCopy(@Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
+
+    /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
+    void keep(Conversation conversation, Participant leaver, ParticipantState how) {
+        session.createNativeMutationQuery(
+                        """
+                        insert into left_copy (conversation_id, user_id, subject, description, people)
+                        select :conversation, :leaver, :subject, :description, jsonb_agg(jsonb_build_object(
+                            'userId', p.user_id, 'role', p.role, 'joinedAt', p.joined_at,
+                            'state', case when p.user_id = :leaver then :how else p.state end) order by p.position)
+                        from participant p join participant me on me.conversation_id = p.conversation_id and me.user_id = :leaver
+                        where p.conversation_id = :conversation and p.periods && me.periods""")
+                .setParameter("conversation", conversation.id())
+                .setParameter("leaver", leaver.userId())
+                .setParameter("subject", conversation.subject(), String.class)
+                .setParameter("description", conversation.description(), String.class)
+                .setParameter("how", how.name().toLowerCase(java.util.Locale.ROOT))
+                .executeUpdate();
+    }
+
+    /** Who takes part again sees the conversation as it is. */
+    void forget(UUID conversation, Collection<UUID> users) {
+        session.createNativeMutationQuery("delete from left_copy where conversation_id = :conversation and user_id in (:users)")
+                .setParameter("conversation", conversation)
+                .setParameter("users", users)
+                .executeUpdate();
+    }
+
+    /** The kept copies of {@code user} among {@code conversations}, in one statement. */
+    Map<UUID, LeftCopy> of(Collection<UUID> conversations, UUID user) {
+        var copies = new HashMap<UUID, LeftCopy>();
+        if (!conversations.isEmpty()) {
+            session.createNativeQuery(
+                            """
+                            select conversation_id, subject, description, cast(people as text) from left_copy
+                            where user_id = :user and conversation_id in (:conversations)""",
+                            Object[].class)
+                    .setParameter("user", user)
+                    .setParameter("conversations", conversations)
+                    .getResultList()
+                    .forEach(row -> copies.put((UUID) row[0], new LeftCopy((String) row[1], (String) row[2], people((String) row[3]))));
+        }
+        return copies;
+    }
+
+    private List<Participants.Person> people(String text) {
+        try {
+            return json.readValue(text, PEOPLE);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("kept people do not read", e);
+        }
+    }
+}
