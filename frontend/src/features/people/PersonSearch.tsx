@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Key } from 'react-aria-components';
 import type { User } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -25,7 +26,13 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
   const problemText = useProblemText();
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
+  const [chosen, setChosen] = useState<Key | null>(null);
   const { items, isLoading, error } = useUserSearch(text, isOpen || text !== '');
+  // The field closes its list and empties itself as its selection comes and goes; emptied from outside it would open again.
+  useEffect(() => {
+    if (chosen !== null) setChosen(null);
+  }, [chosen]);
+
   const offered = items.filter(({ id }) => !except?.includes(id));
   const emptyText = isLoading
     ? t('app.loading')
@@ -40,11 +47,11 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
       placeholder={t('people.placeholder')}
       emptyText={emptyText}
       items={offered}
-      // Its text is its own: one that is emptied from outside would open the list again.
       onInputChange={setText}
       onOpenChange={setIsOpen}
-      selectedKey={null}
+      selectedKey={chosen}
       onSelectionChange={(key) => {
+        setChosen(key);
         const person = offered.find(({ id }) => id === key);
         if (person !== undefined) onChoose(person);
       }}
