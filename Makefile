@@ -8,6 +8,8 @@ STANDALONE := backend/standalone
 # Maven and the backend's tests need a JDK that fits, whatever the machine's default is.
 export JAVA_HOME := $(shell $(STANDALONE)/find-jdk 2>/dev/null)
 MVN := ./mvnw --batch-mode --no-transfer-progress
+# What ships: the libraries of the program itself, not those of its tests.
+BILL_OF_MATERIALS := org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -DoutputFormat=json -DincludeTestScope=false -DincludeProvidedScope=false -DincludeSystemScope=false
 # The demo's data keep the form in which they were written.
 SCRIPTS := $(STANDALONE)/*.mjs $(STANDALONE)/package.json $(STANDALONE)/browser $(STANDALONE)/idp $(STANDALONE)/mail $(STANDALONE)/test
 
@@ -58,6 +60,11 @@ test-e2e: build ## Browser tests against a demo of their own, on free ports with
 .PHONY: test-keycloak
 test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloak, in a browser and on the API (gets 180 MB once)
 	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd backend && $(MVN) -f keycloak/pom.xml test
+
+.PHONY: licences
+licences: tools ## Fail when a dependency's licence would bind the product
+	cd backend && $(MVN) -q $(BILL_OF_MATERIALS) && $(MVN) -q -f standalone/pom.xml $(BILL_OF_MATERIALS)
+	node .ci/licences.mjs backend/target/bom.json $(STANDALONE)/target/bom.json frontend/package-lock.json $(STANDALONE)/package-lock.json $(STANDALONE)/browser/package-lock.json
 
 .PHONY: lint
 lint: $(FRONTEND_MODULES) ## Check the format of the stand-alone scripts (the other parts' checks run with their tests)
