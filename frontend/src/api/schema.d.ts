@@ -102,7 +102,11 @@ export interface paths {
         get: operations["getConversation"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete one's own copy
+         * @description Others notice nothing. What came after `throughSeq` stays; a later message by another brings the conversation back, without what was deleted.
+         */
+        delete: operations["deleteCopy"];
         options?: never;
         head?: never;
         /**
@@ -147,6 +151,54 @@ export interface paths {
         get: operations["getMessage"];
         put?: never;
         post?: never;
+        /**
+         * Delete a message
+         * @description For its author, while they take part. Its place stays; its text, earlier texts and files are gone for everybody.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit a message
+         * @description For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.
+         */
+        patch: operations["changeMessage"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{seq}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A message's texts
+         * @description Oldest first, the present one included; none once it is deleted.
+         */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mute or unmute
+         * @description A muted conversation alerts the caller no more; it counts as unread as ever.
+         */
+        put: operations["muteConversation"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -166,8 +218,32 @@ export interface paths {
          */
         get: operations["listParticipants"];
         put?: never;
-        post?: never;
+        /**
+         * Invite people
+         * @description They see what is said from now on. All of them join, or, if one takes part already, nobody.
+         */
+        post: operations["inviteParticipants"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/participants/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave, or remove somebody
+         * @description `me` leaves: not the creator, and only where three or more take part. Another id removes that person: not the creator, and never so that fewer than two remain. Whoever is out keeps their copy as it was.
+         */
+        delete: operations["removeParticipant"];
         options?: never;
         head?: never;
         patch?: never;
@@ -187,6 +263,26 @@ export interface paths {
          * @description Moves the read mark forward; it never moves back.
          */
         post: operations["markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/restore-copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back deleting one's copy
+         * @description Within a minute.
+         */
+        post: operations["restoreCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -293,6 +389,7 @@ export interface components {
         /** @description What this caller may do with the conversation now. */
         Can: {
             reply: boolean;
+            /** @description Whether anything is unread to be marked. */
             markRead: boolean;
             invite: boolean;
             leave: boolean;
@@ -318,8 +415,11 @@ export interface components {
         Conversation: {
             /** Format: uuid */
             id: string;
+            /** @description What it is called, on one line. */
             subject: string | null;
+            /** @description What it is for. */
             description: string | null;
+            /** @description Whether it takes replies. */
             status: components["schemas"]["Status"];
             /** @description Whether only participants can read it, also in a record's tab. Decided at the start. */
             private: boolean;
@@ -374,11 +474,17 @@ export interface components {
         };
         /** @description What to change. A field left out stays as it is; null clears subject or description. */
         ConversationChange: {
+            /** @description On one line. */
             subject?: string | null;
+            /** @description What it is for. */
             description?: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description Closes or re-opens; null is refused.
+             * @enum {string|null}
+             */
             status?: "open" | "closed" | null;
         };
+        /** @description A page of a list. */
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
             /** @description Give this as `cursor` to get the next page; null on the last one. */
@@ -391,7 +497,10 @@ export interface components {
              * @description Its position, from 1, without gaps; the same for everybody.
              */
             seq: number;
-            /** @enum {string} */
+            /**
+             * @description Whether somebody wrote it, or the system tells something.
+             * @enum {string}
+             */
             kind: "message" | "notice";
             /** Format: date-time */
             at: string;
@@ -403,29 +512,61 @@ export interface components {
             notice?: components["schemas"]["Notice"];
             attachments: components["schemas"]["Attachment"][];
             /** @description When its author last changed the text. */
-            editedAt: ((string | null) | null) | string | null;
+            editedAt: string | null;
             /** @description Whether its author deleted it: its place stays, its text is gone. */
             deleted: boolean;
         };
+        /** @description One wrong field or parameter. */
+        FieldError: {
+            /** @description Its name as in the request, for example `about[1].id`. */
+            field: string;
+            /** @description What is wrong with it. */
+            message: string;
+        };
+        /** @description Whom to invite: all of them join, or nobody. */
+        Invitation: {
+            /** @description People by id; doubles are ignored. */
+            userIds: string[];
+        };
         /** @description What the API takes at most: characters (code points), people, records, items of a page. */
         Limits: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Characters of a subject.
+             */
             subject: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Characters of a description.
+             */
             description: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Characters of a message.
+             */
             message: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description People who take part in one conversation.
+             */
             participants: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Records that one conversation is about.
+             */
             about: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Items of one page.
+             */
             pageSize: number;
         };
+        /** @description What to mark. */
         MarkAllRead: {
             /** @description The value that unread-count gave when the reader last loaded: what arrived later stays unread. Without it, all now. */
             asOf?: string | null;
         };
+        /** @description What mark-all-read did. */
         MarkedRead: {
             /**
              * Format: int64
@@ -433,8 +574,21 @@ export interface components {
              */
             conversations: number;
         };
-        /** @enum {string} */
+        /**
+         * @description What the caller is to a conversation.
+         * @enum {string}
+         */
         Membership: "none" | "active" | "left" | "removed";
+        /** @description A message's new text. */
+        MessageChange: {
+            /** @description White space at the ends is cut. */
+            text: string;
+        };
+        /** @description Whether a conversation is muted. */
+        Mute: {
+            /** @description Whether the caller gets no alerts of this conversation. */
+            muted: boolean;
+        };
         /** @description A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points). */
         NewConversation: {
             /** @description The first message. */
@@ -443,6 +597,7 @@ export interface components {
             participantIds: string[];
             /** @description On one line. */
             subject?: string | null;
+            /** @description What it is for. */
             description?: string | null;
             /**
              * @description Private to participants; can't be changed later.
@@ -468,15 +623,21 @@ export interface components {
         };
         /** @description What the system tells in a timeline. */
         Notice: {
+            /** @description What happened. */
             type: components["schemas"]["NoticeType"];
             /** @description Whom it is about, where it is about people. */
             subjects: components["schemas"]["UserRef"][];
         };
-        /** @enum {string} */
+        /**
+         * @description What the system tells in a timeline.
+         * @enum {string}
+         */
         NoticeType: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
         /** @description Somebody in a conversation. */
         Participant: {
+            /** @description Who it is. */
             user: components["schemas"]["UserRef"];
+            /** @description Whether they started it. */
             role: components["schemas"]["Role"];
             /** @description Whether they take part now, or how they stopped. */
             state: components["schemas"]["ParticipantState"];
@@ -486,24 +647,37 @@ export interface components {
              */
             joinedAt: string;
         };
+        /** @description A page of a list. */
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
             /** @description Give this as `cursor` to get the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /** @enum {string} */
+        /**
+         * @description Whether somebody takes part, or how they stopped.
+         * @enum {string}
+         */
         ParticipantState: "active" | "left" | "removed";
+        /** @description An error (RFC 9457). */
         Problem: {
+            /**
+             * @description Stable kind of the error: `/problems/<slug>`, explained at that path.
+             * @example /problems/invalid
+             */
             type: string;
+            /** @description What kind of error it is, in words. */
             title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
             status: number;
+            /** @description What is wrong this time, in a sentence for a person. */
             detail: string;
+            /** @description The fields or parameters that are wrong, where it is about some. */
             errors?: components["schemas"]["FieldError"][];
         };
-        FieldError: {
-            field: string;
-            message: string;
-        };
+        /** @description Up to where somebody has read. */
         ReadMark: {
             /**
              * Format: int64
@@ -513,6 +687,7 @@ export interface components {
         };
         /** @description A CRM record. */
         Record: {
+            /** @description Which kind of record it is. */
             type: components["schemas"]["RecordType"];
             /**
              * @description The CRM's own id.
@@ -523,14 +698,20 @@ export interface components {
             name: string | null;
             /** @description Whether only those on its access list may view it. */
             restricted: boolean;
+            /** @description Whether the caller may edit it in the CRM. */
             canEdit: boolean;
         };
         /** @description A record by the CRM's own id. */
         RecordKey: {
-            /** @enum {string} */
+            /**
+             * @description Which kind of record.
+             * @enum {string}
+             */
             type: "contact" | "company" | "household" | "opportunity" | "account";
+            /** @description The CRM's own id. */
             id: string;
         };
+        /** @description A page of a list. */
         RecordPage: {
             items: components["schemas"]["Record"][];
             /** @description Give this as `cursor` to get the next page; null on the last one. */
@@ -538,6 +719,7 @@ export interface components {
         };
         /** @description What a conversation is about: `{type, id, name}`, or `{type, restricted: true}` where the reader may not learn which record it is. */
         RecordRef: {
+            /** @description Which kind of record it is. */
             type: components["schemas"]["RecordType"];
             /** @description The CRM's own id. */
             id?: string;
@@ -546,11 +728,20 @@ export interface components {
             /** @description Present, and true, only where id and name are hidden. */
             restricted?: boolean;
         };
-        /** @enum {string} */
+        /**
+         * @description Which kind of CRM record.
+         * @enum {string}
+         */
         RecordType: "contact" | "company" | "household" | "opportunity" | "account";
-        /** @enum {string} */
+        /**
+         * @description Whether somebody started the conversation, or was put in.
+         * @enum {string}
+         */
         Role: "creator" | "member";
-        /** @enum {string} */
+        /**
+         * @description Whether a conversation takes replies.
+         * @enum {string}
+         */
         Status: "open" | "closed";
         /** @description A stretch of a timeline, in order. */
         Timeline: {
@@ -585,6 +776,7 @@ export interface components {
             /** @description False once deactivated by the CRM. */
             active: boolean;
         };
+        /** @description A page of a list. */
         UserPage: {
             items: components["schemas"]["User"][];
             /** @description Give this as `cursor` to get the next page; null on the last one. */
@@ -596,6 +788,22 @@ export interface components {
             id: string;
             /** @example Alice Moreau */
             displayName: string;
+        };
+        /** @description A text that a message had. */
+        Version: {
+            /** @description The text that it had then. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description Since when the message had it.
+             */
+            at: string;
+        };
+        /** @description The texts that a message had, all at once. */
+        VersionList: {
+            items: components["schemas"]["Version"][];
+            /** @description Always null. */
+            nextCursor: string | null;
         };
     };
     responses: {
@@ -615,6 +823,7 @@ export interface components {
          *     - `/problems/creator-stays` (409): Who started a conversation can neither leave it nor be removed.
          *     - `/problems/too-few-participants` (409): Leaving takes three current participants, and two must remain after a removal.
          *     - `/problems/already-a-participant` (409): Somebody invited takes part already; nobody was added.
+         *     - `/problems/message-deleted` (409): A deleted message can't be changed.
          *     - `/problems/too-large` (413): The body is larger than this operation takes.
          *     - `/problems/unsupported-media-type` (415): The body must be sent as application/json.
          *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
@@ -671,6 +880,7 @@ export interface operations {
                 limit?: number;
                 /** @description What the caller is in it. */
                 role?: components["schemas"]["Role"];
+                /** @description Only open, or only closed ones. */
                 status?: components["schemas"]["Status"];
                 /** @description Only those with (true) or without (false) unread messages. */
                 unread?: boolean;
@@ -717,6 +927,8 @@ export interface operations {
             /** @description Started. */
             201: {
                 headers: {
+                    /** @description Where what was created is found. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -726,6 +938,7 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
@@ -812,6 +1025,39 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteCopy: {
+        parameters: {
+            query?: {
+                /** @description Up to which entry the reader has seen; without it, all. */
+                throughSeq?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };
@@ -910,6 +1156,8 @@ export interface operations {
             /** @description Posted. */
             201: {
                 headers: {
+                    /** @description Where what was created is found. */
+                    Location: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -930,12 +1178,14 @@ export interface operations {
     getMessage: {
         parameters: {
             query?: {
+                /** @description `record`: as the tab of a record shows it. */
                 view?: "record";
             };
             header?: never;
             path: {
                 /** @description Its id. */
                 id: string;
+                /** @description Its position in the timeline. */
                 seq: number;
             };
             cookie?: never;
@@ -955,6 +1205,145 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                /** @description Its position in the timeline. */
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    changeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                /** @description Its position in the timeline. */
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: {
+                /** @description `record`: as the tab of a record shows it. */
+                view?: "record";
+            };
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                /** @description Its position in the timeline. */
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    muteConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mute"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };
@@ -991,6 +1380,77 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    inviteParticipants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    removeParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                /** @description The user's id, or `me`. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They take part no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     markRead: {
         parameters: {
             query?: never;
@@ -1006,6 +1466,38 @@ export interface operations {
                 "application/json": components["schemas"]["ReadMark"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    restoreCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -1060,6 +1552,7 @@ export interface operations {
                 limit?: number;
                 /** @description What was typed, at most 200 characters. */
                 q?: string;
+                /** @description Only records of this kind. */
                 type?: components["schemas"]["RecordType"];
             };
             header?: never;
@@ -1090,6 +1583,7 @@ export interface operations {
             path: {
                 /** @description Its id. */
                 id: string;
+                /** @description Which kind of record. */
                 type: components["schemas"]["RecordType"];
             };
             cookie?: never;

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Conversation", description = "A conversation, always as this caller may see it.")
 public record ConversationDto(
         @Schema(required = true) UUID id,
-        @Schema(required = true, nullable = true, maxLength = 200) @Nullable String subject,
-        @Schema(required = true, nullable = true, maxLength = 4000) @Nullable String description,
-        @Schema(required = true) Status status,
+        @Schema(required = true, nullable = true, maxLength = 200, description = "What it is called, on one line.") @Nullable String subject,
+        @Schema(required = true, nullable = true, maxLength = 4000, description = "What it is for.") @Nullable String description,
+        @Schema(required = true, description = "Whether it takes replies.") Status status,
         @Schema(required = true, name = "private", description = "Whether only participants can read it, also in a record's tab. Decided at the start.")
                 @JsonProperty("private")
                 boolean privateToParticipants,
@@ -40,7 +40,7 @@ public record ConversationDto(
     @Schema(name = "Can", description = "What this caller may do with the conversation now.")
     record Can(
             @Schema(required = true) boolean reply,
-            @Schema(required = true) boolean markRead,
+            @Schema(required = true, description = "Whether anything is unread to be marked.") boolean markRead,
             @Schema(required = true) boolean invite,
             @Schema(required = true) boolean leave,
             @Schema(required = true) boolean delete,

@@ -86,7 +86,7 @@ class ConversationResource {
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"created", "participating", "closed"})) @Nullable String filter,
             @QueryParam("with") @Parameter(description = "Only those that this user is or was in.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String with,
             @QueryParam("role") @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class)) @Nullable String role,
-            @QueryParam("status") @Parameter(schema = @Schema(implementation = Status.class)) @Nullable String status,
+            @QueryParam("status") @Parameter(description = "Only open, or only closed ones.", schema = @Schema(implementation = Status.class)) @Nullable String status,
             @QueryParam("unread") @Parameter(description = "Only those with (true) or without (false) unread messages.", schema = @Schema(implementation = Boolean.class)) @Nullable String unread,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {

@@ -37,7 +37,7 @@ class CopyResource {
         this.caller = caller;
     }
 
-    @Schema(name = "Mute")
+    @Schema(name = "Mute", description = "Whether a conversation is muted.")
     record Mute(@Schema(required = true, description = "Whether the caller gets no alerts of this conversation.") @Nullable Boolean muted) {}
 
     @DELETE

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Entry", description = "A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text.")
 public record EntryDto(
         @Schema(required = true, description = "Its position, from 1, without gaps; the same for everybody.", minimum = "1") long seq,
-        @Schema(required = true, enumeration = {"message", "notice"}) String kind,
+        @Schema(required = true, enumeration = {"message", "notice"}, description = "Whether somebody wrote it, or the system tells something.") String kind,
         @Schema(required = true) Instant at,
         @Schema(required = true, description = "Who wrote the message, or did what the notice tells.") UserRef author,
         @Schema(required = true, nullable = true, description = "The message; null once it is deleted, and in a notice.") @Nullable String text,
@@ -24,7 +24,7 @@ public record EntryDto(
 
     @Schema(name = "Notice", description = "What the system tells in a timeline.")
     record NoticeDto(
-            @Schema(required = true) NoticeType type,
+            @Schema(required = true, description = "What happened.") NoticeType type,
             @Schema(required = true, description = "Whom it is about, where it is about people.") List<UserRef> subjects) {}
 
     @Schema(name = "Attachment", description = "A file on a message.")

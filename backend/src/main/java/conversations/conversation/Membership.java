@@ -1,8 +1,10 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the caller is to a conversation. */
+@Schema(description = "What the caller is to a conversation.")
 enum Membership {
     @JsonProperty("none")
     NONE,

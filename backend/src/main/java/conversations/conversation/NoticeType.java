@@ -1,8 +1,10 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the system writes into a timeline. */
+@Schema(description = "What the system tells in a timeline.")
 enum NoticeType {
     @JsonProperty("joined")
     JOINED,

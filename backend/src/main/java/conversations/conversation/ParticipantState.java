@@ -1,8 +1,10 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether somebody takes part now, or how they stopped. */
+@Schema(description = "Whether somebody takes part, or how they stopped.")
 enum ParticipantState {
     @JsonProperty("active")
     ACTIVE,

@@ -37,14 +37,14 @@ class ReadResource {
             @Schema(required = true, description = "How many conversations have unread messages, exactly.") long conversations,
             @Schema(required = true, description = "The moment of this count, for mark-all-read. Opaque.") String asOf) {}
 
-    @Schema(name = "MarkedRead")
+    @Schema(name = "MarkedRead", description = "What mark-all-read did.")
     record MarkedRead(@Schema(required = true, description = "In how many conversations something was marked.") long conversations) {}
 
-    @Schema(name = "ReadMark")
+    @Schema(name = "ReadMark", description = "Up to where somebody has read.")
     record ReadMark(
             @Schema(nullable = true, minimum = "0", description = "Up to which entry the reader has seen; without it, all visible now. A mark beyond what they can see is cut to that.") @Nullable Long throughSeq) {}
 
-    @Schema(name = "MarkAllRead")
+    @Schema(name = "MarkAllRead", description = "What to mark.")
     record MarkAllRead(
             @Schema(nullable = true, description = "The value that unread-count gave when the reader last loaded: what arrived later stays unread. Without it, all now.") @Nullable String asOf) {}
 

@@ -1,8 +1,10 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether somebody started the conversation, or was put in. */
+@Schema(description = "Whether somebody started the conversation, or was put in.")
 enum Role {
     @JsonProperty("creator")
     CREATOR,

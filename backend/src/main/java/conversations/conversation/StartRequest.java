@@ -11,7 +11,7 @@ public record StartRequest(
         @Schema(required = true, description = "The first message.", minLength = 1, maxLength = Limits.MESSAGE) @Nullable String message,
         @Schema(required = true, description = "The other people, by id. The caller and doubles are ignored.", minItems = 1) @Nullable List<String> participantIds,
         @Schema(nullable = true, description = "On one line.", maxLength = Limits.SUBJECT) @Nullable String subject,
-        @Schema(nullable = true, maxLength = Limits.DESCRIPTION) @Nullable String description,
+        @Schema(nullable = true, description = "What it is for.", maxLength = Limits.DESCRIPTION) @Nullable String description,
         @Schema(nullable = true, name = "private", description = "Private to participants; can't be changed later.", defaultValue = "false") @JsonProperty("private") @Nullable Boolean privateToParticipants,
         @Schema(nullable = true, description = "The records it is about; the caller must be allowed to view each. Doubles are ignored.", maxItems = Limits.ABOUT) @Nullable List<AboutRef> about,
         @Schema(nullable = true, description = "Uploaded files to put on the first message.") @Nullable List<String> attachmentIds) {
@@ -20,6 +20,6 @@ public record StartRequest(
 
     @Schema(name = "RecordKey", description = "A record by the CRM's own id.")
     public record AboutRef(
-            @Schema(required = true, enumeration = {"contact", "company", "household", "opportunity", "account"}) @Nullable String type,
-            @Schema(required = true) @Nullable String id) {}
+            @Schema(required = true, enumeration = {"contact", "company", "household", "opportunity", "account"}, description = "Which kind of record.") @Nullable String type,
+            @Schema(required = true, description = "The CRM's own id.") @Nullable String id) {}
 }

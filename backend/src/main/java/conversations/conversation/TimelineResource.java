@@ -3,7 +3,6 @@ package conversations.conversation;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
-import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
@@ -94,17 +93,17 @@ class TimelineResource {
     @Operation(operationId = "getMessage", summary = "One entry of the timeline")
     public EntryDto get(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
-            @QueryParam("view") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @QueryParam("view") @Parameter(description = "`record`: as the tab of a record shows it.", schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
         return reading.entry(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq));
     }
 
     @PATCH
     @Path("/{seq}")
-    @Operation(operationId = "editMessage", summary = "Edit a message", description = "For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.")
+    @Operation(operationId = "changeMessage", summary = "Edit a message", description = "For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.")
     public EntryDto edit(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
             @Nullable EditRequest request) {
         return correcting.edit(id, caller.userId(), TimelinePage.seq(seq), request == null ? EditRequest.EMPTY : request);
     }
@@ -115,17 +114,17 @@ class TimelineResource {
     @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq) {
+            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq) {
         correcting.delete(id, caller.userId(), TimelinePage.seq(seq));
     }
 
     @GET
     @Path("/{seq}/versions")
     @Operation(operationId = "listVersions", summary = "A message's texts", description = "Oldest first, the present one included; none once it is deleted.")
-    public Page<VersionDto> versions(
+    public VersionList versions(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
-            @QueryParam("view") @Parameter(schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
-        return Page.whole(correcting.versions(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq)));
+            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @QueryParam("view") @Parameter(description = "`record`: as the tab of a record shows it.", schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+        return new VersionList(correcting.versions(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq)), null);
     }
 }

@@ -21,12 +21,12 @@ class ClientConfigResource {
     /** The limits of rule A1, told to clients so that they can count along. */
     @Schema(name = "Limits", description = "What the API takes at most: characters (code points), people, records, items of a page.")
     record Limits(
-            @Schema(required = true) int subject,
-            @Schema(required = true) int description,
-            @Schema(required = true) int message,
-            @Schema(required = true) int participants,
-            @Schema(required = true) int about,
-            @Schema(required = true) int pageSize) {
+            @Schema(required = true, description = "Characters of a subject.") int subject,
+            @Schema(required = true, description = "Characters of a description.") int description,
+            @Schema(required = true, description = "Characters of a message.") int message,
+            @Schema(required = true, description = "People who take part in one conversation.") int participants,
+            @Schema(required = true, description = "Records that one conversation is about.") int about,
+            @Schema(required = true, description = "Items of one page.") int pageSize) {
         Limits() {
             this(200, 4000, 10_000, 250, 20, 100);
         }

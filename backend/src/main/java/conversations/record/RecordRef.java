@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "What a conversation is about: `{type, id, name}`, or `{type, restricted: true}` where the reader may not learn which record it is.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordRef(
-        @Schema(required = true) RecordType type,
+        @Schema(required = true, description = "Which kind of record it is.") RecordType type,
         @Schema(description = "The CRM's own id.") @Nullable String id,
         @Schema(description = "The record's name.") @Nullable String name,
         @Schema(description = "Present, and true, only where id and name are hidden.") @Nullable Boolean restricted) {

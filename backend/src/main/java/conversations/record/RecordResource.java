@@ -37,7 +37,7 @@ class RecordResource {
             summary = "The record picker",
             description = "The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.")
     public Page<RecordDto> list(
-            @QueryParam("type") @Parameter(schema = @Schema(implementation = RecordType.class)) @Nullable String type,
+            @QueryParam("type") @Parameter(description = "Only records of this kind.", schema = @Schema(implementation = RecordType.class)) @Nullable String type,
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
@@ -52,7 +52,7 @@ class RecordResource {
     @Transactional
     @Operation(operationId = "getRecord", summary = "One record", description = "A restricted record that the caller may not view answers 404, as an unknown one does.")
     public RecordDto get(
-            @PathParam("type") @Parameter(schema = @Schema(implementation = RecordType.class)) String type,
+            @PathParam("type") @Parameter(description = "Which kind of record.", schema = @Schema(implementation = RecordType.class)) String type,
             @PathParam("id") String id) {
         var key = RecordType.key(type, id);
         if (key == null) {

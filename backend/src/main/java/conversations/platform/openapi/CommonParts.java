@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -39,7 +40,7 @@ public class CommonParts implements OASFilter {
         });
         api.setPaths(paths);
         var schemas = new TreeMap<String, Schema>();
-        api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name(name), schema));
+        api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name(name), page(name, schema)));
         schemas.keySet().removeAll(List.of("UUID", "Instant"));
         api.getComponents().setSchemas(schemas);
     }
@@ -48,6 +49,10 @@ public class CommonParts implements OASFilter {
     @Override
     public @Nullable Schema filterSchema(Schema schema) {
         var ref = schema.getRef();
+        if (schema.getAnyOf() != null || ref != null) {
+            // Said by what is referred to; beside it, generators would disagree.
+            schema.setType(null);
+        }
         if (ref == null) {
             return schema;
         }
@@ -64,6 +69,10 @@ public class CommonParts implements OASFilter {
         schema.type(List.of(SchemaType.STRING)).format(format);
     }
 
+    private static Schema page(String generated, Schema schema) {
+        return PAGE.matcher(generated).matches() ? schema.description("A page of a list.") : schema;
+    }
+
     private static String name(String generated) {
         return PAGE.matcher(generated).replaceFirst("$1Page");
     }
@@ -71,6 +80,9 @@ public class CommonParts implements OASFilter {
     private static void complete(String path, HttpMethod method, PathItem item, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         parameters.forEach(CommonParts::describe);
+        if (creates(operation)) {
+            operation.getResponses().getAPIResponse("201").addHeader("Location", location());
+        }
         for (var status : statuses(path, method, parameters, operation)) {
             operation.getResponses().addAPIResponse(String.valueOf(status), reference());
         }
@@ -85,7 +97,7 @@ public class CommonParts implements OASFilter {
                         401, operation.getSecurity() == null || !operation.getSecurity().isEmpty(),
                         403, operation.getSecurity() == null || !operation.getSecurity().isEmpty(),
                         404, named,
-                        409, !reads && path.contains("{"),
+                        409, !reads && (path.contains("{") || creates(operation)),
                         413, !reads,
                         415, !reads,
                         422, !reads,
@@ -96,6 +108,10 @@ public class CommonParts implements OASFilter {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    private static boolean creates(Operation operation) {
+        return operation.getResponses().getAPIResponse("201") != null;
     }
 
     private static void describe(Parameter parameter) {
@@ -124,6 +140,13 @@ public class CommonParts implements OASFilter {
             }
             default -> {}
         }
+    }
+
+    private static Header location() {
+        return OASFactory.createHeader()
+                .description("Where what was created is found.")
+                .required(true)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uri"));
     }
 
     private static APIResponse reference() {

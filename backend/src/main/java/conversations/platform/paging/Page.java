@@ -10,11 +10,6 @@ public record Page<T>(
         @Schema(required = true) List<T> items,
         @Schema(required = true, nullable = true, description = "Give this as `cursor` to get the next page; null on the last one.") @Nullable String nextCursor) {
 
-    /** A list that is never paged. */
-    public static <T> Page<T> whole(List<T> items) {
-        return new Page<>(items, null);
-    }
-
     /** From one row more than asked for, whose presence says that there is a next page, which starts after the last one shown. */
     public static <R, T> Page<T> of(List<R> rows, PageRequest request, Function<R, List<String>> position, Function<List<R>, List<T>> present) {
         var more = rows.size() > request.limit();
