@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, lines, sidebar } from './support/screen';
@@ -32,7 +32,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.getByRole('button', { name: '2 people' }).click();
     await expect(page.getByRole('dialog').getByText('Bob Tanaka')).toBeVisible();
-    await expectNoFlaws(page);
+    // React Aria puts a button to dismiss it, for screen readers, in the popover but beside its dialog.
+    await expectNoFlaws(page, ['region']);
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: 'Edit subject and description' }).click();

@@ -48,7 +48,7 @@ export async function putPosted(
     };
   });
   appendToTimelines(queryClient, conversationId, entries);
-  await queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
+  void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
 }
 
 /** A card may show more than the newest three, and those stay; only if others came in between do the three start anew. */

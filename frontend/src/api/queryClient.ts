@@ -1,10 +1,13 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem';
 
 /** What the server refused stays refused; only what may pass is tried again. */
 function mayTryAgain(failures: number, error: Error): boolean {
   return failures < 2 && (!(error instanceof ApiProblem) || error.isPassing);
 }
+
+// Not a task later, as by default: a message sent leaves the outbox and joins the list in one frame.
+notifyManager.setScheduler(queueMicrotask);
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({

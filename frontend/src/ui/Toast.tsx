@@ -37,11 +37,14 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** Mounted once: a live region must stand in the page before what it reads out. */
+/**
+ * Mounted once: a live region must stand in the page before what it reads out. The attribute keeps it alive beside an
+ * open dialog, which makes all else inert.
+ */
 export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: string }) {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return createPortal(
-    <section aria-label={label} className={styles.region}>
+    <section aria-label={label} data-react-aria-top-layer="true" className={styles.region}>
       <div role="status" aria-live="polite" className={styles.list}>
         {shown.map((toast) => (
           <div key={toast.id} className={styles.toast}>

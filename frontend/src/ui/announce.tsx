@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 
 let said = { text: '', turn: 0 };
 const listeners = new Set<() => void>();
@@ -14,12 +15,18 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** Mounted once. The key changes with each turn, so that the same words are read again. */
+/** Mounted once, and heard beside an open dialog too. The key changes with each turn, so that the same words are read again. */
 export function Announcer() {
   const { text, turn } = useSyncExternalStore(subscribe, () => said);
-  return (
-    <div role="status" aria-live="polite" className="visually-hidden">
+  return createPortal(
+    <div
+      role="status"
+      aria-live="polite"
+      data-react-aria-top-layer="true"
+      className="visually-hidden"
+    >
       <span key={turn}>{text}</span>
-    </div>
+    </div>,
+    document.body,
   );
 }

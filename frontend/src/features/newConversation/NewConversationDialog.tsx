@@ -32,6 +32,8 @@ export function NewConversationDialog({
   function sendOnShortcut(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    // A button that has the focus would be pressed too.
+    event.stopPropagation();
     form.send();
   }
 
@@ -93,7 +95,7 @@ export function NewConversationDialog({
         id={formId}
         noValidate
         className={styles.form}
-        onKeyDown={sendOnShortcut}
+        onKeyDownCapture={sendOnShortcut}
         onSubmit={(event) => {
           event.preventDefault();
           form.send();

@@ -47,10 +47,12 @@ function RecordRow({ record }: { record: CrmRecord }) {
         <RecordTile type={record.type} />
         <bdi className={styles.name}>{nameOf(record)}</bdi>
         {record.restricted && (
-          <Badge tone="warning">
-            <Lock size={11} aria-hidden="true" />
-            {t('record.restricted')}
-          </Badge>
+          <span className={styles.badge}>
+            <Badge tone="warning">
+              <Lock size={11} aria-hidden="true" />
+              {t('record.restricted')}
+            </Badge>
+          </span>
         )}
         <span className={styles.type}>{t(`record.type.${record.type}`)}</span>
         <bdi className={styles.id}>{record.id}</bdi>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { CrmRecord, RecordType } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
@@ -31,6 +31,7 @@ export function RecordPicker({
 }: RecordPickerProps) {
   const t = useT();
   const nameOf = useRecordName();
+  const labelId = useId();
   const [type, setType] = useState<RecordType | 'any'>('any');
   const [isListOpen, setIsListOpen] = useState(false);
   const options = [
@@ -44,20 +45,20 @@ export function RecordPicker({
     isWrong: wrong?.includes(keyOfRecord(record)) ?? false,
   }));
   return (
-    <div role="group" aria-label={label} className={styles.picker}>
+    <div role="group" aria-labelledby={labelId} className={styles.picker}>
+      <span id={labelId} className={styles.label}>
+        {label}
+      </span>
       <div className={styles.row}>
         <Select
-          label={label}
+          hideLabel
+          label={t('record.filter')}
           options={options}
           value={type}
           onChange={setType}
           className={styles.type}
         />
-        <Button
-          aria-label={t('record.selectTitle')}
-          className={styles.select}
-          onPress={() => setIsListOpen(true)}
-        >
+        <Button aria-label={t('record.selectTitle')} onPress={() => setIsListOpen(true)}>
           {t('record.select')}
         </Button>
       </div>
