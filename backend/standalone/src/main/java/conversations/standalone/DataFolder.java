@@ -23,7 +23,10 @@ final class DataFolder {
             // Never closed: the lock ends with the process, however that ends.
             @SuppressWarnings("resource")
             var channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 throw new CannotRun(
                         "Conversations already runs with the data in %s. Stop it first, or choose another folder with DATA_DIR."

@@ -80,7 +80,7 @@ final class Database {
             }
             start(folder, password(folder));
         } catch (IOException | SQLException | RuntimeException e) {
-            throw new CannotRun("PostgreSQL did not start (%s). Its log: %s".formatted(e.getMessage(), log), e);
+            throw new CannotRun("PostgreSQL did not start (%s). Its log: %s".formatted(e, log), e);
         }
     }
 

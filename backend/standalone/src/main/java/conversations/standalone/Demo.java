@@ -55,6 +55,8 @@ final class Demo {
             running.reversed().forEach(child -> Processes.stop(child.process(), STOP_PATIENCE));
             database.stop();
             roster.close();
+            // What a start cut short left: PostgreSQL's tools for creating its data.
+            ProcessHandle.current().descendants().forEach(tool -> Processes.stop(tool, STOP_PATIENCE));
             System.out.println("Stopped. The data are in " + settings.dataDir());
         }
         return !failed;
@@ -108,7 +110,9 @@ final class Demo {
 
     private void awaitEndOfAny() {
         var watched = new ArrayList<>(running);
-        database.postmaster().process().ifPresent(server -> watched.add(new Child("PostgreSQL", server, database.log())));
+        database.postmaster()
+                .process()
+                .ifPresent(server -> watched.add(new Child("PostgreSQL", server, database.log())));
         try {
             CompletableFuture.anyOf(watched.stream()
                             .map(child -> child.process().onExit())
@@ -117,7 +121,10 @@ final class Demo {
         } catch (InterruptedException | ExecutionException e) {
             throw new CannotRun("Interrupted.", e);
         }
-        var ended = watched.stream().filter(child -> !child.process().isAlive()).findFirst().orElseThrow();
+        var ended = watched.stream()
+                .filter(child -> !child.process().isAlive())
+                .findFirst()
+                .orElseThrow();
         throw new CannotRun("The %s has ended, so everything stops.\n%s".formatted(ended.name(), ended.tail()));
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Starts everything, says where it is, and stops everything when asked to or when a part fails. */
 final class Launcher {
     // Ctrl-C reaches the children as well: a part that ends in this time is no failure if we are asked to stop too.
-    private static final Duration SIGNAL_SPREAD = Duration.ofMillis(500);
+    private static final Duration SIGNAL_SPREAD = Duration.ofSeconds(2);
 
     private Launcher() {}
 

@@ -13,7 +13,9 @@ record Postmaster(Path folder) {
     /** Its process, as its own pid file names it. */
     Optional<ProcessHandle> process() {
         try {
-            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip());
+            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
             return ProcessHandle.of(pid).filter(this::servesThisFolder);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
@@ -31,6 +33,9 @@ record Postmaster(Path folder) {
 
     // After a reboot the number may be anybody's.
     private boolean servesThisFolder(ProcessHandle process) {
-        return process.info().commandLine().filter(line -> line.contains(folder.toString())).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(folder.toString()))
+                .isPresent();
     }
 }

@@ -2,19 +2,19 @@ package conversations.standalone;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends processes politely, then not. */
 final class Processes {
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private Processes() {}
 
     /** Asks with SIGTERM, and kills what is still alive after {@code patience}. */
     static void stop(ProcessHandle process, Duration patience) {
         process.destroy();
-        if (!ended(process, patience)) {
+        if (!ends(process, patience)) {
             process.destroyForcibly();
-            ended(process, patience);
+            ends(process, patience);
         }
     }
 
@@ -25,20 +25,25 @@ final class Processes {
         } catch (IOException e) {
             process.destroy();
         }
-        return ended(process, patience);
+        return ends(process, patience);
     }
 
-    private static boolean ended(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(e);
+    // ProcessHandle.onExit looks at processes that are not our children only every few seconds.
+    private static boolean ends(ProcessHandle process, Duration patience) {
+        var until = System.nanoTime() + patience.toNanos();
+        while (runs(process) && System.nanoTime() < until) {
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
         }
+        return !runs(process);
+    }
+
+    // A dead process is listed, without its command, until its parent takes note, which in a container may be never.
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
     }
 }

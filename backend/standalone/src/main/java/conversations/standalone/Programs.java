@@ -2,6 +2,7 @@ package conversations.standalone;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,10 @@ final class Programs {
         environment.put("DEMO_DATA", settings.standalone().resolve("demo.json").toString());
         environment.put("RATE_LIMIT_PER_MINUTE", "0");
         // A test may want other demo data, or the limit.
-        environment.keySet().forEach(name -> environment.computeIfPresent(
-                name, (key, byDefault) -> System.getenv().getOrDefault(key, byDefault)));
+        environment
+                .keySet()
+                .forEach(name -> environment.computeIfPresent(
+                        name, (key, byDefault) -> System.getenv().getOrDefault(key, byDefault)));
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put("PORT", Integer.toString(settings.port()));
         environment.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
@@ -76,12 +79,14 @@ final class Programs {
         environment.put("INTEGRATIONS", "crm-sync");
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", Integer.toString(settings.smtpPort()));
-        environment.put("ATTACHMENTS_DIR", settings.dataDir().resolve("attachments").toString());
+        environment.put(
+                "ATTACHMENTS_DIR", settings.dataDir().resolve("attachments").toString());
         return environment;
     }
 
     private Child node(String name, String script, String... arguments) {
-        var command = new java.util.ArrayList<>(List.of("node", settings.standalone().resolve(script).toString()));
+        var command = new ArrayList<>(
+                List.of("node", settings.standalone().resolve(script).toString()));
         command.addAll(List.of(arguments));
         return Child.start(name, command, Map.of(), settings);
     }

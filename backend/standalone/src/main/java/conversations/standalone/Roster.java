@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The list of processes that this launcher started, on disk for two readers: the watchdog, which ends them when the
@@ -26,10 +26,10 @@ final class Roster {
         this.file = settings.dataDir().resolve("processes");
     }
 
-    /** Ends what an earlier launcher left running. */
+    /** Ends what an earlier launcher left running, the last started first. */
     void stopLeftovers() {
         if (Files.exists(file)) {
-            leftovers().forEach(process -> Processes.stop(process, PATIENCE));
+            leftovers().reversed().forEach(process -> Processes.stop(process, PATIENCE));
         }
     }
 
@@ -37,7 +37,8 @@ final class Roster {
     void open(Settings settings) {
         try {
             Files.writeString(file, "");
-            watchdog = new ProcessBuilder("sh", settings.standalone().resolve("watchdog").toString(), file.toString())
+            watchdog = new ProcessBuilder(
+                            "sh", settings.standalone().resolve("watchdog").toString(), file.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -67,9 +68,12 @@ final class Roster {
         }
     }
 
-    private Stream<ProcessHandle> leftovers() {
+    private List<ProcessHandle> leftovers() {
         try {
-            return Files.readAllLines(file).stream().map(Roster::sameProcess).flatMap(Optional::stream);
+            return Files.readAllLines(file).stream()
+                    .map(Roster::sameProcess)
+                    .flatMap(Optional::stream)
+                    .toList();
         } catch (IOException e) {
             throw new CannotRun("%s can't be read (%s).".formatted(file, e.getMessage()), e);
         }
@@ -79,9 +83,10 @@ final class Roster {
     private static Optional<ProcessHandle> sameProcess(String line) {
         var parts = line.split(" ");
         var start = Long.parseLong(parts[1]);
-        return ProcessHandle.of(Long.parseLong(parts[0])).filter(process -> process.info()
-                .startInstant()
-                .filter(instant -> Math.abs(instant.toEpochMilli() - start) < SAME_START_MILLIS)
-                .isPresent());
+        return ProcessHandle.of(Long.parseLong(parts[0]))
+                .filter(process -> process.info()
+                        .startInstant()
+                        .filter(instant -> Math.abs(instant.toEpochMilli() - start) < SAME_START_MILLIS)
+                        .isPresent());
     }
 }

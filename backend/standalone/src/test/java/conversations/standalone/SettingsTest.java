@@ -1,0 +1,40 @@
+package conversations.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Path ROOT = Path.of("/project");
+
+    @Test
+    void standsOnPort8080AndInTheProjectUnlessTold() {
+        var settings = Settings.of(ROOT, Map.of("PORT", "", "DATA_DIR", ""));
+        assertEquals(8080, settings.port());
+        assertEquals(Path.of("/project/.data"), settings.dataDir());
+        assertEquals(
+                List.of(8080, 8081, 8082, 8083, 8084),
+                List.copyOf(settings.ports().keySet()));
+    }
+
+    @Test
+    void takesARelativeDataFolderFromTheProject() {
+        assertEquals(
+                Path.of("/elsewhere"),
+                Settings.of(ROOT, Map.of("DATA_DIR", "../elsewhere")).dataDir());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"web", "0", "-1", "65532", "8080.5"})
+    void refusesAPortThatLeavesNoFiveInARow(String port) {
+        var problem = assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("PORT", port)));
+        assertTrue(problem.getMessage().contains('"' + port + '"'), problem.getMessage());
+    }
+}
