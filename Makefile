@@ -99,6 +99,8 @@ $(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public)
 	cd frontend && npm run build
 	@touch $@
 
+# Not `npm ci`: since npm 11 it refuses a lock file that leaves out another platform's optional binaries, as ours does where
+# a registry lacks them. This takes the locked versions too, and writes nothing but node_modules.
 %/node_modules/.package-lock.json: %/package-lock.json | tools
-	cd $* && npm ci --no-audit --no-fund
+	cd $* && npm install --no-save --no-audit --no-fund
 	@touch $@
