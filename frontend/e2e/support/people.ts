@@ -38,7 +38,7 @@ export async function windowOf(
   return page;
 }
 
-export async function signInAs(page: Page, who: PersonName): Promise<void> {
+async function signInAs(page: Page, who: PersonName): Promise<void> {
   await page.getByRole('button', { name: new RegExp(who, 'i') }).click();
   await expect(page.getByRole('banner')).toBeVisible();
 }

@@ -10,7 +10,6 @@ export interface ConversationFilter {
 
 /** Every key of the query cache: [operation, params]. */
 export const keys = {
-  me: () => ['getMe'] as const,
   clientConfig: () => ['getClientConfig'] as const,
   unreadCount: () => ['getUnreadCount'] as const,
   allConversations: () => ['listConversations'] as const,

@@ -12,13 +12,6 @@ export const clientConfigQuery = () =>
     staleTime: Infinity,
   });
 
-export const meQuery = () =>
-  queryOptions({
-    queryKey: keys.me(),
-    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/me', { signal })),
-    staleTime: Infinity,
-  });
-
 export const unreadCountQuery = () =>
   queryOptions({
     queryKey: keys.unreadCount(),

@@ -5,7 +5,7 @@ import type { User } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { storage } from '@/lib/storage';
 
-export type SessionState =
+type SessionState =
   | { phase: 'starting' }
   | { phase: 'failed'; error: unknown }
   | { phase: 'signedOut' }
