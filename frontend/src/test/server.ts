@@ -37,8 +37,19 @@ export function answer<M extends Method, P extends PathsWith<M>>(
   server.use(http[method](`*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, resolver));
 }
 
-export function problem(status: number, slug: string, detail = slug): Response {
-  const body: Problem = { type: `/problems/${slug}`, title: slug, status, detail };
+export function problem(
+  status: number,
+  slug: string,
+  detail = slug,
+  errors?: Problem['errors'],
+): Response {
+  const body: Problem = {
+    type: `/problems/${slug}`,
+    title: slug,
+    status,
+    detail,
+    ...(errors && { errors }),
+  };
   return HttpResponse.json(body, {
     status,
     headers: { 'Content-Type': 'application/problem+json' },

@@ -13,6 +13,30 @@ window.matchMedia ??= (media) =>
     removeListener: () => {},
   });
 
+// Nor CSS.escape, by which React Aria finds elements; no id here needs more than this.
+globalThis.CSS ??= { escape: (text) => text.replaceAll(/[^\w-]/g, '\\$&') } as typeof CSS;
+
+// Nor a layout, so that whatever is watched counts as in view.
+globalThis.IntersectionObserver ??= class {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  constructor(private readonly tell: IntersectionObserverCallback) {}
+  observe(target: Element) {
+    const entry = { target, isIntersecting: true } as unknown as IntersectionObserverEntry;
+    this.timer = setTimeout(() => this.tell([entry], this));
+  }
+  unobserve() {}
+  disconnect() {
+    clearTimeout(this.timer);
+  }
+  takeRecords() {
+    return [];
+  }
+};
+
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {
   cleanup();

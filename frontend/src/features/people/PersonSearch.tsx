@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Key } from 'react-aria-components';
 import type { User } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
@@ -28,11 +28,6 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<Key | null>(null);
   const { items, isLoading, error } = useUserSearch(text, isOpen || text !== '');
-  // The field closes its list and empties itself as its selection comes and goes; emptied from outside it would open again.
-  useEffect(() => {
-    if (chosen !== null) setChosen(null);
-  }, [chosen]);
-
   const offered = items.filter(({ id }) => !except?.includes(id));
   const emptyText = isLoading
     ? t('app.loading')
@@ -48,7 +43,11 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
       emptyText={emptyText}
       items={offered}
       onInputChange={setText}
-      onOpenChange={setIsOpen}
+      onOpenChange={(open) => {
+        setIsOpen(open);
+        // It closes its list and empties itself as its selection comes and goes; emptied from outside it would open again.
+        if (!open) setChosen(null);
+      }}
       selectedKey={chosen}
       onSelectionChange={(key) => {
         setChosen(key);
