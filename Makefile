@@ -100,7 +100,8 @@ $(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public)
 	@touch $@
 
 # Not `npm ci`: since npm 11 it refuses a lock file that leaves out another platform's optional binaries, as ours does where
-# a registry lacks them. This takes the locked versions too, and writes nothing but node_modules.
+# a registry lacks them. This takes the locked versions too, and writes nothing but node_modules. Nothing here needs the scripts
+# that packages run on being installed.
 %/node_modules/.package-lock.json: %/package-lock.json | tools
-	cd $* && npm install --no-save --no-audit --no-fund
+	cd $* && npm install --no-save --ignore-scripts --no-audit --no-fund
 	@touch $@
