@@ -341,6 +341,30 @@ export interface paths {
          * @description A restricted record that the caller may not view answers 404, as an unknown one does.
          */
         get: operations["getRecord"];
+        /**
+         * Keep a record
+         * @description Makes the record and its access list be as told, creating it where it is new. For integrations with the scope `records:write`.
+         */
+        put: operations["setRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{type}/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The record's tab
+         * @description The conversations about the record, latest activity first: whole, to whoever may view it; private ones to those who take or took part, as far as they did. Read their timelines with `view=record`.
+         */
+        get: operations["listRecordConversations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -362,6 +386,26 @@ export interface paths {
          */
         get: operations["listUsers"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/by-external-id/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a user
+         * @description Makes the user of this external id be as told, creating them where they are new. For integrations with the scope `users:write`.
+         */
+        put: operations["setUser"];
         post?: never;
         delete?: never;
         options?: never;
@@ -701,6 +745,21 @@ export interface components {
             /** @description Whether the caller may edit it in the CRM. */
             canEdit: boolean;
         };
+        /** @description What one user may do with a restricted record. */
+        RecordAccess: {
+            /** @description The user's external id. */
+            user: string;
+            /**
+             * @description May view it.
+             * @default false
+             */
+            view?: boolean | null;
+            /**
+             * @description May edit it; without view, this counts as nothing.
+             * @default false
+             */
+            edit?: boolean | null;
+        };
         /** @description A record by the CRM's own id. */
         RecordKey: {
             /**
@@ -733,6 +792,18 @@ export interface components {
          * @enum {string}
          */
         RecordType: "contact" | "company" | "household" | "opportunity" | "account";
+        /** @description A record as the CRM has it. */
+        RecordUpsert: {
+            /** @description On one line. */
+            name: string;
+            /**
+             * @description Whether only those on the access list may view it.
+             * @default false
+             */
+            restricted?: boolean | null;
+            /** @description Who may do what; counts while the record is restricted. */
+            access?: components["schemas"]["RecordAccess"][] | null;
+        };
         /**
          * @description Whether somebody started the conversation, or was put in.
          * @enum {string}
@@ -788,6 +859,19 @@ export interface components {
             id: string;
             /** @example Alice Moreau */
             displayName: string;
+        };
+        /** @description A user as the CRM has them. */
+        UserUpsert: {
+            givenName: string;
+            familyName: string;
+            email?: string | null;
+            /**
+             * @description False deactivates them: they lose access at once.
+             * @default true
+             */
+            active?: boolean | null;
+            /** @description The identity provider's `sub`; without it, a verified email links the two. */
+            subject?: string | null;
         };
         /** @description A text that a message had. */
         Version: {
@@ -872,6 +956,8 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
+                /** @description Only those about this record, as `type:id`. */
+                about?: string;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description `created`: the caller started it; `participating`: they take part now; `closed`: it is closed. */
@@ -1606,6 +1692,88 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    setRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The CRM's own id: letters, digits, dot, hyphen and underscore. */
+                id: string;
+                /** @description Which kind of record. */
+                type: components["schemas"]["RecordType"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordUpsert"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Record"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listRecordConversations: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+                /** @description Which kind of record. */
+                type: components["schemas"]["RecordType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -1637,6 +1805,51 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    setUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The CRM's own id. */
+                externalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpsert"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

@@ -6,7 +6,10 @@ import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
+import conversations.record.RecordKey;
+import conversations.record.RecordType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -85,6 +88,7 @@ class ConversationResource {
             @QueryParam("filter") @Parameter(description = "`created`: the caller started it; `participating`: they take part now; `closed`: it is closed.",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"created", "participating", "closed"})) @Nullable String filter,
             @QueryParam("with") @Parameter(description = "Only those that this user is or was in.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String with,
+            @QueryParam("about") @Parameter(description = "Only those about this record, as `type:id`.") @Nullable String about,
             @QueryParam("role") @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class)) @Nullable String role,
             @QueryParam("status") @Parameter(description = "Only open, or only closed ones.", schema = @Schema(implementation = Status.class)) @Nullable String status,
             @QueryParam("unread") @Parameter(description = "Only those with (true) or without (false) unread messages.", schema = @Schema(implementation = Boolean.class)) @Nullable String unread,
@@ -93,6 +97,7 @@ class ConversationResource {
         var conditions = new Conditions(
                 Params.oneOf("filter", filter, BuiltInFilter.class),
                 Params.uuid("with", with),
+                about(about),
                 Params.oneOf("role", role, Role.class),
                 Params.oneOf("status", status, Status.class),
                 Params.bool("unread", unread));
@@ -115,5 +120,17 @@ class ConversationResource {
             description = "For current participants. A notice tells the others; closing what is closed does nothing.")
     public ConversationDto change(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
         return conversing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
+    }
+
+    private static @Nullable RecordKey about(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var colon = text.indexOf(':');
+        var key = colon < 0 ? null : RecordType.key(text.substring(0, colon), text.substring(colon + 1));
+        if (key == null) {
+            throw ProblemException.malformed("about", "This must be type:id.");
+        }
+        return key;
     }
 }

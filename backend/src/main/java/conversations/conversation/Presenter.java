@@ -12,7 +12,6 @@ import conversations.record.RecordRef;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -118,7 +117,7 @@ class Presenter {
                 conversation.isPrivate(),
                 conversation.createdAt(),
                 Objects.requireNonNull(names.get(conversation.createdBy())),
-                activity(standing, view),
+                Visibility.activity(view, standing),
                 about,
                 participants(people.first(), names),
                 people.current(),
@@ -132,15 +131,6 @@ class Presenter {
                 mine != null && !mine.hasCopy(),
                 mine != null && mine.muted(),
                 ConversationPolicy.can(standing, people.current()));
-    }
-
-    /** The newest message that the reader can see in this view, or when they joined. */
-    private static Instant activity(Standing standing, View view) {
-        var mine = standing.mine();
-        if (mine == null || (view == View.RECORD && !standing.conversation().isPrivate())) {
-            return standing.conversation().lastMessageAt();
-        }
-        return view == View.SIDEBAR ? mine.lastActivity() : mine.tabActivity();
     }
 
     private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader) {

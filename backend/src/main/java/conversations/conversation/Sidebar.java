@@ -3,6 +3,8 @@ package conversations.conversation;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.web.Ids;
+import conversations.record.RecordKey;
+import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.DateTimeException;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Sidebar {
     private final EntityManager entities;
+    private final Records records;
     private final Presenter presenter;
 
-    Sidebar(EntityManager entities, Presenter presenter) {
+    Sidebar(EntityManager entities, Records records, Presenter presenter) {
         this.entities = entities;
+        this.records = records;
         this.presenter = presenter;
     }
 
@@ -28,11 +32,15 @@ class Sidebar {
     record Conditions(
             @Nullable BuiltInFilter filter,
             @Nullable UUID with,
+            @Nullable RecordKey about,
             @Nullable Role role,
             @Nullable Status status,
             @Nullable Boolean unread) {}
 
     Page<ConversationDto> page(UUID user, Conditions conditions, PageRequest request) {
+        if (conditions.about() != null && !records.nameable(conditions.about(), user)) {
+            return new Page<>(List.of(), null);
+        }
         var where = new ArrayList<>(List.of("p.id.userId = :user", "p.hasCopy"));
         var values = new HashMap<String, Object>();
         values.put("user", user);
@@ -54,6 +62,11 @@ class Sidebar {
         if (conditions.with() != null) {
             where.add("exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId and w.id.userId = :with)");
             values.put("with", conditions.with());
+        }
+        if (conditions.about() != null) {
+            where.add("exists (select 1 from c.about a where a.type = :type and a.id = :record)");
+            values.put("type", conditions.about().type());
+            values.put("record", conditions.about().id());
         }
         if (conditions.role() != null) {
             where.add("p.role = :role");
@@ -90,7 +103,7 @@ class Sidebar {
         return List.of(mine == null ? "" : mine.lastActivity().toString(), standing.id().toString());
     }
 
-    private static Instant time(String text) {
+    static Instant time(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
@@ -98,7 +111,7 @@ class Sidebar {
         }
     }
 
-    private static UUID id(String text) {
+    static UUID id(String text) {
         var id = Ids.parse(text);
         if (id == null) {
             throw PageRequest.notOurs();

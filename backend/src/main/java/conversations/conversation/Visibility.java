@@ -1,5 +1,7 @@
 package conversations.conversation;
 
+import java.time.Instant;
+
 /**
  * The one rule of who sees what (D2, D6, E1, F1): everything that shows, counts, searches or sends an entry asks here.
  * Each method answers with the positions of the timeline that are visible; the SQL says the same of rows.
@@ -50,6 +52,15 @@ final class Visibility {
 
     static Seqs of(View view, Standing standing) {
         return view == View.SIDEBAR ? sidebar(standing) : recordTab(standing);
+    }
+
+    /** The time of the newest message that is visible; until there is one, when the user joined (B2). */
+    static Instant activity(View view, Standing standing) {
+        var mine = standing.mine();
+        if (mine == null || (view == View.RECORD && !standing.conversation().isPrivate())) {
+            return standing.conversation().lastMessageAt();
+        }
+        return view == View.SIDEBAR ? mine.lastActivity() : mine.tabActivity();
     }
 
     /** Whether the user may know that the conversation exists (F3). */

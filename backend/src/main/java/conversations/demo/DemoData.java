@@ -8,6 +8,7 @@ import conversations.conversation.ReplyRequest;
 import conversations.conversation.StartRequest;
 import conversations.conversation.Starting;
 import conversations.demo.Script.Talk;
+import conversations.person.UserKeeping;
 import conversations.person.Users;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.time.Clocks;
@@ -39,6 +40,7 @@ class DemoData {
     private static final Logger LOG = Logger.getLogger(DemoData.class);
     private final Optional<Path> file;
     private final Users users;
+    private final UserKeeping keeping;
     private final Records records;
     private final Starting starting;
     private final Conversing conversing;
@@ -51,6 +53,7 @@ class DemoData {
     DemoData(
             @ConfigProperty(name = "conversations.demo.data") Optional<Path> file,
             Users users,
+            UserKeeping keeping,
             Records records,
             Starting starting,
             Conversing conversing,
@@ -60,6 +63,7 @@ class DemoData {
             Clock clock) {
         this.file = file;
         this.users = users;
+        this.keeping = keeping;
         this.records = records;
         this.starting = starting;
         this.conversing = conversing;
@@ -77,7 +81,7 @@ class DemoData {
         }
         var script = json.readValue(file.get().toFile(), Script.class);
         for (var person : script.users()) {
-            var user = users.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
+            var user = keeping.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
             people.put(person.externalId(), user.id());
         }
         for (var entry : script.records()) {

@@ -38,10 +38,7 @@ class SignIn {
     }
 
     private User first(String subject, JsonWebToken token) {
-        // One first sign-in at a time: two tabs opening at once must not make two users, nor link two people to one.
-        users.getEntityManager()
-                .createNativeQuery("select pg_advisory_xact_lock(hashtext('conversations.sign-in'))", Object.class)
-                .getSingleResult();
+        users.lockLinks();
         var meanwhile = users.find("subject", subject).firstResult();
         if (meanwhile != null) {
             return meanwhile;
@@ -60,11 +57,11 @@ class SignIn {
 
     private @Nullable User byVerifiedEmail(JsonWebToken token) {
         var email = email(token);
-        if (email == null || !Boolean.TRUE.equals(token.<Boolean>getClaim("email_verified"))) {
-            return null;
-        }
-        var matches = users.list("lower(email) = lower(?1) and subject is null", email);
-        return matches.size() == 1 ? matches.getFirst() : null;
+        return email == null || !verified(token) ? null : users.onlyOne("lower(email) = lower(?1) and subject is null", email);
+    }
+
+    private static boolean verified(JsonWebToken token) {
+        return Boolean.TRUE.equals(token.<Object>getClaim("email_verified"));
     }
 
     /** The identity provider's word on a person's name counts, where it gives one. */
@@ -75,6 +72,7 @@ class SignIn {
         if (!user.isDescribedBy(given, family, email)) {
             user.describe(given, family, email);
         }
+        user.verify(verified(token));
     }
 
     private static String fallbackName(JsonWebToken token) {

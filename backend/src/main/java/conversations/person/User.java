@@ -32,6 +32,9 @@ public class User {
 
     private @Nullable String email;
 
+    @Column(name = "email_verified")
+    private boolean emailVerified;
+
     @Column
     private boolean active = true;
 
@@ -72,6 +75,11 @@ public class User {
         return this.givenName.equals(givenName)
                 && this.familyName.equals(familyName)
                 && java.util.Objects.equals(this.email, email);
+    }
+
+    /** Whether the identity provider vouches for the email. */
+    void verify(boolean emailVerified) {
+        this.emailVerified = emailVerified;
     }
 
     void linkTo(String subject) {
@@ -116,6 +124,10 @@ public class User {
 
     String familyNameFolded() {
         return familyNameFolded;
+    }
+
+    @Nullable String externalId() {
+        return externalId;
     }
 
     @Nullable String subject() {

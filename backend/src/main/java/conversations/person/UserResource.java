@@ -6,15 +6,22 @@ import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/users")
@@ -22,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 class UserResource {
     private final Users users;
     private final CurrentParticipants participants;
+    private final UserKeeping keeping;
     private final Caller caller;
 
-    UserResource(Users users, CurrentParticipants participants, Caller caller) {
+    UserResource(Users users, CurrentParticipants participants, UserKeeping keeping, Caller caller) {
         this.users = users;
         this.participants = participants;
+        this.keeping = keeping;
         this.caller = caller;
     }
 
@@ -47,5 +56,22 @@ class UserResource {
         var conversation = Params.uuid("notIn", notIn);
         var except = conversation == null ? Set.<UUID>of() : participants.of(conversation, caller.userId());
         return users.search(text, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation));
+    }
+
+    @PUT
+    @Path("/by-external-id/{externalId}")
+    @RolesAllowed(Roles.USERS_WRITE)
+    @Operation(
+            operationId = "setUser",
+            summary = "Keep a user",
+            description = "Makes the user of this external id be as told, creating them where they are new. For integrations with the scope `users:write`.")
+    @APIResponseSchema(value = UserDto.class, responseCode = "200", responseDescription = "Changed.")
+    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UserDto.class)))
+    public RestResponse<UserDto> put(
+            @PathParam("externalId") @Parameter(description = "The CRM's own id.") String externalId, @Nullable UserRequest request) {
+        var kept = keeping.put(externalId, request == null ? UserRequest.EMPTY : request);
+        return RestResponse.ResponseBuilder.<UserDto>create(kept.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                .entity(kept.user())
+                .build();
     }
 }

@@ -6,8 +6,6 @@ import conversations.platform.text.Text;
 import conversations.platform.web.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** The directory of users. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
-    private final Clock clock;
-
-    Users(Clock clock) {
-        this.clock = clock;
-    }
 
     /** The active ones among {@code ids}. */
     public List<User> active(Collection<UUID> ids) {
@@ -44,18 +37,29 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return refs;
     }
 
-    /** Makes the CRM's user of this external id be as told, creating them where they are new (J1). */
-    @Transactional
-    public User keep(String externalId, String givenName, String familyName, @Nullable String email, boolean active) {
-        var user = find("externalId", externalId).firstResult();
-        if (user == null) {
-            user = new User(Ids.next(), clock.instant());
-            user.knownToTheCrmAs(externalId);
+    /** The one user of whom this holds, null if there is none or more than one. */
+    @Nullable User onlyOne(String condition, Object value) {
+        var matches = find(condition, value).page(0, 2).list();
+        return matches.size() == 1 ? matches.getFirst() : null;
+    }
+
+    /**
+     * One at a time until the transaction ends: two tabs opening at once, or a first sign-in while the CRM tells of the
+     * same person, must not make two users, nor link two people to one.
+     */
+    void lockLinks() {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext('conversations.users'))", Object.class)
+                .getSingleResult();
+    }
+
+    /** The ids of the CRM's users by external id; who is unknown is missing. */
+    public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
+        var ids = new HashMap<String, UUID>();
+        if (!externalIds.isEmpty()) {
+            list("externalId in ?1", List.copyOf(externalIds)).forEach(user -> ids.put(String.valueOf(user.externalId()), user.id()));
         }
-        user.describe(givenName, familyName, email);
-        user.activate(active);
-        persist(user);
-        return user;
+        return ids;
     }
 
     /**

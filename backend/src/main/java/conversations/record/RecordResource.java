@@ -9,23 +9,31 @@ import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/records")
 @Tag(name = "Records")
 class RecordResource {
     private final Records records;
+    private final RecordKeeping keeping;
     private final Caller caller;
 
-    RecordResource(Records records, Caller caller) {
+    RecordResource(Records records, RecordKeeping keeping, Caller caller) {
         this.records = records;
+        this.keeping = keeping;
         this.caller = caller;
     }
 
@@ -59,5 +67,28 @@ class RecordResource {
             throw ProblemException.notFound();
         }
         return records.get(key, caller.userId());
+    }
+
+    @PUT
+    @Path("/{type}/{id}")
+    @RolesAllowed(Roles.RECORDS_WRITE)
+    @Operation(
+            operationId = "setRecord",
+            summary = "Keep a record",
+            description = "Makes the record and its access list be as told, creating it where it is new. For integrations with the scope `records:write`.")
+    @APIResponseSchema(value = RecordDto.class, responseCode = "200", responseDescription = "Changed.")
+    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RecordDto.class)))
+    public RestResponse<RecordDto> put(
+            @PathParam("type") @Parameter(description = "Which kind of record.", schema = @Schema(implementation = RecordType.class)) String type,
+            @PathParam("id") @Parameter(description = "The CRM's own id: letters, digits, dot, hyphen and underscore.") String id,
+            @Nullable RecordRequest request) {
+        var key = RecordType.key(type, id);
+        if (key == null) {
+            throw ProblemException.invalid("id", "This must be 1 to 64 letters, digits, dots, hyphens or underscores, of one of the five types.");
+        }
+        var created = keeping.put(key, request == null ? RecordRequest.EMPTY : request);
+        return RestResponse.ResponseBuilder.<RecordDto>create(created ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                .entity(records.kept(key))
+                .build();
     }
 }

@@ -27,13 +27,16 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     /** What a line of an access list allows. */
     public record Access(boolean view, boolean edit) {}
 
-    /** Makes the CRM's record be as told, creating it where it is new (J1). */
+    /** Makes the CRM's record be as told; true where it is new (J1). */
     @Transactional
-    public void keep(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
-        var record = findById(key);
-        if (record == null) {
-            record = new CrmRecord(key);
-        }
+    public boolean keep(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
+        // Two at once for the same record: one after the other.
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtext(:key))", Object.class)
+                .setParameter("key", key.type().code() + ":" + key.id())
+                .getSingleResult();
+        var known = findById(key);
+        var record = known == null ? new CrmRecord(key) : known;
         record.describe(name, restricted);
         persist(record);
         var entities = getEntityManager();
@@ -42,11 +45,17 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .setParameter("id", key.id())
                 .executeUpdate();
         access.forEach((user, line) -> entities.persist(new RecordAccess(key, user, line.view(), line.edit())));
+        return known == null;
     }
 
     /** Whether {@code user} may view the record; false also for one that does not exist. */
     public boolean viewable(RecordKey key, UUID user) {
         return !viewable(Set.of(key), user).isEmpty();
+    }
+
+    /** Whether {@code user} may know which record it is (B11); false also for one that does not exist. */
+    public boolean nameable(RecordKey key, UUID user) {
+        return rows(Set.of(key), user).stream().anyMatch(row -> row.policy.name());
     }
 
     /** Those among {@code keys} that exist and that {@code user} may view, in one statement. */
@@ -66,6 +75,12 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
             }
         }
         return refs;
+    }
+
+    /** A record as its keeper, the CRM, sees it. */
+    @Transactional
+    RecordDto kept(RecordKey key) {
+        return RecordDto.of(findById(key), new RecordPolicy(true, true));
     }
 
     /** @throws ProblemException 404 for an unknown record and for one that {@code user} may not view (F3) */

@@ -80,7 +80,7 @@ public class CommonParts implements OASFilter {
     private static void complete(String path, HttpMethod method, PathItem item, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
         parameters.forEach(CommonParts::describe);
-        if (creates(operation)) {
+        if (method == HttpMethod.POST && creates(operation)) {
             operation.getResponses().getAPIResponse("201").addHeader("Location", location());
         }
         for (var status : statuses(path, method, parameters, operation)) {

@@ -58,6 +58,12 @@ public final class Text {
         return kept.isEmpty() ? null : kept;
     }
 
+    /** As {@link #required}, on one line. */
+    public static String requiredLine(String field, @Nullable String text, int max, List<FieldError> errors) {
+        var kept = optionalLine(field, text, max, errors);
+        return kept == null ? required(field, null, max, errors) : kept;
+    }
+
     /** As {@link #optional}, on one line. */
     public static @Nullable String optionalLine(String field, @Nullable String text, int max, List<FieldError> errors) {
         var kept = optional(field, text, max, errors);

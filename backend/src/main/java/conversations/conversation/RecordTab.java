@@ -1,0 +1,57 @@
+package conversations.conversation;
+
+import conversations.conversation.Visibility.View;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
+import conversations.record.RecordKey;
+import conversations.record.Records;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The conversations about one record (F1). */
+@ApplicationScoped
+class RecordTab {
+    private static final String ACTIVITY = "case when c.privateToParticipants then p.tabActivity else c.lastMessageAt end";
+    private final Session session;
+    private final Records records;
+    private final Presenter presenter;
+
+    RecordTab(Session session, Records records, Presenter presenter) {
+        this.session = session;
+        this.records = records;
+        this.presenter = presenter;
+    }
+
+    /** @throws ProblemException 404 for a record that {@code reader} may not view, as for an unknown one (F3) */
+    Page<ConversationDto> page(RecordKey record, UUID reader, PageRequest request) {
+        if (!records.viewable(record, reader)) {
+            throw ProblemException.notFound();
+        }
+        var after = request.after();
+        var query = session.createQuery(
+                        "select c, p from Conversation c join c.about a left join Participant p"
+                                + " on p.id.conversationId = c.id and p.id.userId = :reader"
+                                + " where a.type = :type and a.id = :record and (not c.privateToParticipants or p.id.userId is not null)"
+                                + (after == null ? "" : " and (" + ACTIVITY + ", c.id) < (:activity, :conversation)")
+                                + " order by " + ACTIVITY + " desc, c.id desc",
+                        Object[].class)
+                .setParameter("reader", reader)
+                .setParameter("type", record.type())
+                .setParameter("record", record.id())
+                .setMaxResults(request.limit() + 1);
+        if (after != null) {
+            query.setParameter("activity", Sidebar.time(after.get(0))).setParameter("conversation", Sidebar.id(after.get(1)));
+        }
+        var rows = query.getResultStream()
+                .map(row -> new Standing((Conversation) row[0], (Participant) row[1], true))
+                .toList();
+        return Page.of(rows, request, RecordTab::position, shown -> presenter.all(shown, reader, View.RECORD));
+    }
+
+    private static List<String> position(Standing standing) {
+        return List.of(Visibility.activity(View.RECORD, standing).toString(), standing.id().toString());
+    }
+}

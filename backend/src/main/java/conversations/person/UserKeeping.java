@@ -1,0 +1,80 @@
+package conversations.person;
+
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import conversations.platform.web.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Keeping the users as the CRM has them (J1). */
+@ApplicationScoped
+public class UserKeeping {
+    private static final int EXTERNAL_ID = 200;
+    private final Users users;
+    private final Clock clock;
+
+    UserKeeping(Users users, Clock clock) {
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** A user, and whether the CRM's id is new. */
+    record Kept(UserDto user, boolean created) {}
+
+    @Transactional
+    Kept put(String externalId, UserRequest request) {
+        var errors = new ArrayList<FieldError>();
+        var id = Text.requiredLine("externalId", externalId, EXTERNAL_ID, errors);
+        var given = Text.requiredLine("givenName", request.givenName(), UserRequest.NAME, errors);
+        var family = Text.requiredLine("familyName", request.familyName(), UserRequest.NAME, errors);
+        var email = Text.optionalLine("email", request.email(), UserRequest.EMAIL, errors);
+        var subject = Text.optionalLine("subject", request.subject(), UserRequest.SUBJECT, errors);
+        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            errors.add(new FieldError("email", "This is not an email address."));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        users.lockLinks();
+        var known = users.find("externalId", id).firstResult();
+        var user = keep(id, given, family, email, !Boolean.FALSE.equals(request.active()));
+        if (subject != null) {
+            link(user, subject);
+        }
+        return new Kept(UserDto.of(user), known == null);
+    }
+
+    /**
+     * Makes the CRM's user of this external id be as told. Where the id is new, it becomes that of whoever signed in already
+     * with the same verified email; else a new user is made.
+     */
+    @Transactional
+    public User keep(String externalId, String givenName, String familyName, @Nullable String email, boolean active) {
+        var user = users.find("externalId", externalId).firstResult();
+        if (user == null) {
+            user = signedInWith(email);
+            user.knownToTheCrmAs(externalId);
+        }
+        user.describe(givenName, familyName, email);
+        user.activate(active);
+        users.persist(user);
+        return user;
+    }
+
+    private User signedInWith(@Nullable String email) {
+        var same = email == null ? null : users.onlyOne("lower(email) = lower(?1) and emailVerified and externalId is null", email);
+        return same == null ? new User(Ids.next(), clock.instant()) : same;
+    }
+
+    private void link(User user, String subject) {
+        var linked = users.find("subject", subject).firstResult();
+        if (linked != null && !linked.id().equals(user.id())) {
+            throw ProblemException.invalid("subject", "Another user is linked to this subject.");
+        }
+        user.linkTo(subject);
+    }
+}

@@ -1,0 +1,20 @@
+package conversations.person;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of PUT /users/by-external-id/{externalId}, as sent. */
+@Schema(name = "UserUpsert", description = "A user as the CRM has them.")
+record UserRequest(
+        @Schema(required = true, minLength = 1, maxLength = UserRequest.NAME) @Nullable String givenName,
+        @Schema(required = true, minLength = 1, maxLength = UserRequest.NAME) @Nullable String familyName,
+        @Schema(nullable = true, maxLength = UserRequest.EMAIL) @Nullable String email,
+        @Schema(nullable = true, defaultValue = "true", description = "False deactivates them: they lose access at once.") @Nullable Boolean active,
+        @Schema(nullable = true, maxLength = UserRequest.SUBJECT, description = "The identity provider's `sub`; without it, a verified email links the two.") @Nullable String subject) {
+    static final int NAME = 100;
+    static final int EMAIL = 254;
+    static final int SUBJECT = 255;
+
+    /** What a missing body means. */
+    static final UserRequest EMPTY = new UserRequest(null, null, null, null, null);
+}
