@@ -38,6 +38,7 @@ final class Demo {
         var started = System.nanoTime();
         prepare();
         begun = true;
+        System.out.println("Starting PostgreSQL, the demo sign-in, the mail catcher and the backend ...");
         roster.open(settings);
         start();
         System.out.println(Welcome.text(settings, Duration.ofNanos(System.nanoTime() - started)));
