@@ -41,6 +41,11 @@ test: lint test-backend test-launcher test-idp test-frontend test-e2e ## Run eve
 test-backend: tools ## Format, null-safety and architecture checks, unit, property and API tests of the backend
 	cd backend && $(MVN) verify
 
+.PHONY: openapi
+openapi: tools $(FRONTEND_MODULES) ## Write openapi.yaml anew from the code, and the SPA's types from it
+	cd backend && $(MVN) test -Dtest=OpenApiContractTest -Dopenapi.update=true
+	cd frontend && npm run generate
+
 .PHONY: test-launcher
 test-launcher: tools ## Tests of the stand-alone launcher, on a real PostgreSQL
 	cd backend && $(MVN) -f standalone/pom.xml verify

@@ -432,77 +432,50 @@ export interface components {
         };
         /** @description What this caller may do with the conversation now. */
         Can: {
-            reply: boolean;
-            /** @description Whether anything is unread to be marked. */
-            markRead: boolean;
-            invite: boolean;
-            leave: boolean;
-            delete: boolean;
             close: boolean;
-            reopen: boolean;
+            delete: boolean;
             /** @description Change subject and description. */
             edit: boolean;
+            invite: boolean;
+            leave: boolean;
+            /** @description Whether anything is unread to be marked. */
+            markRead: boolean;
             /** @description Remove somebody other than the creator. */
             remove: boolean;
+            reopen: boolean;
+            reply: boolean;
         };
         /** @description What a client must know to start. */
         ClientConfig: {
-            /** @description The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`. */
-            issuer: string;
             /** @description The public client to sign in as. */
             clientId: string;
+            /** @description The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`. */
+            issuer: string;
             limits: components["schemas"]["Limits"];
             /** @description The server's version. */
             version: string;
         };
         /** @description A conversation, always as this caller may see it. */
         Conversation: {
-            /** Format: uuid */
-            id: string;
-            /** @description What it is called, on one line. */
-            subject: string | null;
-            /** @description What it is for. */
-            description: string | null;
-            /** @description Whether it takes replies. */
-            status: components["schemas"]["Status"];
-            /** @description Whether only participants can read it, also in a record's tab. Decided at the start. */
-            private: boolean;
+            /** @description The records it is about. */
+            about: components["schemas"]["RecordRef"][];
+            can: components["schemas"]["Can"];
+            /** @description Whether the caller deleted their copy. */
+            copyDeleted: boolean;
             /** Format: date-time */
             createdAt: string;
             createdBy: components["schemas"]["UserRef"];
+            /** @description What it is for. */
+            description: string | null;
+            /** @description Whether there are older messages than these. */
+            hasOlder: boolean;
+            /** Format: uuid */
+            id: string;
             /**
              * Format: date-time
              * @description The time of the newest message that this caller can see; until there is one, when they joined.
              */
             lastActivityAt: string;
-            /** @description The records it is about. */
-            about: components["schemas"]["RecordRef"][];
-            /** @description The first ten people, the creator first; all of them at `/participants`. */
-            participants: components["schemas"]["Participant"][];
-            /**
-             * Format: int64
-             * @description How many take part now.
-             */
-            participantCount: number;
-            /** @description The three newest messages (no notices), oldest first. */
-            messages: components["schemas"]["Entry"][];
-            /** @description Whether there are older messages than these. */
-            hasOlder: boolean;
-            /**
-             * Format: int64
-             * @description How many messages this caller can see, deleted ones included, notices not.
-             */
-            messageCount: number;
-            /**
-             * Format: int64
-             * @description Messages by others after the read mark that this caller can see in the sidebar.
-             */
-            unreadCount: number;
-            /**
-             * Format: int64
-             * @description The read mark: up to where this caller has read; 0 before the first.
-             */
-            readThroughSeq: number;
             /**
              * Format: int64
              * @description The last position of the timeline that this caller can see; 0 if none.
@@ -510,16 +483,41 @@ export interface components {
             lastSeq: number;
             /** @description What the caller is to it. */
             membership: components["schemas"]["Membership"];
-            /** @description Whether the caller deleted their copy. */
-            copyDeleted: boolean;
+            /**
+             * Format: int64
+             * @description How many messages this caller can see, deleted ones included, notices not.
+             */
+            messageCount: number;
+            /** @description The three newest messages (no notices), oldest first. */
+            messages: components["schemas"]["Entry"][];
             /** @description Whether the caller gets no alerts of it. */
             muted: boolean;
-            can: components["schemas"]["Can"];
+            /**
+             * Format: int64
+             * @description How many take part now.
+             */
+            participantCount: number;
+            /** @description The first ten people, the creator first; all of them at `/participants`. */
+            participants: components["schemas"]["Participant"][];
+            /** @description Whether only participants can read it, also in a record's tab. Decided at the start. */
+            private: boolean;
+            /**
+             * Format: int64
+             * @description The read mark: up to where this caller has read; 0 before the first.
+             */
+            readThroughSeq: number;
+            /** @description Whether it takes replies. */
+            status: components["schemas"]["Status"];
+            /** @description What it is called, on one line. */
+            subject: string | null;
+            /**
+             * Format: int64
+             * @description Messages by others after the read mark that this caller can see in the sidebar.
+             */
+            unreadCount: number;
         };
         /** @description What to change. A field left out stays as it is; null clears subject or description. */
         ConversationChange: {
-            /** @description On one line. */
-            subject?: string | null;
             /** @description What it is for. */
             description?: string | null;
             /**
@@ -527,6 +525,8 @@ export interface components {
              * @enum {string|null}
              */
             status?: "open" | "closed" | null;
+            /** @description On one line. */
+            subject?: string | null;
         };
         /** @description A page of a list. */
         ConversationPage: {
@@ -536,29 +536,29 @@ export interface components {
         };
         /** @description A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text. */
         Entry: {
-            /**
-             * Format: int64
-             * @description Its position, from 1, without gaps; the same for everybody.
-             */
-            seq: number;
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["Attachment"][];
+            /** @description Who wrote the message, or did what the notice tells. */
+            author: components["schemas"]["UserRef"];
+            /** @description Whether its author deleted it: its place stays, its text is gone. */
+            deleted: boolean;
+            /** @description When its author last changed the text. */
+            editedAt: string | null;
             /**
              * @description Whether somebody wrote it, or the system tells something.
              * @enum {string}
              */
             kind: "message" | "notice";
-            /** Format: date-time */
-            at: string;
-            /** @description Who wrote the message, or did what the notice tells. */
-            author: components["schemas"]["UserRef"];
-            /** @description The message; null once it is deleted, and in a notice. */
-            text: string | null;
             /** @description What happened; only in a notice. */
             notice?: components["schemas"]["Notice"];
-            attachments: components["schemas"]["Attachment"][];
-            /** @description When its author last changed the text. */
-            editedAt: string | null;
-            /** @description Whether its author deleted it: its place stays, its text is gone. */
-            deleted: boolean;
+            /**
+             * Format: int64
+             * @description Its position, from 1, without gaps; the same for everybody.
+             */
+            seq: number;
+            /** @description The message; null once it is deleted, and in a notice. */
+            text: string | null;
         };
         /** @description One wrong field or parameter. */
         FieldError: {
@@ -576,9 +576,9 @@ export interface components {
         Limits: {
             /**
              * Format: int32
-             * @description Characters of a subject.
+             * @description Records that one conversation is about.
              */
-            subject: number;
+            about: number;
             /**
              * Format: int32
              * @description Characters of a description.
@@ -591,19 +591,19 @@ export interface components {
             message: number;
             /**
              * Format: int32
+             * @description Items of one page.
+             */
+            pageSize: number;
+            /**
+             * Format: int32
              * @description People who take part in one conversation.
              */
             participants: number;
             /**
              * Format: int32
-             * @description Records that one conversation is about.
+             * @description Characters of a subject.
              */
-            about: number;
-            /**
-             * Format: int32
-             * @description Items of one page.
-             */
-            pageSize: number;
+            subject: number;
         };
         /** @description What to mark. */
         MarkAllRead: {
@@ -635,28 +635,26 @@ export interface components {
         };
         /** @description A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points). */
         NewConversation: {
+            /** @description The records it is about; the caller must be allowed to view each. Doubles are ignored. */
+            about?: components["schemas"]["RecordKey"][] | null;
+            /** @description Uploaded files to put on the first message. */
+            attachmentIds?: string[] | null;
+            /** @description What it is for. */
+            description?: string | null;
             /** @description The first message. */
             message: string;
             /** @description The other people, by id. The caller and doubles are ignored. */
             participantIds: string[];
-            /** @description On one line. */
-            subject?: string | null;
-            /** @description What it is for. */
-            description?: string | null;
             /**
              * @description Private to participants; can't be changed later.
              * @default false
              */
             private?: boolean | null;
-            /** @description The records it is about; the caller must be allowed to view each. Doubles are ignored. */
-            about?: components["schemas"]["RecordKey"][] | null;
-            /** @description Uploaded files to put on the first message. */
-            attachmentIds?: string[] | null;
+            /** @description On one line. */
+            subject?: string | null;
         };
         /** @description A message to post. */
         NewMessage: {
-            /** @description White space at the ends is cut. */
-            text: string;
             /** @description Uploaded files to put on the message. */
             attachmentIds?: string[] | null;
             /**
@@ -664,13 +662,15 @@ export interface components {
              * @default false
              */
             reopen?: boolean | null;
+            /** @description White space at the ends is cut. */
+            text: string;
         };
         /** @description What the system tells in a timeline. */
         Notice: {
-            /** @description What happened. */
-            type: components["schemas"]["NoticeType"];
             /** @description Whom it is about, where it is about people. */
             subjects: components["schemas"]["UserRef"][];
+            /** @description What happened. */
+            type: components["schemas"]["NoticeType"];
         };
         /**
          * @description What the system tells in a timeline.
@@ -679,17 +679,17 @@ export interface components {
         NoticeType: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
         /** @description Somebody in a conversation. */
         Participant: {
-            /** @description Who it is. */
-            user: components["schemas"]["UserRef"];
-            /** @description Whether they started it. */
-            role: components["schemas"]["Role"];
-            /** @description Whether they take part now, or how they stopped. */
-            state: components["schemas"]["ParticipantState"];
             /**
              * Format: date-time
              * @description When they joined, or last rejoined.
              */
             joinedAt: string;
+            /** @description Whether they started it. */
+            role: components["schemas"]["Role"];
+            /** @description Whether they take part now, or how they stopped. */
+            state: components["schemas"]["ParticipantState"];
+            /** @description Who it is. */
+            user: components["schemas"]["UserRef"];
         };
         /** @description A page of a list. */
         ParticipantPage: {
@@ -704,22 +704,22 @@ export interface components {
         ParticipantState: "active" | "left" | "removed";
         /** @description An error (RFC 9457). */
         Problem: {
-            /**
-             * @description Stable kind of the error: `/problems/<slug>`, explained at that path.
-             * @example /problems/invalid
-             */
-            type: string;
-            /** @description What kind of error it is, in words. */
-            title: string;
+            /** @description What is wrong this time, in a sentence for a person. */
+            detail: string;
+            /** @description The fields or parameters that are wrong, where it is about some. */
+            errors?: components["schemas"]["FieldError"][];
             /**
              * Format: int32
              * @description The HTTP status.
              */
             status: number;
-            /** @description What is wrong this time, in a sentence for a person. */
-            detail: string;
-            /** @description The fields or parameters that are wrong, where it is about some. */
-            errors?: components["schemas"]["FieldError"][];
+            /** @description What kind of error it is, in words. */
+            title: string;
+            /**
+             * @description Stable kind of the error: `/problems/<slug>`, explained at that path.
+             * @example /problems/invalid
+             */
+            type: string;
         };
         /** @description Up to where somebody has read. */
         ReadMark: {
@@ -731,8 +731,8 @@ export interface components {
         };
         /** @description A CRM record. */
         Record: {
-            /** @description Which kind of record it is. */
-            type: components["schemas"]["RecordType"];
+            /** @description Whether the caller may edit it in the CRM. */
+            canEdit: boolean;
             /**
              * @description The CRM's own id.
              * @example OPP-2041
@@ -742,11 +742,16 @@ export interface components {
             name: string | null;
             /** @description Whether only those on its access list may view it. */
             restricted: boolean;
-            /** @description Whether the caller may edit it in the CRM. */
-            canEdit: boolean;
+            /** @description Which kind of record it is. */
+            type: components["schemas"]["RecordType"];
         };
         /** @description What one user may do with a restricted record. */
         RecordAccess: {
+            /**
+             * @description May edit it; without view, this counts as nothing.
+             * @default false
+             */
+            edit?: boolean | null;
             /** @description The user's external id. */
             user: string;
             /**
@@ -754,21 +759,16 @@ export interface components {
              * @default false
              */
             view?: boolean | null;
-            /**
-             * @description May edit it; without view, this counts as nothing.
-             * @default false
-             */
-            edit?: boolean | null;
         };
         /** @description A record by the CRM's own id. */
         RecordKey: {
+            /** @description The CRM's own id. */
+            id: string;
             /**
              * @description Which kind of record.
              * @enum {string}
              */
             type: "contact" | "company" | "household" | "opportunity" | "account";
-            /** @description The CRM's own id. */
-            id: string;
         };
         /** @description A page of a list. */
         RecordPage: {
@@ -778,14 +778,14 @@ export interface components {
         };
         /** @description What a conversation is about: `{type, id, name}`, or `{type, restricted: true}` where the reader may not learn which record it is. */
         RecordRef: {
-            /** @description Which kind of record it is. */
-            type: components["schemas"]["RecordType"];
             /** @description The CRM's own id. */
             id?: string;
             /** @description The record's name. */
             name?: string;
             /** @description Present, and true, only where id and name are hidden. */
             restricted?: boolean;
+            /** @description Which kind of record it is. */
+            type: components["schemas"]["RecordType"];
         };
         /**
          * @description Which kind of CRM record.
@@ -794,6 +794,8 @@ export interface components {
         RecordType: "contact" | "company" | "household" | "opportunity" | "account";
         /** @description A record as the CRM has it. */
         RecordUpsert: {
+            /** @description Who may do what; counts while the record is restricted. */
+            access?: components["schemas"]["RecordAccess"][] | null;
             /** @description On one line. */
             name: string;
             /**
@@ -801,8 +803,6 @@ export interface components {
              * @default false
              */
             restricted?: boolean | null;
-            /** @description Who may do what; counts while the record is restricted. */
-            access?: components["schemas"]["RecordAccess"][] | null;
         };
         /**
          * @description Whether somebody started the conversation, or was put in.
@@ -816,36 +816,36 @@ export interface components {
         Status: "open" | "closed";
         /** @description A stretch of a timeline, in order. */
         Timeline: {
-            items: components["schemas"]["Entry"][];
-            /** @description Whether the caller can see entries before these. */
-            hasOlder: boolean;
             /** @description Whether the caller can see entries after these. */
             hasNewer: boolean;
+            /** @description Whether the caller can see entries before these. */
+            hasOlder: boolean;
+            items: components["schemas"]["Entry"][];
         };
         /** @description What the badge shows. */
         UnreadCount: {
+            /** @description The moment of this count, for mark-all-read. Opaque. */
+            asOf: string;
             /**
              * Format: int64
              * @description How many conversations have unread messages, exactly.
              */
             conversations: number;
-            /** @description The moment of this count, for mark-all-read. Opaque. */
-            asOf: string;
         };
         /** @description Somebody who can take part in conversations. */
         User: {
-            /** Format: uuid */
-            id: string;
-            /** @example Alice */
-            givenName: string;
-            /** @example Moreau */
-            familyName: string;
+            /** @description False once deactivated by the CRM. */
+            active: boolean;
             /** @example Alice Moreau */
             displayName: string;
             /** @example alice@example.org */
             email: string | null;
-            /** @description False once deactivated by the CRM. */
-            active: boolean;
+            /** @example Moreau */
+            familyName: string;
+            /** @example Alice */
+            givenName: string;
+            /** Format: uuid */
+            id: string;
         };
         /** @description A page of a list. */
         UserPage: {
@@ -855,33 +855,33 @@ export interface components {
         };
         /** @description A user by id and name. */
         UserRef: {
-            /** Format: uuid */
-            id: string;
             /** @example Alice Moreau */
             displayName: string;
+            /** Format: uuid */
+            id: string;
         };
         /** @description A user as the CRM has them. */
         UserUpsert: {
-            givenName: string;
-            familyName: string;
-            email?: string | null;
             /**
              * @description False deactivates them: they lose access at once.
              * @default true
              */
             active?: boolean | null;
+            email?: string | null;
+            familyName: string;
+            givenName: string;
             /** @description The identity provider's `sub`; without it, a verified email links the two. */
             subject?: string | null;
         };
         /** @description A text that a message had. */
         Version: {
-            /** @description The text that it had then. */
-            text: string;
             /**
              * Format: date-time
              * @description Since when the message had it.
              */
             at: string;
+            /** @description The text that it had then. */
+            text: string;
         };
         /** @description The texts that a message had, all at once. */
         VersionList: {

@@ -100,7 +100,7 @@ public class ReadMarks {
                         with seen as (
                             select p.conversation_id, max(e.seq) as through
                             from participant p join entry e on e.conversation_id = p.conversation_id and e.seq > p.read_through
-                            where p.user_id = :user and p.conversation_id in (:ids) and %1$s and %2$s
+                            where p.user_id = :user and p.conversation_id = any(:ids) and %1$s and %2$s
                             group by p.conversation_id
                         )
                         update participant p set read_through = seen.through, unread_count = (
@@ -109,7 +109,7 @@ public class ReadMarks {
                         from seen where p.conversation_id = seen.conversation_id and p.user_id = :user"""
                                 .formatted(Visibility.COUNTS, committed))
                 .setParameter("user", user)
-                .setParameter("ids", ids);
+                .setParameter("ids", ids.toArray(UUID[]::new));
         if (asOf != null) {
             update.setParameter("settled", asOf.time().minus(AsOf.SETTLED)).setParameter("snapshot", asOf.snapshot());
         }

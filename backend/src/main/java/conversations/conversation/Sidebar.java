@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** A user's own list of conversations, latest activity on top (B2). */
 @ApplicationScoped
 class Sidebar {
+    /** No activity was before or will be after: what a cursor may name, well within what the database can hold. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private final EntityManager entities;
     private final Records records;
     private final Presenter presenter;
@@ -105,7 +109,11 @@ class Sidebar {
 
     static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            var time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw PageRequest.notOurs();
+            }
+            return time;
         } catch (DateTimeException e) {
             throw PageRequest.notOurs();
         }

@@ -3,6 +3,7 @@ package conversations.testing;
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,18 @@ public final class Raw {
                 .header("Authorization", caller.authorization())
                 .header("Content-Type", "application/json")
                 .method(method, body));
+    }
+
+    /** The whole answer to a request of these lines, sent byte by byte as they are; ISO 8859-1. */
+    public static String lines(String... lines) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + lines[0], e);
+        }
     }
 
     public static HttpRequest.Builder request(String path) {

@@ -14,7 +14,11 @@ public record IdempotencyKey(@Nullable String value) {
 
     public IdempotencyKey {
         if (value != null && !VISIBLE_ASCII.matcher(value).matches()) {
-            throw ProblemException.malformed(HEADER, "This must be 1 to 255 visible ASCII characters.");
+            throw malformed();
         }
+    }
+
+    static ProblemException malformed() {
+        return ProblemException.malformed(HEADER, "This must be 1 to 255 visible ASCII characters.");
     }
 }

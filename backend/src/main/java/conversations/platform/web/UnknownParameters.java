@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a query parameter that the operation does not have, or that comes twice (K2). */
+/** Refuses a query parameter that the operation does not have, that comes twice, or empty (K2). */
 class UnknownParameters {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -30,6 +30,10 @@ class UnknownParameters {
             }
             if (values.size() > 1) {
                 throw ProblemException.malformed(name, "Give this once.");
+            }
+            // An operation can't tell an empty one from none; but for a search box, where nothing was typed, it is a mistake.
+            if (values.getFirst().isEmpty() && !name.equals("q")) {
+                throw ProblemException.malformed(name, "This has no value.");
             }
         });
     }
