@@ -26,7 +26,7 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
   }
 
   return (
-    <div className={styles.messages}>
+    <div className={styles.messages} data-expanded={isExpanded ? '' : undefined}>
       {(remaining > 0 || isExpanded) && (
         <div ref={buttons} className={styles.buttons}>
           {remaining > 0 && (

@@ -7,8 +7,8 @@ import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
 import { CardSkeletons } from './CardSkeletons';
-import { ConversationCard } from './ConversationCard';
 import styles from './ConversationFeed.module.css';
+import { FeedPage } from './FeedPage';
 import type { useConversationList } from './useConversationList';
 
 interface ConversationFeedProps {
@@ -27,13 +27,15 @@ export function ConversationFeed({
   const t = useT();
   const problemText = useProblemText();
   const scroller = useRef<HTMLDivElement>(null);
-  const { conversations, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
+  const { pages, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
+  const last = pages.at(-1);
+  const count = last === undefined ? 0 : last.offset + last.conversations.length;
   const end = useReached(scroller, () => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void list.fetchNextPage();
   });
 
   if (list.isPending) return <CardSkeletons />;
-  if (list.isError && conversations.length === 0) {
+  if (list.isError && count === 0) {
     return (
       <ErrorState
         title={t('sidebar.failed')}
@@ -43,7 +45,7 @@ export function ConversationFeed({
       />
     );
   }
-  if (conversations.length === 0) {
+  if (count === 0) {
     return isFiltered ? (
       <EmptyState
         icon={<SearchX size={20} />}
@@ -73,12 +75,13 @@ export function ConversationFeed({
         aria-busy={isFetchingNextPage}
         onKeyDown={moveBetweenCards}
       >
-        {conversations.map((conversation, index) => (
-          <ConversationCard
-            key={conversation.id}
-            conversation={conversation}
-            position={index + 1}
-            setSize={hasNextPage ? -1 : conversations.length}
+        {pages.map(({ key, offset, conversations }) => (
+          <FeedPage
+            key={key}
+            conversations={conversations}
+            offset={offset}
+            setSize={hasNextPage ? -1 : count}
+            scroller={scroller}
           />
         ))}
       </div>
@@ -101,9 +104,10 @@ function moveBetweenCards(event: KeyboardEvent<HTMLElement>) {
   const { target } = event;
   if (!(target instanceof HTMLElement) || target.closest('textarea, input')) return;
   if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
-  const card = target.closest('article');
-  const next = event.key === 'PageDown' ? card?.nextElementSibling : card?.previousElementSibling;
-  if (!(next instanceof HTMLElement)) return;
+  const cards = [...event.currentTarget.querySelectorAll('article')];
+  const at = cards.findIndex((card) => card.contains(target));
+  const next = cards[at + (event.key === 'PageDown' ? 1 : -1)];
+  if (at < 0 || next === undefined) return;
   event.preventDefault();
   next.focus();
 }

@@ -34,7 +34,11 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
           markAllRead.mutate(list.asOf, { onSuccess: () => void list.refresh() })
         }
       />
-      <FilterBar filter={filter} onChange={change} conversations={list.conversations} />
+      <FilterBar
+        filter={filter}
+        onChange={change}
+        conversations={list.pages[0]?.conversations ?? []}
+      />
       <ConversationFeed
         key={list.refreshes}
         list={list}

@@ -42,22 +42,32 @@ export function useConversationList(filter: ConversationFilter) {
     setRefreshes((count) => count + 1);
   }, [queryClient, filter]);
 
-  const pages = list.data?.pages;
   return {
     ...list,
     refresh,
     /** Grows with each refresh. */
     refreshes,
-    asOf: pages?.[0]?.asOf,
-    conversations: useMemo(() => uniqueById(pages ?? []), [pages]),
+    asOf: list.data?.pages[0]?.asOf,
+    pages: useMemo(() => (list.data ? pagesOf(list.data) : []), [list.data]),
   };
 }
 
-/** What moved up between two pages comes twice; it stays where it was first. */
-function uniqueById(pages: ListPage[]): Conversation[] {
-  const byId = new Map<string, Conversation>();
-  for (const item of pages.flatMap(({ items }) => items)) {
-    if (!byId.has(item.id)) byId.set(item.id, item);
-  }
-  return [...byId.values()];
+interface ListedPage {
+  /** The same as long as the page stands in the list. */
+  key: string;
+  /** How many stand before it. */
+  offset: number;
+  conversations: Conversation[];
+}
+
+/** What moved down between two requests comes twice; it stays where it was first. */
+function pagesOf({ pages, pageParams }: InfiniteData<ListPage>): ListedPage[] {
+  const seen = new Set<string>();
+  return pages.map(({ items }, index) => {
+    const offset = seen.size;
+    const fresh = items.filter(({ id }) => !seen.has(id));
+    for (const { id } of items) seen.add(id);
+    const conversations = fresh.length === items.length ? items : fresh;
+    return { key: String(pageParams[index] ?? 'first'), offset, conversations };
+  });
 }
