@@ -1,5 +1,7 @@
 package conversations.keycloak;
 
+import static java.util.Map.entry;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -53,19 +55,13 @@ final class Production implements AutoCloseable {
                 "--http-port=" + port,
                 "--hostname=" + keycloak,
                 "--hostname-backchannel-dynamic=true");
-        var environment = Map.of(
-                "JAVA_HOME",
-                JAVA_HOME.toString(),
-                "JAVA_OPTS_KC_HEAP",
-                "-Xms128m -Xmx512m",
-                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                ADMIN,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                ADMIN,
-                "PUBLIC_URL",
-                url,
-                "PASSWORD_POLICY",
-                "length(1)");
+        var environment = Map.ofEntries(
+                entry("JAVA_HOME", JAVA_HOME.toString()),
+                entry("JAVA_OPTS_KC_HEAP", "-Xms128m -Xmx512m"),
+                entry("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN),
+                entry("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
+                entry("PUBLIC_URL", url),
+                entry("PASSWORD_POLICY", "length(1)"));
         return Server.start("keycloak", command, environment, URI.create(issuer()));
     }
 
@@ -75,23 +71,15 @@ final class Production implements AutoCloseable {
                 "-Xmx512m",
                 "-jar",
                 ROOT.resolve("backend/target/quarkus-app/quarkus-run.jar").toString());
-        var environment = Map.of(
-                "HTTP_HOST",
-                "127.0.0.1",
-                "PORT",
-                Integer.toString(port),
-                "WEB_ROOT",
-                ROOT.resolve("frontend/dist").toString(),
-                "DATABASE_URL",
-                database.getJdbcUrl("postgres", "postgres"),
-                "DATABASE_USER",
-                "postgres",
-                "OIDC_ISSUER",
-                issuer(),
-                "OIDC_DISCOVERY_URL",
-                "http://127.0.0.1:" + keycloakPort + "/realms/conversations",
-                "INTEGRATIONS",
-                "crm-sync");
+        var environment = Map.ofEntries(
+                entry("HTTP_HOST", "127.0.0.1"),
+                entry("PORT", Integer.toString(port)),
+                entry("WEB_ROOT", ROOT.resolve("frontend/dist").toString()),
+                entry("DATABASE_URL", database.getJdbcUrl("postgres", "postgres")),
+                entry("DATABASE_USER", "postgres"),
+                entry("OIDC_ISSUER", issuer()),
+                entry("OIDC_DISCOVERY_URL", "http://127.0.0.1:" + keycloakPort + "/realms/conversations"),
+                entry("INTEGRATIONS", "crm-sync"));
         return Server.start("backend", command, environment, URI.create(url + "/q/health/ready"));
     }
 

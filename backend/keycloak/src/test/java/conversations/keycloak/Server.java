@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A server run as a process of its own, with its output in a file beside the test's. */
 record Server(Process process, Path log) implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(100);
 
