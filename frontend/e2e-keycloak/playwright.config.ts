@@ -1,6 +1,11 @@
 import { defineConfig, devices } from '@playwright/test';
 
-/** Run by backend/keycloak's tests, which start the servers and say where they are. */
+/** Set by `make test-keycloak` and, as the application's address, by the tests in backend/keycloak, which start the servers. */
+const { BASE_URL: baseURL, CHROMIUM: executablePath } = process.env;
+if (baseURL === undefined || executablePath === undefined) {
+  throw new Error('Run this by `make test-keycloak`');
+}
+
 export default defineConfig({
   testDir: '.',
   forbidOnly: true,
@@ -11,11 +16,11 @@ export default defineConfig({
   outputDir: '../test-results/keycloak',
   use: {
     ...devices['Desktop Chrome'],
-    baseURL: process.env.BASE_URL,
+    baseURL,
     locale: 'en',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM,
+      executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
   },
