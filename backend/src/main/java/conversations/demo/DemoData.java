@@ -9,15 +9,14 @@ import conversations.conversation.StartRequest;
 import conversations.conversation.Starting;
 import conversations.demo.Script.Talk;
 import conversations.person.UserKeeping;
-import conversations.person.Users;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.time.Clocks;
 import conversations.record.RecordKey;
 import conversations.record.Records;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,8 +38,7 @@ import org.jboss.logging.Logger;
 class DemoData {
     private static final Logger LOG = Logger.getLogger(DemoData.class);
     private final Optional<Path> file;
-    private final Users users;
-    private final UserKeeping keeping;
+    private final UserKeeping users;
     private final Records records;
     private final Starting starting;
     private final Conversing conversing;
@@ -52,8 +50,7 @@ class DemoData {
 
     DemoData(
             @ConfigProperty(name = "conversations.demo.data") Optional<Path> file,
-            Users users,
-            UserKeeping keeping,
+            UserKeeping users,
             Records records,
             Starting starting,
             Conversing conversing,
@@ -63,7 +60,6 @@ class DemoData {
             Clock clock) {
         this.file = file;
         this.users = users;
-        this.keeping = keeping;
         this.records = records;
         this.starting = starting;
         this.conversing = conversing;
@@ -73,15 +69,29 @@ class DemoData {
         this.clock = clock;
     }
 
-    /** All of it in one transaction: a start that is cut off leaves nothing, and the next one begins anew. */
-    @Transactional
+    /** Each conversation in a transaction of its own: a start that is cut off is gone on with by the next one. */
     void load(@Observes StartupEvent start) throws IOException {
-        if (file.isEmpty() || users.count() > 0) {
+        if (file.isEmpty()) {
             return;
         }
         var script = json.readValue(file.get().toFile(), Script.class);
+        var talks = script.conversations();
+        var loaded = QuarkusTransaction.requiringNew().call(this::conversations);
+        if (loaded >= talks.size()) {
+            return;
+        }
+        QuarkusTransaction.requiringNew().run(() -> keep(script));
+        talks.subList(loaded, talks.size()).forEach(talk -> QuarkusTransaction.requiringNew().run(() -> play(talk)));
+        LOG.infof("Loaded the demo: %d conversations", talks.size());
+    }
+
+    private int conversations() {
+        return session.createQuery("select count(*) from Conversation", Long.class).getSingleResult().intValue();
+    }
+
+    private void keep(Script script) {
         for (var person : script.users()) {
-            var user = keeping.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
+            var user = users.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
             people.put(person.externalId(), user.id());
         }
         for (var entry : script.records()) {
@@ -89,8 +99,6 @@ class DemoData {
             entry.access().forEach(line -> access.put(person(line.user()), new Records.Access(line.view(), line.edit())));
             records.keep(new RecordKey(entry.type(), entry.id()), entry.name(), entry.restricted(), access);
         }
-        script.conversations().forEach(this::play);
-        LOG.infof("Loaded the demo: %d conversations", script.conversations().size());
     }
 
     private void play(Talk talk) {
