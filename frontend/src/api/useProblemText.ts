@@ -7,7 +7,7 @@ export function useProblemText() {
   const intl = useIntl();
   return useCallback(
     (error: unknown): string => {
-      const slug = error instanceof ApiProblem ? error.slug : 'unknown';
+      const slug = slugOf(error);
       const id = `problem.${slug}`;
       if (id in intl.messages) return intl.formatMessage({ id });
       return error instanceof ApiProblem && error.message !== ''
@@ -16,4 +16,10 @@ export function useProblemText() {
     },
     [intl],
   );
+}
+
+/** A TypeError is what `fetch` throws, and the sign-in library with it, when nobody answers. */
+function slugOf(error: unknown): string {
+  if (error instanceof ApiProblem) return error.slug;
+  return error instanceof TypeError ? 'unreachable' : 'unknown';
 }

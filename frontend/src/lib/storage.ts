@@ -22,13 +22,22 @@ export const storage = {
     }
   },
 
+  /** The values of all keys that begin so. */
+  readAll(keyPrefix: string): string[] {
+    return keysWith(keyPrefix).flatMap((key) => this.read(key) ?? []);
+  },
+
   removeAll(keyPrefix: string): void {
-    try {
-      for (const key of Object.keys(localStorage)) {
-        if (key.startsWith(PREFIX + keyPrefix)) localStorage.removeItem(key);
-      }
-    } catch {
-      // Nothing could be kept either.
-    }
+    for (const key of keysWith(keyPrefix)) this.write(key, null);
   },
 };
+
+function keysWith(keyPrefix: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX + keyPrefix))
+      .map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}

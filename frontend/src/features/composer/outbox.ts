@@ -61,10 +61,9 @@ export class Outbox {
   add(conversationId: string, text: string): Promise<void> {
     const key = (this.options.newKey ?? (() => crypto.randomUUID()))();
     this.forgetRefusal(conversationId);
-    this.update([
-      ...this.messages,
-      { key, conversationId, text, since: this.now(), state: 'sending' },
-    ]);
+    const message: Outgoing = { key, conversationId, text, since: this.now(), state: 'sending' };
+    storage.write(this.storageKey(key), JSON.stringify(message));
+    this.update([...this.messages, message]);
     return this.sendAllOf(conversationId);
   }
 
@@ -127,12 +126,12 @@ export class Outbox {
   }
 
   private remove(key: string): void {
+    storage.write(this.storageKey(key), null);
     this.update(this.messages.filter((each) => each.key !== key));
   }
 
   private update(messages: readonly Outgoing[]): void {
     this.messages = messages;
-    storage.write(this.storageKey, messages.length === 0 ? null : JSON.stringify(messages));
     this.tell();
   }
 
@@ -141,23 +140,20 @@ export class Outbox {
   }
 
   private restore(): Outgoing[] {
-    const kept = readMessages(storage.read(this.storageKey));
+    const kept = storage
+      .readAll(this.storageKey(''))
+      .map((message) => JSON.parse(message) as Outgoing)
+      .toSorted((a, b) => a.since - b.since);
     const isOld = ({ since }: Outgoing) => this.now() - since > KEY_LIVES_MS;
-    for (const { conversationId, text } of kept.filter(isOld)) {
+    for (const { key, conversationId, text } of kept.filter(isOld)) {
+      storage.write(this.storageKey(key), null);
       this.options.drafts.giveBack(conversationId, text);
     }
     return kept.filter((each) => !isOld(each)).map((each) => ({ ...each, state: 'failed' }));
   }
 
-  private get storageKey(): string {
-    return `user.${this.options.userId}.outbox`;
-  }
-}
-
-function readMessages(kept: string | null): Outgoing[] {
-  try {
-    return JSON.parse(kept ?? '[]') as Outgoing[];
-  } catch {
-    return [];
+  /** Each under a key of its own, since two windows keep theirs side by side. */
+  private storageKey(key: string): string {
+    return `user.${this.options.userId}.outbox.${key}`;
   }
 }

@@ -1,6 +1,7 @@
 import { Check, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Conversation } from '@/api/types';
+import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { FoldedText } from '@/ui/FoldedText';
@@ -21,6 +22,7 @@ interface ConversationHeaderProps {
 export function ConversationHeader({ conversation, people }: ConversationHeaderProps) {
   const t = useT();
   const [isEditing, setEditing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const change = useChangeConversation(conversation.id);
   const markRead = useMarkRead();
   const { subject, description, status, can } = conversation;
@@ -28,7 +30,7 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
     <header className={styles.header}>
       <div className={styles.inner}>
         <div className={styles.line}>
-          <h1 className={styles.subject}>
+          <h1 ref={heading} tabIndex={-1} className={styles.subject}>
             <bdi>{subject ?? people}</bdi>
           </h1>
           {can.edit && (
@@ -40,8 +42,9 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
             {can.markRead && (
               <Button
                 size="small"
-                isDisabled={markRead.isPending}
-                onPress={() => markRead.mutate(conversation)}
+                onPress={() =>
+                  markRead.mutate(conversation, { onSuccess: () => catchFocus(heading.current) })
+                }
               >
                 <Check size={14} aria-hidden="true" />
                 {t('sidebar.markRead')}
@@ -50,7 +53,6 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
             {(can.close || can.reopen) && (
               <Button
                 size="small"
-                isDisabled={change.isPending}
                 onPress={() => change.mutate({ status: can.close ? 'closed' : 'open' })}
               >
                 {can.close ? t('conversation.close') : t('conversation.reopen')}

@@ -13,6 +13,7 @@ import { Spinner } from '@/ui/Spinner';
 import styles from './TimelineView.module.css';
 import { TimelineRowView } from './TimelineRowView';
 import { firstUnreadSeq, timelineRows } from './timelineRows';
+import { useAnnounceNewest } from './useAnnounceNewest';
 import { useStickToBottom } from './useStickToBottom';
 import type { useTimeline } from './useTimeline';
 
@@ -61,6 +62,7 @@ export function TimelineView({ conversation, timeline }: TimelineViewProps) {
   useEffect(() => {
     if (outgoing > 0) toBottom();
   }, [outgoing, toBottom]);
+  useAnnounceNewest(entries.at(-1), reader.id);
 
   return (
     <div className={styles.wrap}>

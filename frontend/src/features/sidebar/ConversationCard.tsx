@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { ArrowUpRight, Check } from 'lucide-react';
-import { memo, useId } from 'react';
+import { memo, useId, useRef } from 'react';
 import type { Conversation } from '@/api/types';
 import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { ReplyBox } from '@/features/composer/ReplyBox';
@@ -10,6 +10,7 @@ import { StatusBadge } from '@/features/conversation/StatusBadge';
 import { useMarkRead } from '@/features/conversation/useConversationActions';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
 import { AppLink } from '@/lib/AppLink';
+import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
 import { Badge } from '@/ui/Badge';
@@ -32,11 +33,13 @@ export const ConversationCard = memo(function ConversationCard({
 }: ConversationCardProps) {
   const t = useT();
   const id = useId();
+  const card = useRef<HTMLElement>(null);
   const people = usePeopleText(conversation);
   const markRead = useMarkRead();
   const { unreadCount, subject, can } = conversation;
   return (
     <article
+      ref={card}
       tabIndex={-1}
       aria-labelledby={`${id}-people`}
       aria-posinset={position}
@@ -67,8 +70,9 @@ export const ConversationCard = memo(function ConversationCard({
             <IconButton
               label={t('sidebar.markRead')}
               className={styles.action}
-              isDisabled={markRead.isPending}
-              onPress={() => markRead.mutate(conversation)}
+              onPress={() =>
+                markRead.mutate(conversation, { onSuccess: () => catchFocus(card.current) })
+              }
             >
               <Check size={15} aria-hidden="true" />
             </IconButton>

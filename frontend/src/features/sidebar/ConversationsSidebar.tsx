@@ -1,5 +1,7 @@
+import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
+import { showToast } from '@/ui/Toast';
 import styles from './ConversationsSidebar.module.css';
 import { ConversationFeed } from './ConversationFeed';
 import { FilterBar } from './FilterBar';
@@ -18,10 +20,15 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
   const { filter, change, isFiltered } = useSidebarFilter();
   const list = useConversationList(filter);
   const markAllRead = useMarkAllRead();
+  const problemText = useProblemText();
 
   async function refresh() {
-    await list.refresh();
-    announce(t('sidebar.refreshed'));
+    try {
+      await list.refresh();
+      announce(t('sidebar.refreshed'));
+    } catch (error) {
+      showToast(problemText(error));
+    }
   }
 
   return (
@@ -30,9 +37,7 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
         onAdd={onAdd}
         isRefreshing={list.isRefetching}
         onRefresh={() => void refresh()}
-        onMarkAllRead={() =>
-          markAllRead.mutate(list.asOf, { onSuccess: () => void list.refresh() })
-        }
+        onMarkAllRead={() => markAllRead.mutate(list.asOf, { onSuccess: () => void refresh() })}
       />
       <FilterBar
         filter={filter}

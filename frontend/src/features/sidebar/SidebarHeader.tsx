@@ -12,6 +12,12 @@ interface SidebarHeaderProps {
   onMarkAllRead: () => void;
 }
 
+/** The focus goes back to the button that opens it again. */
+function collapse() {
+  setSidebarOpen(false);
+  document.querySelector<HTMLElement>('[aria-controls="conversations-sidebar"]')?.focus();
+}
+
 export function SidebarHeader({
   onAdd,
   onRefresh,
@@ -44,7 +50,7 @@ export function SidebarHeader({
           {t('sidebar.markAllRead')}
         </MenuItem>
       </Menu>
-      <IconButton label={t('sidebar.collapse')} onPress={() => setSidebarOpen(false)}>
+      <IconButton label={t('sidebar.collapse')} onPress={collapse}>
         <PanelRightClose size={16} aria-hidden="true" className={styles.mirrored} />
       </IconButton>
     </header>

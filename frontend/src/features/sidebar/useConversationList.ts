@@ -31,14 +31,14 @@ export function useConversationList(filter: ConversationFilter) {
     return (await queryClient.fetchQuery(unreadCountQuery())).asOf;
   }
 
-  /** Fetches what is new; everything is back to the first page and to three messages each (B9). */
+  /** Fetches what is new; everything is back to the first page and to three messages each (B9). @throws ApiProblem */
   const refresh = useCallback(async () => {
     const queryKey = keys.conversations(filter);
     queryClient.setQueryData<InfiniteData<ListPage>>(
       queryKey,
       (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
     );
-    await queryClient.refetchQueries({ queryKey, exact: true });
+    await queryClient.refetchQueries({ queryKey, exact: true }, { throwOnError: true });
     setRefreshes((count) => count + 1);
   }, [queryClient, filter]);
 
