@@ -29,14 +29,14 @@ export function signInPage({ uid, username = '', problem }) {
   return page(
     'Sign in',
     `${problem ? `<p class="problem" role="alert">${escape(problem)}</p>` : ''}
-<form method="post" action="${action}" class="people" aria-labelledby="demo-people">
-<h2 id="demo-people">Continue as one of the demo people</h2>
+<form method="post" action="${action}" class="people">
+<h2>Continue as one of the demo people</h2>
 <ul>${people.map(personButton).join('')}</ul>
 </form>
-<form method="post" action="${action}" class="credentials" aria-labelledby="own-words">
-<h2 id="own-words">Or with user and password</h2>
+<form method="post" action="${action}" class="credentials">
+<h2>Or with user and password</h2>
 <label for="username">User</label>
-<input id="username" name="username" value="${escape(username)}" autocomplete="username" autocapitalize="none" spellcheck="false" required${problem ? '' : ' autofocus'}>
+<input id="username" name="username" value="${escape(username)}" autocomplete="username" autocapitalize="none" spellcheck="false" required>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required${problem ? ' autofocus' : ''}>
 <button class="primary">Sign in</button>

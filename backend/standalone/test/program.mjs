@@ -2,12 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { request } from 'node:http';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const newFolder = () => mkdtemp(join(tmpdir(), 'conversations-standalone-'));
+/** A new folder that is deleted when the tests end. */
+export async function newFolder() {
+  const folder = await mkdtemp(join(tmpdir(), 'conversations-standalone-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 /** A port of the loopback that nobody listens on. */
 export async function freePort() {
