@@ -97,7 +97,7 @@ $(BACKEND_JAR): backend/pom.xml $(call files,backend/src/main) | tools
 	@touch $@
 
 $(LAUNCHER_JAR): $(STANDALONE)/pom.xml $(call files,$(STANDALONE)/src/main) | tools
-	cd backend && $(MVN) -q -f standalone/pom.xml package -DskipTests
+	cd backend && $(MVN) -q -f standalone/pom.xml package -Dmaven.test.skip
 	@touch $@
 
 $(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public) frontend/index.html frontend/package.json frontend/vite.config.ts frontend/tsconfig.json
