@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What every request meets first, and every answer carries. */
 @ApplicationScoped
 class Edge {
+    /**
+     * What the API reference needs besides: it writes its styles into style elements that are empty at first, which is what
+     * this hash allows, and searches in a worker that it makes itself.
+     */
+    private static final String REFERENCE_POLICY = "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src 'self' blob:";
+
     private final WebConfig config;
     private final long maxBodySize;
     private final String policy;
@@ -40,7 +46,7 @@ class Edge {
 
     private void headers(RoutingContext request) {
         request.response()
-                .putHeader("Content-Security-Policy", policy)
+                .putHeader("Content-Security-Policy", isReference(request) ? policy + REFERENCE_POLICY : policy)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
                 .putHeader("Referrer-Policy", "no-referrer")
@@ -51,6 +57,10 @@ class Edge {
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
         request.next();
+    }
+
+    private static boolean isReference(RoutingContext request) {
+        return request.normalizedPath().equals("/docs") || request.normalizedPath().startsWith("/docs/");
     }
 
     /** Against a web page elsewhere that has its own name resolve to this machine (DNS rebinding). */
