@@ -37,7 +37,7 @@ class WebRoot {
     private static void page(RoutingContext request) {
         var path = request.normalizedPath();
         var last = path.substring(path.lastIndexOf('/') + 1);
-        if (path.startsWith("/api/") || path.startsWith("/q/") || path.startsWith("/assets/") || path.equals("/") || last.contains(".")) {
+        if (path.startsWith("/api/") || path.startsWith("/q/") || path.startsWith("/problems/") || path.startsWith("/assets/") || path.equals("/") || last.contains(".")) {
             request.next();
         } else {
             request.reroute("/");
