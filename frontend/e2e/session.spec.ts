@@ -26,6 +26,7 @@ test('nothing on the page breaks the content security policy', async ({ browser 
     if (/content security policy/i.test(message.text())) complaints.push(message.text());
   });
   await page.reload();
+  await page.getByRole('button', { name: 'Refresh' }).hover();
   await page.getByRole('button', { name: 'More actions' }).hover();
   await expect(page.getByRole('tooltip', { name: 'More actions' })).toBeVisible();
   await page.getByRole('button', { name: 'More actions' }).click();
