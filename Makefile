@@ -38,11 +38,11 @@ build: $(BACKEND_JAR) $(LAUNCHER_JAR) $(STANDALONE_MODULES) $(FRONTEND_DIST) ## 
 test: lint test-backend test-launcher test-idp test-frontend test-e2e ## Run every check and every test
 
 .PHONY: test-backend
-test-backend: tools ## Format, null-safety and architecture checks, unit, property and API tests of the backend
+test-backend: $(STANDALONE_MODULES) ## Format, null-safety and architecture checks, unit, property and API tests of the backend
 	cd backend && $(MVN) verify
 
 .PHONY: openapi
-openapi: tools $(FRONTEND_MODULES) ## Write openapi.yaml anew from the code, and the SPA's types from it
+openapi: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Write openapi.yaml anew from the code, and the SPA's types from it
 	cd backend && $(MVN) test -Dtest=OpenApiContractTest -Dopenapi.update=true
 	cd frontend && npm run generate
 
