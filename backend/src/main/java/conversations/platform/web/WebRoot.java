@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Serves the built web application, where there is one: stand-alone. In production a web server in front does. */
 @ApplicationScoped
@@ -33,11 +34,12 @@ class WebRoot {
         });
     }
 
-    /** The application's own addresses (/conversations/…) are all its one page. */
+    /** The application's own addresses (/conversations/…) are all its one page, to a browser that asks for a page. */
     private static void page(RoutingContext request) {
         var path = request.normalizedPath();
-        var last = path.substring(path.lastIndexOf('/') + 1);
-        if (path.startsWith("/api/") || path.startsWith("/q/") || path.startsWith("/problems/") || path.startsWith("/assets/") || path.equals("/") || last.contains(".")) {
+        var accept = request.request().getHeader(HttpHeaders.ACCEPT);
+        var elsewhere = Stream.of("/api/", "/q/", "/problems/", "/assets/", "/openapi").anyMatch(path::startsWith);
+        if (elsewhere || path.equals("/") || accept == null || !accept.contains("text/html")) {
             request.next();
         } else {
             request.reroute("/");

@@ -1,0 +1,107 @@
+package conversations;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.Session;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The rooms of the house and which doors there are between them. */
+class ArchitectureTest {
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("conversations");
+
+    @Test
+    @DisplayName("packages depend in one direction: platform ← person ← record ← conversation")
+    void direction() {
+        noClasses().that().resideInAPackage("..platform..")
+                .should().dependOnClassesThat().resideInAnyPackage("conversations.person..", "conversations.record..", "conversations.conversation..", "conversations.demo..")
+                .because("what knows nothing of the product serves all of it").check(MAIN);
+        noClasses().that().resideInAPackage("conversations.person..")
+                .should().dependOnClassesThat().resideInAnyPackage("conversations.record..", "conversations.conversation..", "conversations.demo..")
+                .because("people exist without anything to talk about").check(MAIN);
+        noClasses().that().resideInAPackage("conversations.record..")
+                .should().dependOnClassesThat().resideInAnyPackage("conversations.conversation..", "conversations.demo..")
+                .because("records exist without anybody talking about them").check(MAIN);
+        noClasses().that().resideInAPackage("conversations.conversation..")
+                .should().dependOnClassesThat().resideInAPackage("conversations.demo..")
+                .because("the product does not know that it is being shown").check(MAIN);
+    }
+
+    @Test
+    @DisplayName("every operation says who may call it; the public ones stand here")
+    void everyOperationDeclaresWhoMayCall() {
+        var open = new TreeSet<String>();
+        for (var type : MAIN) {
+            if (!type.isAnnotatedWith(Path.class)) {
+                continue;
+            }
+            for (var method : type.getMethods()) {
+                if (method.isMetaAnnotatedWith(HttpMethod.class) && isOpen(method)) {
+                    open.add(type.getSimpleName() + "." + method.getName());
+                }
+            }
+        }
+        assertEquals(Set.of("ClientConfigResource.get", "ProblemPage.explain"), open);
+    }
+
+    private static boolean isOpen(JavaMethod method) {
+        if (method.isAnnotatedWith(PermitAll.class)) {
+            return true;
+        }
+        return !method.isAnnotatedWith(RolesAllowed.class) && !method.getOwner().isAnnotatedWith(RolesAllowed.class);
+    }
+
+    @Test
+    @DisplayName("resources talk to services, not to the database")
+    void resourcesAreThin() {
+        noClasses().that().areAnnotatedWith(Path.class)
+                .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
+                .orShould().dependOnClassesThat().areAssignableTo(Session.class)
+                .because("a resource authorises, maps in, calls and maps out").check(MAIN);
+    }
+
+    @Test
+    @DisplayName("entities stay in their package, but for User")
+    void entitiesStayInside() {
+        classes().that().areAnnotatedWith(Entity.class).and().doNotHaveSimpleName("User")
+                .should().bePackagePrivate()
+                .because("others get what may be shown, not rows").check(MAIN);
+    }
+
+    @Test
+    @DisplayName("nothing is injected into fields")
+    void constructorInjection() {
+        fields().should().notBeAnnotatedWith(Inject.class)
+                .because("a constructor says what a class needs, and tests can give it").check(MAIN);
+    }
+
+    @Test
+    @DisplayName("time comes from the injected clock")
+    void time() {
+        noClasses().that().resideOutsideOfPackage("..platform.time..")
+                .should().callMethod(Instant.class, "now")
+                .orShould().callMethod(Clock.class, "systemUTC")
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .because("tests and the demo set the time").check(MAIN);
+    }
+}
