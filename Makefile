@@ -72,7 +72,8 @@ licences: tools ## Fail when a dependency's licence would bind the product
 	node .ci/licences.mjs backend/target/bom.json $(STANDALONE)/target/bom.json frontend/package-lock.json $(STANDALONE)/package-lock.json $(STANDALONE)/browser/package-lock.json
 
 .PHONY: lint
-lint: $(FRONTEND_MODULES) ## Check the format of the stand-alone scripts (the other parts' checks run with their tests)
+lint: tools $(FRONTEND_MODULES) ## Check the format of the Java sources and all of the stand-alone scripts (the SPA's checks: test-frontend)
+	cd backend && $(MVN) -q spotless:check
 	frontend/node_modules/.bin/prettier --check $(SCRIPTS)
 	frontend/node_modules/.bin/oxlint --deny-warnings $(STANDALONE)
 
