@@ -33,18 +33,42 @@ class ArchitectureTest {
     @Test
     @DisplayName("packages depend in one direction: platform ← person ← record ← conversation")
     void direction() {
-        noClasses().that().resideInAPackage("..platform..")
-                .should().dependOnClassesThat().resideInAnyPackage("conversations.person..", "conversations.record..", "conversations.conversation..", "conversations.demo..")
-                .because("what knows nothing of the product serves all of it").check(MAIN);
-        noClasses().that().resideInAPackage("conversations.person..")
-                .should().dependOnClassesThat().resideInAnyPackage("conversations.record..", "conversations.conversation..", "conversations.demo..")
-                .because("people exist without anything to talk about").check(MAIN);
-        noClasses().that().resideInAPackage("conversations.record..")
-                .should().dependOnClassesThat().resideInAnyPackage("conversations.conversation..", "conversations.demo..")
-                .because("records exist without anybody talking about them").check(MAIN);
-        noClasses().that().resideInAPackage("conversations.conversation..")
-                .should().dependOnClassesThat().resideInAPackage("conversations.demo..")
-                .because("the product does not know that it is being shown").check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("..platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "conversations.person..",
+                        "conversations.record..",
+                        "conversations.conversation..",
+                        "conversations.demo..")
+                .because("what knows nothing of the product serves all of it")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("conversations.person..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("conversations.record..", "conversations.conversation..", "conversations.demo..")
+                .because("people exist without anything to talk about")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("conversations.record..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("conversations.conversation..", "conversations.demo..")
+                .because("records exist without anybody talking about them")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("conversations.conversation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("conversations.demo..")
+                .because("the product does not know that it is being shown")
+                .check(MAIN);
     }
 
     @Test
@@ -74,34 +98,55 @@ class ArchitectureTest {
     @Test
     @DisplayName("resources talk to services, not to the database")
     void resourcesAreThin() {
-        noClasses().that().areAnnotatedWith(Path.class)
-                .should().dependOnClassesThat().areAssignableTo(EntityManager.class)
-                .orShould().dependOnClassesThat().areAssignableTo(Session.class)
-                .because("a resource authorises, maps in, calls and maps out").check(MAIN);
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Session.class)
+                .because("a resource authorises, maps in, calls and maps out")
+                .check(MAIN);
     }
 
     @Test
     @DisplayName("entities stay in their package, but for User")
     void entitiesStayInside() {
-        classes().that().areAnnotatedWith(Entity.class).and().doNotHaveSimpleName("User")
-                .should().bePackagePrivate()
-                .because("others get what may be shown, not rows").check(MAIN);
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .and()
+                .doNotHaveSimpleName("User")
+                .should()
+                .bePackagePrivate()
+                .because("others get what may be shown, not rows")
+                .check(MAIN);
     }
 
     @Test
     @DisplayName("nothing is injected into fields")
     void constructorInjection() {
-        fields().should().notBeAnnotatedWith(Inject.class)
-                .because("a constructor says what a class needs, and tests can give it").check(MAIN);
+        fields().should()
+                .notBeAnnotatedWith(Inject.class)
+                .because("a constructor says what a class needs, and tests can give it")
+                .check(MAIN);
     }
 
     @Test
     @DisplayName("time comes from the injected clock")
     void time() {
-        noClasses().that().resideOutsideOfPackage("..platform.time..")
-                .should().callMethod(Instant.class, "now")
-                .orShould().callMethod(Clock.class, "systemUTC")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .because("tests and the demo set the time").check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..platform.time..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("tests and the demo set the time")
+                .check(MAIN);
     }
 }

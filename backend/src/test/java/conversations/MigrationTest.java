@@ -20,7 +20,8 @@ class MigrationTest {
     @DisplayName("the migrations build an empty database, and a second run finds nothing to do")
     void runsTwice() throws IOException {
         try (var server = EmbeddedPostgres.start()) {
-            var flyway = Flyway.configure().dataSource(server.getPostgresDatabase()).load();
+            var flyway =
+                    Flyway.configure().dataSource(server.getPostgresDatabase()).load();
             assertEquals(files().size(), flyway.migrate().migrationsExecuted);
             assertEquals(0, flyway.migrate().migrationsExecuted);
             flyway.validate();

@@ -24,11 +24,15 @@ class OpenApiContractTest {
     @Test
     @DisplayName("J4 openapi.yaml describes the API as it is")
     void isUpToDate() throws IOException {
-        var served = sorted(given().get("/openapi").then().statusCode(200).extract().asString());
+        var served =
+                sorted(given().get("/openapi").then().statusCode(200).extract().asString());
         if (Boolean.getBoolean("openapi.update")) {
             Files.writeString(FILE, served);
         }
-        assertEquals(Files.readString(FILE), served, "openapi.yaml is not what the code says: run `make openapi` and look at the difference");
+        assertEquals(
+                Files.readString(FILE),
+                served,
+                "openapi.yaml is not what the code says: run `make openapi` and look at the difference");
     }
 
     /** The scanner gives the parts of a schema in another order in every build, so they are brought into one. */

@@ -30,7 +30,8 @@ record AsOf(Instant time, String snapshot) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.ISO_8859_1);
             var match = FORM.matcher(text);
-            if (match.matches() && isSnapshot(Long.parseLong(match.group(3)), Long.parseLong(match.group(4)), match.group(5))) {
+            if (match.matches()
+                    && isSnapshot(Long.parseLong(match.group(3)), Long.parseLong(match.group(4)), match.group(5))) {
                 return new AsOf(Instant.ofEpochMilli(Long.parseLong(match.group(1))), match.group(2));
             }
         } catch (IllegalArgumentException e) {

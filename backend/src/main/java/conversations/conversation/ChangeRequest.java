@@ -5,11 +5,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of PATCH /conversations/{id}, as sent: a field left out (null) stays, one set to null (empty) is cleared. */
-@Schema(name = "ConversationChange", description = "What to change. A field left out stays as it is; null clears subject or description.")
+@Schema(
+        name = "ConversationChange",
+        description = "What to change. A field left out stays as it is; null clears subject or description.")
 public record ChangeRequest(
-        @Schema(implementation = String.class, nullable = true, maxLength = Limits.SUBJECT, description = "On one line.") @Nullable Optional<String> subject,
-        @Schema(implementation = String.class, nullable = true, maxLength = Limits.DESCRIPTION, description = "What it is for.") @Nullable Optional<String> description,
-        @Schema(implementation = String.class, enumeration = {"open", "closed"}, description = "Closes or re-opens; null is refused.") @Nullable Optional<String> status) {
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                maxLength = Limits.SUBJECT,
+                description = "On one line.")
+        @Nullable Optional<String> subject,
+
+        @Schema(
+                implementation = String.class,
+                nullable = true,
+                maxLength = Limits.DESCRIPTION,
+                description = "What it is for.")
+        @Nullable Optional<String> description,
+
+        @Schema(
+                implementation = String.class,
+                enumeration = {"open", "closed"},
+                description = "Closes or re-opens; null is refused.")
+        @Nullable Optional<String> status) {
     /** What a missing body means. */
     static final ChangeRequest EMPTY = new ChangeRequest(null, null, null);
 }

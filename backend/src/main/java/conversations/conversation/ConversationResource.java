@@ -83,15 +83,37 @@ class ConversationResource {
     @Operation(
             operationId = "listConversations",
             summary = "The sidebar",
-            description = "The conversations of which the caller has a copy, latest activity first. Conditions hold together.")
+            description =
+                    "The conversations of which the caller has a copy, latest activity first. Conditions hold together.")
     public Page<ConversationDto> list(
-            @QueryParam("filter") @Parameter(description = "`created`: the caller started it; `participating`: they take part now; `closed`: it is closed.",
-                    schema = @Schema(type = SchemaType.STRING, enumeration = {"created", "participating", "closed"})) @Nullable String filter,
-            @QueryParam("with") @Parameter(description = "Only those that this user is or was in.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String with,
+            @QueryParam("filter")
+                    @Parameter(
+                            description =
+                                    "`created`: the caller started it; `participating`: they take part now; `closed`: it is closed.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"created", "participating", "closed"}))
+                    @Nullable String filter,
+            @QueryParam("with")
+                    @Parameter(
+                            description = "Only those that this user is or was in.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @Nullable String with,
             @QueryParam("about") @Parameter(description = "Only those about this record, as `type:id`.") @Nullable String about,
-            @QueryParam("role") @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class)) @Nullable String role,
-            @QueryParam("status") @Parameter(description = "Only open, or only closed ones.", schema = @Schema(implementation = Status.class)) @Nullable String status,
-            @QueryParam("unread") @Parameter(description = "Only those with (true) or without (false) unread messages.", schema = @Schema(implementation = Boolean.class)) @Nullable String unread,
+            @QueryParam("role")
+                    @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class))
+                    @Nullable String role,
+            @QueryParam("status")
+                    @Parameter(
+                            description = "Only open, or only closed ones.",
+                            schema = @Schema(implementation = Status.class))
+                    @Nullable String status,
+            @QueryParam("unread")
+                    @Parameter(
+                            description = "Only those with (true) or without (false) unread messages.",
+                            schema = @Schema(implementation = Boolean.class))
+                    @Nullable String unread,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var conditions = new Conditions(
@@ -101,13 +123,19 @@ class ConversationResource {
                 Params.oneOf("role", role, Role.class),
                 Params.oneOf("status", status, Status.class),
                 Params.bool("unread", unread));
-        return sidebar.page(caller.userId(), conditions, PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), conditions));
+        return sidebar.page(
+                caller.userId(),
+                conditions,
+                PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), conditions));
     }
 
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getConversation", summary = "One conversation", description = "As the caller's sidebar shows it; to who never took part, as the tab of a record does.")
+    @Operation(
+            operationId = "getConversation",
+            summary = "One conversation",
+            description = "As the caller's sidebar shows it; to who never took part, as the tab of a record does.")
     public ConversationDto get(@PathParam("id") UUID id) {
         return presenter.one(conversations.get(id, caller.userId()), caller.userId());
     }
@@ -118,7 +146,8 @@ class ConversationResource {
             operationId = "changeConversation",
             summary = "Change subject or description, close, re-open",
             description = "For current participants. A notice tells the others; closing what is closed does nothing.")
-    public ConversationDto change(@PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
+    public ConversationDto change(
+            @PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
         return conversing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
     }
 

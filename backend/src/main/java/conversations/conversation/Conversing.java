@@ -62,7 +62,8 @@ public class Conversing {
     public ConversationDto change(UUID id, UUID user, ChangeRequest request) {
         var errors = new ArrayList<FieldError>();
         var subject = value(request.subject()).map(text -> Text.optionalLine("subject", text, Limits.SUBJECT, errors));
-        var description = value(request.description()).map(text -> Text.optional("description", text, Limits.DESCRIPTION, errors));
+        var description = value(request.description())
+                .map(text -> Text.optional("description", text, Limits.DESCRIPTION, errors));
         var status = status(request.status(), errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
@@ -81,8 +82,10 @@ public class Conversing {
         return presenter.one(standing, user);
     }
 
-    private void describe(Conversation conversation, @Nullable String subject, @Nullable String description, UUID user) {
-        if (!Objects.equals(conversation.subject(), subject) || !Objects.equals(conversation.description(), description)) {
+    private void describe(
+            Conversation conversation, @Nullable String subject, @Nullable String description, UUID user) {
+        if (!Objects.equals(conversation.subject(), subject)
+                || !Objects.equals(conversation.description(), description)) {
             conversation.change(subject, description);
             timeline.notice(conversation, user, NoticeType.CHANGED, List.of());
         }
@@ -91,7 +94,8 @@ public class Conversing {
     private void become(Conversation conversation, Status status, UUID user) {
         if (conversation.status() != status) {
             conversation.become(status);
-            timeline.notice(conversation, user, status == Status.OPEN ? NoticeType.REOPENED : NoticeType.CLOSED, List.of());
+            timeline.notice(
+                    conversation, user, status == Status.OPEN ? NoticeType.REOPENED : NoticeType.CLOSED, List.of());
         }
     }
 

@@ -38,24 +38,29 @@ class CopyResource {
     }
 
     @Schema(name = "Mute", description = "Whether a conversation is muted.")
-    record Mute(@Schema(required = true, description = "Whether the caller gets no alerts of this conversation.") @Nullable Boolean muted) {}
+    record Mute(
+            @Schema(required = true, description = "Whether the caller gets no alerts of this conversation.") @Nullable Boolean muted) {}
 
     @DELETE
     @Operation(
             operationId = "deleteCopy",
             summary = "Delete one's own copy",
-            description = "Others notice nothing. What came after `throughSeq` stays; a later message by another brings the conversation back, without what was deleted.")
+            description =
+                    "Others notice nothing. What came after `throughSeq` stays; a later message by another brings the conversation back, without what was deleted.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(
             @PathParam("id") UUID id,
             @QueryParam("throughSeq")
-                    @Parameter(description = "Up to which entry the reader has seen; without it, all.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Parameter(
+                            description = "Up to which entry the reader has seen; without it, all.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @Nullable String throughSeq) {
         copies.delete(id, caller.userId(), Params.seq("throughSeq", throughSeq));
     }
 
     @POST
     @Path("/restore-copy")
+    @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "restoreCopy", summary = "Take back deleting one's copy", description = "Within a minute.")
     public ConversationDto restore(@PathParam("id") UUID id) {
         return copies.restore(id, caller.userId());
@@ -63,7 +68,10 @@ class CopyResource {
 
     @PUT
     @Path("/mute")
-    @Operation(operationId = "muteConversation", summary = "Mute or unmute", description = "A muted conversation alerts the caller no more; it counts as unread as ever.")
+    @Operation(
+            operationId = "muteConversation",
+            summary = "Mute or unmute",
+            description = "A muted conversation alerts the caller no more; it counts as unread as ever.")
     public ConversationDto mute(@PathParam("id") UUID id, @Nullable Mute request) {
         var muted = request == null ? null : request.muted();
         if (muted == null) {

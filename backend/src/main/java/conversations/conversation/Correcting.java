@@ -66,8 +66,7 @@ class Correcting {
     }
 
     private void keepVersion(Entry message) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into entry_version (conversation_id, seq, version, text, at)
                         select :conversation, :seq, count(*) + 1, :text, :at from entry_version
                         where conversation_id = :conversation and seq = :seq""")
@@ -86,7 +85,8 @@ class Correcting {
             return;
         }
         message.delete(clock.instant());
-        session.createNativeMutationQuery("delete from entry_version where conversation_id = :conversation and seq = :seq")
+        session.createNativeMutationQuery(
+                        "delete from entry_version where conversation_id = :conversation and seq = :seq")
                 .setParameter("conversation", id)
                 .setParameter("seq", seq)
                 .executeUpdate();
@@ -103,7 +103,9 @@ class Correcting {
 
     /** Takes the message's text and files out of an answer that shows it: the entry itself, or a conversation. */
     private static void redact(JsonNode answer, long seq) {
-        if (answer instanceof ObjectNode entry && entry.has("text") && entry.path("seq").asLong() == seq) {
+        if (answer instanceof ObjectNode entry
+                && entry.has("text")
+                && entry.path("seq").asLong() == seq) {
             entry.putNull("text").put("deleted", true).putArray("attachments");
         }
         answer.path("messages").forEach(message -> redact(message, seq));

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** The body of PATCH …/messages/{seq}, as sent. */
 @Schema(name = "MessageChange", description = "A message's new text.")
 record EditRequest(
-        @Schema(required = true, description = "White space at the ends is cut.", minLength = 1, maxLength = Limits.MESSAGE) @Nullable String text) {
+        @Schema(
+                required = true,
+                description = "White space at the ends is cut.",
+                minLength = 1,
+                maxLength = Limits.MESSAGE)
+        @Nullable String text) {
     /** What a missing body means. */
     static final EditRequest EMPTY = new EditRequest(null);
 }

@@ -62,7 +62,14 @@ class Entry {
         return entry;
     }
 
-    static Entry notice(UUID conversationId, long seq, UUID authorId, Instant at, long messageNumber, NoticeType type, List<UUID> subjects) {
+    static Entry notice(
+            UUID conversationId,
+            long seq,
+            UUID authorId,
+            Instant at,
+            long messageNumber,
+            NoticeType type,
+            List<UUID> subjects) {
         var entry = new Entry(conversationId, seq, Kind.NOTICE, authorId, at, messageNumber);
         entry.noticeType = type;
         entry.noticeSubjects = subjects.toArray(UUID[]::new);
@@ -92,7 +99,8 @@ class Entry {
 
     @Embeddable
     record Id(
-            @Column(name = "conversation_id") UUID conversationId, @Column(name = "seq") long seq) {}
+            @Column(name = "conversation_id") UUID conversationId,
+            @Column(name = "seq") long seq) {}
 
     UUID conversationId() {
         return id.conversationId();

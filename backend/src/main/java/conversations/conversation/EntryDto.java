@@ -10,33 +10,68 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a timeline as a reader sees it. */
-@Schema(name = "Entry", description = "A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text.")
+@Schema(
+        name = "Entry",
+        description =
+                "A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text.")
 public record EntryDto(
-        @Schema(required = true, description = "Its position, from 1, without gaps; the same for everybody.", minimum = "1") long seq,
-        @Schema(required = true, enumeration = {"message", "notice"}, description = "Whether somebody wrote it, or the system tells something.") String kind,
+        @Schema(
+                required = true,
+                description = "Its position, from 1, without gaps; the same for everybody.",
+                minimum = "1")
+        long seq,
+
+        @Schema(
+                required = true,
+                enumeration = {"message", "notice"},
+                description = "Whether somebody wrote it, or the system tells something.")
+        String kind,
+
         @Schema(required = true) Instant at,
-        @Schema(required = true, description = "Who wrote the message, or did what the notice tells.") UserRef author,
-        @Schema(required = true, nullable = true, description = "The message; null once it is deleted, and in a notice.") @Nullable String text,
+
+        @Schema(required = true, description = "Who wrote the message, or did what the notice tells.")
+        UserRef author,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The message; null once it is deleted, and in a notice.")
+        @Nullable String text,
+
         @Schema(description = "What happened; only in a notice.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NoticeDto notice,
+
         @Schema(required = true) List<AttachmentDto> attachments,
+
         @Schema(required = true, nullable = true, description = "When its author last changed the text.") @Nullable Instant editedAt,
-        @Schema(required = true, description = "Whether its author deleted it: its place stays, its text is gone.") boolean deleted) {
+
+        @Schema(required = true, description = "Whether its author deleted it: its place stays, its text is gone.")
+        boolean deleted) {
 
     @Schema(name = "Notice", description = "What the system tells in a timeline.")
     record NoticeDto(
-            @Schema(required = true, description = "What happened.") NoticeType type,
-            @Schema(required = true, description = "Whom it is about, where it is about people.") List<UserRef> subjects) {}
+            @Schema(required = true, description = "What happened.")
+            NoticeType type,
+
+            @Schema(required = true, description = "Whom it is about, where it is about people.")
+            List<UserRef> subjects) {}
 
     @Schema(name = "Attachment", description = "A file on a message.")
     record AttachmentDto(
             @Schema(required = true) UUID id,
             @Schema(required = true) String name,
-            @Schema(required = true, description = "In bytes.") long size,
-            @Schema(required = true, description = "Its media type, found from its content.") String type) {}
+
+            @Schema(required = true, description = "In bytes.")
+            long size,
+
+            @Schema(required = true, description = "Its media type, found from its content.")
+            String type) {}
 
     static EntryDto of(Entry entry, Map<UUID, UserRef> names) {
         var type = entry.noticeType();
-        var notice = type == null ? null : new NoticeDto(type, entry.noticeSubjects().stream().map(names::get).toList());
+        var notice = type == null
+                ? null
+                : new NoticeDto(
+                        type, entry.noticeSubjects().stream().map(names::get).toList());
         return new EntryDto(
                 entry.seq(),
                 notice == null ? "message" : "notice",

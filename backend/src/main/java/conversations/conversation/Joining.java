@@ -67,8 +67,10 @@ public class Joining {
     private ConversationDto invite(Standing standing, UUID inviter, List<UUID> invited) {
         ConversationPolicy.requireInvite(standing);
         var conversation = standing.conversation();
-        var there = participants.of(conversation.id()).stream().collect(Collectors.toMap(Participant::userId, Function.identity()));
-        if (invited.stream().anyMatch(user -> there.containsKey(user) && there.get(user).isCurrent())) {
+        var there = participants.of(conversation.id()).stream()
+                .collect(Collectors.toMap(Participant::userId, Function.identity()));
+        if (invited.stream()
+                .anyMatch(user -> there.containsKey(user) && there.get(user).isCurrent())) {
             throw ProblemException.of(ProblemType.ALREADY_A_PARTICIPANT);
         }
         if (participants.current(conversation.id()) + invited.size() > Limits.PARTICIPANTS) {
@@ -83,7 +85,8 @@ public class Joining {
     private void join(Conversation conversation, List<UUID> invited, Map<UUID, Participant> there) {
         var from = conversation.lastSeq() + 1;
         var now = clock.instant();
-        var position = there.values().stream().mapToInt(Participant::position).max().orElse(0);
+        var position =
+                there.values().stream().mapToInt(Participant::position).max().orElse(0);
         for (var user : invited) {
             var earlier = there.get(user);
             if (earlier == null) {
@@ -92,7 +95,8 @@ public class Joining {
             } else {
                 earlier.rejoin(from, now);
                 earlier.isActiveAt(
-                        timeline.newestAt(conversation.id(), Visibility.sidebar(new Standing(conversation, earlier, false)), now),
+                        timeline.newestAt(
+                                conversation.id(), Visibility.sidebar(new Standing(conversation, earlier, false)), now),
                         earlier.tabActivity());
             }
         }

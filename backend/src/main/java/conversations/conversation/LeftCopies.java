@@ -28,8 +28,7 @@ class LeftCopies {
 
     /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
     void keep(Conversation conversation, Participant leaver, ParticipantState how) {
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into left_copy (conversation_id, user_id, subject, description, people)
                         select :conversation, :leaver, :subject, :description, jsonb_agg(jsonb_build_object(
                             'userId', p.user_id, 'role', p.role, 'joinedAt', p.joined_at,
@@ -46,7 +45,8 @@ class LeftCopies {
 
     /** Who takes part again sees the conversation as it is. */
     void forget(UUID conversation, Collection<UUID> users) {
-        session.createNativeMutationQuery("delete from left_copy where conversation_id = :conversation and user_id in (:users)")
+        session.createNativeMutationQuery(
+                        "delete from left_copy where conversation_id = :conversation and user_id in (:users)")
                 .setParameter("conversation", conversation)
                 .setParameter("users", users)
                 .executeUpdate();
@@ -56,15 +56,14 @@ class LeftCopies {
     Map<UUID, LeftCopy> of(Collection<UUID> conversations, UUID user) {
         var copies = new HashMap<UUID, LeftCopy>();
         if (!conversations.isEmpty()) {
-            session.createNativeQuery(
-                            """
+            session.createNativeQuery("""
                             select conversation_id, subject, description, cast(people as text) from left_copy
-                            where user_id = :user and conversation_id in (:conversations)""",
-                            Object[].class)
+                            where user_id = :user and conversation_id in (:conversations)""", Object[].class)
                     .setParameter("user", user)
                     .setParameter("conversations", conversations)
                     .getResultList()
-                    .forEach(row -> copies.put((UUID) row[0], new LeftCopy((String) row[1], (String) row[2], people((String) row[3]))));
+                    .forEach(row -> copies.put(
+                            (UUID) row[0], new LeftCopy((String) row[1], (String) row[2], people((String) row[3]))));
         }
         return copies;
     }

@@ -8,6 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Participant", description = "Somebody in a conversation.")
 public record ParticipantDto(
         @Schema(required = true, description = "Who it is.") UserRef user,
-        @Schema(required = true, description = "Whether they started it.") Role role,
-        @Schema(required = true, description = "Whether they take part now, or how they stopped.") ParticipantState state,
-        @Schema(required = true, description = "When they joined, or last rejoined.") Instant joinedAt) {}
+
+        @Schema(required = true, description = "Whether they started it.")
+        Role role,
+
+        @Schema(required = true, description = "Whether they take part now, or how they stopped.")
+        ParticipantState state,
+
+        @Schema(required = true, description = "When they joined, or last rejoined.")
+        Instant joinedAt) {}

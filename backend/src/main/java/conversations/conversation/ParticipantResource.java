@@ -47,7 +47,10 @@ class ParticipantResource {
 
     @GET
     @Transactional
-    @Operation(operationId = "listParticipants", summary = "The people", description = "The creator first, then in the order in which they joined.")
+    @Operation(
+            operationId = "listParticipants",
+            summary = "The people",
+            description = "The creator first, then in the order in which they joined.")
     public Page<ParticipantDto> list(
             @PathParam("id") UUID id,
             @QueryParam("cursor") @Nullable String cursor,
@@ -70,7 +73,8 @@ class ParticipantResource {
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable InviteRequest request) {
-        return joining.invite(id, caller.userId(), request == null ? InviteRequest.EMPTY : request, new IdempotencyKey(key));
+        return joining.invite(
+                id, caller.userId(), request == null ? InviteRequest.EMPTY : request, new IdempotencyKey(key));
     }
 
     @DELETE
@@ -78,8 +82,9 @@ class ParticipantResource {
     @Operation(
             operationId = "removeParticipant",
             summary = "Leave, or remove somebody",
-            description = "`me` leaves: not the creator, and only where three or more take part. Another id removes that person: not the creator, "
-                    + "and never so that fewer than two remain. Whoever is out keeps their copy as it was.")
+            description =
+                    "`me` leaves: not the creator, and only where three or more take part. Another id removes that person: not the creator, "
+                            + "and never so that fewer than two remain. Whoever is out keeps their copy as it was.")
     @APIResponse(responseCode = "204", description = "They take part no more.")
     public void remove(
             @PathParam("id") UUID id,

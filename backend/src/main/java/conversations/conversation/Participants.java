@@ -33,7 +33,9 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
         static People of(List<Person> all) {
             return new People(
                     all.subList(0, Math.min(FIRST, all.size())),
-                    all.stream().filter(person -> person.state() == ParticipantState.ACTIVE).count());
+                    all.stream()
+                            .filter(person -> person.state() == ParticipantState.ACTIVE)
+                            .count());
         }
     }
 
@@ -46,8 +48,7 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
         for (var i = 0; i < others.size(); i++) {
             users[i + 1] = others.get(i);
         }
-        session.createNativeMutationQuery(
-                        """
+        session.createNativeMutationQuery("""
                         insert into participant (conversation_id, user_id, role, state, joined_at, position, periods, read_through,
                             unread_count, last_activity, tab_activity)
                         select :conversation, u.id, case u.n when 1 then 'creator' else 'member' end, 'active', :at, u.n - 1, '{[1,)}',
@@ -96,8 +97,7 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
     }
 
     private NativeQuery<Object[]> rows(String condition, String page) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         select q.conversation_id, q.user_id, q.role, q.state, q.joined_at, q.current from (
                             select p.conversation_id, p.user_id, p.role, p.state, p.joined_at, p.position,
                                 row_number() over (partition by p.conversation_id order by p.position) as place,
@@ -106,9 +106,7 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
                                     over (partition by p.conversation_id) as current
                             from participant p left join participant me
                                 on me.conversation_id = p.conversation_id and me.user_id = :reader
-                            where """
-                                + " " + condition + ") q " + page,
-                        Object[].class)
+                            where """ + " " + condition + ") q " + page, Object[].class)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
                 .addScalar("user_id", StandardBasicTypes.UUID)
                 .addScalar("role", StandardBasicTypes.STRING)

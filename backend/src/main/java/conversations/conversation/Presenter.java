@@ -35,7 +35,13 @@ class Presenter {
     private final Users users;
     private final EntityManager entities;
 
-    Presenter(Timeline timeline, Participants participants, LeftCopies leftCopies, Records records, Users users, EntityManager entities) {
+    Presenter(
+            Timeline timeline,
+            Participants participants,
+            LeftCopies leftCopies,
+            Records records,
+            Users users,
+            EntityManager entities) {
         this.timeline = timeline;
         this.participants = participants;
         this.leftCopies = leftCopies;
@@ -70,7 +76,9 @@ class Presenter {
                     view,
                     left.get(id),
                     slices.get(i).visible(),
-                    messages.getOrDefault(id, List.of()).stream().map(entry -> EntryDto.of(entry, names)).toList(),
+                    messages.getOrDefault(id, List.of()).stream()
+                            .map(entry -> EntryDto.of(entry, names))
+                            .toList(),
                     counts.getOrDefault(id, 0L),
                     Objects.requireNonNull(people.get(id)),
                     about.getOrDefault(id, List.of()),
@@ -87,7 +95,8 @@ class Presenter {
     }
 
     List<ParticipantDto> participants(List<Person> people) {
-        return participants(people, users.refs(people.stream().map(Person::userId).toList()));
+        return participants(
+                people, users.refs(people.stream().map(Person::userId).toList()));
     }
 
     private static List<ParticipantDto> participants(List<Person> people, Map<UUID, UserRef> names) {
@@ -135,17 +144,24 @@ class Presenter {
 
     private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader) {
         return leftCopies.of(
-                standings.stream().filter(standing -> !standing.isCurrent()).map(Standing::id).toList(), reader);
+                standings.stream()
+                        .filter(standing -> !standing.isCurrent())
+                        .map(Standing::id)
+                        .toList(),
+                reader);
     }
 
     /** The first people of each conversation: of a tab that is not private all, else whom the reader shared a moment with. */
     private Map<UUID, People> people(List<Standing> standings, UUID reader, View view, Map<UUID, LeftCopy> left) {
         var people = new HashMap<UUID, People>();
         left.forEach((id, copy) -> people.put(id, People.of(copy.people())));
-        var live = standings.stream().filter(standing -> !left.containsKey(standing.id())).toList();
+        var live = standings.stream()
+                .filter(standing -> !left.containsKey(standing.id()))
+                .toList();
         for (var whole : List.of(true, false)) {
             var ids = live.stream()
-                    .filter(standing -> whole == (view == View.RECORD && !standing.conversation().isPrivate()))
+                    .filter(standing -> whole
+                            == (view == View.RECORD && !standing.conversation().isPrivate()))
                     .map(Standing::id)
                     .toList();
             people.putAll(ids.isEmpty() ? Map.of() : participants.people(ids, reader, whole));
@@ -160,13 +176,15 @@ class Presenter {
                         Object[].class)
                 .setParameter("ids", List.copyOf(conversations))
                 .getResultStream()
-                .forEach(row -> keys.computeIfAbsent((UUID) row[0], _ -> new ArrayList<>()).add((RecordKey) row[1]));
-        var refs = records.refs(
-                keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()), reader);
+                .forEach(row -> keys.computeIfAbsent((UUID) row[0], _ -> new ArrayList<>())
+                        .add((RecordKey) row[1]));
+        var refs = records.refs(keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()), reader);
         return keys.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .map(key -> Objects.requireNonNull(refs.get(key)))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(key -> Objects.requireNonNull(refs.get(key)))
+                                .toList()));
     }
 
     private Map<UUID, UserRef> names(

@@ -3,11 +3,11 @@ package conversations.conversation;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.hibernate.Session;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Up to where each user has read, and what that leaves unread (B6, B7, B8). */
@@ -31,11 +31,9 @@ public class ReadMarks {
     @Transactional
     Badge badge(UUID user) {
         // One statement, one snapshot: the count and the moment can't disagree.
-        var columns = session.createNativeQuery(
-                        """
+        var columns = session.createNativeQuery("""
                         select count(*), cast(pg_current_snapshot() as text) from participant
-                        where user_id = :user and unread_count > 0 and has_copy""",
-                        Object[].class)
+                        where user_id = :user and unread_count > 0 and has_copy""", Object[].class)
                 .setParameter("user", user)
                 .getSingleResult();
         return new Badge((Long) columns[0], new AsOf(clock.instant(), (String) columns[1]));
@@ -95,8 +93,7 @@ public class ReadMarks {
         var committed = asOf == null
                 ? "true"
                 : "(e.at < :settled or pg_visible_in_snapshot(e.written_by, cast(:snapshot as pg_snapshot)))";
-        var update = session.createNativeQuery(
-                        """
+        var update = session.createNativeQuery("""
                         with seen as (
                             select p.conversation_id, max(e.seq) as through
                             from participant p join entry e on e.conversation_id = p.conversation_id and e.seq > p.read_through
@@ -106,8 +103,7 @@ public class ReadMarks {
                         update participant p set read_through = seen.through, unread_count = (
                             select count(*) from entry e
                             where e.conversation_id = p.conversation_id and e.seq > seen.through and %1$s)
-                        from seen where p.conversation_id = seen.conversation_id and p.user_id = :user"""
-                                .formatted(Visibility.COUNTS, committed))
+                        from seen where p.conversation_id = seen.conversation_id and p.user_id = :user""".formatted(Visibility.COUNTS, committed))
                 .setParameter("user", user)
                 .setParameter("ids", ids.toArray(UUID[]::new));
         if (asOf != null) {
@@ -118,12 +114,10 @@ public class ReadMarks {
 
     /** Takes the locks of all conversations with something unread, in id order as everybody does who needs several. */
     private List<UUID> lockUnread(UUID user) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         select c.id from conversation c where c.id in (
                             select conversation_id from participant where user_id = :user and unread_count > 0 and has_copy)
-                        order by c.id for no key update""",
-                        UUID.class)
+                        order by c.id for no key update""", UUID.class)
                 .setParameter("user", user)
                 .getResultList();
     }

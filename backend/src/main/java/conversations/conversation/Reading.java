@@ -37,7 +37,8 @@ class Reading {
             var rows = timeline.after(slice, after, limit);
             var more = rows.size() > limit;
             var shown = more ? rows.subList(0, limit) : rows;
-            return new TimelinePage(presenter.entries(shown), !slice.visible().upTo(after).isEmpty(), more);
+            return new TimelinePage(
+                    presenter.entries(shown), !slice.visible().upTo(after).isEmpty(), more);
         }
         var bound = before == null ? Long.MAX_VALUE : before;
         var rows = timeline.before(slice, bound, limit);
@@ -47,7 +48,9 @@ class Reading {
     }
 
     EntryDto entry(UUID id, UUID reader, boolean asRecord, long seq) {
-        return presenter.entries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq))).getFirst();
+        return presenter
+                .entries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq)))
+                .getFirst();
     }
 
     /** @throws ProblemException 404 for what the reader can't see, and for a notice */

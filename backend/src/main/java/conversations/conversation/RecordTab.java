@@ -14,7 +14,8 @@ import org.hibernate.Session;
 /** The conversations about one record (F1). */
 @ApplicationScoped
 class RecordTab {
-    private static final String ACTIVITY = "case when c.privateToParticipants then p.tabActivity else c.lastMessageAt end";
+    private static final String ACTIVITY =
+            "case when c.privateToParticipants then p.tabActivity else c.lastMessageAt end";
     private final Session session;
     private final Records records;
     private final Presenter presenter;
@@ -43,7 +44,8 @@ class RecordTab {
                 .setParameter("record", record.id())
                 .setMaxResults(request.limit() + 1);
         if (after != null) {
-            query.setParameter("activity", Sidebar.time(after.get(0))).setParameter("conversation", Sidebar.id(after.get(1)));
+            query.setParameter("activity", Sidebar.time(after.get(0)))
+                    .setParameter("conversation", Sidebar.id(after.get(1)));
         }
         var rows = query.getResultStream()
                 .map(row -> new Standing((Conversation) row[0], (Participant) row[1], true))
@@ -52,6 +54,8 @@ class RecordTab {
     }
 
     private static List<String> position(Standing standing) {
-        return List.of(Visibility.activity(View.RECORD, standing).toString(), standing.id().toString());
+        return List.of(
+                Visibility.activity(View.RECORD, standing).toString(),
+                standing.id().toString());
     }
 }

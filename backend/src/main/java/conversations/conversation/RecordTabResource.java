@@ -38,10 +38,15 @@ class RecordTabResource {
     @Operation(
             operationId = "listRecordConversations",
             summary = "The record's tab",
-            description = "The conversations about the record, latest activity first: whole, to whoever may view it; private ones to those who take or "
-                    + "took part, as far as they did. Read their timelines with `view=record`.")
+            description =
+                    "The conversations about the record, latest activity first: whole, to whoever may view it; private ones to those who take or "
+                            + "took part, as far as they did. Read their timelines with `view=record`.")
     public Page<ConversationDto> list(
-            @PathParam("type") @Parameter(description = "Which kind of record.", schema = @Schema(implementation = RecordType.class)) String type,
+            @PathParam("type")
+                    @Parameter(
+                            description = "Which kind of record.",
+                            schema = @Schema(implementation = RecordType.class))
+                    String type,
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {

@@ -7,9 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** The body of POST …/messages, as sent. */
 @Schema(name = "NewMessage", description = "A message to post.")
 public record ReplyRequest(
-        @Schema(required = true, description = "White space at the ends is cut.", minLength = 1, maxLength = Limits.MESSAGE) @Nullable String text,
+        @Schema(
+                required = true,
+                description = "White space at the ends is cut.",
+                minLength = 1,
+                maxLength = Limits.MESSAGE)
+        @Nullable String text,
+
         @Schema(nullable = true, description = "Uploaded files to put on the message.") @Nullable List<String> attachmentIds,
-        @Schema(nullable = true, description = "Re-open a closed conversation first, in the same step.", defaultValue = "false") @Nullable Boolean reopen) {
+
+        @Schema(
+                nullable = true,
+                description = "Re-open a closed conversation first, in the same step.",
+                defaultValue = "false")
+        @Nullable Boolean reopen) {
     /** What a missing body means. */
     static final ReplyRequest EMPTY = new ReplyRequest(null, null, null);
 }

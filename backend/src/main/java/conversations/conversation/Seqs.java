@@ -28,7 +28,8 @@ record Seqs(List<Range> ranges) {
 
     /** With all from {@code seq} on added; {@code seq} is later than anything in the set. */
     Seqs opened(long seq) {
-        return new Seqs(Stream.concat(ranges.stream(), from(seq).ranges.stream()).toList());
+        return new Seqs(
+                Stream.concat(ranges.stream(), from(seq).ranges.stream()).toList());
     }
 
     /** From PostgreSQL's text form, for example {@code {[1,5),[8,)}}. */
@@ -36,7 +37,8 @@ record Seqs(List<Range> ranges) {
         return new Seqs(RANGE.matcher(text)
                 .results()
                 .map(range -> new Range(
-                        Long.parseLong(range.group(1)), range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2))))
+                        Long.parseLong(range.group(1)),
+                        range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2))))
                 .toList());
     }
 
@@ -52,7 +54,9 @@ record Seqs(List<Range> ranges) {
     }
 
     boolean overlaps(Seqs other) {
-        return ranges.stream().anyMatch(range -> other.ranges.stream().anyMatch(theirs -> range.from < theirs.to && theirs.from < range.to));
+        return ranges.stream()
+                .anyMatch(range ->
+                        other.ranges.stream().anyMatch(theirs -> range.from < theirs.to && theirs.from < range.to));
     }
 
     boolean isEmpty() {

@@ -64,7 +64,8 @@ class Sidebar {
             case null -> {}
         }
         if (conditions.with() != null) {
-            where.add("exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId and w.id.userId = :with)");
+            where.add(
+                    "exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId and w.id.userId = :with)");
             values.put("with", conditions.with());
         }
         if (conditions.about() != null) {
@@ -104,7 +105,9 @@ class Sidebar {
 
     private static List<String> position(Standing standing) {
         var mine = standing.mine();
-        return List.of(mine == null ? "" : mine.lastActivity().toString(), standing.id().toString());
+        return List.of(
+                mine == null ? "" : mine.lastActivity().toString(),
+                standing.id().toString());
     }
 
     static Instant time(String text) {

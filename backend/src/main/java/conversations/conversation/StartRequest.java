@@ -6,20 +6,49 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of POST /conversations, as sent. */
-@Schema(name = "NewConversation", description = "A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points).")
+@Schema(
+        name = "NewConversation",
+        description =
+                "A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points).")
 public record StartRequest(
-        @Schema(required = true, description = "The first message.", minLength = 1, maxLength = Limits.MESSAGE) @Nullable String message,
-        @Schema(required = true, description = "The other people, by id. The caller and doubles are ignored.", minItems = 1) @Nullable List<String> participantIds,
+        @Schema(required = true, description = "The first message.", minLength = 1, maxLength = Limits.MESSAGE)
+        @Nullable String message,
+
+        @Schema(
+                required = true,
+                description = "The other people, by id. The caller and doubles are ignored.",
+                minItems = 1)
+        @Nullable List<String> participantIds,
+
         @Schema(nullable = true, description = "On one line.", maxLength = Limits.SUBJECT) @Nullable String subject,
+
         @Schema(nullable = true, description = "What it is for.", maxLength = Limits.DESCRIPTION) @Nullable String description,
-        @Schema(nullable = true, name = "private", description = "Private to participants; can't be changed later.", defaultValue = "false") @JsonProperty("private") @Nullable Boolean privateToParticipants,
-        @Schema(nullable = true, description = "The records it is about; the caller must be allowed to view each. Doubles are ignored.", maxItems = Limits.ABOUT) @Nullable List<AboutRef> about,
+
+        @Schema(
+                nullable = true,
+                name = "private",
+                description = "Private to participants; can't be changed later.",
+                defaultValue = "false")
+        @JsonProperty("private")
+        @Nullable Boolean privateToParticipants,
+
+        @Schema(
+                nullable = true,
+                description = "The records it is about; the caller must be allowed to view each. Doubles are ignored.",
+                maxItems = Limits.ABOUT)
+        @Nullable List<AboutRef> about,
+
         @Schema(nullable = true, description = "Uploaded files to put on the first message.") @Nullable List<String> attachmentIds) {
     /** What a missing body means. */
     static final StartRequest EMPTY = new StartRequest(null, null, null, null, null, null, null);
 
     @Schema(name = "RecordKey", description = "A record by the CRM's own id.")
     public record AboutRef(
-            @Schema(required = true, enumeration = {"contact", "company", "household", "opportunity", "account"}, description = "Which kind of record.") @Nullable String type,
+            @Schema(
+                    required = true,
+                    enumeration = {"contact", "company", "household", "opportunity", "account"},
+                    description = "Which kind of record.")
+            @Nullable String type,
+
             @Schema(required = true, description = "The CRM's own id.") @Nullable String id) {}
 }

@@ -28,14 +28,12 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
 
     /** Of each slice the three newest messages, oldest first, in one statement. */
     Map<UUID, List<Entry>> newest(Collection<Slice> slices) {
-        return slices(
-                        """
+        return slices("""
                         select e.* from %s s cross join lateral (
                             select * from entry e where e.conversation_id = s.conversation and e.kind = 'message'
                             and e.seq >= s.first and e.seq <= s.last and s.visible @> e.seq
                             order by e.seq desc limit :newest) e
-                        order by e.conversation_id, e.seq""",
-                        slices, Entry.class)
+                        order by e.conversation_id, e.seq""", slices, Entry.class)
                 .setParameter("newest", NEWEST)
                 .getResultStream()
                 .collect(Collectors.groupingBy(Entry::conversationId));
@@ -54,31 +52,34 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     /** Of each slice how many messages it has, in one statement: two look-ups a range, whatever its length. */
     Map<UUID, Long> messageCounts(Collection<Slice> slices) {
         var counts = new HashMap<UUID, Long>();
-        slices(
-                        """
+        slices("""
                         select s.conversation, cast(sum(last.message_number - coalesce(before.message_number, 0)) as bigint)
                         from %s s cross join lateral unnest(s.visible) r (range)
                         join entry last on last.conversation_id = s.conversation and last.seq = upper(r.range) - 1
                         left join entry before on before.conversation_id = s.conversation and before.seq = lower(r.range) - 1
-                        group by s.conversation""",
-                        slices, Object[].class)
-                .getResultStream()
-                .forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
+                        group by s.conversation""", slices, Object[].class).getResultStream().forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
         return counts;
     }
 
     private <T> NativeQuery<T> slices(String sql, Collection<Slice> slices, Class<T> type) {
-        var table =
-                """
+        var table = """
                 (select conversation, cast(visible as int8multirange) visible, first, last
                  from unnest(:conversations, :visible, :first, :last) t (conversation, visible, first, last))""";
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(sql.formatted(table), type)
-                .setParameter("conversations", slices.stream().map(Slice::conversation).toArray(UUID[]::new))
-                .setParameter("visible", slices.stream().map(slice -> slice.visible().toString()).toArray(String[]::new))
-                .setParameter("first", slices.stream().map(slice -> slice.visible().first()).toArray(Long[]::new))
-                .setParameter("last", slices.stream().map(slice -> slice.visible().last()).toArray(Long[]::new));
+                .setParameter(
+                        "conversations",
+                        slices.stream().map(Slice::conversation).toArray(UUID[]::new))
+                .setParameter(
+                        "visible",
+                        slices.stream().map(slice -> slice.visible().toString()).toArray(String[]::new))
+                .setParameter(
+                        "first",
+                        slices.stream().map(slice -> slice.visible().first()).toArray(Long[]::new))
+                .setParameter(
+                        "last",
+                        slices.stream().map(slice -> slice.visible().last()).toArray(Long[]::new));
     }
 
     /** The newest {@code limit} entries before position {@code before}, in order; one more than asked for, if there is one. */
@@ -94,12 +95,9 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     private List<Entry> page(Slice slice, String condition, long bound, int limit) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select e.* from entry e where e.conversation_id = :conversation
-                        and e.seq between :first and :last and cast(:visible as int8multirange) @> e.seq and """
-                                + " " + condition,
-                        Entry.class)
+                        and e.seq between :first and :last and cast(:visible as int8multirange) @> e.seq and """ + " " + condition, Entry.class)
                 .setParameter("conversation", slice.conversation())
                 .setParameter("first", slice.visible().first())
                 .setParameter("last", slice.visible().last())
@@ -142,8 +140,7 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 conversation.messageCount() + 1,
                 text);
         getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         with posted as (
                             insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
                             values (:conversation, :seq, 'message', :author, :at, :text, :number)

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Timeline", description = "A stretch of a timeline, in order.")
 record TimelinePage(
         @Schema(required = true) List<EntryDto> items,
-        @Schema(required = true, description = "Whether the caller can see entries before these.") boolean hasOlder,
-        @Schema(required = true, description = "Whether the caller can see entries after these.") boolean hasNewer) {
+
+        @Schema(required = true, description = "Whether the caller can see entries before these.")
+        boolean hasOlder,
+
+        @Schema(required = true, description = "Whether the caller can see entries after these.")
+        boolean hasNewer) {
 
     /** Whether {@code view=record} was asked for. */
     static boolean view(@Nullable String view) {

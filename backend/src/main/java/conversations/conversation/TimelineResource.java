@@ -54,13 +54,26 @@ class TimelineResource {
     @Operation(
             operationId = "listMessages",
             summary = "The timeline",
-            description = "Messages and notices in order: the newest, or those just before `before`, or those just after `after`.")
+            description =
+                    "Messages and notices in order: the newest, or those just before `before`, or those just after `after`.")
     public TimelinePage list(
             @PathParam("id") UUID id,
-            @QueryParam("before") @Parameter(description = "Entries just before this position. Not together with `after`.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String before,
-            @QueryParam("after") @Parameter(description = "Entries just after this position.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0")) @Nullable String after,
+            @QueryParam("before")
+                    @Parameter(
+                            description = "Entries just before this position. Not together with `after`.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String before,
+            @QueryParam("after")
+                    @Parameter(
+                            description = "Entries just after this position.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
+                    @Nullable String after,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("view") @Parameter(description = "`record`: as the tab of a record shows it, also to who takes part.", schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+            @QueryParam("view")
+                    @Parameter(
+                            description = "`record`: as the tab of a record shows it, also to who takes part.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
+                    @Nullable String view) {
         if (before != null && after != null) {
             throw ProblemException.malformed("after", "Give either before or after.");
         }
@@ -74,13 +87,18 @@ class TimelineResource {
     }
 
     @POST
-    @Operation(operationId = "postMessage", summary = "Reply", description = "For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.")
+    @Operation(
+            operationId = "postMessage",
+            summary = "Reply",
+            description =
+                    "For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.")
     @APIResponseSchema(value = EntryDto.class, responseCode = "201", responseDescription = "Posted.")
     public RestResponse<EntryDto> post(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable ReplyRequest request) {
-        var posted = conversing.reply(id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, new IdempotencyKey(key));
+        var posted = conversing.reply(
+                id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<EntryDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/conversations/" + id + "/messages/" + posted.seq()))
                 .entity(posted)
@@ -93,38 +111,75 @@ class TimelineResource {
     @Operation(operationId = "getMessage", summary = "One entry of the timeline")
     public EntryDto get(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
-            @QueryParam("view") @Parameter(description = "`record`: as the tab of a record shows it.", schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
+            @PathParam("seq")
+                    @Parameter(
+                            description = "Its position in the timeline.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    String seq,
+            @QueryParam("view")
+                    @Parameter(
+                            description = "`record`: as the tab of a record shows it.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
+                    @Nullable String view) {
         return reading.entry(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq));
     }
 
     @PATCH
     @Path("/{seq}")
-    @Operation(operationId = "changeMessage", summary = "Edit a message", description = "For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.")
+    @Operation(
+            operationId = "changeMessage",
+            summary = "Edit a message",
+            description =
+                    "For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.")
     public EntryDto edit(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
+            @PathParam("seq")
+                    @Parameter(
+                            description = "Its position in the timeline.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    String seq,
             @Nullable EditRequest request) {
-        return correcting.edit(id, caller.userId(), TimelinePage.seq(seq), request == null ? EditRequest.EMPTY : request);
+        return correcting.edit(
+                id, caller.userId(), TimelinePage.seq(seq), request == null ? EditRequest.EMPTY : request);
     }
 
     @DELETE
     @Path("/{seq}")
-    @Operation(operationId = "deleteMessage", summary = "Delete a message", description = "For its author, while they take part. Its place stays; its text, earlier texts and files are gone for everybody.")
+    @Operation(
+            operationId = "deleteMessage",
+            summary = "Delete a message",
+            description =
+                    "For its author, while they take part. Its place stays; its text, earlier texts and files are gone for everybody.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq) {
+            @PathParam("seq")
+                    @Parameter(
+                            description = "Its position in the timeline.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    String seq) {
         correcting.delete(id, caller.userId(), TimelinePage.seq(seq));
     }
 
     @GET
     @Path("/{seq}/versions")
-    @Operation(operationId = "listVersions", summary = "A message's texts", description = "Oldest first, the present one included; none once it is deleted.")
+    @Operation(
+            operationId = "listVersions",
+            summary = "A message's texts",
+            description = "Oldest first, the present one included; none once it is deleted.")
     public VersionList versions(
             @PathParam("id") UUID id,
-            @PathParam("seq") @Parameter(description = "Its position in the timeline.", schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1")) String seq,
-            @QueryParam("view") @Parameter(description = "`record`: as the tab of a record shows it.", schema = @Schema(type = SchemaType.STRING, enumeration = "record")) @Nullable String view) {
-        return new VersionList(correcting.versions(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq)), null);
+            @PathParam("seq")
+                    @Parameter(
+                            description = "Its position in the timeline.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    String seq,
+            @QueryParam("view")
+                    @Parameter(
+                            description = "`record`: as the tab of a record shows it.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
+                    @Nullable String view) {
+        return new VersionList(
+                correcting.versions(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq)), null);
     }
 }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "VersionList", description = "The texts that a message had, all at once.")
 record VersionList(
         @Schema(required = true) List<VersionDto> items,
+
         @Schema(required = true, nullable = true, description = "Always null.") @Nullable String nextCursor) {}

@@ -11,7 +11,8 @@ final class Visibility {
     static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
 
     /** The entries {@code e} that count as unread for participant {@code p} (B6), but for the read mark. */
-    static final String COUNTS = IN_SIDEBAR + " and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id";
+    static final String COUNTS =
+            IN_SIDEBAR + " and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id";
 
     private Visibility() {}
 
@@ -20,7 +21,9 @@ final class Visibility {
         var mine = standing.mine();
         return mine == null || !mine.hasCopy()
                 ? Seqs.NONE
-                : mine.periods().after(mine.deletedThrough()).upTo(standing.conversation().lastSeq());
+                : mine.periods()
+                        .after(mine.deletedThrough())
+                        .upTo(standing.conversation().lastSeq());
     }
 
     /** What the tab of a record shows: all of it, or, of a private conversation, the periods in which the user took part. */

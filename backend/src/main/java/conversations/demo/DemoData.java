@@ -81,12 +81,15 @@ class DemoData {
             return;
         }
         QuarkusTransaction.requiringNew().run(() -> keep(script));
-        talks.subList(loaded, talks.size()).forEach(talk -> QuarkusTransaction.requiringNew().run(() -> play(talk)));
+        talks.subList(loaded, talks.size())
+                .forEach(talk -> QuarkusTransaction.requiringNew().run(() -> play(talk)));
         LOG.infof("Loaded the demo: %d conversations", talks.size());
     }
 
     private int conversations() {
-        return session.createQuery("select count(*) from Conversation", Long.class).getSingleResult().intValue();
+        return session.createQuery("select count(*) from Conversation", Long.class)
+                .getSingleResult()
+                .intValue();
     }
 
     private void keep(Script script) {
@@ -96,7 +99,8 @@ class DemoData {
         }
         for (var entry : script.records()) {
             var access = new HashMap<UUID, Records.Access>();
-            entry.access().forEach(line -> access.put(person(line.user()), new Records.Access(line.view(), line.edit())));
+            entry.access()
+                    .forEach(line -> access.put(person(line.user()), new Records.Access(line.view(), line.edit())));
             records.keep(new RecordKey(entry.type(), entry.id()), entry.name(), entry.restricted(), access);
         }
     }
@@ -104,16 +108,27 @@ class DemoData {
     private void play(Talk talk) {
         var first = talk.messages().getFirst();
         var id = new UUID[1];
-        at(first.at(), () -> id[0] = starting.start(person(talk.by()), request(talk), IdempotencyKey.NONE).id());
+        at(
+                first.at(),
+                () -> id[0] = starting.start(person(talk.by()), request(talk), IdempotencyKey.NONE)
+                        .id());
         for (var line : talk.messages().subList(1, talk.messages().size())) {
-            at(line.at(), () -> conversing.reply(id[0], person(line.by()), new ReplyRequest(line.text(), null, null), IdempotencyKey.NONE));
+            at(
+                    line.at(),
+                    () -> conversing.reply(
+                            id[0], person(line.by()), new ReplyRequest(line.text(), null, null), IdempotencyKey.NONE));
         }
         var closedBy = talk.closedBy();
         if (closedBy != null && talk.closedAt() != null) {
-            at(talk.closedAt(), () -> conversing.change(id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
+            at(
+                    talk.closedAt(),
+                    () -> conversing.change(
+                            id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
         }
-        talk.readBy().forEach((who, through) ->
-                at("-0d00:00", () -> marks.read(id[0], person(who), through.isNumber() ? through.asLong() : null)));
+        talk.readBy()
+                .forEach((who, through) -> at(
+                        "-0d00:00",
+                        () -> marks.read(id[0], person(who), through.isNumber() ? through.asLong() : null)));
     }
 
     private static StartRequest request(Talk talk, List<String> others) {
@@ -131,7 +146,8 @@ class DemoData {
     }
 
     private StartRequest request(Talk talk) {
-        return request(talk, talk.with().stream().map(name -> person(name).toString()).toList());
+        return request(
+                talk, talk.with().stream().map(name -> person(name).toString()).toList());
     }
 
     /** Each step meets the database as a request of its own would: with nothing remembered of the steps before. */
@@ -144,7 +160,9 @@ class DemoData {
     private Instant instant(String time) {
         var days = Integer.parseInt(time.substring(1, time.indexOf('d')));
         var midnight = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return midnight.minus(Duration.ofDays(days)).plusSeconds(LocalTime.parse(time.substring(time.indexOf('d') + 1)).toSecondOfDay());
+        return midnight.minus(Duration.ofDays(days))
+                .plusSeconds(
+                        LocalTime.parse(time.substring(time.indexOf('d') + 1)).toSecondOfDay());
     }
 
     private UUID person(String externalId) {

@@ -1,8 +1,8 @@
 package conversations.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import conversations.record.RecordType;
 import com.fasterxml.jackson.databind.JsonNode;
+import conversations.record.RecordType;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

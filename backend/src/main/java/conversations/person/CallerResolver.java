@@ -76,7 +76,8 @@ class CallerResolver implements SecurityIdentityAugmentor {
     private static @Nullable String program(JsonWebToken token) {
         String client = token.containsClaim("client_id") ? token.getClaim("client_id") : token.getClaim("azp");
         String name = token.getClaim("preferred_username");
-        var itself = client != null && (client.equals(token.getSubject()) || ("service-account-" + client).equals(name));
+        var itself =
+                client != null && (client.equals(token.getSubject()) || ("service-account-" + client).equals(name));
         return itself ? client : null;
     }
 
@@ -84,6 +85,8 @@ class CallerResolver implements SecurityIdentityAugmentor {
         String scope = token.getClaim("scope");
         return scope == null
                 ? Set.of()
-                : Stream.of(scope.split(" ")).filter(INTEGRATION_SCOPES::contains).collect(Collectors.toSet());
+                : Stream.of(scope.split(" "))
+                        .filter(INTEGRATION_SCOPES::contains)
+                        .collect(Collectors.toSet());
     }
 }

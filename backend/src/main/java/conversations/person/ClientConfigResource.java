@@ -19,14 +19,27 @@ class ClientConfigResource {
     }
 
     /** The limits of rule A1, told to clients so that they can count along. */
-    @Schema(name = "Limits", description = "What the API takes at most: characters (code points), people, records, items of a page.")
+    @Schema(
+            name = "Limits",
+            description = "What the API takes at most: characters (code points), people, records, items of a page.")
     record Limits(
-            @Schema(required = true, description = "Characters of a subject.") int subject,
-            @Schema(required = true, description = "Characters of a description.") int description,
-            @Schema(required = true, description = "Characters of a message.") int message,
-            @Schema(required = true, description = "People who take part in one conversation.") int participants,
-            @Schema(required = true, description = "Records that one conversation is about.") int about,
-            @Schema(required = true, description = "Items of one page.") int pageSize) {
+            @Schema(required = true, description = "Characters of a subject.")
+            int subject,
+
+            @Schema(required = true, description = "Characters of a description.")
+            int description,
+
+            @Schema(required = true, description = "Characters of a message.")
+            int message,
+
+            @Schema(required = true, description = "People who take part in one conversation.")
+            int participants,
+
+            @Schema(required = true, description = "Records that one conversation is about.")
+            int about,
+
+            @Schema(required = true, description = "Items of one page.")
+            int pageSize) {
         Limits() {
             this(200, 4000, 10_000, 250, 20, 100);
         }
@@ -34,15 +47,26 @@ class ClientConfigResource {
 
     @Schema(name = "ClientConfig", description = "What a client must know to start.")
     record ClientConfig(
-            @Schema(required = true, description = "The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`.") String issuer,
-            @Schema(required = true, description = "The public client to sign in as.") String clientId,
+            @Schema(
+                    required = true,
+                    description = "The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`.")
+            String issuer,
+
+            @Schema(required = true, description = "The public client to sign in as.")
+            String clientId,
+
             @Schema(required = true) Limits limits,
-            @Schema(required = true, description = "The server's version.") String version) {}
+
+            @Schema(required = true, description = "The server's version.")
+            String version) {}
 
     @GET
     @PermitAll
     @SecurityRequirements
-    @Operation(operationId = "getClientConfig", summary = "What a client must know to start", description = "Public: the one operation that needs no token.")
+    @Operation(
+            operationId = "getClientConfig",
+            summary = "What a client must know to start",
+            description = "Public: the one operation that needs no token.")
     public ClientConfig get() {
         return answer;
     }

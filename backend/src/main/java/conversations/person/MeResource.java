@@ -17,7 +17,10 @@ class MeResource {
 
     @GET
     @RolesAllowed(Roles.USER)
-    @Operation(operationId = "getMe", summary = "The caller", description = "The signed-in user. Somebody's first request creates their user.")
+    @Operation(
+            operationId = "getMe",
+            summary = "The caller",
+            description = "The signed-in user. Somebody's first request creates their user.")
     public UserDto me() {
         return caller.user();
     }

@@ -57,7 +57,9 @@ class SignIn {
 
     private @Nullable User byVerifiedEmail(JsonWebToken token) {
         var email = email(token);
-        return email == null || !verified(token) ? null : users.onlyOne("lower(email) = lower(?1) and subject is null", email);
+        return email == null || !verified(token)
+                ? null
+                : users.onlyOne("lower(email) = lower(?1) and subject is null", email);
     }
 
     private static boolean verified(JsonWebToken token) {
@@ -85,6 +87,8 @@ class SignIn {
     }
 
     private static String claim(JsonWebToken token, String name, String otherwise) {
-        return token.<Object>getClaim(name) instanceof String text && !text.isBlank() && text.indexOf('\0') < 0 ? text.strip() : otherwise;
+        return token.<Object>getClaim(name) instanceof String text && !text.isBlank() && text.indexOf('\0') < 0
+                ? text.strip()
+                : otherwise;
     }
 }

@@ -11,10 +11,14 @@ public record UserDto(
         @Schema(required = true, examples = "Alice") String givenName,
         @Schema(required = true, examples = "Moreau") String familyName,
         @Schema(required = true, examples = "Alice Moreau") String displayName,
+
         @Schema(required = true, nullable = true, examples = "alice@example.org") @Nullable String email,
-        @Schema(required = true, description = "False once deactivated by the CRM.") boolean active) {
+
+        @Schema(required = true, description = "False once deactivated by the CRM.")
+        boolean active) {
 
     static UserDto of(User user) {
-        return new UserDto(user.id(), user.givenName(), user.familyName(), user.displayName(), user.email(), user.active());
+        return new UserDto(
+                user.id(), user.givenName(), user.familyName(), user.displayName(), user.email(), user.active());
     }
 }

@@ -66,7 +66,9 @@ public class UserKeeping {
     }
 
     private User signedInWith(@Nullable String email) {
-        var same = email == null ? null : users.onlyOne("lower(email) = lower(?1) and emailVerified and externalId is null", email);
+        var same = email == null
+                ? null
+                : users.onlyOne("lower(email) = lower(?1) and emailVerified and externalId is null", email);
         return same == null ? new User(Ids.next(), clock.instant()) : same;
     }
 

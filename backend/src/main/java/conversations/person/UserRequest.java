@@ -7,10 +7,22 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "UserUpsert", description = "A user as the CRM has them.")
 record UserRequest(
         @Schema(required = true, minLength = 1, maxLength = UserRequest.NAME) @Nullable String givenName,
+
         @Schema(required = true, minLength = 1, maxLength = UserRequest.NAME) @Nullable String familyName,
+
         @Schema(nullable = true, maxLength = UserRequest.EMAIL) @Nullable String email,
-        @Schema(nullable = true, defaultValue = "true", description = "False deactivates them: they lose access at once.") @Nullable Boolean active,
-        @Schema(nullable = true, maxLength = UserRequest.SUBJECT, description = "The identity provider's `sub`; without it, a verified email links the two.") @Nullable String subject) {
+
+        @Schema(
+                nullable = true,
+                defaultValue = "true",
+                description = "False deactivates them: they lose access at once.")
+        @Nullable Boolean active,
+
+        @Schema(
+                nullable = true,
+                maxLength = UserRequest.SUBJECT,
+                description = "The identity provider's `sub`; without it, a verified email links the two.")
+        @Nullable String subject) {
     static final int NAME = 100;
     static final int EMAIL = 254;
     static final int SUBJECT = 255;

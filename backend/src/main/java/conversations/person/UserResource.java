@@ -45,17 +45,23 @@ class UserResource {
     @Operation(
             operationId = "listUsers",
             summary = "The people picker",
-            description = "Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
-                    + "whose last name begins with it comes first. Sorted by last name.")
+            description =
+                    "Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
+                            + "whose last name begins with it comes first. Sorted by last name.")
     public Page<UserDto> list(
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
-            @QueryParam("notIn") @Parameter(description = "Leave out who takes part in this conversation now.", schema = @Schema(type = SchemaType.STRING, format = "uuid")) @Nullable String notIn,
+            @QueryParam("notIn")
+                    @Parameter(
+                            description = "Leave out who takes part in this conversation now.",
+                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+                    @Nullable String notIn,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
         var conversation = Params.uuid("notIn", notIn);
         var except = conversation == null ? Set.<UUID>of() : participants.of(conversation, caller.userId());
-        return users.search(text, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation));
+        return users.search(
+                text, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation));
     }
 
     @PUT
@@ -64,13 +70,20 @@ class UserResource {
     @Operation(
             operationId = "setUser",
             summary = "Keep a user",
-            description = "Makes the user of this external id be as told, creating them where they are new. For integrations with the scope `users:write`.")
+            description =
+                    "Makes the user of this external id be as told, creating them where they are new. For integrations with the scope `users:write`.")
     @APIResponseSchema(value = UserDto.class, responseCode = "200", responseDescription = "Changed.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UserDto.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UserDto.class)))
     public RestResponse<UserDto> put(
-            @PathParam("externalId") @Parameter(description = "The CRM's own id.") String externalId, @Nullable UserRequest request) {
+            @PathParam("externalId") @Parameter(description = "The CRM's own id.") String externalId,
+            @Nullable UserRequest request) {
         var kept = keeping.put(externalId, request == null ? UserRequest.EMPTY : request);
-        return RestResponse.ResponseBuilder.<UserDto>create(kept.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+        return RestResponse.ResponseBuilder.<UserDto>create(
+                        kept.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)
                 .entity(kept.user())
                 .build();
     }

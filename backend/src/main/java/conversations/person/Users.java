@@ -57,7 +57,8 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
         var ids = new HashMap<String, UUID>();
         if (!externalIds.isEmpty()) {
-            list("externalId in ?1", List.copyOf(externalIds)).forEach(user -> ids.put(String.valueOf(user.externalId()), user.id()));
+            list("externalId in ?1", List.copyOf(externalIds))
+                    .forEach(user -> ids.put(String.valueOf(user.externalId()), user.id()));
         }
         return ids;
     }
@@ -95,14 +96,19 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         var query = getEntityManager()
                 .createQuery(
                         // A bare number in ORDER BY names a column by its place.
-                        "from User where " + String.join(" and ", conditions) + " order by " + (folded.isEmpty() ? "" : rank + ", ") + "familyNameFolded, givenNameFolded, id",
+                        "from User where " + String.join(" and ", conditions) + " order by "
+                                + (folded.isEmpty() ? "" : rank + ", ") + "familyNameFolded, givenNameFolded, id",
                         User.class)
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
         return Page.of(
                 query.getResultList(),
                 request,
-                user -> List.of(user.familyNameFolded().startsWith(folded) ? "0" : "1", user.familyNameFolded(), user.givenNameFolded(), user.id().toString()),
+                user -> List.of(
+                        user.familyNameFolded().startsWith(folded) ? "0" : "1",
+                        user.familyNameFolded(),
+                        user.givenNameFolded(),
+                        user.id().toString()),
                 users -> users.stream().map(UserDto::of).toList());
     }
 

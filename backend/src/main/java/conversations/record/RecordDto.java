@@ -6,14 +6,31 @@ import org.jspecify.annotations.Nullable;
 /** A record as this caller may see it. */
 @Schema(name = "Record", description = "A CRM record.")
 record RecordDto(
-        @Schema(required = true, description = "Which kind of record it is.") RecordType type,
-        @Schema(required = true, description = "The CRM's own id.", examples = "OPP-2041") String id,
-        @Schema(required = true, nullable = true, description = "Null where the caller may view the record, but not learn its name: it is restricted and they may not edit it.") @Nullable String name,
-        @Schema(required = true, description = "Whether only those on its access list may view it.") boolean restricted,
-        @Schema(required = true, description = "Whether the caller may edit it in the CRM.") boolean canEdit) {
+        @Schema(required = true, description = "Which kind of record it is.")
+        RecordType type,
+
+        @Schema(required = true, description = "The CRM's own id.", examples = "OPP-2041")
+        String id,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "Null where the caller may view the record, but not learn its name: it is restricted and they may not edit it.")
+        @Nullable String name,
+
+        @Schema(required = true, description = "Whether only those on its access list may view it.")
+        boolean restricted,
+
+        @Schema(required = true, description = "Whether the caller may edit it in the CRM.")
+        boolean canEdit) {
 
     static RecordDto of(CrmRecord record, RecordPolicy policy) {
         return new RecordDto(
-                record.key().type(), record.key().id(), policy.name() ? record.name() : null, record.restricted(), policy.edit());
+                record.key().type(),
+                record.key().id(),
+                policy.name() ? record.name() : null,
+                record.restricted(),
+                policy.edit());
     }
 }

@@ -36,13 +36,19 @@ class RecordKeeping {
 
     private HashMap<UUID, Records.Access> access(List<RecordRequest.Line> lines, List<FieldError> errors) {
         var access = new HashMap<UUID, Records.Access>();
-        var ids = users.idsByExternalId(lines.stream().filter(line -> line != null && line.user() != null).map(line -> String.valueOf(line.user())).toList());
+        var ids = users.idsByExternalId(lines.stream()
+                .filter(line -> line != null && line.user() != null)
+                .map(line -> String.valueOf(line.user()))
+                .toList());
         for (var i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             var user = line == null || line.user() == null ? null : ids.get(line.user());
             if (user == null) {
                 errors.add(new FieldError("access[" + i + "].user", "There is no such user."));
-            } else if (access.put(user, new Records.Access(Boolean.TRUE.equals(line.view()), Boolean.TRUE.equals(line.edit()))) != null) {
+            } else if (access.put(
+                            user,
+                            new Records.Access(Boolean.TRUE.equals(line.view()), Boolean.TRUE.equals(line.edit())))
+                    != null) {
                 errors.add(new FieldError("access[" + i + "].user", "This user is named twice."));
             }
         }

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RecordUpsert", description = "A record as the CRM has it.")
 record RecordRequest(
         @Schema(required = true, minLength = 1, maxLength = RecordRequest.NAME, description = "On one line.") @Nullable String name,
-        @Schema(nullable = true, defaultValue = "false", description = "Whether only those on the access list may view it.") @Nullable Boolean restricted,
+
+        @Schema(
+                nullable = true,
+                defaultValue = "false",
+                description = "Whether only those on the access list may view it.")
+        @Nullable Boolean restricted,
+
         @Schema(nullable = true, description = "Who may do what; counts while the record is restricted.") @Nullable List<Line> access) {
     static final int NAME = 200;
 
@@ -18,6 +24,12 @@ record RecordRequest(
     @Schema(name = "RecordAccess", description = "What one user may do with a restricted record.")
     record Line(
             @Schema(required = true, description = "The user's external id.") @Nullable String user,
+
             @Schema(nullable = true, defaultValue = "false", description = "May view it.") @Nullable Boolean view,
-            @Schema(nullable = true, defaultValue = "false", description = "May edit it; without view, this counts as nothing.") @Nullable Boolean edit) {}
+
+            @Schema(
+                    nullable = true,
+                    defaultValue = "false",
+                    description = "May edit it; without view, this counts as nothing.")
+            @Nullable Boolean edit) {}
 }

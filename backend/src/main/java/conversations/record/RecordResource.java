@@ -43,24 +43,37 @@ class RecordResource {
     @Operation(
             operationId = "listRecords",
             summary = "The record picker",
-            description = "The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.")
+            description =
+                    "The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.")
     public Page<RecordDto> list(
-            @QueryParam("type") @Parameter(description = "Only records of this kind.", schema = @Schema(implementation = RecordType.class)) @Nullable String type,
+            @QueryParam("type")
+                    @Parameter(
+                            description = "Only records of this kind.",
+                            schema = @Schema(implementation = RecordType.class))
+                    @Nullable String type,
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
         var only = Params.oneOf("type", type, RecordType.class);
-        return records.search(only, text, caller.userId(), PageRequest.of(cursor, limit, 3, "records", caller.userId(), only, text));
+        return records.search(
+                only, text, caller.userId(), PageRequest.of(cursor, limit, 3, "records", caller.userId(), only, text));
     }
 
     @GET
     @Path("/{type}/{id}")
     @RolesAllowed(Roles.USER)
     @Transactional
-    @Operation(operationId = "getRecord", summary = "One record", description = "A restricted record that the caller may not view answers 404, as an unknown one does.")
+    @Operation(
+            operationId = "getRecord",
+            summary = "One record",
+            description = "A restricted record that the caller may not view answers 404, as an unknown one does.")
     public RecordDto get(
-            @PathParam("type") @Parameter(description = "Which kind of record.", schema = @Schema(implementation = RecordType.class)) String type,
+            @PathParam("type")
+                    @Parameter(
+                            description = "Which kind of record.",
+                            schema = @Schema(implementation = RecordType.class))
+                    String type,
             @PathParam("id") String id) {
         var key = RecordType.key(type, id);
         if (key == null) {
@@ -75,19 +88,34 @@ class RecordResource {
     @Operation(
             operationId = "setRecord",
             summary = "Keep a record",
-            description = "Makes the record and its access list be as told, creating it where it is new. For integrations with the scope `records:write`.")
+            description =
+                    "Makes the record and its access list be as told, creating it where it is new. For integrations with the scope `records:write`.")
     @APIResponseSchema(value = RecordDto.class, responseCode = "200", responseDescription = "Changed.")
-    @APIResponse(responseCode = "201", description = "Created.", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RecordDto.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordDto.class)))
     public RestResponse<RecordDto> put(
-            @PathParam("type") @Parameter(description = "Which kind of record.", schema = @Schema(implementation = RecordType.class)) String type,
-            @PathParam("id") @Parameter(description = "The CRM's own id: letters, digits, dot, hyphen and underscore.") String id,
+            @PathParam("type")
+                    @Parameter(
+                            description = "Which kind of record.",
+                            schema = @Schema(implementation = RecordType.class))
+                    String type,
+            @PathParam("id") @Parameter(description = "The CRM's own id: letters, digits, dot, hyphen and underscore.")
+                    String id,
             @Nullable RecordRequest request) {
         var key = RecordType.key(type, id);
         if (key == null) {
-            throw ProblemException.invalid("id", "This must be 1 to 64 letters, digits, dots, hyphens or underscores, of one of the five types.");
+            throw ProblemException.invalid(
+                    "id",
+                    "This must be 1 to 64 letters, digits, dots, hyphens or underscores, of one of the five types.");
         }
         var created = keeping.put(key, request == null ? RecordRequest.EMPTY : request);
-        return RestResponse.ResponseBuilder.<RecordDto>create(created ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+        return RestResponse.ResponseBuilder.<RecordDto>create(
+                        created ? RestResponse.Status.CREATED : RestResponse.Status.OK)
                 .entity(records.kept(key))
                 .build();
     }

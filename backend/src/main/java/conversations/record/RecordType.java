@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The five kinds of CRM record that a conversation can be about. */
-@Schema(description = "Which kind of CRM record.", enumeration = {"contact", "company", "household", "opportunity", "account"})
+@Schema(
+        description = "Which kind of CRM record.",
+        enumeration = {"contact", "company", "household", "opportunity", "account"})
 public enum RecordType {
     CONTACT,
     COMPANY,

@@ -62,7 +62,10 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     public Set<RecordKey> viewable(Collection<RecordKey> keys, UUID user) {
         return keys.isEmpty()
                 ? Set.of()
-                : rows(keys, user).stream().filter(row -> row.policy.view()).map(row -> row.record.key()).collect(Collectors.toSet());
+                : rows(keys, user).stream()
+                        .filter(row -> row.policy.view())
+                        .map(row -> row.record.key())
+                        .collect(Collectors.toSet());
     }
 
     /** How each of {@code keys} may be shown to {@code user} (B11), in one statement. */
@@ -71,7 +74,11 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         if (!keys.isEmpty()) {
             for (var row : rows(keys, user)) {
                 var key = row.record.key();
-                refs.put(key, row.policy.name() ? RecordRef.named(key.type(), key.id(), row.record.name()) : RecordRef.hidden(key.type()));
+                refs.put(
+                        key,
+                        row.policy.name()
+                                ? RecordRef.named(key.type(), key.id(), row.record.name())
+                                : RecordRef.hidden(key.type()));
             }
         }
         return refs;
@@ -103,7 +110,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         if (!q.isEmpty()) {
             var words = Text.fold(q).split("\\s+");
             for (var i = 0; i < words.length; i++) {
-                conditions.add("(r.nameFolded like :word" + i + " escape '\\' or lower(r.key.id) like :word" + i + " escape '\\')");
+                conditions.add("(r.nameFolded like :word" + i + " escape '\\' or lower(r.key.id) like :word" + i
+                        + " escape '\\')");
                 values.put("word" + i, "%" + Text.escapeLike(words[i]) + "%");
             }
         }
@@ -115,15 +123,23 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
             values.put("afterId", after.get(2));
         }
         var query = getEntityManager()
-                .createQuery("select r, a " + WITH_ACCESS + " where " + String.join(" and ", conditions) + " order by r.nameFolded, r.key.type, r.key.id", Object[].class)
+                .createQuery(
+                        "select r, a " + WITH_ACCESS + " where " + String.join(" and ", conditions)
+                                + " order by r.nameFolded, r.key.type, r.key.id",
+                        Object[].class)
                 .setParameter("user", user)
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
         return Page.of(
                 query.getResultList().stream().map(Row::of).toList(),
                 request,
-                row -> List.of(row.record.nameFolded(), row.record.key().type().code(), row.record.key().id()),
-                rows -> rows.stream().map(row -> RecordDto.of(row.record, row.policy)).toList());
+                row -> List.of(
+                        row.record.nameFolded(),
+                        row.record.key().type().code(),
+                        row.record.key().id()),
+                rows -> rows.stream()
+                        .map(row -> RecordDto.of(row.record, row.policy))
+                        .toList());
     }
 
     private List<Row> rows(Collection<RecordKey> keys, UUID user) {

@@ -26,9 +26,27 @@ class AsOfTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "|", "1|", "|1:1:", "1|1:1", "1|1:1:,", "1|0:1:", "1|2:1:", "1|1:5:5", "1|3:5:2", "1|1:9:4,3", "1|1:9:3,3",
-                "-1|1:1:", "1|1:1:1; drop table entry", "1|1:1:\n", "1|٣:٣:", "1|1:99999999999999999999:", "9999999999999999|1:1:",
-                "1|1:1:'", "null", "{}"
+                "",
+                "|",
+                "1|",
+                "|1:1:",
+                "1|1:1",
+                "1|1:1:,",
+                "1|0:1:",
+                "1|2:1:",
+                "1|1:5:5",
+                "1|3:5:2",
+                "1|1:9:4,3",
+                "1|1:9:3,3",
+                "-1|1:1:",
+                "1|1:1:1; drop table entry",
+                "1|1:1:\n",
+                "1|٣:٣:",
+                "1|1:99999999999999999999:",
+                "9999999999999999|1:1:",
+                "1|1:1:'",
+                "null",
+                "{}"
             })
     @DisplayName("K2 a value that this server did not make is 400, and never reaches the database")
     void hostile(String text) {
@@ -54,6 +72,10 @@ class AsOfTest {
     private static void refused(String encoded) {
         var problem = assertThrows(ProblemException.class, () -> AsOf.decode(encoded));
         assertEquals(ProblemType.MALFORMED_REQUEST, problem.type());
-        assertEquals("asOf", problem.problem().errors() == null ? "" : problem.problem().errors().getFirst().field());
+        assertEquals(
+                "asOf",
+                problem.problem().errors() == null
+                        ? ""
+                        : problem.problem().errors().getFirst().field());
     }
 }

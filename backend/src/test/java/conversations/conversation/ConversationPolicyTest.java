@@ -51,9 +51,12 @@ class ConversationPolicyTest {
     @Test
     @DisplayName("B8 Mark as Read is offered only where something is unread, also after leaving (D4)")
     void markRead() {
-        assertFalse(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2).markRead());
-        assertTrue(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 1)), 2).markRead());
-        assertTrue(ConversationPolicy.can(of(false, member(LEFT, "{[1,4)}", 0, true, 1)), 2).markRead());
+        assertFalse(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2)
+                .markRead());
+        assertTrue(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 1)), 2)
+                .markRead());
+        assertTrue(ConversationPolicy.can(of(false, member(LEFT, "{[1,4)}", 0, true, 1)), 2)
+                .markRead());
         assertFalse(ConversationPolicy.can(of(false, null), 2).markRead());
     }
 
@@ -98,6 +101,7 @@ class ConversationPolicyTest {
     }
 
     private static ProblemType refusal(Standing standing) {
-        return assertThrows(ProblemException.class, () -> ConversationPolicy.requireReply(standing, false)).type();
+        return assertThrows(ProblemException.class, () -> ConversationPolicy.requireReply(standing, false))
+                .type();
     }
 }

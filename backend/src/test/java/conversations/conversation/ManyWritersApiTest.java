@@ -23,7 +23,8 @@ class ManyWritersApiTest {
     private static final int EACH = 12;
 
     @Test
-    @DisplayName("C3 A6 ten writers at once, each repeating every request: no gap, no double, unread equal to a recount")
+    @DisplayName(
+            "C3 A6 ten writers at once, each repeating every request: no gap, no double, unread equal to a recount")
     void oneConversation() throws Exception {
         var writers = Api.people(WRITERS);
         writers.forEach(Api::id);
@@ -70,15 +71,24 @@ class ManyWritersApiTest {
     void readingMeanwhile() throws Exception {
         var ann = Api.person("Ann");
         var ben = Api.person("Ben");
-        var conversations = IntStream.range(0, 6).mapToObj(i -> ann.start("Talk " + i, ben)).toList();
+        var conversations =
+                IntStream.range(0, 6).mapToObj(i -> ann.start("Talk " + i, ben)).toList();
         var work = new ArrayList<Callable<Void>>();
         for (var id : conversations) {
             work.add(() -> repeat(8, i -> ann.say(id, "From Ann " + i)));
             work.add(() -> repeat(8, i -> ben.say(id, "From Ben " + i)));
-            work.add(() -> repeat(8, i -> ben.post("/conversations/" + id + "/read", Map.of("throughSeq", i)).then().statusCode(200)));
+            work.add(() -> repeat(
+                    8,
+                    i -> ben.post("/conversations/" + id + "/read", Map.of("throughSeq", i))
+                            .then()
+                            .statusCode(200)));
         }
         for (var reader : List.of(ann, ben)) {
-            work.add(() -> repeat(8, i -> reader.post("/conversations/mark-all-read", Map.of()).then().statusCode(200)));
+            work.add(() -> repeat(
+                    8,
+                    i -> reader.post("/conversations/mark-all-read", Map.of())
+                            .then()
+                            .statusCode(200)));
         }
         atOnce(work);
         for (var reader : List.of(ann, ben)) {

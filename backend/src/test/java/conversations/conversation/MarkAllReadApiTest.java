@@ -37,7 +37,11 @@ class MarkAllReadApiTest {
         assertEquals(2, markAll(ben, Map.of()));
         assertEquals(0, ben.badge());
         assertEquals(0, markAll(ben, Map.of()));
-        assertEquals(0, ben.sidebar().getList("items.unreadCount", Integer.class).stream().mapToInt(i -> i).sum());
+        assertEquals(
+                0,
+                ben.sidebar().getList("items.unreadCount", Integer.class).stream()
+                        .mapToInt(i -> i)
+                        .sum());
         assertEquals(0, ann.badge(), "her last message answered his");
         Recount.check();
     }
@@ -112,7 +116,9 @@ class MarkAllReadApiTest {
     void restoredDatabase() {
         var one = ann.start("Long ago", ben);
         Database.update("update entry set at = at - interval '1 hour' where conversation_id = ?", UUID.fromString(one));
-        Database.update("update participant set last_activity = last_activity - interval '1 hour' where conversation_id = ?", UUID.fromString(one));
+        Database.update(
+                "update participant set last_activity = last_activity - interval '1 hour' where conversation_id = ?",
+                UUID.fromString(one));
         ann.start("Now", ben);
         var beforeAnything = new AsOf(Instant.now(), "1:1:").encode();
         assertEquals(1, markAll(ben, Map.of("asOf", beforeAnything)));
@@ -123,8 +129,7 @@ class MarkAllReadApiTest {
     @DisplayName("K1 somebody with more unread conversations than a statement has parameters can mark them all")
     void veryMany() {
         ben.id();
-        Database.update(
-                """
+        Database.update("""
                 with started as (
                     insert into conversation (id, private, status, created_at, created_by, last_seq, message_count, last_message_at)
                     select gen_random_uuid(), false, 'open', now(), ?, 1, 1, now() from generate_series(1, 33000) returning id
@@ -134,8 +139,7 @@ class MarkAllReadApiTest {
                 )
                 insert into participant (conversation_id, user_id, role, state, joined_at, position, periods, unread_count, last_activity)
                 select id, ?, 'member', 'active', now(), 1, '{[1,)}', 1, now() from started
-                """,
-                ann.id(), ann.id(), ben.id());
+                """, ann.id(), ann.id(), ben.id());
         Database.update("analyze participant, entry, conversation");
         assertEquals(33_000, ben.badge());
         assertEquals(33_000, markAll(ben, Map.of()));
@@ -146,7 +150,10 @@ class MarkAllReadApiTest {
     @ValueSource(strings = {"", "x", "2026-01-01T00:00:00Z", "null", "\u0000", "%"})
     @DisplayName("K2 an asOf that this server did not give is 400 under its name")
     void badAsOf(String asOf) {
-        ben.post("/conversations/mark-all-read", object("asOf", asOf)).then().statusCode(400).body("errors.field", equalTo(List.of("asOf")));
+        ben.post("/conversations/mark-all-read", object("asOf", asOf))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("asOf")));
     }
 
     /** As the backend posts, but with its end in our hands. */
@@ -156,12 +163,18 @@ class MarkAllReadApiTest {
         Database.update(
                 connection,
                 "insert into entry (conversation_id, seq, kind, author_id, at, text, message_number) select id, last_seq + 1, 'message', ?, now(), 'In flight', message_count + 1 from conversation where id = ?",
-                ann.id(), conversation);
-        Database.update(connection, "update conversation set last_seq = last_seq + 1, message_count = message_count + 1 where id = ?", conversation);
+                ann.id(),
+                conversation);
+        Database.update(
+                connection,
+                "update conversation set last_seq = last_seq + 1, message_count = message_count + 1 where id = ?",
+                conversation);
         Database.update(
                 connection,
                 "update participant set last_activity = now(), unread_count = unread_count + case user_id when ? then 0 else 1 end, read_through = case user_id when ? then 2 else read_through end where conversation_id = ?",
-                ann.id(), ann.id(), conversation);
+                ann.id(),
+                ann.id(),
+                conversation);
     }
 
     private void assertUnread(String id, int unread, int readThrough) {
@@ -175,6 +188,10 @@ class MarkAllReadApiTest {
     }
 
     private static int markAll(Api person, Map<String, ?> body) {
-        return person.post("/conversations/mark-all-read", body).then().statusCode(200).extract().path("conversations");
+        return person.post("/conversations/mark-all-read", body)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("conversations");
     }
 }

@@ -72,11 +72,32 @@ class ReadingApiTest {
     @Test
     @DisplayName("B8 without a seq, all that is visible now is marked; the body may be missing")
     void all() {
-        assertMark(ben.post("/conversations/" + id + "/read", object("throughSeq", null)).then().statusCode(200).extract().jsonPath(), 6, 0);
+        assertMark(
+                ben.post("/conversations/" + id + "/read", object("throughSeq", null))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath(),
+                6,
+                0);
         ann.say(id, "7");
-        assertMark(ben.request().contentType("application/json").post("/conversations/" + id + "/read").then().statusCode(200).extract().jsonPath(), 7, 0);
+        assertMark(
+                ben.request()
+                        .contentType("application/json")
+                        .post("/conversations/" + id + "/read")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath(),
+                7,
+                0);
         ann.say(id, "8");
-        assertEquals(200, Raw.send(Raw.request("/conversations/" + id + "/read").header("Authorization", ben.authorization()).POST(BodyPublishers.noBody())).statusCode());
+        assertEquals(
+                200,
+                Raw.send(Raw.request("/conversations/" + id + "/read")
+                                .header("Authorization", ben.authorization())
+                                .POST(BodyPublishers.noBody()))
+                        .statusCode());
         assertMark(ben.conversation(id), 8, 0);
     }
 
@@ -106,7 +127,9 @@ class ReadingApiTest {
     @ValueSource(strings = {"-1", "1.5", "\"1\"", "true", "[]", "{}", "1e1", "9223372036854775808", "1e400", "NaN"})
     @DisplayName("K2 what is no seq is refused")
     void badSeqs(String seq) {
-        var status = ben.body("{\"throughSeq\":" + seq + "}").post("/conversations/" + id + "/read").statusCode();
+        var status = ben.body("{\"throughSeq\":" + seq + "}")
+                .post("/conversations/" + id + "/read")
+                .statusCode();
         assertEquals(seq.equals("-1") ? 422 : 400, status);
         assertMark(ben.conversation(id), 3, 2);
     }
@@ -117,12 +140,19 @@ class ReadingApiTest {
         var about = List.of(Crm.record("contact", "C").ref());
         var open = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", about));
         var dora = Api.person("Dora");
-        dora.post("/conversations/" + open + "/read", Map.of()).then().statusCode(409).body("type", equalTo("/problems/not-a-participant"));
+        dora.post("/conversations/" + open + "/read", Map.of())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-a-participant"));
         dora.post("/conversations/" + id + "/read", Json.object()).then().statusCode(404);
     }
 
     private JsonPath read(Api reader, long throughSeq) {
-        return reader.post("/conversations/" + id + "/read", Map.of("throughSeq", throughSeq)).then().statusCode(200).extract().jsonPath();
+        return reader.post("/conversations/" + id + "/read", Map.of("throughSeq", throughSeq))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private static void assertMark(JsonPath conversation, int readThrough, int unread) {

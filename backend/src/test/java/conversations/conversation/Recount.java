@@ -7,8 +7,7 @@ import java.util.List;
 
 /** What the counts kept on the rows must be, worked out from the entries alone. */
 final class Recount {
-    private static final String WRONG_UNREAD =
-            """
+    private static final String WRONG_UNREAD = """
             select p.conversation_id || ' of ' || p.user_id || ' says ' || p.unread_count
             from participant p where p.unread_count <> (
                 select count(*) from entry e
@@ -16,8 +15,7 @@ final class Recount {
                 and e.seq > p.read_through and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id)
             """;
 
-    private static final String WRONG_ACTIVITY =
-            """
+    private static final String WRONG_ACTIVITY = """
             select p.conversation_id || ' of ' || p.user_id || ' says ' || p.last_activity
             from participant p where p.has_copy and p.last_activity <> coalesce(
                 (select max(e.at) from entry e
@@ -25,8 +23,7 @@ final class Recount {
                 p.joined_at)
             """;
 
-    private static final String WRONG_NUMBERS =
-            """
+    private static final String WRONG_NUMBERS = """
             select c.id || ' says ' || c.last_seq || ' and ' || c.message_count from conversation c
             join lateral (
                 select max(e.seq) as last, count(*) as entries, count(*) filter (where e.kind = 'message') as messages

@@ -14,7 +14,8 @@ class ReplyingApiTest {
     private final Api ben = Api.person("Ben");
 
     @Test
-    @DisplayName("C2 a reply reaches everybody, unread to all but its author, and marks the conversation read for its author")
+    @DisplayName(
+            "C2 a reply reaches everybody, unread to all but its author, and marks the conversation read for its author")
     void reachesEverybody() {
         var id = ann.start("Hello", ben);
         assertEquals(1, ben.conversation(id).getInt("unreadCount"));

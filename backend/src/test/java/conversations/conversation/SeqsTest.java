@@ -24,7 +24,12 @@ class SeqsTest {
     @Test
     void holdsWhatIsWithinARange() {
         var seqs = Seqs.parse("{[2,4),[7,)}");
-        assertEquals("2 3 7 8 9", LongStream.range(0, 10).filter(seqs::contains).mapToObj(String::valueOf).collect(Collectors.joining(" ")));
+        assertEquals(
+                "2 3 7 8 9",
+                LongStream.range(0, 10)
+                        .filter(seqs::contains)
+                        .mapToObj(String::valueOf)
+                        .collect(Collectors.joining(" ")));
     }
 
     @Test
@@ -68,7 +73,12 @@ class SeqsTest {
             for (var i = random.nextInt(4); i > 0; i--) {
                 var from = at + random.nextInt(4);
                 var to = from + 1 + random.nextInt(4);
-                text.append(text.length() > 1 ? "," : "").append('[').append(from).append(',').append(to).append(')');
+                text.append(text.length() > 1 ? "," : "")
+                        .append('[')
+                        .append(from)
+                        .append(',')
+                        .append(to)
+                        .append(')');
                 LongStream.range(from, to).forEach(expected::add);
                 at = to + 1;
             }
@@ -76,7 +86,9 @@ class SeqsTest {
             var upTo = random.nextLong(0, 20);
             expected.removeIf(seq -> seq <= after || seq > upTo);
             var cut = Seqs.parse(text + "}").after(after).upTo(upTo);
-            assertEquals(expected, LongStream.range(0, 40).filter(cut::contains).boxed().collect(Collectors.toSet()));
+            assertEquals(
+                    expected,
+                    LongStream.range(0, 40).filter(cut::contains).boxed().collect(Collectors.toSet()));
             assertEquals(expected.isEmpty(), cut.isEmpty());
             assertEquals(expected.stream().max(Long::compare).orElse(0L), cut.last());
             assertEquals(expected.stream().min(Long::compare).orElse(0L), cut.first());

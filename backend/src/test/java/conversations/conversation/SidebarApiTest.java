@@ -42,7 +42,9 @@ class SidebarApiTest {
         var two = ann.start("Two", ben);
         ben.post("/conversations/" + one + "/read", Map.of()).then().statusCode(200);
         var before = ben.conversation(one).getString("lastActivityAt");
-        ann.patch("/conversations/" + one, Map.of("subject", "New", "status", "closed")).then().statusCode(200);
+        ann.patch("/conversations/" + one, Map.of("subject", "New", "status", "closed"))
+                .then()
+                .statusCode(200);
         assertEquals(List.of(two, one), ben.sidebar().getList("items.id"));
         var read = ben.conversation(one);
         assertEquals(before, read.getString("lastActivityAt"));
@@ -80,10 +82,15 @@ class SidebarApiTest {
         var others = Api.people(12);
         var id = others.getFirst().start("Hello", others.subList(1, 12).toArray(Api[]::new));
         var shown = others.getLast().sidebar();
-        assertEquals(Api.ids(others.subList(0, 10).toArray(Api[]::new)), shown.getList("items[0].participants.user.id"));
+        assertEquals(
+                Api.ids(others.subList(0, 10).toArray(Api[]::new)), shown.getList("items[0].participants.user.id"));
         assertEquals(12, shown.getInt("items[0].participantCount"));
-        Database.update("update users set active = false where id = ?", others.get(3).id());
-        assertEquals(11, others.getLast().conversation(id).getInt("participantCount"), "D7 who is deactivated is not counted");
+        Database.update(
+                "update users set active = false where id = ?", others.get(3).id());
+        assertEquals(
+                11,
+                others.getLast().conversation(id).getInt("participantCount"),
+                "D7 who is deactivated is not counted");
         assertEquals("active", others.getLast().conversation(id).getString("participants[3].state"));
     }
 
@@ -125,7 +132,8 @@ class SidebarApiTest {
     @Test
     @DisplayName("K2 a condition that is none is 400 under its name")
     void badConditions() {
-        for (var condition : List.of("filter=mine", "with=me", "role=owner", "status=OPEN", "unread=1", "limit=0", "cursor=x")) {
+        for (var condition :
+                List.of("filter=mine", "with=me", "role=owner", "status=OPEN", "unread=1", "limit=0", "cursor=x")) {
             ann.get("/conversations?" + condition)
                     .then()
                     .statusCode(400)
@@ -148,14 +156,17 @@ class SidebarApiTest {
     }
 
     @Test
-    @DisplayName("B4, B12 the records it is about stand in the order in which they were chosen, for each conversation its own")
+    @DisplayName(
+            "B4, B12 the records it is about stand in the order in which they were chosen, for each conversation its own")
     void records() {
         var first = Crm.record("contact", "First");
         var second = Crm.record("account", "Second");
         ann.start(Map.of("message", "A", "participantIds", Api.ids(ben), "about", List.of(second.ref(), first.ref())));
         ann.start(Map.of("message", "B", "participantIds", Api.ids(ben), "about", List.of(first.ref())));
         ann.start("C", ben);
-        assertEquals(List.of(List.of(), List.of("First"), List.of("Second", "First")), ben.sidebar().getList("items.about.name"));
+        assertEquals(
+                List.of(List.of(), List.of("First"), List.of("Second", "First")),
+                ben.sidebar().getList("items.about.name"));
         assertTrue(ben.sidebar().getBoolean("items[0].can.reply"));
     }
 

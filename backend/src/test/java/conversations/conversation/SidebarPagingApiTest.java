@@ -77,7 +77,10 @@ class SidebarPagingApiTest {
             stayed.removeAll(moved);
             seen.removeAll(moved);
             assertEquals(stayed, seen);
-            assertEquals(moved, new HashSet<>(reader.ok("/conversations?limit=" + moved.size()).getList("items.id", String.class)));
+            assertEquals(
+                    moved,
+                    new HashSet<>(
+                            reader.ok("/conversations?limit=" + moved.size()).getList("items.id", String.class)));
         });
     }
 
@@ -86,13 +89,25 @@ class SidebarPagingApiTest {
     void foreignCursors() {
         start(2);
         String cursor = ann.ok("/conversations?limit=1").getString("nextCursor");
-        assertEquals(1, ann.ok("/conversations?cursor=" + cursor).getList("items").size());
+        assertEquals(
+                1, ann.ok("/conversations?cursor=" + cursor).getList("items").size());
         refused(ben, "/conversations?cursor=" + cursor);
         refused(ann, "/conversations?filter=created&cursor=" + cursor);
         refused(ann, "/conversations?unread=false&cursor=" + cursor);
         refused(ann, "/users?cursor=" + cursor);
         refused(ann, "/records?cursor=" + cursor);
-        for (var garbage : List.of("", "x", "null", "AAAA", "%00", "%F0%9F%98%80", "..", cursor + "x", cursor + ".", cursor.substring(1), "a".repeat(2_000))) {
+        for (var garbage : List.of(
+                "",
+                "x",
+                "null",
+                "AAAA",
+                "%00",
+                "%F0%9F%98%80",
+                "..",
+                cursor + "x",
+                cursor + ".",
+                cursor.substring(1),
+                "a".repeat(2_000))) {
             refused(ann, "/conversations?cursor=" + garbage);
         }
     }
@@ -102,23 +117,50 @@ class SidebarPagingApiTest {
     void forgedCursors() {
         start(2);
         var list = ann.ok("/conversations?limit=1").getString("nextCursor").split("\\.")[0];
-        for (var time : List.of("+1000000000-12-31T23:59:59.999999999Z", "-1000000000-01-01T00:00:00Z", "-4713-01-01T00:00:00Z", "+294277-01-01T00:00:00Z", "infinity", "now", "2026-01-01", "")) {
-            refused(ann, "/conversations?cursor=" + cursor(list, time, UUID.randomUUID().toString()));
+        for (var time : List.of(
+                "+1000000000-12-31T23:59:59.999999999Z",
+                "-1000000000-01-01T00:00:00Z",
+                "-4713-01-01T00:00:00Z",
+                "+294277-01-01T00:00:00Z",
+                "infinity",
+                "now",
+                "2026-01-01",
+                "")) {
+            refused(
+                    ann,
+                    "/conversations?cursor="
+                            + cursor(list, time, UUID.randomUUID().toString()));
         }
         refused(ann, "/conversations?cursor=" + cursor(list, "2026-01-01T00:00:00Z", "1-1-1-1-1"));
-        assertEquals(0, ann.ok("/conversations?cursor=" + cursor(list, "2020-01-01T00:00:00Z", UUID.randomUUID().toString())).getList("items").size());
+        assertEquals(
+                0,
+                ann.ok("/conversations?cursor="
+                                + cursor(
+                                        list,
+                                        "2020-01-01T00:00:00Z",
+                                        UUID.randomUUID().toString()))
+                        .getList("items")
+                        .size());
     }
 
     private static String cursor(String list, String... position) {
         var cursor = new StringBuilder(list);
         for (var part : position) {
-            cursor.append('.').append(Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)));
+            cursor.append('.')
+                    .append(Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(part.getBytes(StandardCharsets.UTF_8)));
         }
         return cursor.toString();
     }
 
     private static void refused(Api caller, String path) {
-        caller.request().urlEncodingEnabled(false).get(path).then().statusCode(400).body("errors.field", equalTo(List.of("cursor")));
+        caller.request()
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("cursor")));
     }
 
     private List<String> walk(int limit) {

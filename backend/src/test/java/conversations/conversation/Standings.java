@@ -27,7 +27,8 @@ final class Standings {
     }
 
     /** The row of a member. */
-    static Participant member(ParticipantState state, String periods, long deletedThrough, boolean hasCopy, long unread) {
+    static Participant member(
+            ParticipantState state, String periods, long deletedThrough, boolean hasCopy, long unread) {
         try {
             Constructor<Participant> constructor = Participant.class.getDeclaredConstructor();
             constructor.setAccessible(true);

@@ -25,6 +25,7 @@ class StartingApiTest {
     private static final String EMOJI = "\ud83d\ude00";
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
+
     private Map<String, @Nullable Object> plain() {
         return object("message", "Hello", "participantIds", Api.ids(ben));
     }
@@ -32,7 +33,8 @@ class StartingApiTest {
     @Test
     @DisplayName("A1, A2 a message and one other person are enough: a plain chat, open to its participants")
     void theLeast() {
-        var response = ann.post("/conversations", plain()).then().statusCode(201).extract();
+        var response =
+                ann.post("/conversations", plain()).then().statusCode(201).extract();
         var started = response.jsonPath();
         assertTrue(response.header("Location").endsWith("/api/v1/conversations/" + started.getString("id")));
         assertEquals(7, Character.digit(started.getString("id").charAt(14), 16), "an id of version 7");
@@ -45,15 +47,24 @@ class StartingApiTest {
         assertEquals(List.of("message"), started.getList("messages.kind"), "starting writes no notice");
         assertEquals(List.of("creator", "member"), started.getList("participants.role"));
         assertEquals(ann.id().toString(), started.getString("createdBy.id"));
-        assertEquals(started.<Object>get(), ann.conversation(started.getString("id")).<Object>get(), "what was answered is what stands there");
+        assertEquals(
+                started.<Object>get(),
+                ann.conversation(started.getString("id")).<Object>get(),
+                "what was answered is what stands there");
     }
 
     @Test
     @DisplayName("A1 texts keep what is within, and lose the white space at their ends")
     void trimming() {
         var started = start(object(
-                "message", "\u3000 one\r\n\n  two \u2003", "subject", "\u00a0 A  subject \n", "description", "\t\u2028line\nline\u0085",
-                "participantIds", Api.ids(ben)));
+                "message",
+                "\u3000 one\r\n\n  two \u2003",
+                "subject",
+                "\u00a0 A  subject \n",
+                "description",
+                "\t\u2028line\nline\u0085",
+                "participantIds",
+                Api.ids(ben)));
         assertEquals(List.of("one\r\n\n  two"), started.getList("messages.text"));
         assertEquals("A  subject", started.getString("subject"));
         assertEquals("line\nline", started.getString("description"));
@@ -71,7 +82,14 @@ class StartingApiTest {
     @DisplayName("A1 at the limit, in code points, all is taken; one more is refused under the field's name")
     void limits() {
         var atTheLimit = object(
-                "message", EMOJI.repeat(10_000), "subject", EMOJI.repeat(200), "description", EMOJI.repeat(4_000), "participantIds", Api.ids(ben));
+                "message",
+                EMOJI.repeat(10_000),
+                "subject",
+                EMOJI.repeat(200),
+                "description",
+                EMOJI.repeat(4_000),
+                "participantIds",
+                Api.ids(ben));
         var started = start(atTheLimit);
         assertEquals(EMOJI.repeat(200), started.getString("subject"));
         assertEquals(List.of(EMOJI.repeat(10_000)), started.getList("messages.text"));
@@ -107,8 +125,18 @@ class StartingApiTest {
     @Test
     @DisplayName("K3 any other text comes back as written, from every place where it is shown")
     void kept() {
-        for (var text : List.of("<script>alert(1)</script>", "مرحبا بالعالم", "\u202eabc\u202c", "e\u0301 \u00e9", "\u0001\u001b[0m", "\ufeffx\uffff", "👨‍👩‍👧‍👦", "'; drop table entry; --", "{{7*7}} ${x} %s \\n")) {
-            var id = start(with(with(plain(), "message", text), "subject", text)).getString("id");
+        for (var text : List.of(
+                "<script>alert(1)</script>",
+                "مرحبا بالعالم",
+                "\u202eabc\u202c",
+                "e\u0301 \u00e9",
+                "\u0001\u001b[0m",
+                "\ufeffx\uffff",
+                "👨‍👩‍👧‍👦",
+                "'; drop table entry; --",
+                "{{7*7}} ${x} %s \\n")) {
+            var id =
+                    start(with(with(plain(), "message", text), "subject", text)).getString("id");
             var read = ben.conversation(id);
             assertEquals(text, read.getString("subject"));
             assertEquals(List.of(text), read.getList("messages.text"));
@@ -119,13 +147,17 @@ class StartingApiTest {
     @Test
     @DisplayName("K1 all that is wrong is told at once, field by field")
     void allErrors() {
-        var problem = ann.post("/conversations", object("subject", "a\nb", "description", "d".repeat(4_001), "attachmentIds", List.of("x")))
+        var problem = ann.post(
+                        "/conversations",
+                        object("subject", "a\nb", "description", "d".repeat(4_001), "attachmentIds", List.of("x")))
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("/problems/invalid"))
                 .extract()
                 .jsonPath();
-        assertEquals(List.of("subject", "description", "participantIds", "message", "attachmentIds[0]"), problem.getList("errors.field"));
+        assertEquals(
+                List.of("subject", "description", "participantIds", "message", "attachmentIds[0]"),
+                problem.getList("errors.field"));
     }
 
     @Test

@@ -47,7 +47,13 @@ class StartingPeopleApiTest {
         var unknown = UUID.randomUUID().toString();
         var given = new ArrayList<@Nullable String>(List.of(ben.id().toString(), unknown, "me", "", "1-1-1-1-1"));
         given.add(null);
-        refused(given, "participantIds[1]", "participantIds[2]", "participantIds[3]", "participantIds[4]", "participantIds[5]");
+        refused(
+                given,
+                "participantIds[1]",
+                "participantIds[2]",
+                "participantIds[3]",
+                "participantIds[4]",
+                "participantIds[5]");
     }
 
     @Test
@@ -92,16 +98,29 @@ class StartingPeopleApiTest {
     void answerStaysSmall() {
         var nonsense = Collections.nCopies(60_000, "x");
         for (var field : List.of("participantIds", "attachmentIds")) {
-            var answer = ann.post("/conversations", object("message", "Hello", field, nonsense)).then().statusCode(422).extract().asString();
+            var answer = ann.post("/conversations", object("message", "Hello", field, nonsense))
+                    .then()
+                    .statusCode(422)
+                    .extract()
+                    .asString();
             assertTrue(answer.length() < 20_000, "an answer of " + answer.length() + " characters");
         }
         var refs = Collections.nCopies(20_000, object("type", "x"));
-        var answer = ann.post("/conversations", object("message", "Hello", "participantIds", Api.ids(ben), "about", refs)).then().statusCode(422).extract().asString();
+        var answer = ann.post(
+                        "/conversations", object("message", "Hello", "participantIds", Api.ids(ben), "about", refs))
+                .then()
+                .statusCode(422)
+                .extract()
+                .asString();
         assertTrue(answer.length() < 20_000, "an answer of " + answer.length() + " characters");
     }
 
     private JsonPath started(List<String> people) {
-        return ann.post("/conversations", object("message", "Hello", "participantIds", people)).then().statusCode(201).extract().jsonPath();
+        return ann.post("/conversations", object("message", "Hello", "participantIds", people))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     private void refused(@Nullable List<? extends @Nullable String> people, String... fields) {

@@ -26,12 +26,16 @@ class StartingRecordsApiTest {
     @Test
     @DisplayName("A2 it can be about records of all five types, in the order given, doubles ignored")
     void allTypes() {
-        var items = List.of("contact", "company", "household", "opportunity", "account").stream().map(type -> Crm.record(type, "A " + type)).toList();
+        var items = List.of("contact", "company", "household", "opportunity", "account").stream()
+                .map(type -> Crm.record(type, "A " + type))
+                .toList();
         var refs = new ArrayList<>(items.reversed().stream().map(Item::ref).toList());
         refs.add(items.getFirst().ref());
         var started = started(refs);
         assertEquals(items.reversed().stream().map(Item::id).toList(), started.getList("about.id"));
-        assertEquals(List.of("A account", "A opportunity", "A household", "A company", "A contact"), started.getList("about.name"));
+        assertEquals(
+                List.of("A account", "A opportunity", "A household", "A company", "A contact"),
+                started.getList("about.name"));
     }
 
     @Test
@@ -60,7 +64,14 @@ class StartingRecordsApiTest {
                         object("type", "contact", "id", "a'b"),
                         object("type", "contact", "id", "x".repeat(65)),
                         null),
-                "about[1]", "about[2]", "about[3]", "about[4]", "about[5]", "about[6]", "about[7]", "about[8]");
+                "about[1]",
+                "about[2]",
+                "about[3]",
+                "about[4]",
+                "about[5]",
+                "about[6]",
+                "about[7]",
+                "about[8]");
     }
 
     @Test
@@ -75,17 +86,27 @@ class StartingRecordsApiTest {
     }
 
     @Test
-    @DisplayName("B11 only who may view and edit a restricted record learns its name and id; others that there is one, and its type")
+    @DisplayName(
+            "B11 only who may view and edit a restricted record learns its name and id; others that there is one, and its type")
     void namesOfRestrictedRecords() {
-        var secret = Crm.restricted("household", "The Quietlys").allow(ann, true, true).allow(ben, true, false);
+        var secret = Crm.restricted("household", "The Quietlys")
+                .allow(ann, true, true)
+                .allow(ben, true, false);
         var cleo = Api.person("Cleo");
-        var id = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben, cleo), "about", List.of(secret.ref())));
-        assertEquals(List.of(Map.of("type", "household", "id", secret.id(), "name", "The Quietlys")), ann.conversation(id).getList("about"));
+        var id = ann.start(
+                Map.of("message", "Hello", "participantIds", Api.ids(ben, cleo), "about", List.of(secret.ref())));
+        assertEquals(
+                List.of(Map.of("type", "household", "id", secret.id(), "name", "The Quietlys")),
+                ann.conversation(id).getList("about"));
         for (var reader : List.of(ben, cleo)) {
             var hidden = List.of(Map.of("type", "household", "restricted", true));
             assertEquals(hidden, reader.conversation(id).getList("about"));
             assertEquals(hidden, reader.sidebar().getList("items[0].about"));
-            for (var path : List.of("/conversations", "/conversations/" + id, "/conversations/" + id + "/messages", "/conversations/" + id + "/participants")) {
+            for (var path : List.of(
+                    "/conversations",
+                    "/conversations/" + id,
+                    "/conversations/" + id + "/messages",
+                    "/conversations/" + id + "/participants")) {
                 var answer = reader.get(path).asString();
                 assertFalse(answer.contains("Quietly") || answer.contains(secret.id()), answer);
             }
@@ -96,19 +117,25 @@ class StartingRecordsApiTest {
     @DisplayName("B11 who may view but not name a record they choose is not told its name by the answer either")
     void viewOnlyCreator() {
         var secret = Crm.restricted("account", "Numbered").allow(ann, true, false);
-        assertEquals(List.of(Map.of("type", "account", "restricted", true)), started(List.of(secret.ref())).getList("about"));
+        assertEquals(
+                List.of(Map.of("type", "account", "restricted", true)),
+                started(List.of(secret.ref())).getList("about"));
     }
 
     @Test
-    @DisplayName("F2, F4 who may view a record reads a conversation about it that is not private, and learns no other record's name")
+    @DisplayName(
+            "F2, F4 who may view a record reads a conversation about it that is not private, and learns no other record's name")
     void readThroughTheRecord() {
         var open = Crm.record("company", "Open Ltd");
         var secret = Crm.restricted("contact", "Hidden Person").allow(ann, true, true);
-        var id = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(secret.ref(), open.ref())));
+        var id = ann.start(
+                Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(secret.ref(), open.ref())));
         var dora = Api.person("Dora");
         var read = dora.conversation(id);
         assertEquals(
-                List.of(Map.of("type", "contact", "restricted", true), Map.of("type", "company", "id", open.id(), "name", "Open Ltd")),
+                List.of(
+                        Map.of("type", "contact", "restricted", true),
+                        Map.of("type", "company", "id", open.id(), "name", "Open Ltd")),
                 read.getList("about"));
         assertEquals("none", read.getString("membership"));
         assertEquals(0, read.getInt("unreadCount"));
@@ -123,8 +150,10 @@ class StartingRecordsApiTest {
         var open = Crm.record("company", "Open Ltd");
         var secret = Crm.restricted("contact", "Hidden Person").allow(ann, true, true);
         var dora = Api.person("Dora");
-        var priv = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(open.ref()), "private", true));
-        var about = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(secret.ref())));
+        var priv = ann.start(Map.of(
+                "message", "Hello", "participantIds", Api.ids(ben), "about", List.of(open.ref()), "private", true));
+        var about =
+                ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(secret.ref())));
         dora.get("/conversations/" + priv).then().statusCode(404);
         dora.get("/conversations/" + about).then().statusCode(404);
         secret.allow(dora, true, false);
@@ -132,7 +161,11 @@ class StartingRecordsApiTest {
     }
 
     private JsonPath started(List<Map<String, String>> about) {
-        return ann.post("/conversations", object("message", "Hello", "participantIds", Api.ids(ben), "about", about)).then().statusCode(201).extract().jsonPath();
+        return ann.post("/conversations", object("message", "Hello", "participantIds", Api.ids(ben), "about", about))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     private void refused(List<? extends @Nullable Map<String, ?>> about, String... fields) {

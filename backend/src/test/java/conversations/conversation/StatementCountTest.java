@@ -34,7 +34,8 @@ class StatementCountTest {
                 people[0].say(id, "Message " + n);
             }
         }
-        var many = statements(() -> assertEquals(30, ann.sidebar().getList("items").size()));
+        var many =
+                statements(() -> assertEquals(30, ann.sidebar().getList("items").size()));
 
         assertEquals(few, many);
         assertTrue(few <= 8, () -> "the inbox page costs " + few + " statements");
@@ -62,7 +63,8 @@ class StatementCountTest {
         ann.start("One", ben);
         var one = statements(ben::badge);
         for (var i = 0; i < 20; i++) {
-            ann.start(Map.of("message", "Another", "participantIds", List.of(ben.id().toString())));
+            ann.start(Map.of(
+                    "message", "Another", "participantIds", List.of(ben.id().toString())));
         }
         assertEquals(one, statements(ben::badge));
     }

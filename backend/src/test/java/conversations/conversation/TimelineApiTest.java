@@ -107,17 +107,52 @@ class TimelineApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "26", "-1", "01", "1.0", "x", "9223372036854775807", "9223372036854775808", "99999999999999999999", "%20", "1%0A", "%D9%A1"})
+    @ValueSource(
+            strings = {
+                "0",
+                "26",
+                "-1",
+                "01",
+                "1.0",
+                "x",
+                "9223372036854775807",
+                "9223372036854775808",
+                "99999999999999999999",
+                "%20",
+                "1%0A",
+                "%D9%A1"
+            })
     @DisplayName("F3 an entry that is not there is 404, whatever its number looks like")
     void noSuchEntry(String seq) {
-        ann.request().urlEncodingEnabled(false).get("/conversations/" + id + "/messages/" + seq).then().statusCode(404);
+        ann.request()
+                .urlEncodingEnabled(false)
+                .get("/conversations/" + id + "/messages/" + seq)
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"before=1&after=2", "before=-1", "after=x", "before=", "limit=0", "limit=101", "limit=abc", "view=tab", "view=", "cursor=x", "before=1&before=2", "before=9223372036854775808"})
+    @ValueSource(
+            strings = {
+                "before=1&after=2",
+                "before=-1",
+                "after=x",
+                "before=",
+                "limit=0",
+                "limit=101",
+                "limit=abc",
+                "view=tab",
+                "view=",
+                "cursor=x",
+                "before=1&before=2",
+                "before=9223372036854775808"
+            })
     @DisplayName("K2 what is no page of a timeline is 400")
     void badPages(String query) {
-        ann.get("/conversations/" + id + "/messages?" + query).then().statusCode(400).body("type", equalTo("/problems/malformed-request"));
+        ann.get("/conversations/" + id + "/messages?" + query)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/malformed-request"));
     }
 
     @Test
@@ -126,20 +161,43 @@ class TimelineApiTest {
         ann.get("/conversations/" + id + "/messages?view=record").then().statusCode(404);
         ann.get("/conversations/" + id + "/messages/1?view=record").then().statusCode(404);
         var company = Crm.record("company", "Open Ltd");
-        var about = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(company.ref())));
+        var about =
+                ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(company.ref())));
         for (var reader : List.of(ann, ben, Api.person("Dora"))) {
-            assertEquals(List.of(1), reader.ok("/conversations/" + about + "/messages?view=record").getList("items.seq"));
-            assertEquals("Hello", reader.ok("/conversations/" + about + "/messages/1?view=record").getString("text"));
+            assertEquals(
+                    List.of(1),
+                    reader.ok("/conversations/" + about + "/messages?view=record")
+                            .getList("items.seq"));
+            assertEquals(
+                    "Hello",
+                    reader.ok("/conversations/" + about + "/messages/1?view=record")
+                            .getString("text"));
         }
-        assertEquals(List.of(1), Api.person("Emil").ok("/conversations/" + about + "/messages").getList("items.seq"));
+        assertEquals(
+                List.of(1),
+                Api.person("Emil").ok("/conversations/" + about + "/messages").getList("items.seq"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "1", "00000000-0000-0000-0000-000000000000", "1-1-1-1-1", "..", "%00", "%2e%2e", "unread-counts"})
+    @ValueSource(
+            strings = {
+                "x",
+                "1",
+                "00000000-0000-0000-0000-000000000000",
+                "1-1-1-1-1",
+                "..",
+                "%00",
+                "%2e%2e",
+                "unread-counts"
+            })
     @DisplayName("F3 a conversation that is not there is 404, whatever its id looks like")
     void noSuchConversation(String unknown) {
         for (var path : List.of("", "/messages", "/messages/1", "/participants")) {
-            ann.request().urlEncodingEnabled(false).get("/conversations/" + unknown + path).then().statusCode(404);
+            ann.request()
+                    .urlEncodingEnabled(false)
+                    .get("/conversations/" + unknown + path)
+                    .then()
+                    .statusCode(404);
         }
         ann.get("/conversations/" + UUID.randomUUID()).then().statusCode(404);
     }
@@ -147,7 +205,10 @@ class TimelineApiTest {
     private void assertPage(String query, int first, int last, boolean hasOlder, boolean hasNewer) {
         var page = ben.ok("/conversations/" + id + "/messages" + query);
         assertEquals(IntStream.rangeClosed(first, last).boxed().toList(), page.getList("items.seq"), query);
-        assertEquals(IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList(), page.getList("items.text"), query);
+        assertEquals(
+                IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList(),
+                page.getList("items.text"),
+                query);
         assertEquals(hasOlder, page.getBoolean("hasOlder"), query + " hasOlder");
         assertEquals(hasNewer, page.getBoolean("hasNewer"), query + " hasNewer");
     }

@@ -25,7 +25,8 @@ class VisibilityTest {
     }
 
     @Test
-    @DisplayName("D2, D6 the sidebar shows the periods in which one took part, and what was said in between stays hidden")
+    @DisplayName(
+            "D2, D6 the sidebar shows the periods in which one took part, and what was said in between stays hidden")
     void onlyOnesOwnPeriods() {
         var standing = standing(conversation(false, LAST), member(LEFT, "{[3,5),[8,9)}", 0, true, 0), false);
         assertEquals("{[3,5),[8,9)}", Visibility.sidebar(standing).toString());
@@ -40,15 +41,20 @@ class VisibilityTest {
     }
 
     @Test
-    @DisplayName("F1 the tab of a record shows a conversation that is not private whole, to anybody who may view the record")
+    @DisplayName(
+            "F1 the tab of a record shows a conversation that is not private whole, to anybody who may view the record")
     void recordTabShowsAll() {
-        assertEquals("{[1,11)}", Visibility.recordTab(standing(conversation(false, LAST), null, true)).toString());
+        assertEquals(
+                "{[1,11)}",
+                Visibility.recordTab(standing(conversation(false, LAST), null, true))
+                        .toString());
         var deleter = standing(conversation(false, LAST), member(ACTIVE, "{[4,)}", 9, false, 0), true);
         assertEquals("{[1,11)}", Visibility.recordTab(deleter).toString());
     }
 
     @Test
-    @DisplayName("F1, E5 the tab of a private one shows the periods of who took part, deleted copy or not, and nothing to others")
+    @DisplayName(
+            "F1, E5 the tab of a private one shows the periods of who took part, deleted copy or not, and nothing to others")
     void privateRecordTab() {
         var deleter = standing(conversation(true, LAST), member(LEFT, "{[4,7)}", 9, false, 0), true);
         assertEquals("{[4,7)}", Visibility.recordTab(deleter).toString());
@@ -67,7 +73,9 @@ class VisibilityTest {
     @Test
     @DisplayName("E2, E4 who deleted the copy meets it still while they take part; after leaving, only by the record")
     void afterDeleting() {
-        assertEquals(View.SIDEBAR, Visibility.view(standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 10, false, 0), false)));
+        assertEquals(
+                View.SIDEBAR,
+                Visibility.view(standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 10, false, 0), false)));
         var gone = standing(conversation(false, LAST), member(LEFT, "{[1,5)}", 10, false, 0), false);
         assertEquals(View.RECORD, Visibility.view(gone));
         assertFalse(Visibility.exists(gone));

@@ -64,6 +64,8 @@ public final class Concurrently {
 
     /** Returns once somebody waits in the database for a row that another transaction holds. */
     public static void awaitBlocked() {
-        await("somebody waits for a lock", () -> Database.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+        await(
+                "somebody waits for a lock",
+                () -> Database.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
     }
 }

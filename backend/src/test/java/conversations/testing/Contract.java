@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Contract implements Filter {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final JsonNode API = load();
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Pattern INNARDS = Pattern.compile(
             "(?i)(java|jakarta|io|org|com)\\.[a-z0-9]+\\.|exception|\\bselect .+ from\\b|\\binsert into\\b|hibernate|jackson|postgres|conversations\\.[a-z]+\\.");
     private static final Map<String, Schema> SCHEMAS = new ConcurrentHashMap<>();
@@ -50,11 +51,17 @@ public final class Contract implements Filter {
     }
 
     @Override
-    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification spec, FilterContext context) {
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification spec, FilterContext context) {
         var response = context.next(request, spec);
         var path = URI.create(request.getURI()).getRawPath();
         if (path.startsWith("/api/v1/")) {
-            check(request.getMethod(), path, response.statusCode(), String.valueOf(response.contentType()), response.asString());
+            check(
+                    request.getMethod(),
+                    path,
+                    response.statusCode(),
+                    String.valueOf(response.contentType()),
+                    response.asString());
         }
         return response;
     }
@@ -74,7 +81,15 @@ public final class Contract implements Filter {
         if (status >= 400) {
             validateProblem(call, contentType, body);
         } else if (described.has("content")) {
-            validate(call, described.path("content").path("application/json").path("schema").path("$ref").asText(), body);
+            validate(
+                    call,
+                    described
+                            .path("content")
+                            .path("application/json")
+                            .path("schema")
+                            .path("$ref")
+                            .asText(),
+                    body);
         } else {
             assertTrue(body.isEmpty(), () -> call + ": a body that is not described");
         }
@@ -82,7 +97,9 @@ public final class Contract implements Filter {
 
     /** An error is a problem document, and tells nothing of what the server is made of (K1). */
     private static void validateProblem(String call, String contentType, String body) {
-        assertTrue(contentType.startsWith("application/problem+json"), () -> call + " has type " + contentType + ": " + body);
+        assertTrue(
+                contentType.startsWith("application/problem+json"),
+                () -> call + " has type " + contentType + ": " + body);
         validate(call, "#/components/schemas/Problem", body);
         assertFalse(INNARDS.matcher(body).find(), () -> call + " tells of its innards: " + body);
     }
@@ -93,7 +110,9 @@ public final class Contract implements Filter {
         for (var candidate : API.path("paths").properties()) {
             var pattern = Pattern.quote(candidate.getKey()).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
             var operation = candidate.getValue().path(method.toLowerCase(Locale.ROOT));
-            if (!operation.isMissingNode() && path.matches(pattern) && (found == null || !candidate.getKey().contains("{"))) {
+            if (!operation.isMissingNode()
+                    && path.matches(pattern)
+                    && (found == null || !candidate.getKey().contains("{"))) {
                 found = operation;
             }
         }
@@ -101,8 +120,11 @@ public final class Contract implements Filter {
     }
 
     private static void validate(String call, String ref, String body) {
-        var errors = SCHEMAS.computeIfAbsent(ref, Contract::schema).validate(body, InputFormat.JSON, context ->
-                context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        var errors = SCHEMAS.computeIfAbsent(ref, Contract::schema)
+                .validate(
+                        body,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
         assertTrue(errors.isEmpty(), () -> call + " breaks openapi.yaml: " + errors + "\n" + body);
     }
 

@@ -26,7 +26,11 @@ public final class Crm {
             Database.update(
                     "insert into record_access (type, id, user_id, can_view, can_edit) values (?, ?, ?, ?, ?)"
                             + " on conflict (type, id, user_id) do update set can_view = excluded.can_view, can_edit = excluded.can_edit",
-                    type, id, person.id(), view, edit);
+                    type,
+                    id,
+                    person.id(),
+                    view,
+                    edit);
             return this;
         }
     }
@@ -44,7 +48,11 @@ public final class Crm {
         var item = new Item(type, type.toUpperCase(java.util.Locale.ROOT) + "-" + NUMBER.incrementAndGet());
         Database.update(
                 "insert into record (type, id, name, name_folded, restricted) values (?, ?, ?, ?, ?)",
-                type, item.id, name, Text.fold(name), restricted);
+                type,
+                item.id,
+                name,
+                Text.fold(name),
+                restricted);
         return item;
     }
 }

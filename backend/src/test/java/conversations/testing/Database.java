@@ -59,7 +59,8 @@ public final class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (var i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

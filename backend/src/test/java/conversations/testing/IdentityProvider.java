@@ -19,10 +19,14 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
             var port = freePort();
             var data = Files.createTempDirectory("idp");
             process = new ProcessBuilder(
-                            "node", "standalone/idp/server.mjs",
-                            "--port", String.valueOf(port),
-                            "--data", data.toString(),
-                            "--origin", "http://localhost:8080")
+                            "node",
+                            "standalone/idp/server.mjs",
+                            "--port",
+                            String.valueOf(port),
+                            "--data",
+                            data.toString(),
+                            "--origin",
+                            "http://localhost:8080")
                     .redirectErrorStream(true)
                     .start();
             awaitAddress(process);
@@ -44,7 +48,8 @@ public class IdentityProvider implements QuarkusTestResourceLifecycleManager {
             }
             said.add(line);
         }
-        throw new IllegalStateException("the demo identity provider does not start (is npm ci done in backend/standalone?): " + said);
+        throw new IllegalStateException(
+                "the demo identity provider does not start (is npm ci done in backend/standalone?): " + said);
     }
 
     private static int freePort() throws IOException {

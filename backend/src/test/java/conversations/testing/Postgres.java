@@ -13,7 +13,9 @@ public class Postgres implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            server = EmbeddedPostgres.builder().setServerConfig("max_connections", "60").start();
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "60")
+                    .start();
         } catch (IOException e) {
             throw new IllegalStateException("PostgreSQL does not start", e);
         }

@@ -64,14 +64,20 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         }
         var answer = effect.get();
         var about = subject.apply(answer);
-        update("answer = ?1, subjectId = ?2, subjectPart = ?3 where id = ?4", write(answer), about.id(), about.part(), id);
+        update(
+                "answer = ?1, subjectId = ?2, subjectPart = ?3 where id = ?4",
+                write(answer),
+                about.id(),
+                about.part(),
+                id);
         return answer;
     }
 
     /** Changes the stored answers that may tell of this part of this thing: what is gone must not come back from here. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void rewrite(Subject subject, Consumer<JsonNode> change) {
-        for (var stored : list("subjectId = ?1 and (subjectPart = ?2 or subjectPart is null)", subject.id(), subject.part())) {
+        for (var stored :
+                list("subjectId = ?1 and (subjectPart = ?2 or subjectPart is null)", subject.id(), subject.part())) {
             var answer = read(stored, JsonNode.class);
             change.accept(answer);
             stored.answer = write(answer);

@@ -89,19 +89,32 @@ public class CommonParts implements OASFilter {
     }
 
     /** Which errors an operation can answer with. */
-    private static List<Integer> statuses(String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
+    private static List<Integer> statuses(
+            String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
         var reads = method == HttpMethod.GET;
-        var named = path.contains("{") || parameters.stream().anyMatch(parameter -> "notIn".equals(parameter.getName()));
+        var named =
+                path.contains("{") || parameters.stream().anyMatch(parameter -> "notIn".equals(parameter.getName()));
         return Map.of(
-                        400, true,
-                        401, operation.getSecurity() == null || !operation.getSecurity().isEmpty(),
-                        403, operation.getSecurity() == null || !operation.getSecurity().isEmpty(),
-                        404, named,
-                        409, !reads && (path.contains("{") || creates(operation)),
-                        413, !reads,
-                        415, !reads,
-                        422, !reads,
-                        429, true)
+                        400,
+                        true,
+                        401,
+                        operation.getSecurity() == null
+                                || !operation.getSecurity().isEmpty(),
+                        403,
+                        operation.getSecurity() == null
+                                || !operation.getSecurity().isEmpty(),
+                        404,
+                        named,
+                        409,
+                        !reads && (path.contains("{") || creates(operation)),
+                        413,
+                        !reads,
+                        415,
+                        !reads,
+                        422,
+                        !reads,
+                        429,
+                        true)
                 .entrySet()
                 .stream()
                 .filter(Map.Entry::getValue)

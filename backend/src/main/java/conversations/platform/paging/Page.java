@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** A page of a list (K2). */
 public record Page<T>(
         @Schema(required = true) List<T> items,
-        @Schema(required = true, nullable = true, description = "Give this as `cursor` to get the next page; null on the last one.") @Nullable String nextCursor) {
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Give this as `cursor` to get the next page; null on the last one.")
+        @Nullable String nextCursor) {
 
     /** From one row more than asked for, whose presence says that there is a next page, which starts after the last one shown. */
-    public static <R, T> Page<T> of(List<R> rows, PageRequest request, Function<R, List<String>> position, Function<List<R>, List<T>> present) {
+    public static <R, T> Page<T> of(
+            List<R> rows, PageRequest request, Function<R, List<String>> position, Function<List<R>, List<T>> present) {
         var more = rows.size() > request.limit();
         var shown = more ? rows.subList(0, request.limit()) : rows;
         return new Page<>(present.apply(shown), more ? request.cursorAfter(position.apply(shown.getLast())) : null);

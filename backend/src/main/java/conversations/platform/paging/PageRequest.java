@@ -30,14 +30,18 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
      * @param list what makes this list differ from every other
      * @throws ProblemException 400 for a limit out of range or a cursor that is not this list's
      */
-    public static PageRequest of(@Nullable String cursor, @Nullable String limit, int columns, @Nullable Object... list) {
+    public static PageRequest of(
+            @Nullable String cursor, @Nullable String limit, int columns, @Nullable Object... list) {
         var identity = identity(Arrays.deepToString(list));
         return new PageRequest(
-                Params.integer("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT), cursor == null ? null : read(cursor, columns, identity), identity);
+                Params.integer("limit", limit, 1, MAX_LIMIT, DEFAULT_LIMIT),
+                cursor == null ? null : read(cursor, columns, identity),
+                identity);
     }
 
     String cursorAfter(List<String> position) {
-        return Stream.concat(Stream.of(list), position.stream().map(PageRequest::encode)).collect(Collectors.joining(SEPARATOR));
+        return Stream.concat(Stream.of(list), position.stream().map(PageRequest::encode))
+                .collect(Collectors.joining(SEPARATOR));
     }
 
     /** For a value of the cursor that does not parse: it was not made here. */

@@ -9,10 +9,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An error (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        @Schema(required = true, description = "Stable kind of the error: `/problems/<slug>`, explained at that path.", examples = "/problems/invalid") String type,
-        @Schema(required = true, description = "What kind of error it is, in words.") String title,
-        @Schema(required = true, description = "The HTTP status.", minimum = "400", maximum = "599") int status,
-        @Schema(required = true, description = "What is wrong this time, in a sentence for a person.") String detail,
+        @Schema(
+                required = true,
+                description = "Stable kind of the error: `/problems/<slug>`, explained at that path.",
+                examples = "/problems/invalid")
+        String type,
+
+        @Schema(required = true, description = "What kind of error it is, in words.")
+        String title,
+
+        @Schema(required = true, description = "The HTTP status.", minimum = "400", maximum = "599")
+        int status,
+
+        @Schema(required = true, description = "What is wrong this time, in a sentence for a person.")
+        String detail,
+
         @Schema(description = "The fields or parameters that are wrong, where it is about some.") @Nullable List<FieldError> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -20,8 +31,11 @@ public record Problem(
     /** One wrong field: its name as in the request ({@code about[1].id}), and what is wrong with it. */
     @Schema(name = "FieldError", description = "One wrong field or parameter.")
     public record FieldError(
-            @Schema(required = true, description = "Its name as in the request, for example `about[1].id`.") String field,
-            @Schema(required = true, description = "What is wrong with it.") String message) {}
+            @Schema(required = true, description = "Its name as in the request, for example `about[1].id`.")
+            String field,
+
+            @Schema(required = true, description = "What is wrong with it.")
+            String message) {}
 
     static Problem of(ProblemType type, String detail, List<FieldError> errors) {
         return new Problem(type.uri(), type.title, type.status, detail, errors.isEmpty() ? null : errors);

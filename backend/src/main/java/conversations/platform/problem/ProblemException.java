@@ -33,13 +33,17 @@ public final class ProblemException extends RuntimeException {
 
     /** 400 about one parameter, header or field. */
     public static ProblemException malformed(String field, String message) {
-        return new ProblemException(ProblemType.MALFORMED_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
+        return new ProblemException(
+                ProblemType.MALFORMED_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
     /** 422 about one or more fields, of which the first {@value #MOST_ERRORS} are told. */
     public static ProblemException invalid(List<FieldError> errors) {
         var first = errors.getFirst();
-        return new ProblemException(ProblemType.INVALID, first.field() + ": " + first.message(), List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_ERRORS))));
+        return new ProblemException(
+                ProblemType.INVALID,
+                first.field() + ": " + first.message(),
+                List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_ERRORS))));
     }
 
     public static ProblemException invalid(String field, String message) {

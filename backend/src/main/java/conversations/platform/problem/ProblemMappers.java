@@ -25,7 +25,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(RuntimeException e) {
-        return Response.fromResponse(answer(ProblemException.of(ProblemType.UNAUTHENTICATED).problem()))
+        return Response.fromResponse(
+                        answer(ProblemException.of(ProblemType.UNAUTHENTICATED).problem()))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
@@ -51,13 +52,17 @@ class ProblemMappers {
             case 401 -> unauthenticated(e);
             case 404 -> answer(ProblemException.notFound().problem());
             case 403 -> answer(ProblemException.of(ProblemType.FORBIDDEN).problem());
-            case 405 -> answer(ProblemException.of(ProblemType.METHOD_NOT_ALLOWED).problem());
+            case 405 ->
+                answer(ProblemException.of(ProblemType.METHOD_NOT_ALLOWED).problem());
             case 406 -> answer(ProblemException.of(ProblemType.NOT_ACCEPTABLE).problem());
             case 413 -> answer(ProblemException.of(ProblemType.TOO_LARGE).problem());
-            case 415 -> answer(ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).problem());
-            default -> status >= 400 && status < 500
-                    ? answer(ProblemException.of(ProblemType.MALFORMED_REQUEST).problem())
-                    : anything(e);
+            case 415 ->
+                answer(ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).problem());
+            default ->
+                status >= 400 && status < 500
+                        ? answer(ProblemException.of(ProblemType.MALFORMED_REQUEST)
+                                .problem())
+                        : anything(e);
         };
     }
 
@@ -70,7 +75,9 @@ class ProblemMappers {
 
     private static ProblemException malformedJson(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            var message = e instanceof UnrecognizedPropertyException ? "There is no such field." : "This is not of the type described.";
+            var message = e instanceof UnrecognizedPropertyException
+                    ? "There is no such field."
+                    : "This is not of the type described.";
             return ProblemException.malformed(path(mapping), message);
         }
         return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not the JSON described.");

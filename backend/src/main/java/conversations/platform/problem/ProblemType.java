@@ -5,26 +5,59 @@ package conversations.platform.problem;
  * {@code type = "/problems/<slug>"}.
  */
 public enum ProblemType {
-    MALFORMED_REQUEST(400, "The request could not be understood", "A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type."),
-    UNAUTHENTICATED(401, "Sign in first", "The bearer token is missing, expired, forged, meant for another audience, or its user is deactivated."),
-    FORBIDDEN(403, "You may not do this", "The token lacks the role or scope that this operation asks for, or you are not the author."),
+    MALFORMED_REQUEST(
+            400,
+            "The request could not be understood",
+            "A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type."),
+    UNAUTHENTICATED(
+            401,
+            "Sign in first",
+            "The bearer token is missing, expired, forged, meant for another audience, or its user is deactivated."),
+    FORBIDDEN(
+            403,
+            "You may not do this",
+            "The token lacks the role or scope that this operation asks for, or you are not the author."),
     NOT_FOUND(404, "Not found", "It does not exist, or it is not yours to see: the answer is the same."),
     METHOD_NOT_ALLOWED(405, "This method is not offered here", "The path exists, but not with this method."),
     NOT_ACCEPTABLE(406, "No such representation", "The Accept header asks for something other than JSON."),
-    REQUEST_IN_PROGRESS(409, "The first request with this key is still running", "Another request with the same Idempotency-Key has not finished; repeat this one in a moment."),
-    CONVERSATION_CLOSED(409, "The conversation is closed", "A closed conversation takes no reply and no invitation; re-open it first, or reply with reopen: true."),
+    REQUEST_IN_PROGRESS(
+            409,
+            "The first request with this key is still running",
+            "Another request with the same Idempotency-Key has not finished; repeat this one in a moment."),
+    CONVERSATION_CLOSED(
+            409,
+            "The conversation is closed",
+            "A closed conversation takes no reply and no invitation; re-open it first, or reply with reopen: true."),
     NOT_A_PARTICIPANT(409, "You are not a participant", "Only who takes part in the conversation now can do this."),
-    COPY_DELETED(409, "You deleted your copy", "Who deleted their copy can't act in the conversation until a new message brings it back."),
+    COPY_DELETED(
+            409,
+            "You deleted your copy",
+            "Who deleted their copy can't act in the conversation until a new message brings it back."),
     CREATOR_STAYS(409, "The creator stays", "Who started a conversation can neither leave it nor be removed."),
-    TOO_FEW_PARTICIPANTS(409, "Too few would remain", "Leaving takes three current participants, and two must remain after a removal."),
+    TOO_FEW_PARTICIPANTS(
+            409,
+            "Too few would remain",
+            "Leaving takes three current participants, and two must remain after a removal."),
     ALREADY_A_PARTICIPANT(409, "Already a participant", "Somebody invited takes part already; nobody was added."),
     MESSAGE_DELETED(409, "The message is deleted", "A deleted message can't be changed."),
     TOO_LARGE(413, "The request is too large", "The body is larger than this operation takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be sent as application/json."),
-    INVALID(422, "A field breaks a rule", "The request is well-formed, but a field is empty, too long, or names something that can't be chosen."),
-    IDEMPOTENCY_KEY_REUSED(422, "This key was used for another request", "An Idempotency-Key belongs to one request; the body sent now is another one."),
-    RATE_LIMITED(429, "Too many requests", "You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on."),
-    UNAVAILABLE(503, "Not available at the moment", "A part that this needs does not answer; nothing was changed. Try again in a moment.");
+    INVALID(
+            422,
+            "A field breaks a rule",
+            "The request is well-formed, but a field is empty, too long, or names something that can't be chosen."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "This key was used for another request",
+            "An Idempotency-Key belongs to one request; the body sent now is another one."),
+    RATE_LIMITED(
+            429,
+            "Too many requests",
+            "You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on."),
+    UNAVAILABLE(
+            503,
+            "Not available at the moment",
+            "A part that this needs does not answer; nothing was changed. Try again in a moment.");
 
     public final int status;
     public final String title;

@@ -82,7 +82,9 @@ public final class Text {
                 return "U+0000 can't be kept.";
             }
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     return "An unpaired surrogate is not text.";
                 }
                 i++;
@@ -94,8 +96,13 @@ public final class Text {
     /** For comparing names: case, accents and compatibility forms folded away (A3). */
     public static String fold(String text) {
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        // A sigma at the end of a word is written otherwise: what is typed so far must fold to a beginning of the whole.
-        return MARKS.matcher(decomposed).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        // A sigma at the end of a word is written otherwise: what is typed so far must fold to a beginning of the
+        // whole.
+        return MARKS.matcher(decomposed)
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
     }
 
     /** {@code text} for a LIKE pattern with the default escape, so that %, _ and \ stand for themselves. */

@@ -21,7 +21,8 @@ class Edge {
      * What the API reference needs besides: it writes its styles into style elements that are empty at first, which is what
      * this hash allows, and searches in a worker that it makes itself.
      */
-    private static final String REFERENCE_POLICY = "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src 'self' blob:";
+    private static final String REFERENCE_POLICY =
+            "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src 'self' blob:";
 
     private final WebConfig config;
     private final long maxBodySize;
@@ -60,7 +61,8 @@ class Edge {
     }
 
     private static boolean isReference(RoutingContext request) {
-        return request.normalizedPath().equals("/docs") || request.normalizedPath().startsWith("/docs/");
+        return request.normalizedPath().equals("/docs")
+                || request.normalizedPath().startsWith("/docs/");
     }
 
     /** Against a web page elsewhere that has its own name resolve to this machine (DNS rebinding). */
@@ -70,7 +72,10 @@ class Edge {
         if (allowed.isEmpty() || (authority != null && allowed.get().contains(authority.host()))) {
             request.next();
         } else {
-            refuse(request, ProblemException.of(ProblemType.MALFORMED_REQUEST, "This server does not answer to that host name."));
+            refuse(
+                    request,
+                    ProblemException.of(
+                            ProblemType.MALFORMED_REQUEST, "This server does not answer to that host name."));
         }
     }
 

@@ -79,10 +79,16 @@ public final class Params {
         } catch (NumberFormatException e) {
             // too large for a long: out of range like any other
         }
-        throw ProblemException.malformed(name, max == Long.MAX_VALUE ? "This must be a whole number of " + min + " or more." : "This must be a whole number from " + min + " to " + max + ".");
+        throw ProblemException.malformed(
+                name,
+                max == Long.MAX_VALUE
+                        ? "This must be a whole number of " + min + " or more."
+                        : "This must be a whole number from " + min + " to " + max + ".");
     }
 
     private static List<String> names(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(c -> c.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

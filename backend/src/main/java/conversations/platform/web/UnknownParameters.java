@@ -31,7 +31,8 @@ class UnknownParameters {
             if (values.size() > 1) {
                 throw ProblemException.malformed(name, "Give this once.");
             }
-            // An operation can't tell an empty one from none; but for a search box, where nothing was typed, it is a mistake.
+            // An operation can't tell an empty one from none; but for a search box, where nothing was typed, it is a
+            // mistake.
             if (values.getFirst().isEmpty() && !name.equals("q")) {
                 throw ProblemException.malformed(name, "This has no value.");
             }
@@ -41,7 +42,8 @@ class UnknownParameters {
     private static Set<String> parameters(Method method) {
         return Arrays.stream(method.getParameters())
                 .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
-                .map((Parameter parameter) -> parameter.getAnnotation(QueryParam.class).value())
+                .map((Parameter parameter) ->
+                        parameter.getAnnotation(QueryParam.class).value())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

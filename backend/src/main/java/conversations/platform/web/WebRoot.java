@@ -21,7 +21,9 @@ class WebRoot {
 
     void register(@Observes Router router) {
         config.root().ifPresent(root -> {
-            var files = StaticHandler.create(FileSystemAccess.ROOT, Path.of(root).toAbsolutePath().toString())
+            var files = StaticHandler.create(
+                            FileSystemAccess.ROOT,
+                            Path.of(root).toAbsolutePath().toString())
                     .setCachingEnabled(false)
                     .setIndexPage("index.html");
             router.route("/assets/*").order(10_000).handler(request -> {
@@ -38,7 +40,8 @@ class WebRoot {
     private static void page(RoutingContext request) {
         var path = request.normalizedPath();
         var accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        var elsewhere = Stream.of("/api/", "/q/", "/problems/", "/assets/", "/openapi").anyMatch(path::startsWith);
+        var elsewhere =
+                Stream.of("/api/", "/q/", "/problems/", "/assets/", "/openapi").anyMatch(path::startsWith);
         if (elsewhere || path.equals("/") || accept == null || !accept.contains("text/html")) {
             request.next();
         } else {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
+
     private Map<String, @Nullable Object> hello() {
         return object("message", "Hello", "participantIds", Api.ids(ben));
     }
@@ -33,7 +34,16 @@ class IdempotencyApiTest {
     @DisplayName("A6 a repeated start gives the first answer again, and starts nothing")
     void startsOnce() {
         var body = object(
-                "message", "Hello", "participantIds", Api.ids(ben), "subject", "S", "private", true, "about", List.of(Crm.record("contact", "C").ref()));
+                "message",
+                "Hello",
+                "participantIds",
+                Api.ids(ben),
+                "subject",
+                "S",
+                "private",
+                true,
+                "about",
+                List.of(Crm.record("contact", "C").ref()));
         var first = ann.post("/conversations", body, "k").then().statusCode(201).extract();
         var again = ann.post("/conversations", body, "k").then().statusCode(201).extract();
         assertEquals(first.asString(), again.asString());
@@ -46,13 +56,22 @@ class IdempotencyApiTest {
     void repliesOnce() {
         var id = ann.start("Hello", ben);
         var path = "/conversations/" + id + "/messages";
-        var first = ben.post(path, Map.of("text", "Once"), "k").then().statusCode(201).extract();
+        var first = ben.post(path, Map.of("text", "Once"), "k")
+                .then()
+                .statusCode(201)
+                .extract();
         ann.patch("/conversations/" + id, Map.of("status", "closed")).then().statusCode(200);
-        var again = ben.post(path, Map.of("text", "Once"), "k").then().statusCode(201).extract();
+        var again = ben.post(path, Map.of("text", "Once"), "k")
+                .then()
+                .statusCode(201)
+                .extract();
         assertEquals(first.asString(), again.asString());
         assertEquals(first.header("Location"), again.header("Location"));
         assertEquals(2, ann.conversation(id).getInt("messageCount"));
-        ben.post(path, Map.of("text", "Once"), "k2").then().statusCode(409).body("type", equalTo("/problems/conversation-closed"));
+        ben.post(path, Map.of("text", "Once"), "k2")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/conversation-closed"));
     }
 
     @Test
@@ -60,10 +79,16 @@ class IdempotencyApiTest {
     void otherBody() {
         var path = "/conversations/" + ann.start("Hello", ben) + "/messages";
         ben.post(path, Map.of("text", "One"), "k").then().statusCode(201);
-        for (var body : List.of(Map.of("text", "Two"), Map.of("text", "One", "reopen", true), Map.of("text", ""), Map.of())) {
+        for (var body :
+                List.of(Map.of("text", "Two"), Map.of("text", "One", "reopen", true), Map.of("text", ""), Map.of())) {
             ben.post(path, body, "k").then().statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
         }
-        ben.body("{ \"text\" : \"One\" }").header("Idempotency-Key", "k").post(path).then().statusCode(201).body("seq", equalTo(2));
+        ben.body("{ \"text\" : \"One\" }")
+                .header("Idempotency-Key", "k")
+                .post(path)
+                .then()
+                .statusCode(201)
+                .body("seq", equalTo(2));
     }
 
     @Test
@@ -72,8 +97,20 @@ class IdempotencyApiTest {
         var one = ann.start("Hello", ben);
         var two = ann.start("Hello", ben);
         for (var path : List.of("/conversations/" + one + "/messages", "/conversations/" + two + "/messages")) {
-            assertEquals(2, ann.post(path, Map.of("text", "Same"), "k").then().statusCode(201).extract().<Integer>path("seq"));
-            assertEquals(3, ben.post(path, Map.of("text", "Same"), "k").then().statusCode(201).extract().<Integer>path("seq"));
+            assertEquals(
+                    2,
+                    ann.post(path, Map.of("text", "Same"), "k")
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .<Integer>path("seq"));
+            assertEquals(
+                    3,
+                    ben.post(path, Map.of("text", "Same"), "k")
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .<Integer>path("seq"));
         }
         ann.post("/conversations", hello(), "k").then().statusCode(201);
     }
@@ -88,7 +125,10 @@ class IdempotencyApiTest {
         ben.post(path, Map.of("text", ""), "k").then().statusCode(422).body("type", equalTo("/problems/invalid"));
         ann.patch("/conversations/" + id, Map.of("status", "open")).then().statusCode(200);
         ben.post(path, Map.of("text", "y"), "k").then().statusCode(201);
-        ann.post("/conversations", object("message", ""), "k").then().statusCode(422).body("type", equalTo("/problems/invalid"));
+        ann.post("/conversations", object("message", ""), "k")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/invalid"));
         ann.post("/conversations", hello(), "k").then().statusCode(201);
     }
 
@@ -99,11 +139,18 @@ class IdempotencyApiTest {
         var id = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(company.ref())));
         var path = "/conversations/" + id + "/messages";
         ben.post(path, Map.of("text", "x"), "k").then().statusCode(201);
-        Api.person("Dora").post(path, Map.of("text", "x"), "k").then().statusCode(409).body("type", equalTo("/problems/not-a-participant"));
+        Api.person("Dora")
+                .post(path, Map.of("text", "x"), "k")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/not-a-participant"));
         Database.update("update record set restricted = true where id = ?", company.id());
         Api.person("Emil").post(path, Map.of("text", "x"), "k").then().statusCode(404);
-        ben.post("/conversations/" + UUID.randomUUID() + "/messages", Map.of("text", "x"), "k").then().statusCode(404);
-        Database.update("delete from participant where conversation_id = ? and user_id = ?", UUID.fromString(id), ben.id());
+        ben.post("/conversations/" + UUID.randomUUID() + "/messages", Map.of("text", "x"), "k")
+                .then()
+                .statusCode(404);
+        Database.update(
+                "delete from participant where conversation_id = ? and user_id = ?", UUID.fromString(id), ben.id());
         ben.post(path, Map.of("text", "x"), "k").then().statusCode(404);
     }
 
@@ -112,10 +159,22 @@ class IdempotencyApiTest {
     void atOnce() {
         var id = ann.start("Hello", ben);
         var path = "/conversations/" + id + "/messages";
-        var seqs = Concurrently.each(8, _ -> ben.post(path, Map.of("text", "x"), "k").then().statusCode(201).extract().<Integer>path("seq"));
+        var seqs = Concurrently.each(
+                8,
+                _ -> ben.post(path, Map.of("text", "x"), "k")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<Integer>path("seq"));
         assertEquals(List.of(2), seqs.stream().distinct().toList());
         assertEquals(2, ann.conversation(id).getInt("messageCount"));
-        var ids = Concurrently.each(8, _ -> ann.post("/conversations", hello(), "k").then().statusCode(201).extract().<String>path("id"));
+        var ids = Concurrently.each(
+                8,
+                _ -> ann.post("/conversations", hello(), "k")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("id"));
         assertEquals(1, ids.stream().distinct().count());
         assertEquals(2, ann.sidebar().getList("items").size());
     }
@@ -124,11 +183,31 @@ class IdempotencyApiTest {
     @DisplayName("A6 after 24 hours a key is as new")
     void forgotten() {
         var path = "/conversations/" + ann.start("Hello", ben) + "/messages";
-        int first = ben.post(path, Map.of("text", "x"), "old").then().statusCode(201).extract().path("seq");
-        Database.update("update idempotent_answer set created_at = created_at - interval '23 hours 59 minutes' where caller = ?", ben.id().toString());
-        assertEquals(first, ben.post(path, Map.of("text", "x"), "old").then().statusCode(201).extract().<Integer>path("seq"));
-        Database.update("update idempotent_answer set created_at = created_at - interval '2 minutes' where caller = ?", ben.id().toString());
-        assertNotEquals(first, ben.post(path, Map.of("text", "other"), "old").then().statusCode(201).extract().<Integer>path("seq"));
+        int first = ben.post(path, Map.of("text", "x"), "old")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("seq");
+        Database.update(
+                "update idempotent_answer set created_at = created_at - interval '23 hours 59 minutes' where caller = ?",
+                ben.id().toString());
+        assertEquals(
+                first,
+                ben.post(path, Map.of("text", "x"), "old")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<Integer>path("seq"));
+        Database.update(
+                "update idempotent_answer set created_at = created_at - interval '2 minutes' where caller = ?",
+                ben.id().toString());
+        assertNotEquals(
+                first,
+                ben.post(path, Map.of("text", "other"), "old")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<Integer>path("seq"));
     }
 
     @ParameterizedTest
@@ -154,7 +233,10 @@ class IdempotencyApiTest {
     @DisplayName("A6 a key of 255 characters is taken, of 256 not")
     void longKeys() {
         ann.post("/conversations", hello(), "~".repeat(255)).then().statusCode(201);
-        ann.post("/conversations", hello(), "k".repeat(256)).then().statusCode(400).body("errors.field", equalTo(List.of("Idempotency-Key")));
+        ann.post("/conversations", hello(), "k".repeat(256))
+                .then()
+                .statusCode(400)
+                .body("errors.field", equalTo(List.of("Idempotency-Key")));
         assertEquals(1, ann.sidebar().getList("items").size());
     }
 }

@@ -28,7 +28,10 @@ class IdempotencyKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\tb", "a\n", "\u007f", "é", "\ud83d\ude00", "\u0000"})
     void refused(String value) {
-        assertEquals(ProblemType.MALFORMED_REQUEST, assertThrows(ProblemException.class, () -> new IdempotencyKey(value)).type());
+        assertEquals(
+                ProblemType.MALFORMED_REQUEST,
+                assertThrows(ProblemException.class, () -> new IdempotencyKey(value))
+                        .type());
     }
 
     @Test

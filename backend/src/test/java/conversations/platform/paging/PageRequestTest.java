@@ -34,14 +34,20 @@ class PageRequestTest {
 
     @Test
     void goesOnWhereItWas() {
-        assertEquals(List.of("Müller", "42"), next(FIRST.cursorAfter(List.of("Müller", "42")), "users", "ann", "q").after());
+        assertEquals(
+                List.of("Müller", "42"),
+                next(FIRST.cursorAfter(List.of("Müller", "42")), "users", "ann", "q")
+                        .after());
     }
 
     @Test
     @DisplayName("whatever stands in the sort key, also what separates its parts")
     void anyKey() {
         for (var key : List.of("", "\u001f", "a\u001fb\u001f", "\u001e", "\\", "%", "\ud83d\ude00", "a|b", "\"")) {
-            assertEquals(List.of(key, "42"), next(FIRST.cursorAfter(List.of(key, "42")), "users", "ann", "q").after());
+            assertEquals(
+                    List.of(key, "42"),
+                    next(FIRST.cursorAfter(List.of(key, "42")), "users", "ann", "q")
+                            .after());
         }
     }
 
@@ -69,8 +75,11 @@ class PageRequestTest {
         var page = Page.of(List.of(1, 2, 3), two, number -> List.of(String.valueOf(number)), rows -> rows);
         assertEquals(List.of(1, 2), page.items());
         assertNotNull(page.nextCursor());
-        assertEquals(List.of("2"), PageRequest.of(page.nextCursor(), "2", 1, "numbers").after());
-        assertNull(Page.of(List.of(1, 2), two, number -> List.of(), rows -> rows).nextCursor());
+        assertEquals(
+                List.of("2"),
+                PageRequest.of(page.nextCursor(), "2", 1, "numbers").after());
+        assertNull(
+                Page.of(List.of(1, 2), two, number -> List.of(), rows -> rows).nextCursor());
     }
 
     @Test
@@ -83,6 +92,8 @@ class PageRequestTest {
     }
 
     private static void refused(String cursor, @Nullable Object... list) {
-        assertEquals(ProblemType.MALFORMED_REQUEST, assertThrows(ProblemException.class, () -> next(cursor, list)).type());
+        assertEquals(
+                ProblemType.MALFORMED_REQUEST,
+                assertThrows(ProblemException.class, () -> next(cursor, list)).type());
     }
 }

@@ -26,14 +26,18 @@ class TextTest {
     @DisplayName("A1 every White_Space character is cut at both ends, and none within")
     void trims() {
         for (var space : WHITE_SPACE.split("")) {
-            assertEquals("a" + space + "b", Text.trim(space + space + "a" + space + "b" + space), () -> "U+%04X".formatted((int) space.charAt(0)));
+            assertEquals(
+                    "a" + space + "b",
+                    Text.trim(space + space + "a" + space + "b" + space),
+                    () -> "U+%04X".formatted((int) space.charAt(0)));
             assertEquals("", Text.trim(space));
         }
         assertEquals("", Text.trim(WHITE_SPACE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200b", "\ufeff", "\u180e", "\u2800", "\u0000", "\u001c", "\u2060", "\u00ad", "\ud83d\ude00"})
+    @ValueSource(
+            strings = {"\u200b", "\ufeff", "\u180e", "\u2800", "\u0000", "\u001c", "\u2060", "\u00ad", "\ud83d\ude00"})
     @DisplayName("K3 what is not White_Space stays, however empty it looks")
     void keepsTheRest(String text) {
         assertEquals(text, Text.trim(text));
@@ -70,7 +74,17 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "a\u0000", "\ud800", "\udc00", "a\ud800b", "\udc00\ud800", "\ud83d\ud83d\ude00", "x\ud83d"})
+    @ValueSource(
+            strings = {
+                "\u0000",
+                "a\u0000",
+                "\ud800",
+                "\udc00",
+                "a\ud800b",
+                "\udc00\ud800",
+                "\ud83d\ud83d\ude00",
+                "x\ud83d"
+            })
     @DisplayName("K3 U+0000 and unpaired surrogates are an error")
     void flaws(String text) {
         assertNotNull(Text.flaw(text));
@@ -79,7 +93,17 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain", "\ud83d\ude00", "\u0001\u001b[31m", "\ufffe\uffff", "\udbff\udfff", "\u202eabc", "e\u0301"})
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "\ud83d\ude00",
+                "\u0001\u001b[31m",
+                "\ufffe\uffff",
+                "\udbff\udfff",
+                "\u202eabc",
+                "e\u0301"
+            })
     @DisplayName("K3 any other Unicode is kept as written")
     void noFlaw(@Nullable String text) {
         assertNull(Text.flaw(String.valueOf(text)));
@@ -87,9 +111,21 @@ class TextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Müller,muller", "MÜLLER,muller", "O'Brien,o'brien", "Álvarez,alvarez", "e\u0301t\u00e9,ete", "Straße,strasse",
-        "ﬁnance,finance", "Ｔａｎａｋａ,tanaka", "Σίσυφος,σισυφοσ", "ΣΊΣΥΦΟΣ,σισυφοσ", "İstanbul,istanbul", "ISTANBUL,istanbul", "ılgaz,ilgaz",
-        "Nguyễn,nguyen", "Ǆ,dz"
+        "Müller,muller",
+        "MÜLLER,muller",
+        "O'Brien,o'brien",
+        "Álvarez,alvarez",
+        "e\u0301t\u00e9,ete",
+        "Straße,strasse",
+        "ﬁnance,finance",
+        "Ｔａｎａｋａ,tanaka",
+        "Σίσυφος,σισυφοσ",
+        "ΣΊΣΥΦΟΣ,σισυφοσ",
+        "İstanbul,istanbul",
+        "ISTANBUL,istanbul",
+        "ılgaz,ilgaz",
+        "Nguyễn,nguyen",
+        "Ǆ,dz"
     })
     @DisplayName("A3 case, accents and compatibility forms do not matter")
     void folds(String text, String folded) {

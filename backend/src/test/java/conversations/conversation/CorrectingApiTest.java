@@ -1,0 +1,91 @@
+package conversations.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class CorrectingApiTest {
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cleo = Api.person("Cleo");
+
+    @Test
+    @DisplayName("C6 an edited message says so, keeps its place, and whoever sees it sees its versions")
+    void editing() {
+        var id = ann.start("First", ben);
+        var message = "/conversations/" + id + "/messages/1";
+        var before = ben.conversation(id).getString("lastActivityAt");
+        ann.body(Map.of("text", "Second")).patch(message).then().statusCode(200);
+        ann.body(Map.of("text", " Second ")).patch(message).then().statusCode(200);
+        ann.body(Map.of("text", "Third")).patch(message).then().statusCode(200);
+        assertNotNull(ben.ok(message).getString("editedAt"));
+        assertEquals(
+                List.of("First", "Second", "Third"),
+                ben.ok(message + "/versions").getList("items.text"));
+        assertEquals(before, ben.conversation(id).getString("lastActivityAt"));
+        assertEquals(1, ben.conversation(id).getInt("unreadCount"));
+    }
+
+    @Test
+    @DisplayName(
+            "C6 a deleted message keeps its place; text and versions are gone for all, from stored answers too; unread follows")
+    void deleting() {
+        var id = ann.start("One", ben);
+        var sent = ann.body(Map.of("text", "Secret")).header("Idempotency-Key", "secret");
+        sent.post("/conversations/" + id + "/messages").then().statusCode(201);
+        var message = "/conversations/" + id + "/messages/2";
+        ann.body(Map.of("text", "Secret still")).patch(message).then().statusCode(200);
+        assertEquals(2, ben.conversation(id).getInt("unreadCount"));
+        ann.request().delete(message).then().statusCode(204);
+        ann.request().delete(message).then().statusCode(204);
+        var copy = ben.conversation(id);
+        assertEquals(1, copy.getInt("unreadCount"));
+        assertEquals(2, copy.getInt("messageCount"));
+        assertTrue(copy.getBoolean("messages[1].deleted"));
+        assertNull(copy.getString("messages[1].text"));
+        assertEquals(List.of(), ben.ok(message + "/versions").getList("items"));
+        var replayed = ann.body(Map.of("text", "Secret"))
+                .header("Idempotency-Key", "secret")
+                .post("/conversations/" + id + "/messages");
+        assertEquals(201, replayed.statusCode());
+        assertTrue(
+                !replayed.asString().contains("Secret") && replayed.jsonPath().getBoolean("deleted"));
+        var refused = ann.body(Map.of("text", "Back")).patch(message);
+        assertEquals("/problems/message-deleted", refused.jsonPath().getString("type"));
+    }
+
+    @Test
+    @DisplayName("C6 only its author, while they take part; F3 who can't see it hears nothing of it")
+    void whoMay() {
+        var id = ann.start("One", ben, cleo);
+        var seq = cleo.say(id, "Mine");
+        var message = "/conversations/" + id + "/messages/" + seq;
+        assertEquals(403, ben.body(Map.of("text", "Yours")).patch(message).statusCode());
+        assertEquals(403, ben.request().delete(message).statusCode());
+        assertEquals(
+                404,
+                Api.person("Stranger")
+                        .body(Map.of("text", "Whose"))
+                        .patch(message)
+                        .statusCode());
+        cleo.request()
+                .delete("/conversations/" + id + "/participants/me")
+                .then()
+                .statusCode(204);
+        assertEquals(409, cleo.body(Map.of("text", "Too late")).patch(message).statusCode());
+        assertEquals(
+                404,
+                ann.body(Map.of("text", "A notice"))
+                        .patch("/conversations/" + id + "/messages/" + (seq + 1))
+                        .statusCode());
+    }
+}

@@ -1,0 +1,126 @@
+package conversations.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Crm;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class RecordTabApiTest {
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cleo = Api.person("Cleo");
+
+    private String start(Crm.Item record, boolean hidden, Api... others) {
+        return ann.start(Map.of(
+                "message",
+                "One",
+                "participantIds",
+                Api.ids(others),
+                "about",
+                List.of(record.ref()),
+                "private",
+                hidden));
+    }
+
+    private static String tab(Crm.Item record) {
+        return record.path() + "/conversations";
+    }
+
+    @Test
+    @DisplayName("F1 F2 what is not private is whole to everybody who may view the record, who can do nothing there")
+    void open() {
+        var record = Crm.record("account", "Open");
+        var id = start(record, false, ben);
+        ben.say(id, "Two");
+        var shown = cleo.ok(tab(record));
+        assertEquals(List.of("One", "Two"), shown.getList("items[0].messages.text"));
+        assertEquals("none", shown.getString("items[0].membership"));
+        assertFalse(shown.getMap("items[0].can").containsValue(true));
+        assertEquals(
+                List.of(1, 2), cleo.ok("/conversations/" + id + "/messages").getList("items.seq"));
+        assertEquals(
+                409,
+                cleo.post("/conversations/" + id + "/messages", Map.of("text", "Me too"))
+                        .statusCode());
+        assertEquals(List.of(), cleo.sidebar().getList("items"));
+    }
+
+    @Test
+    @DisplayName("F1 a private one only to those who take or took part, within their periods")
+    void hidden() {
+        var record = Crm.record("contact", "Hidden");
+        var id = start(record, true, ben);
+        assertEquals(List.of(), cleo.ok(tab(record)).getList("items"));
+        assertEquals(404, cleo.get("/conversations/" + id).statusCode());
+        ann.post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(cleo)))
+                .then()
+                .statusCode(200);
+        ann.say(id, "Two");
+        assertEquals(List.of("Two"), cleo.ok(tab(record)).getList("items[0].messages.text"));
+        assertEquals(1, cleo.ok(tab(record)).getInt("items[0].messageCount"));
+    }
+
+    @Test
+    @DisplayName(
+            "D2 F1 an invitee reads the history in the tab of a record about which it is not private, and only there")
+    void wholeHistoryInTheTab() {
+        var record = Crm.record("company", "History");
+        var id = start(record, false, ben);
+        ann.post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(cleo)))
+                .then()
+                .statusCode(200);
+        assertEquals(List.of("One"), cleo.ok(tab(record)).getList("items[0].messages.text"));
+        assertEquals(
+                List.of(1, 2),
+                cleo.ok("/conversations/" + id + "/messages?view=record").getList("items.seq"));
+        assertEquals(List.of(2), cleo.ok("/conversations/" + id + "/messages").getList("items.seq"));
+    }
+
+    @Test
+    @DisplayName("E5 it stays in the tab for who deleted their copy")
+    void deletedCopy() {
+        var record = Crm.record("household", "Stays");
+        for (var hidden : List.of(true, false)) {
+            var id = start(record, hidden, ben);
+            ben.request().delete("/conversations/" + id).then().statusCode(204);
+            assertTrue(ben.ok(tab(record)).getList("items.id").contains(id));
+            assertEquals(
+                    List.of(1),
+                    ben.ok("/conversations/" + id + "/messages?view=record").getList("items.seq"));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F3 F4 B11 a restricted record has no tab for who may not view it, and its name shows only with view and edit")
+    void restricted() {
+        var secret =
+                Crm.restricted("opportunity", "Secret").allow(ann, true, true).allow(ben, true, false);
+        var id = start(secret, false, ben);
+        assertEquals(404, cleo.get(tab(secret)).statusCode());
+        assertEquals(
+                cleo.get(tab(secret)).asString(),
+                cleo.get("/records/opportunity/NO-SUCH/conversations").asString());
+        assertEquals(404, cleo.get("/conversations/" + id).statusCode());
+        assertEquals(List.of(id), ben.ok(tab(secret)).getList("items.id"));
+        assertNull(ben.ok(tab(secret)).getString("items[0].about[0].name"));
+        assertTrue(ben.ok(tab(secret)).getBoolean("items[0].about[0].restricted"));
+        assertEquals(
+                List.of(id),
+                ann.ok("/conversations?about=" + secret.type() + ":" + secret.id())
+                        .getList("items.id"));
+        assertEquals(
+                List.of(),
+                ben.ok("/conversations?about=" + secret.type() + ":" + secret.id())
+                        .getList("items"));
+    }
+}
