@@ -11,7 +11,14 @@ import { themeFor } from './theme';
 declare global {
   interface Window {
     /** What redoc.standalone.js provides. */
-    Redoc: { init(spec: object, options: RedocRawOptions, place: HTMLElement | null): void };
+    Redoc: {
+      init(
+        spec: object,
+        options: RedocRawOptions,
+        place: HTMLElement | null,
+        done: () => void,
+      ): void;
+    };
   }
 }
 
@@ -32,7 +39,13 @@ function show() {
       requiredPropsFirst: true,
     },
     document.getElementById('reference'),
+    goToProblem,
   );
+}
+
+/** The browser looked for the anchor before there was one. */
+function goToProblem() {
+  if (window.location.hash.startsWith('#problem-')) window.location.replace(window.location.hash);
 }
 
 const script = document.createElement('script');

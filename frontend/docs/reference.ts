@@ -39,10 +39,11 @@ function errorOf(status: number, problems: ProblemType[], openapi: OpenApi): Res
   };
 }
 
+/** Each has the anchor that its address (`/problems/<slug>`) leads to. */
 function sectionOf(problems: ProblemType[]): string {
   const rows = problems.map(
     ({ slug, status, meaning }) =>
-      `| \`${slug}\` | ${status} | ${meaning.replaceAll('|', '\\|')} |`,
+      `| <a id="problem-${slug}"></a>\`${slug}\` | ${status} | ${meaning.replaceAll('|', '\\|')} |`,
   );
   return [
     '# Problem types',
