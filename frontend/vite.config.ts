@@ -1,9 +1,10 @@
 /// <reference types="vitest/config" />
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
-import { openapi } from './vite.openapi';
+import { defineConfig, type Plugin } from 'vite';
+import { parse } from 'yaml';
 
 const backend = process.env.BACKEND ?? 'http://localhost:8080';
 
@@ -32,3 +33,21 @@ export default defineConfig({
     testTimeout: 20_000,
   },
 });
+
+/** Lets the reference page import openapi.yaml, and puts the file itself beside the page for who wants to generate from it. */
+function openapi(): Plugin {
+  return {
+    name: 'openapi',
+    transform(code, id) {
+      if (!id.endsWith('/openapi.yaml')) return undefined;
+      return { code: `export default ${JSON.stringify(parse(code))}`, map: null };
+    },
+    generateBundle() {
+      this.emitFile({
+        type: 'asset',
+        fileName: 'docs/openapi.yaml',
+        source: readFileSync('../openapi.yaml'),
+      });
+    },
+  };
+}
