@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The whole demo: what is started in which order, and how it ends. */
 final class Demo {
-    private static final Duration HELPER_LIMIT = Duration.ofSeconds(30);
-    private static final Duration BACKEND_LIMIT = Duration.ofSeconds(120);
+    private static final Duration HELPER_LIMIT = Duration.ofMinutes(2);
+    private static final Duration BACKEND_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
     private final Settings settings;
