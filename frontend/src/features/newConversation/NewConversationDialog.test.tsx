@@ -106,6 +106,15 @@ describe('the New Conversation dialog', () => {
     );
   });
 
+  it('does not send on Enter in the people field', async () => {
+    drafts.write(alice.id, [], { ...emptyDraft([]), participants: [carol], message: 'Hello' });
+    await show();
+    await userEvent.click(screen.getByRole('combobox', { name: /Participants/ }));
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', false);
+    expect(screen.queryByText('Conversation started')).toBeNull();
+  });
+
   it('says what is missing and goes there', async () => {
     await show();
     await send();

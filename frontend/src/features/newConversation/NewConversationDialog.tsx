@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { CrmRecord } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -25,7 +25,6 @@ export function NewConversationDialog({
 }: NewConversationDialogProps) {
   const t = useT();
   const problemText = useProblemText();
-  const formId = useId();
   const form = useNewConversationForm(openedAbout, onClose);
   const { failure, isSending } = form;
 
@@ -81,7 +80,7 @@ export function NewConversationDialog({
             <span className={styles.hint}>
               {t('newConversation.shortcut', { key: shortcut() })}
             </span>
-            <Button type="submit" form={formId} variant="primary" isDisabled={isSending}>
+            <Button variant="primary" isDisabled={isSending} onPress={form.send}>
               {isSending && <Spinner label={t('newConversation.sending')} />}
               {failure ? t('newConversation.retry') : t('newConversation.send')}
             </Button>
@@ -92,14 +91,11 @@ export function NewConversationDialog({
       {/* A shortcut for the whole form; whoever does not know it has the button. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form
-        id={formId}
         noValidate
         className={styles.form}
         onKeyDownCapture={sendOnShortcut}
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.send();
-        }}
+        // Enter in a one-line field must not send: it is how people are chosen.
+        onSubmit={(event) => event.preventDefault()}
       >
         <NewConversationFields form={form} />
       </form>

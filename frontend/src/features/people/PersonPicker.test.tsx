@@ -50,6 +50,21 @@ describe('PersonPicker', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('A3 takes the only one whom the text fits on Enter, and nobody while there are several', async () => {
+    answerPages();
+    const onChoose = show();
+    const field = await screen.findByRole('combobox', { name: 'With' });
+    await userEvent.type(field, 'Person 1');
+    await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(5));
+    await userEvent.keyboard('{Enter}');
+    expect(onChoose).not.toHaveBeenCalled();
+    await userEvent.type(field, 'Person 12');
+    await vi.waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(1));
+    await userEvent.keyboard('{Enter}');
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith(person(12));
+    expect(field).toHaveProperty('value', '');
+  });
+
   it('K2 loads the list page by page as it comes into view', async () => {
     answerPages();
     show();

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Key } from 'react-aria-components';
+import type { Key, KeyboardEvent } from 'react-aria-components';
 import type { User } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -27,13 +27,21 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<Key | null>(null);
-  const { items, isLoading, error } = useUserSearch(text, isOpen || text !== '');
+  const { items, isLoading, isCurrent, error } = useUserSearch(text, isOpen || text !== '');
   const offered = items.filter(({ id }) => !except?.includes(id));
   const emptyText = isLoading
     ? t('app.loading')
     : error === null
       ? t('people.none')
       : problemText(error);
+
+  /** The only one whom the text fits needs no arrow key. */
+  function chooseOnly(event: KeyboardEvent) {
+    const [person, another] = offered;
+    const isPointing = (event.target as Element).hasAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || isPointing || text.trim() === '' || !isCurrent) return;
+    if (person !== undefined && another === undefined) onChoose(person);
+  }
 
   return (
     <ComboBox<User>
@@ -42,6 +50,7 @@ export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) 
       placeholder={t('people.placeholder')}
       emptyText={emptyText}
       items={offered}
+      onKeyDown={chooseOnly}
       onInputChange={setText}
       onOpenChange={(open) => {
         setIsOpen(open);

@@ -8,8 +8,13 @@ import { useMe } from '../session/useSession';
 
 const PAGE = 50;
 
+interface UserSearch extends PagedList<User> {
+  /** Whether `items` answer the text as it stands, not one before it. */
+  isCurrent: boolean;
+}
+
 /** Active users to choose from, by last name; with `text`, whose last name begins with it come first (A3). Never the caller. */
-export function useUserSearch(text: string, isEnabled = true): PagedList<User> {
+export function useUserSearch(text: string, isEnabled = true): UserSearch {
   const me = useMe();
   const q = useDebounced(text.trim());
   const query = useInfiniteQuery({
@@ -29,5 +34,9 @@ export function useUserSearch(text: string, isEnabled = true): PagedList<User> {
     enabled: isEnabled,
   });
   const list = pagedList(query, ({ id }) => id);
-  return { ...list, items: list.items.filter(({ id }) => id !== me.id) };
+  return {
+    ...list,
+    items: list.items.filter(({ id }) => id !== me.id),
+    isCurrent: q === text.trim() && query.isSuccess && !query.isPlaceholderData,
+  };
 }
