@@ -74,15 +74,20 @@ class CallerResolver implements SecurityIdentityAugmentor {
      * service account that Keycloak keeps for it.
      */
     private static @Nullable String program(JsonWebToken token) {
-        String client = token.containsClaim("client_id") ? token.getClaim("client_id") : token.getClaim("azp");
-        String name = token.getClaim("preferred_username");
+        var client = text(token, token.containsClaim("client_id") ? "client_id" : "azp");
+        var name = text(token, "preferred_username");
         var itself =
                 client != null && (client.equals(token.getSubject()) || ("service-account-" + client).equals(name));
         return itself ? client : null;
     }
 
+    /** The claim, where it is the text that it should be. */
+    private static @Nullable String text(JsonWebToken token, String claim) {
+        return token.<Object>getClaim(claim) instanceof String text ? text : null;
+    }
+
     private static Set<String> scopes(JsonWebToken token) {
-        String scope = token.getClaim("scope");
+        var scope = text(token, "scope");
         return scope == null
                 ? Set.of()
                 : Stream.of(scope.split(" "))

@@ -1,5 +1,6 @@
 package conversations.person;
 
+import conversations.platform.text.Text;
 import conversations.platform.web.Ids;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,10 @@ class SignIn {
     @Transactional
     UserDto user(JsonWebToken token) {
         var subject = token.getSubject();
-        if (subject == null || subject.isBlank() || subject.indexOf('\0') >= 0) {
+        if (subject == null
+                || subject.isBlank()
+                || subject.length() > UserRequest.SUBJECT
+                || Text.flaw(subject) != null) {
             throw new AuthenticationFailedException("no subject");
         }
         var user = users.find("subject", subject).firstResult();
@@ -50,7 +54,7 @@ class SignIn {
         }
         var user = new User(Ids.next(), clock.instant());
         user.linkTo(subject);
-        user.describe(claim(token, "given_name", fallbackName(token)), claim(token, "family_name", ""), email(token));
+        user.describe(name(token, "given_name", fallbackName(token)), name(token, "family_name", ""), email(token));
         users.persist(user);
         return user;
     }
@@ -68,8 +72,8 @@ class SignIn {
 
     /** The identity provider's word on a person's name counts, where it gives one. */
     private static void describe(User user, JsonWebToken token) {
-        var given = claim(token, "given_name", user.givenName());
-        var family = claim(token, "family_name", user.familyName());
+        var given = name(token, "given_name", user.givenName());
+        var family = name(token, "family_name", user.familyName());
         var email = email(token) == null ? user.email() : email(token);
         if (!user.isDescribedBy(given, family, email)) {
             user.describe(given, family, email);
@@ -83,12 +87,19 @@ class SignIn {
 
     private static @Nullable String email(JsonWebToken token) {
         var email = claim(token, "email", "");
-        return email.isEmpty() ? null : email;
+        return email.isEmpty() || email.length() > UserRequest.EMAIL ? null : email;
+    }
+
+    /** Cut to what the CRM may call somebody too: longer ones fit neither a screen nor an index. */
+    private static String name(JsonWebToken token, String claim, String otherwise) {
+        return Text.cut(claim(token, claim, otherwise), UserRequest.NAME);
     }
 
     private static String claim(JsonWebToken token, String name, String otherwise) {
-        return token.<Object>getClaim(name) instanceof String text && !text.isBlank() && text.indexOf('\0') < 0
-                ? text.strip()
+        return token.<Object>getClaim(name) instanceof String text
+                        && Text.flaw(text) == null
+                        && !Text.trim(text).isEmpty()
+                ? Text.trim(text)
                 : otherwise;
     }
 }

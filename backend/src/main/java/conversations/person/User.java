@@ -7,9 +7,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who signs in, or who the CRM says will. */
+// Only what changed is written: a sign-in that takes over a name must not undo a deactivation that it did not see.
+@DynamicUpdate
 @Entity
 @Table(name = "users")
 public class User {

@@ -37,6 +37,16 @@ public final class Api {
         return new Api(Tokens.token(subject));
     }
 
+    /** The demo's integration, which may keep records and users. */
+    public static Api integration() {
+        return new Api(Tokens.ofIntegration());
+    }
+
+    /** With this token, valid or not. */
+    public static Api holding(String token) {
+        return new Api(token);
+    }
+
     /** Somebody new, who shares nothing with other tests. */
     public static Api person(String name) {
         return new Api(Tokens.token(name.toLowerCase(java.util.Locale.ROOT) + "-" + NUMBER.incrementAndGet()));

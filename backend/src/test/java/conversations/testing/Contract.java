@@ -50,6 +50,10 @@ public final class Contract implements Filter {
         }
     }
 
+    static JsonNode api() {
+        return API;
+    }
+
     @Override
     public Response filter(
             FilterableRequestSpecification request, FilterableResponseSpecification spec, FilterContext context) {

@@ -1,17 +1,23 @@
 package conversations.testing;
 
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jose4j.json.JsonUtil;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** Access tokens signed with the demo identity provider's own key: for any person, and broken in every way. */
 public final class Tokens {
@@ -52,6 +58,74 @@ public final class Tokens {
         }
     }
 
+    /** The provider's own token for the integration. */
+    public static String ofIntegration() {
+        return granted(Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                "crm-sync",
+                "client_secret",
+                "crm-sync-secret",
+                "scope",
+                "records:write users:write"));
+    }
+
+    /** The provider's own token for a demo person who types their password into a program. */
+    public static String ofPassword(String username, String password) {
+        return granted(Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "conversations",
+                "username",
+                username,
+                "password",
+                password,
+                "scope",
+                "openid"));
+    }
+
+    private static String granted(Map<String, String> form) {
+        var endpoint =
+                RestAssured.get(issuer + "/.well-known/openid-configuration").path("token_endpoint");
+        return RestAssured.given()
+                .formParams(form)
+                .post(String.valueOf(endpoint))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** Signed by somebody else under the name of the provider's key. */
+    public static String forged(String subject) {
+        try {
+            var other = RsaJwkGenerator.generateJwk(2048);
+            other.setKeyId(key().getKeyId());
+            return sign(claims(subject, claims -> {}), other);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token with this header, its claims valid, signed with what {@code algorithm} asks for and {@code key}. */
+    public static String signed(String subject, String algorithm, @Nullable Key key, Map<String, Object> header) {
+        try {
+            var signature = new JsonWebSignature();
+            signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+            signature.setAlgorithmHeaderValue(algorithm);
+            signature.setKeyIdHeaderValue(key().getKeyId());
+            header.forEach((name, value) -> signature.getHeaders().setObjectHeaderValue(name, value));
+            signature.setPayload(claims(subject, claims -> {}).toJson());
+            signature.setKey(key);
+            signature.setDoKeyValidation(false);
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static JwtClaims claims(String subject, Consumer<JwtClaims> change) {
         var name = Character.toUpperCase(subject.charAt(0)) + subject.substring(1);
         var claims = new JwtClaims();
@@ -70,11 +144,11 @@ public final class Tokens {
         return claims;
     }
 
-    static PublicJsonWebKey key() {
+    public static PublicJsonWebKey key() {
         try {
             var secrets = JsonUtil.parseJson(Files.readString(keyFile));
             @SuppressWarnings("unchecked")
-            var signing = (java.util.Map<String, Object>) secrets.get("signing");
+            var signing = (Map<String, Object>) secrets.get("signing");
             return PublicJsonWebKey.Factory.newPublicJwk(signing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

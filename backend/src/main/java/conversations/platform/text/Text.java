@@ -30,6 +30,11 @@ public final class Text {
         return text.substring(start, end);
     }
 
+    /** The first {@code max} code points. */
+    public static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
+    }
+
     /** A required text of 1 to {@code max} code points: trimmed, or {@code ""} with a line added to {@code errors}. */
     public static String required(String field, @Nullable String text, int max, List<FieldError> errors) {
         var kept = optional(field, text, max, errors);

@@ -144,6 +144,12 @@ class TextTest {
     }
 
     @Test
+    void cutsBetweenCodePoints() {
+        assertEquals("a\ud83d\ude00", Text.cut("a\ud83d\ude00b", 2));
+        assertEquals("a\ud83d\ude00b", Text.cut("a\ud83d\ude00b", 3));
+    }
+
+    @Test
     void escapesPatterns() {
         assertEquals("100\\% \\_a\\\\", Text.escapeLike("100% _a\\"));
     }

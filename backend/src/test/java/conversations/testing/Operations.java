@@ -1,0 +1,101 @@
+package conversations.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** The operations of the API as openapi.yaml has them, so that what holds for all is tested for those to come as well. */
+public final class Operations {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private Operations() {}
+
+    /**
+     * @param path below the API's base path, with {@code {names}} in it
+     * @param parameters the names of its query parameters
+     * @param body the schemas of its body's fields by name, empty where it takes no body
+     */
+    public record Operation(String method, String path, List<String> parameters, Map<String, JsonNode> body) {
+        public boolean takesBody() {
+            return !method.equals("GET") && !method.equals("DELETE");
+        }
+
+        /** Whether it is for programs that keep records and users. */
+        public boolean isForIntegrations() {
+            return !method.equals("GET") && (path.startsWith("/records") || path.startsWith("/users"));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    public static List<Operation> all() {
+        var operations = new ArrayList<Operation>();
+        for (var path : Contract.api().path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    operations.add(new Operation(
+                            operation.getKey().toUpperCase(java.util.Locale.ROOT),
+                            path.getKey().substring(Api.BASE.length()),
+                            parameters(operation.getValue()),
+                            fields(operation.getValue())));
+                }
+            }
+        }
+        return operations;
+    }
+
+    /** The paths with the methods that they offer. */
+    public static Map<String, Set<String>> methodsByPath() {
+        return all().stream()
+                .collect(Collectors.groupingBy(
+                        Operation::path, Collectors.mapping(Operation::method, Collectors.toSet())));
+    }
+
+    /** The schema itself, where it is a reference. */
+    public static JsonNode resolve(JsonNode schema) {
+        var ref = schema.path("$ref").asText();
+        return ref.isEmpty() ? schema : Contract.api().at(ref.substring(1));
+    }
+
+    /** The JSON types that a value of the schema may have. */
+    public static Set<String> types(JsonNode schema) {
+        var resolved = resolve(schema);
+        if (resolved.has("anyOf")) {
+            return stream(resolved.path("anyOf"))
+                    .flatMap(one -> types(one).stream())
+                    .collect(Collectors.toSet());
+        }
+        var type = resolved.path("type");
+        return type.isArray() ? stream(type).map(JsonNode::asText).collect(Collectors.toSet()) : Set.of(type.asText());
+    }
+
+    private static List<String> parameters(JsonNode operation) {
+        return stream(operation.path("parameters"))
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .map(parameter -> parameter.path("name").asText())
+                .toList();
+    }
+
+    private static Map<String, JsonNode> fields(JsonNode operation) {
+        var schema = resolve(operation
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema"));
+        var fields = new LinkedHashMap<String, JsonNode>();
+        schema.path("properties").properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        return fields;
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
