@@ -117,7 +117,9 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         }
         var after = request.after();
         if (after != null) {
-            conditions.add("(r.nameFolded, r.key.type, r.key.id) > (:name, :afterType, :afterId)");
+            // Not compared as one row: only beside its own column the type is written as in the database.
+            conditions.add(
+                    "(r.nameFolded > :name or r.nameFolded = :name and (r.key.type > :afterType or r.key.type = :afterType and r.key.id > :afterId))");
             values.put("name", after.get(0));
             values.put("afterType", type(after.get(1)));
             values.put("afterId", after.get(2));
