@@ -1,8 +1,10 @@
 package conversations.testing;
 
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,13 +44,32 @@ public final class Raw {
                 .method(method, body));
     }
 
+    /** The first line of the answer, after which the connection is cut. */
+    public static String statusLine(String... lines) {
+        return exchange(
+                socket -> new BufferedReader(
+                                new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                        .readLine(),
+                lines);
+    }
+
     /** The whole answer to a request of these lines, sent byte by byte as they are; ISO 8859-1. */
     public static String lines(String... lines) {
+        return exchange(
+                socket -> new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1), lines);
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        String from(Socket socket) throws IOException;
+    }
+
+    private static String exchange(Reading reading, String... lines) {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return reading.from(socket);
         } catch (IOException e) {
             throw new AssertionError("no answer to " + lines[0], e);
         }

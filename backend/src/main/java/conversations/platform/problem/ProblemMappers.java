@@ -10,6 +10,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -40,6 +41,13 @@ class ProblemMappers {
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
         return answer(malformedJson(e).problem());
+    }
+
+    /** Bytes that are no text of the encoding that they begin in. */
+    @ServerExceptionMapper
+    Response characters(CharConversionException e) {
+        return answer(ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not the JSON described.")
+                .problem());
     }
 
     @ServerExceptionMapper

@@ -7,10 +7,13 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ class Edge {
 
     private final WebConfig config;
     private final long maxBodySize;
+    private final BodyHandler unannounced;
     private final String policy;
 
     Edge(
@@ -34,6 +38,7 @@ class Edge {
             @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
         this.config = config;
         this.maxBodySize = maxBodySize.asLongValue();
+        this.unannounced = BodyHandler.create(false).setBodyLimit(this.maxBodySize);
         // The web application talks to this server and to the identity provider, and to nobody else.
         this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
                 + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
@@ -43,6 +48,16 @@ class Edge {
         filters.register(this::headers, 1000);
         filters.register(this::host, 900);
         filters.register(this::size, 800);
+    }
+
+    void register(@Observes Router router) {
+        router.route().failureHandler(request -> {
+            if (request.statusCode() == ProblemType.TOO_LARGE.status) {
+                refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
+            } else {
+                request.next();
+            }
+        });
     }
 
     private void headers(RoutingContext request) {
@@ -69,7 +84,8 @@ class Edge {
     private void host(RoutingContext request) {
         var authority = request.request().authority();
         var allowed = config.allowedHosts();
-        if (allowed.isEmpty() || (authority != null && allowed.get().contains(authority.host()))) {
+        if (allowed.isEmpty()
+                || (authority != null && allowed.get().contains(authority.host().toLowerCase(Locale.ROOT)))) {
             request.next();
         } else {
             refuse(
@@ -79,12 +95,19 @@ class Edge {
         }
     }
 
-    /** A body that says itself that it is too large is refused before it is read. */
+    /**
+     * A body that says itself that it is too large is refused before it is read; one that does not say is read here up to
+     * the limit, so that what comes after answers nothing by itself. A file is streamed where it is taken.
+     */
     private void size(RoutingContext request) {
-        var length = length(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
-        if (length > maxBodySize) {
+        var header = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length(header) > maxBodySize) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
+        } else if (header == null
+                && !String.valueOf(request.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                        .startsWith("multipart/")) {
+            unannounced.handle(request);
         } else {
             request.next();
         }

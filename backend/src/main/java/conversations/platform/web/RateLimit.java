@@ -7,8 +7,11 @@ import conversations.platform.problem.ProblemType;
 import io.github.bucket4j.Bucket;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Duration;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** So many requests a minute for each caller, counted by each node for itself (K4). */
@@ -26,11 +29,14 @@ class RateLimit {
     }
 
     @ServerRequestFilter
-    void take(HttpServerRequest request) {
-        if (perMinute == 0 || caller.isAnonymous()) {
+    void take(HttpServerRequest request, ResourceInfo resource) {
+        // Asking who calls would refuse a bad token, which a public operation does not even look at.
+        var isPublic = resource.getResourceMethod() != null
+                && resource.getResourceMethod().isAnnotationPresent(PermitAll.class);
+        if (perMinute == 0 || isPublic || caller.isAnonymous()) {
             return;
         }
-        var probe = buckets.get(caller.getPrincipal().getName(), _ -> bucket()).tryConsumeAndReturnRemaining(1);
+        var probe = buckets.get(subject(), _ -> bucket()).tryConsumeAndReturnRemaining(1);
         var response = request.response()
                 .putHeader("RateLimit-Limit", String.valueOf(perMinute))
                 .putHeader("RateLimit-Remaining", String.valueOf(probe.getRemainingTokens()))
@@ -39,6 +45,13 @@ class RateLimit {
             response.putHeader("Retry-After", String.valueOf(seconds(probe.getNanosToWaitForRefill())));
             throw ProblemException.of(ProblemType.RATE_LIMITED);
         }
+    }
+
+    /** By what the provider never changes and nobody chooses, unlike a name. */
+    private String subject() {
+        return caller.getPrincipal() instanceof JsonWebToken token
+                ? token.getSubject()
+                : caller.getPrincipal().getName();
     }
 
     private Bucket bucket() {

@@ -25,6 +25,7 @@ class WebRoot {
                             FileSystemAccess.ROOT,
                             Path.of(root).toAbsolutePath().toString())
                     .setCachingEnabled(false)
+                    .setIncludeHidden(false)
                     .setIndexPage("index.html");
             router.route("/assets/*").order(10_000).handler(request -> {
                 // Their names hold a hash of their content.
