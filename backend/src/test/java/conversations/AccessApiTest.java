@@ -1,0 +1,207 @@
+package conversations;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Crm;
+import conversations.testing.Database;
+import conversations.testing.Operations;
+import conversations.testing.Tokens;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Who may call what, operation by operation: the status that each caller gets for a request that is otherwise in order. */
+@ApiTest
+class AccessApiTest {
+    private static final List<String> CALLERS = List.of(
+            "creator",
+            "member",
+            "late",
+            "left",
+            "removed",
+            "deleted",
+            "viewer",
+            "stranger",
+            "program",
+            "powerless",
+            "nobody",
+            "gone");
+
+    // late: invited later · deleted: deleted their copy · viewer: no participant, but may view the record that it is
+    // about ·
+    // stranger: may view nothing of it · program: an integration with both scopes · powerless: one without ·
+    // nobody: no token · gone: deactivated.
+    private static final String TABLE = """
+        operation                                             creator member late left removed deleted viewer stranger program powerless nobody gone
+        GET /client-config                                    200     200    200  200  200     200     200    200      200     200       200    200
+        GET /me                                               200     200    200  200  200     200     200    200      403     403       401    401
+        GET /users                                            200     200    200  200  200     200     200    200      403     403       401    401
+        PUT /users/by-external-id/{externalId}                403     403    403  403  403     403     403    403      201     403       401    401
+        GET /records                                          200     200    200  200  200     200     200    200      403     403       401    401
+        GET /records/{type}/{id}                              200     200    200  200  200     404     200    404      403     403       401    401
+        PUT /records/{type}/{id}                              403     403    403  403  403     403     403    403      200     403       401    401
+        GET /records/{type}/{id}/conversations                200     200    200  200  200     404     200    404      403     403       401    401
+        GET /conversations                                    200     200    200  200  200     200     200    200      403     403       401    401
+        POST /conversations                                   201     201    201  201  201     201     201    201      403     403       401    401
+        GET /conversations/unread-count                       200     200    200  200  200     200     200    200      403     403       401    401
+        POST /conversations/mark-all-read                     200     200    200  200  200     200     200    200      403     403       401    401
+        GET /conversations/{id}                               200     200    200  200  200     200     200    404      403     403       401    401
+        PATCH /conversations/{id}                             200     200    200  409  409     409     409    404      403     403       401    401
+        DELETE /conversations/{id}                            204     204    204  204  204     204     409    404      403     403       401    401
+        POST /conversations/{id}/restore-copy                 200     200    200  200  200     200     409    404      403     403       401    401
+        POST /conversations/{id}/read                         200     200    200  200  200     200     409    404      403     403       401    401
+        PUT /conversations/{id}/mute                          200     200    200  200  200     200     409    404      403     403       401    401
+        GET /conversations/{id}/messages                      200     200    200  200  200     200     200    404      403     403       401    401
+        POST /conversations/{id}/messages                     201     201    201  409  409     409     409    404      403     403       401    401
+        GET /conversations/{id}/messages/{seq}                200     200    404  200  200     404     200    404      403     403       401    401
+        PATCH /conversations/{id}/messages/{seq}              200     403    404  403  403     409     403    404      403     403       401    401
+        DELETE /conversations/{id}/messages/{seq}             204     403    404  403  403     409     403    404      403     403       401    401
+        GET /conversations/{id}/messages/{seq}/versions       200     200    404  200  200     404     200    404      403     403       401    401
+        GET /conversations/{id}/participants                  200     200    200  200  200     200     200    404      403     403       401    401
+        POST /conversations/{id}/participants                 200     200    200  409  409     409     409    404      403     403       401    401
+        DELETE /conversations/{id}/participants/{userId}      204     204    204  409  409     409     409    404      403     403       401    401
+        """;
+
+    private static final Map<String, Object> BODIES = Map.of(
+            "POST /conversations/{id}/read", Map.of(),
+            "POST /conversations/mark-all-read", Map.of(),
+            "PUT /conversations/{id}/mute", Map.of("muted", true),
+            "POST /conversations/{id}/messages", Map.of("text", "Hello"),
+            "PATCH /conversations/{id}/messages/{seq}", Map.of("text", "Better"),
+            "PATCH /conversations/{id}", Map.of("subject", "Renamed"),
+            "PUT /records/{type}/{id}", Map.of("name", "Renamed", "restricted", true),
+            "PUT /users/by-external-id/{externalId}", Map.of("givenName", "New", "familyName", "User"));
+
+    @Test
+    @DisplayName("F3 every operation answers every caller as the table says; every operation stands in the table")
+    void table() {
+        var rows = TABLE.lines()
+                .skip(1)
+                .map(line -> line.strip().split(" {2,}| (?=\\d{3}\\b)"))
+                .toList();
+        assertEquals(
+                new TreeSet<>(Operations.all().stream()
+                        .map(Operations.Operation::toString)
+                        .toList()),
+                rows.stream().map(row -> row[0].strip()).collect(Collectors.toCollection(TreeSet::new)));
+        assertAll(rows.stream().flatMap(this::cells));
+    }
+
+    /** One place serves all callers, but where the first of them changes what the next would be answered. */
+    private Stream<Executable> cells(String[] row) {
+        var shared = List.of("POST /conversations/{id}/messages", "DELETE /conversations/{id}/participants/{userId}")
+                        .contains(row[0].strip())
+                ? null
+                : new Place();
+        var statuses = Arrays.stream(row)
+                .skip(1)
+                .map(String::strip)
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        return Stream.iterate(0, i -> i + 1).limit(CALLERS.size()).map(i -> () -> {
+            var place = shared == null ? new Place() : shared;
+            var call = row[0].strip();
+            var answer = place.as(CALLERS.get(i), call);
+            assertEquals(Integer.parseInt(statuses.get(i)), answer, () -> call + " by " + CALLERS.get(i));
+        });
+    }
+
+    /** A conversation about a restricted record, with everybody in their relation to it. */
+    private static final class Place {
+        private final Crm.Item record = Crm.restricted("account", "Place");
+        private final Map<String, Api> people = new LinkedHashMap<>();
+        private final Api other = Api.person("Other");
+        private final String id;
+
+        Place() {
+            for (var name : CALLERS.subList(0, 8)) {
+                people.put(name, Api.person(name));
+            }
+            for (var name : List.of("creator", "member", "late", "left", "removed", "viewer")) {
+                record.allow(person(name), true, true);
+            }
+            id = person("creator")
+                    .start(Map.of(
+                            "message", "One",
+                            "participantIds",
+                                    Api.ids(
+                                            person("member"),
+                                            person("left"),
+                                            person("removed"),
+                                            person("deleted"),
+                                            other),
+                            "about", List.of(record.ref())));
+            person("creator")
+                    .post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(person("late"))))
+                    .then()
+                    .statusCode(200);
+            person("left")
+                    .request()
+                    .delete("/conversations/" + id + "/participants/me")
+                    .then()
+                    .statusCode(204);
+            person("creator")
+                    .request()
+                    .delete("/conversations/" + id + "/participants/"
+                            + person("removed").id())
+                    .then()
+                    .statusCode(204);
+            person("deleted").request().delete("/conversations/" + id).then().statusCode(204);
+        }
+
+        private Api person(String name) {
+            return java.util.Objects.requireNonNull(people.get(name));
+        }
+
+        int as(String caller, String call) {
+            var method = call.substring(0, call.indexOf(' '));
+            var path = call.substring(call.indexOf(' ') + 1)
+                    .replace("/conversations/{id}", "/conversations/" + id)
+                    .replace("/records/{type}/{id}", record.path())
+                    .replace("{externalId}", "ext-" + UUID.randomUUID())
+                    .replace("{seq}", "1")
+                    .replace("{userId}", other.id().toString());
+            var request = request(caller);
+            var body = body(call);
+            if (body != null) {
+                request.contentType("application/json").body(body);
+            }
+            return request.request(method, path).statusCode();
+        }
+
+        private @org.jspecify.annotations.Nullable Object body(String call) {
+            return switch (call) {
+                case "POST /conversations" -> Map.of("message", "Hi", "participantIds", Api.ids(other));
+                case "POST /conversations/{id}/participants" -> Map.of("userIds", Api.ids(Api.person("Newcomer")));
+                default -> BODIES.get(call);
+            };
+        }
+
+        private RequestSpecification request(String caller) {
+            return switch (caller) {
+                case "program" -> Api.with(Tokens.ofIntegration());
+                case "powerless" ->
+                    Api.with(Tokens.token("crm-sync", claims -> claims.setStringClaim("client_id", "crm-sync")));
+                case "nobody" -> Api.anonymous();
+                case "gone" -> {
+                    var gone = Api.person("Gone");
+                    Database.update("update users set active = false where id = ?", gone.id());
+                    yield gone.request();
+                }
+                default -> person(caller).request();
+            };
+        }
+    }
+}
