@@ -56,9 +56,10 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     /** The ids of the CRM's users by external id; who is unknown is missing. */
     public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
         var ids = new HashMap<String, UUID>();
-        if (!externalIds.isEmpty()) {
-            list("externalId in ?1", List.copyOf(externalIds))
-                    .forEach(user -> ids.put(String.valueOf(user.externalId()), user.id()));
+        // What can't be kept is nobody's id, and can't be asked for either.
+        var possible = externalIds.stream().filter(id -> Text.flaw(id) == null).toList();
+        if (!possible.isEmpty()) {
+            list("externalId in ?1", possible).forEach(user -> ids.put(String.valueOf(user.externalId()), user.id()));
         }
         return ids;
     }
