@@ -65,7 +65,7 @@ describe('putPosted', () => {
 
   it('stands at the end of an open timeline', async () => {
     const queryClient = cacheWith(aConversation(5));
-    const key = keys.messages(aConversation(5).id, { from: 'newest' });
+    const key = keys.messages(aConversation(5).id, { from: 'newest', asRecord: false });
     const page: Timeline = { items: messages(1, 5), hasOlder: false, hasNewer: false };
     queryClient.setQueryData(key, { pages: [page], pageParams: [{}] });
     await putPosted(queryClient, aConversation(5).id, posted(6));

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { answerOf, client } from './client';
 import { isMessage, mergeEntries } from './entries';
 import { keys } from './keys';
@@ -14,12 +14,16 @@ export interface ListPage {
 /** The most entries of one answer. */
 const MOST = 100;
 
-/** Puts an answer of the server in place of what the cache holds of that conversation, wherever it does. */
+/**
+ * Puts an answer of the server in place of what the cache holds of that conversation, wherever it does. The answer
+ * must show it as the user's own copy does, not as a record's tab does.
+ */
 export function putConversation(queryClient: QueryClient, changed: Conversation): void {
-  changeEverywhere(queryClient, changed.id, (known) => ({
+  changeOwn(queryClient, changed.id, (known) => ({
     ...changed,
     messages: known.messages.length > 0 ? mergeKnown(known, changed) : changed.messages,
   }));
+  changeInTabs(queryClient, changed.id, (known) => asInTab(known, changed));
 }
 
 /** Shows a message that the server has just taken: the reply's author has read all up to it (C2). */
@@ -47,8 +51,31 @@ export async function putPosted(
       can: { ...known.can, markRead: false },
     };
   });
-  appendToTimelines(queryClient, conversationId, entries);
+  changeTimelines(queryClient, conversationId, (data, view) => {
+    const last = data.pages.at(-1);
+    if (view === 'older' || !last || last.hasNewer) return data;
+    const items = mergeEntries(last.items, entries);
+    return { ...data, pages: [...data.pages.slice(0, -1), { ...last, items }] };
+  });
   void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
+}
+
+/** Shows a message as it is after its author changed or deleted it, wherever it stands (C6). */
+export function putEntry(queryClient: QueryClient, conversationId: string, changed: Entry): void {
+  const put = (entries: Entry[]) =>
+    entries.map((entry) => (entry.seq === changed.seq ? changed : entry));
+  changeEverywhere(queryClient, conversationId, (known) => ({
+    ...known,
+    messages: put(known.messages),
+  }));
+  changeTimelines(queryClient, conversationId, (data) => ({
+    ...data,
+    pages: data.pages.map((page) => ({ ...page, items: put(page.items) })),
+  }));
+  for (const asRecord of [true, false]) {
+    const queryKey = keys.versions({ id: conversationId, seq: changed.seq, asRecord });
+    void queryClient.resetQueries({ queryKey, exact: true });
+  }
 }
 
 /** A card may show more than the newest three, and those stay; only if others came in between do the three start anew. */
@@ -58,20 +85,18 @@ function mergeKnown(known: Conversation, changed: Conversation): Entry[] {
   return isContiguous ? mergeEntries(known.messages, changed.messages) : changed.messages;
 }
 
-function appendToTimelines(queryClient: QueryClient, id: string, entries: Entry[]): void {
-  const queries = queryClient.getQueriesData<InfiniteData<Timeline>>({
-    queryKey: keys.allMessages(),
-  });
-  for (const [key, data] of queries) {
-    const params = key[1] as { id: string; view: unknown } | undefined;
-    const last = data?.pages.at(-1);
-    if (params?.id !== id || params.view === 'older' || !data || !last || last.hasNewer) continue;
-    const items = mergeEntries(last.items, entries);
-    queryClient.setQueryData(key, {
-      ...data,
-      pages: [...data.pages.slice(0, -1), { ...last, items }],
-    });
-  }
+/**
+ * A tab shows another part of the timeline than the user's copy does, and other people; and it goes on where the copy of
+ * somebody who left has stopped.
+ */
+function asInTab(known: Conversation, changed: Conversation): Conversation {
+  const { subject, description } = changed.membership === 'active' ? changed : known;
+  const { participants, participantCount, messages, messageCount, hasOlder, lastActivityAt } =
+    known;
+  const people = { participants, participantCount };
+  const timeline = { messages, messageCount, hasOlder, lastActivityAt };
+  const lastSeq = Math.max(known.lastSeq, changed.lastSeq);
+  return { ...changed, subject, description, ...people, ...timeline, lastSeq };
 }
 
 async function entriesAfter(id: string, after: number): Promise<Entry[]> {
@@ -89,14 +114,30 @@ function lastSeqOf(queryClient: QueryClient, id: string): number | undefined {
   return lastSeq;
 }
 
-function changeEverywhere(
-  queryClient: QueryClient,
-  id: string,
-  change: (known: Conversation) => Conversation,
-): void {
+type Change = (known: Conversation) => Conversation;
+
+function changeEverywhere(queryClient: QueryClient, id: string, change: Change): void {
+  changeOwn(queryClient, id, change);
+  changeInTabs(queryClient, id, change);
+}
+
+function changeOwn(queryClient: QueryClient, id: string, change: Change): void {
   queryClient.setQueryData<Conversation>(keys.conversation(id), (known) => known && change(known));
+  changeInLists(queryClient, keys.allConversations(), id, change);
+}
+
+function changeInTabs(queryClient: QueryClient, id: string, change: Change): void {
+  changeInLists(queryClient, keys.allRecordConversations(), id, change);
+}
+
+function changeInLists(
+  queryClient: QueryClient,
+  queryKey: QueryKey,
+  id: string,
+  change: Change,
+): void {
   queryClient.setQueriesData<InfiniteData<ListPage>>(
-    { queryKey: keys.allConversations() },
+    { queryKey },
     (list) =>
       list && {
         ...list,
@@ -107,4 +148,18 @@ function changeEverywhere(
         ),
       },
   );
+}
+
+function changeTimelines(
+  queryClient: QueryClient,
+  id: string,
+  change: (data: InfiniteData<Timeline>, view: unknown) => InfiniteData<Timeline>,
+): void {
+  const queries = queryClient.getQueriesData<InfiniteData<Timeline>>({
+    queryKey: keys.allMessages(),
+  });
+  for (const [key, data] of queries) {
+    const params = key[1] as { id: string; view: unknown } | undefined;
+    if (params?.id === id && data) queryClient.setQueryData(key, change(data, params.view));
+  }
 }

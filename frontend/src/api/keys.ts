@@ -16,12 +16,19 @@ export const keys = {
   conversations: (filter: ConversationFilter) => ['listConversations', filter] as const,
   conversation: (id: string) => ['getConversation', { id }] as const,
   allMessages: () => ['listMessages'] as const,
-  /** `view` tells apart who reads them: the sidebar's More, or the page from a given place. */
-  messages: (id: string, view: 'older' | { from: number | 'newest' }) =>
+  /** `view` tells apart who reads them: the sidebar's More, or a page, from a given place. */
+  messages: (id: string, view: 'older' | { from: number | 'newest'; asRecord: boolean }) =>
     ['listMessages', { id, view }] as const,
+  newestInRecord: (id: string) => ['newestInRecord', { id }] as const,
+  versions: (params: { id: string; seq: number; asRecord: boolean }) =>
+    ['listVersions', params] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,
+  allUsers: () => ['listUsers'] as const,
   users: (params: { q: string; notIn?: string }) => ['listUsers', params] as const,
   user: (id: string) => ['getUser', { id }] as const,
   records: (params: { type?: RecordType; q: string }) => ['listRecords', params] as const,
   record: (type: string, id: string) => ['getRecord', { type, id }] as const,
+  allRecordConversations: () => ['listRecordConversations'] as const,
+  recordConversations: (type: RecordType, id: string) =>
+    ['listRecordConversations', { type, id }] as const,
 };

@@ -5,7 +5,7 @@ import type { Problem } from '@/api/types';
 
 export const server = setupServer();
 
-type Method = 'get' | 'post' | 'patch';
+type Method = 'get' | 'post' | 'patch' | 'delete';
 type PathsWith<M extends Method> = {
   [P in keyof paths]: paths[P] extends Record<M, { responses: unknown }> ? P : never;
 }[keyof paths];
@@ -35,6 +35,11 @@ export function answer<M extends Method, P extends PathsWith<M>>(
     return given instanceof Response ? given : HttpResponse.json(given as object);
   };
   server.use(http[method](`*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, resolver));
+}
+
+/** Done, and nothing to say (204). */
+export function noContent(): Response {
+  return new HttpResponse(null, { status: 204 });
 }
 
 export function problem(

@@ -12,6 +12,10 @@ interface DialogProps {
   /** The accessible name of the x. */
   closeLabel: string;
   size?: 'small' | 'medium' | 'large';
+  /** `alertdialog` where it asks for an answer before anything else goes on. */
+  role?: 'dialog' | 'alertdialog';
+  /** The id of what says more than the title. */
+  describedBy?: string;
   /** Off where a click beside the dialog would lose what was typed. */
   isDismissable?: boolean;
   /** Stays in place at the foot while the body scrolls. */
@@ -26,6 +30,8 @@ export function Dialog({
   title,
   closeLabel,
   size = 'medium',
+  role = 'dialog',
+  describedBy,
   isDismissable = true,
   footer,
   children,
@@ -40,7 +46,11 @@ export function Dialog({
       className={styles.overlay ?? ''}
     >
       <Modal className={clsx(styles.modal, styles[size])}>
-        <AriaDialog className={styles.dialog ?? ''}>
+        <AriaDialog
+          role={role}
+          className={styles.dialog ?? ''}
+          {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+        >
           <div className={styles.header}>
             <Heading slot="title" className={styles.title ?? ''}>
               {title}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -33,12 +34,17 @@ export function Menu({ trigger, label, children, ...props }: MenuProps) {
 
 interface MenuItemProps extends Omit<AriaMenuItemProps, 'className' | 'style' | 'children'> {
   icon?: ReactNode;
+  tone?: 'danger' | undefined;
   children: string;
 }
 
-export function MenuItem({ icon, children, ...props }: MenuItemProps) {
+export function MenuItem({ icon, tone, children, ...props }: MenuItemProps) {
   return (
-    <AriaMenuItem {...props} textValue={children} className={styles.item ?? ''}>
+    <AriaMenuItem
+      {...props}
+      textValue={children}
+      className={clsx(styles.item, tone !== undefined && styles[tone])}
+    >
       {icon}
       {children}
     </AriaMenuItem>

@@ -43,7 +43,9 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
               <Button
                 size="small"
                 onPress={() =>
-                  markRead.mutate(conversation, { onSuccess: () => catchFocus(heading.current) })
+                  markRead.mutate(conversation, {
+                    onSuccess: () => catchFocus(() => heading.current),
+                  })
                 }
               >
                 <Check size={14} aria-hidden="true" />

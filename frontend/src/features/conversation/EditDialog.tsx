@@ -42,9 +42,9 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
       closeLabel={t('app.close')}
       footer={
         <>
-          <Button onPress={onClose}>{t('conversation.cancel')}</Button>
+          <Button onPress={onClose}>{t('app.cancel')}</Button>
           <Button type="submit" form={formId} variant="primary">
-            {t('conversation.save')}
+            {t('app.save')}
           </Button>
         </>
       }

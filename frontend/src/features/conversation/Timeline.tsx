@@ -6,11 +6,17 @@ import { TimelineSkeleton } from './TimelineSkeleton';
 import { TimelineView } from './TimelineView';
 import { useTimeline } from './useTimeline';
 
-/** All that was said, oldest on top. */
-export function Timeline({ conversation }: { conversation: Conversation }) {
+interface TimelineProps {
+  /** Its `lastSeq` is that of the view shown. */
+  conversation: Conversation;
+  asRecord?: boolean;
+}
+
+/** All that was said, oldest on top: as one's own copy shows it, or as the tab of a record does. */
+export function Timeline({ conversation, asRecord = false }: TimelineProps) {
   const t = useT();
   const problemText = useProblemText();
-  const timeline = useTimeline(conversation);
+  const timeline = useTimeline(conversation, asRecord);
 
   if (timeline.isPending) return <TimelineSkeleton />;
   if (timeline.isError && timeline.entries.length === 0) {
@@ -23,5 +29,12 @@ export function Timeline({ conversation }: { conversation: Conversation }) {
       />
     );
   }
-  return <TimelineView key={timeline.from} conversation={conversation} timeline={timeline} />;
+  return (
+    <TimelineView
+      key={timeline.from}
+      conversation={conversation}
+      timeline={timeline}
+      asRecord={asRecord}
+    />
+  );
 }

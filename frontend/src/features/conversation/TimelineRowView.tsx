@@ -1,20 +1,23 @@
 import type { Ref } from 'react';
+import type { Conversation } from '@/api/types';
+import { MessageBody } from '@/features/message/MessageBody';
 import { dayName } from '@/lib/dates';
 import { useLocale, useT } from '@/lib/i18n/I18n';
 import { useNow } from '@/lib/useNow';
 import { Avatar } from '@/ui/Avatar';
 import { Time } from '@/ui/Time';
-import { MessageText } from './MessageText';
 import styles from './TimelineRowView.module.css';
 import type { TimelineRow } from './timelineRows';
 import { useNoticeText } from './useNoticeText';
 
 interface TimelineRowViewProps {
   row: TimelineRow;
+  conversation: Conversation;
+  asRecord: boolean;
   unreadLine: Ref<HTMLLIElement>;
 }
 
-export function TimelineRowView({ row, unreadLine }: TimelineRowViewProps) {
+export function TimelineRowView({ row, conversation, asRecord, unreadLine }: TimelineRowViewProps) {
   const t = useT();
   switch (row.kind) {
     case 'day':
@@ -28,7 +31,7 @@ export function TimelineRowView({ row, unreadLine }: TimelineRowViewProps) {
     case 'notice':
       return <Notice entry={row.entry} />;
     case 'message':
-      return <Message entry={row.entry} startsGroup={row.startsGroup} />;
+      return <Message row={row} conversation={conversation} asRecord={asRecord} />;
   }
 }
 
@@ -51,10 +54,11 @@ function Notice({ entry }: Pick<Extract<TimelineRow, { kind: 'notice' }>, 'entry
   );
 }
 
-function Message({
-  entry,
-  startsGroup,
-}: Pick<Extract<TimelineRow, { kind: 'message' }>, 'entry' | 'startsGroup'>) {
+interface MessageProps extends Pick<TimelineRowViewProps, 'conversation' | 'asRecord'> {
+  row: Extract<TimelineRow, { kind: 'message' }>;
+}
+
+function Message({ row: { entry, startsGroup }, conversation, asRecord }: MessageProps) {
   return (
     <li data-seq={entry.seq} className={startsGroup ? styles.first : styles.next}>
       <div className={styles.gutter}>
@@ -69,7 +73,7 @@ function Message({
           <span className={styles.author}>{entry.author.displayName}</span>
           {startsGroup && <Time at={entry.at} format="clock" className={styles.time} />}
         </div>
-        <MessageText entry={entry} />
+        <MessageBody conversation={conversation} entry={entry} asRecord={asRecord} />
       </div>
     </li>
   );

@@ -20,17 +20,20 @@ import type { useTimeline } from './useTimeline';
 interface TimelineViewProps {
   conversation: Conversation;
   timeline: ReturnType<typeof useTimeline>;
+  asRecord: boolean;
 }
 
 /** Loaded well before they come into view. */
 const AHEAD = '400px';
 
 /** What is loaded of a timeline; more is loaded when somebody comes near either end. */
-export function TimelineView({ conversation, timeline }: TimelineViewProps) {
+export function TimelineView({ conversation, timeline, asRecord }: TimelineViewProps) {
   const t = useT();
   const { entries, hasPreviousPage, hasNextPage, isFetching, from } = timeline;
   const reader = { id: useMe().id, readThroughSeq: conversation.readThroughSeq };
-  const unreadFrom = firstUnreadSeq(entries, reader, hasPreviousPage);
+  // A tab shows more than the copy in which messages are unread.
+  const unreadCount = asRecord ? 0 : conversation.unreadCount;
+  const unreadFrom = unreadCount > 0 ? firstUnreadSeq(entries, reader, hasPreviousPage) : undefined;
   const outgoing = useOutgoing(conversation.id).messages.length;
 
   const scroller = useRef<HTMLDivElement>(null);
@@ -66,7 +69,7 @@ export function TimelineView({ conversation, timeline }: TimelineViewProps) {
 
   return (
     <div className={styles.wrap}>
-      {conversation.unreadCount > 0 && !lineInView && (
+      {unreadCount > 0 && !lineInView && (
         <Button
           variant="primary"
           size="small"
@@ -74,7 +77,7 @@ export function TimelineView({ conversation, timeline }: TimelineViewProps) {
           onPress={() => (line === null ? timeline.startAtUnread() : goTo(line))}
         >
           <ArrowUp size={14} aria-hidden="true" />
-          {t('conversation.jump', { count: conversation.unreadCount })}
+          {t('conversation.jump', { count: unreadCount })}
         </Button>
       )}
       {/* In the tab order, since what scrolls must be within reach of the keyboard. */}
@@ -90,7 +93,13 @@ export function TimelineView({ conversation, timeline }: TimelineViewProps) {
           {timeline.isFetchingPreviousPage && <Spinner label={t('app.loading')} />}
           <KeepPlace first={entries[0]?.seq} className={styles.rows}>
             {timelineRows(entries, unreadFrom).map((row) => (
-              <TimelineRowView key={row.key} row={row} unreadLine={setLine} />
+              <TimelineRowView
+                key={row.key}
+                row={row}
+                conversation={conversation}
+                asRecord={asRecord}
+                unreadLine={setLine}
+              />
             ))}
           </KeepPlace>
           {timeline.isFetchingNextPage && <Spinner label={t('app.loading')} />}

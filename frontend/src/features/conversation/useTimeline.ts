@@ -12,16 +12,22 @@ interface Place {
   after?: number;
 }
 
-/** The timeline of a page: from the newest or from what is unread, growing at both ends. */
-export function useTimeline({ id, lastSeq, readThroughSeq }: Conversation) {
+/**
+ * The timeline of a page: from the newest or from what is unread, growing at both ends. `asRecord` reads it as the tab of
+ * a record does (F1).
+ */
+export function useTimeline({ id, lastSeq, readThroughSeq }: Conversation, asRecord: boolean) {
   const [from, setFrom] = useState<number | 'newest'>('newest');
   const query = useInfiniteQuery({
-    queryKey: keys.messages(id, { from }),
+    queryKey: keys.messages(id, { from, asRecord }),
     initialPageParam: (from === 'newest' ? {} : { after: from }) as Place,
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         client.GET('/api/v1/conversations/{id}/messages', {
-          params: { path: { id }, query: { ...pageParam, limit: PAGE } },
+          params: {
+            path: { id },
+            query: { ...pageParam, limit: PAGE, ...(asRecord && { view: 'record' }) },
+          },
           signal,
         }),
       ),

@@ -1,10 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
-import { aConversation, aMessage, messages } from '@/test/fixtures';
+import { expect, it, vi } from 'vitest';
+import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, problem } from '@/test/server';
 import { CardMessages } from './CardMessages';
+
+vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
 
 const PATH = '/api/v1/conversations/{id}/messages';
 const TOTAL = 30;

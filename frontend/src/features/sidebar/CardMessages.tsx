@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
-import { MessageText } from '@/features/conversation/MessageText';
+import { MessageBody } from '@/features/message/MessageBody';
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
@@ -61,7 +61,7 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
                 <span className={styles.author}>{entry.author.displayName}</span>
                 <Time at={entry.at} className={styles.time} />
               </div>
-              <MessageText entry={entry} folds />
+              <MessageBody conversation={conversation} entry={entry} folds />
             </div>
           </li>
         ))}

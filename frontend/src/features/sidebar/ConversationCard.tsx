@@ -71,7 +71,7 @@ export const ConversationCard = memo(function ConversationCard({
               label={t('sidebar.markRead')}
               className={styles.action}
               onPress={() =>
-                markRead.mutate(conversation, { onSuccess: () => catchFocus(card.current) })
+                markRead.mutate(conversation, { onSuccess: () => catchFocus(() => card.current) })
               }
             >
               <Check size={15} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import app from './messages/app.en.json';
 import composer from './messages/composer.en.json';
 import conversation from './messages/conversation.en.json';
+import message from './messages/message.en.json';
 import newConversation from './messages/newConversation.en.json';
 import picker from './messages/picker.en.json';
 import record from './messages/record.en.json';
@@ -11,6 +12,7 @@ export default {
   ...app,
   ...composer,
   ...conversation,
+  ...message,
   ...newConversation,
   ...picker,
   ...record,

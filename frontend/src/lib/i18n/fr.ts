@@ -1,6 +1,7 @@
 import app from './messages/app.fr.json';
 import composer from './messages/composer.fr.json';
 import conversation from './messages/conversation.fr.json';
+import message from './messages/message.fr.json';
 import newConversation from './messages/newConversation.fr.json';
 import picker from './messages/picker.fr.json';
 import record from './messages/record.fr.json';
@@ -11,6 +12,7 @@ export default {
   ...app,
   ...composer,
   ...conversation,
+  ...message,
   ...newConversation,
   ...picker,
   ...record,

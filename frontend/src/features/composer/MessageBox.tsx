@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { clsx } from 'clsx';
+import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { clientConfigQuery } from '@/api/queries';
+import { useT } from '@/lib/i18n/I18n';
+import { lengthOf } from '@/lib/text';
+import { Button } from '@/ui/Button';
+import styles from './MessageBox.module.css';
+
+interface MessageBoxProps {
+  /** The accessible name. */
+  label: string;
+  placeholder?: string;
+  text: string;
+  onType: (text: string) => void;
+  submitLabel: string;
+  onSubmit: () => void;
+  isPending?: boolean;
+  /** What Escape does; without it, nothing. */
+  onCancel?: () => void;
+  /** Why it was not taken. */
+  error: string | undefined;
+  /** Has the focus at once, behind the last letter. */
+  autoFocus?: boolean;
+  /** Stands before the button that submits. */
+  children?: ReactNode;
+}
+
+/** From this share of the limit on, the box counts what is left. */
+const COUNTS_FROM = 0.9;
+
+/** Where a message is written: one line that grows, with its button below while it is in use. */
+export function MessageBox({
+  label,
+  placeholder,
+  text,
+  onType,
+  submitLabel,
+  onSubmit,
+  isPending = false,
+  onCancel,
+  error,
+  autoFocus = false,
+  children,
+}: MessageBoxProps) {
+  const t = useT();
+  const limit = useQuery(clientConfigQuery()).data?.limits.message ?? 10_000;
+  const id = useId();
+  const length = lengthOf(text);
+  const isTooLong = length > limit;
+  const canSubmit = length > 0 && !isTooLong && !isPending;
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape' && onCancel) {
+      event.stopPropagation();
+      onCancel();
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    // A phone's keyboard has no Shift+Enter: there Enter is a new line, and the button sends.
+    if (window.matchMedia('(pointer: coarse)').matches) return;
+    event.preventDefault();
+    if (canSubmit) onSubmit();
+  }
+
+  return (
+    <form
+      className={clsx(styles.box, text !== '' && styles.filled)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSubmit) onSubmit();
+      }}
+    >
+      <textarea
+        ref={autoFocus ? focusAtEnd : null}
+        rows={1}
+        dir="auto"
+        value={text}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={onKeyDown}
+        placeholder={placeholder}
+        aria-label={label}
+        aria-invalid={error !== undefined || isTooLong}
+        aria-describedby={`${id}-hint ${id}-error`}
+        className={styles.text}
+      />
+      <div className={styles.row}>
+        <span id={`${id}-hint`} className={styles.hint}>
+          {onCancel ? t('composer.hint.edit') : t('composer.hint')}
+        </span>
+        {length > limit * COUNTS_FROM && (
+          <span className={clsx(styles.count, isTooLong && styles.over)}>
+            {isTooLong
+              ? t('composer.over', { count: length - limit })
+              : t('composer.left', { count: limit - length })}
+          </span>
+        )}
+        {children}
+        <Button type="submit" size="small" variant="primary" isDisabled={!canSubmit}>
+          {submitLabel}
+        </Button>
+      </div>
+      <div id={`${id}-error`} role="alert" className={styles.error}>
+        {error}
+      </div>
+    </form>
+  );
+}
+
+/** A frame later: the menu that it was opened from holds the focus until it is gone. */
+function focusAtEnd(area: HTMLTextAreaElement) {
+  const frame = requestAnimationFrame(() => {
+    area.focus();
+    area.setSelectionRange(area.value.length, area.value.length);
+  });
+  return () => cancelAnimationFrame(frame);
+}

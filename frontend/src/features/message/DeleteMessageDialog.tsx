@@ -1,0 +1,37 @@
+import type { Entry } from '@/api/types';
+import { useProblemText } from '@/api/useProblemText';
+import { useT } from '@/lib/i18n/I18n';
+import { ConfirmDialog } from '@/ui/ConfirmDialog';
+import { FoldedText } from '@/ui/FoldedText';
+import styles from './DeleteMessageDialog.module.css';
+import { useDeleteMessage } from './useMessageActions';
+
+interface DeleteMessageDialogProps {
+  conversationId: string;
+  entry: Entry;
+  onDone: () => void;
+}
+
+export function DeleteMessageDialog({ conversationId, entry, onDone }: DeleteMessageDialogProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const remove = useDeleteMessage(conversationId, entry, onDone);
+  return (
+    <ConfirmDialog
+      title={t('message.deleteTitle')}
+      confirmLabel={t('message.delete')}
+      onConfirm={() => remove.mutate()}
+      onClose={onDone}
+      isPending={remove.isPending}
+      error={remove.error === null ? undefined : problemText(remove.error)}
+    >
+      <p>{t('message.deleteText')}</p>
+      <FoldedText
+        text={entry.text ?? ''}
+        className={styles.quote}
+        moreLabel={t('conversation.unfold')}
+        lessLabel={t('conversation.fold')}
+      />
+    </ConfirmDialog>
+  );
+}

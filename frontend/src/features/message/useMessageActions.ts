@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { putEntry } from '@/api/cache';
+import { answerOf, client } from '@/api/client';
+import type { Entry } from '@/api/types';
+import { useComposer } from '@/features/composer/ComposerProvider';
+import { useT } from '@/lib/i18n/I18n';
+import { announce } from '@/ui/announce';
+
+/** A new text for one's own message (C6); what was typed is kept until the server has taken it. */
+export function useEditMessage(conversationId: string, entry: Entry, onDone: () => void) {
+  const t = useT();
+  const queryClient = useQueryClient();
+  const { drafts } = useComposer();
+  const draft = draftOf(conversationId, entry);
+  const written = entry.text ?? '';
+  const [text, setText] = useState(() => drafts.get(draft) || written);
+  const edit = useMutation({
+    mutationFn: () =>
+      answerOf(
+        client.PATCH('/api/v1/conversations/{id}/messages/{seq}', {
+          params: { path: { id: conversationId, seq: entry.seq } },
+          body: { text: text.trim() },
+        }),
+      ),
+    onSuccess(changed) {
+      putEntry(queryClient, conversationId, changed);
+      announce(t('message.saved'));
+      leave();
+    },
+  });
+
+  function leave() {
+    drafts.set(draft, '');
+    onDone();
+  }
+
+  return {
+    text,
+    type(next: string) {
+      setText(next);
+      drafts.set(draft, next === written ? '' : next);
+      edit.reset();
+    },
+    save: () => (text.trim() === written ? leave() : edit.mutate()),
+    cancel: leave,
+    isPending: edit.isPending,
+    error: edit.error,
+  };
+}
+
+/** Its place stays; what it said is gone for everybody (C6). */
+export function useDeleteMessage(conversationId: string, entry: Entry, onDone: () => void) {
+  const t = useT();
+  const queryClient = useQueryClient();
+  const { drafts } = useComposer();
+  return useMutation({
+    mutationFn: () =>
+      answerOf(
+        client.DELETE('/api/v1/conversations/{id}/messages/{seq}', {
+          params: { path: { id: conversationId, seq: entry.seq } },
+        }),
+      ),
+    onSuccess() {
+      drafts.set(draftOf(conversationId, entry), '');
+      putEntry(queryClient, conversationId, {
+        ...entry,
+        text: null,
+        attachments: [],
+        deleted: true,
+      });
+      announce(t('message.wasDeleted'));
+      onDone();
+    },
+  });
+}
+
+function draftOf(conversationId: string, { seq }: Entry): string {
+  return `${conversationId}.${seq}`;
+}
