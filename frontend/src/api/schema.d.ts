@@ -4,6 +4,66 @@
  */
 
 export interface paths {
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file
+         * @description To be put on one message, once, by `attachmentIds`; until then only the caller sees it, and after a day it is removed. Of the name only the last part is kept, without characters that do harm. Under an Idempotency-Key, the same name and content is the same request.
+         */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are offered to be shown, everything else to be saved.
+         */
+        get: operations["getAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A small picture of an image
+         * @description At most 512 pixels wide and high, upright. 404 where there is none.
+         */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-config": {
         parameters: {
             query?: never;
@@ -114,6 +174,26 @@ export interface paths {
          * @description For current participants. A notice tells the others; closing what is closed does nothing.
          */
         patch: operations["changeConversation"];
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A conversation's files
+         * @description Those on messages that the caller can see, the newest message's first.
+         */
+        get: operations["listConversationFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/conversations/{id}/messages": {
@@ -417,10 +497,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A file on a message. */
+        /** @description A file, on a message or uploaded to be put on one. */
         Attachment: {
             /** Format: uuid */
             id: string;
+            /** @description The last part of the name that it was uploaded under. */
             name: string;
             /**
              * Format: int64
@@ -528,6 +609,24 @@ export interface components {
             /** @description On one line. */
             subject?: string | null;
         };
+        /** @description A file of a conversation. */
+        ConversationFile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description The position of the message that it is on.
+             */
+            seq: number;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** @description Its media type, found from its content. */
+            type: string;
+        };
         /** @description A page of a list. */
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
@@ -567,18 +666,34 @@ export interface components {
             /** @description What is wrong with it. */
             message: string;
         };
+        /** @description A page of a list. */
+        FilePage: {
+            items: components["schemas"]["ConversationFile"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            nextCursor: string | null;
+        };
         /** @description Whom to invite: all of them join, or nobody. */
         Invitation: {
             /** @description People by id; doubles are ignored. */
             userIds: string[];
         };
-        /** @description What the API takes at most: characters (code points), people, records, items of a page. */
+        /** @description What the API takes at most: characters (code points), people, records, files, bytes, items of a page. */
         Limits: {
             /**
              * Format: int32
              * @description Records that one conversation is about.
              */
             about: number;
+            /**
+             * Format: int64
+             * @description Bytes of one file.
+             */
+            attachmentSize: number;
+            /**
+             * Format: int32
+             * @description Files on one message.
+             */
+            attachmentsPerMessage: number;
             /**
              * Format: int32
              * @description Characters of a description.
@@ -633,11 +748,19 @@ export interface components {
             /** @description Whether the caller gets no alerts of this conversation. */
             muted: boolean;
         };
+        /** @description A file to upload. */
+        NewAttachment: {
+            /**
+             * Format: binary
+             * @description The file, with its name. Its size is told by `limits.attachmentSize` of client-config.
+             */
+            file: string;
+        };
         /** @description A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points). */
         NewConversation: {
             /** @description The records it is about; the caller must be allowed to view each. Doubles are ignored. */
             about?: components["schemas"]["RecordKey"][] | null;
-            /** @description Uploaded files to put on the first message. */
+            /** @description Uploaded files to put on the first message, in this order. Doubles are ignored. */
             attachmentIds?: string[] | null;
             /** @description What it is for. */
             description?: string | null;
@@ -655,7 +778,7 @@ export interface components {
         };
         /** @description A message to post. */
         NewMessage: {
-            /** @description Uploaded files to put on the message. */
+            /** @description Uploaded files to put on the message, in this order. Doubles are ignored. */
             attachmentIds?: string[] | null;
             /**
              * @description Re-open a closed conversation first, in the same step.
@@ -907,9 +1030,11 @@ export interface components {
          *     - `/problems/creator-stays` (409): Who started a conversation can neither leave it nor be removed.
          *     - `/problems/too-few-participants` (409): Leaving takes three current participants, and two must remain after a removal.
          *     - `/problems/already-a-participant` (409): Somebody invited takes part already; nobody was added.
+         *     - `/problems/attachment-used` (409): A file goes on one message, once; upload it again for another one.
+         *     - `/problems/too-many-unsent-files` (409): Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait.
          *     - `/problems/message-deleted` (409): A deleted message can't be changed.
          *     - `/problems/too-large` (413): The body is larger than this operation takes.
-         *     - `/problems/unsupported-media-type` (415): The body must be sent as application/json.
+         *     - `/problems/unsupported-media-type` (415): The body must be sent as described: a file as multipart/form-data, anything else as application/json.
          *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
          *     - `/problems/idempotency-key-reused` (422): An Idempotency-Key belongs to one request; the body sent now is another one.
          *     - `/problems/rate-limited` (429): You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on.
@@ -931,6 +1056,102 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    uploadAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewAttachment"];
+            };
+        };
+        responses: {
+            /** @description Uploaded. */
+            201: {
+                headers: {
+                    /** @description Where what was created is found. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, PNG or JPEG. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     getClientConfig: {
         parameters: {
             query?: never;
@@ -1180,6 +1401,41 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listConversationFiles: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description `record`: as the tab of a record shows it, also to who takes part. */
+                view?: "record";
+            };
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilePage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

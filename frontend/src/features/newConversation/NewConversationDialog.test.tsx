@@ -68,6 +68,8 @@ beforeEach(() => {
       message: 50,
       participants: 250,
       about: 20,
+      attachmentsPerMessage: 10,
+      attachmentSize: 25 * 1024 * 1024,
       pageSize: 100,
     },
   }));

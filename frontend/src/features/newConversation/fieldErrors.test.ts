@@ -11,6 +11,8 @@ const limits = {
   message: 5,
   participants: 3,
   about: 20,
+  attachmentsPerMessage: 10,
+  attachmentSize: 25 * 1024 * 1024,
   pageSize: 100,
 };
 const good = { ...emptyDraft([]), participants: [alice], message: 'Hello' };

@@ -14,6 +14,8 @@ const LIMITS: ClientConfig['limits'] = {
   message: 10_000,
   participants: 250,
   about: 20,
+  attachmentsPerMessage: 10,
+  attachmentSize: 25 * 1024 * 1024,
   pageSize: 100,
 };
 

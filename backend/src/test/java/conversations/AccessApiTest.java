@@ -8,6 +8,7 @@ import conversations.testing.ApiTest;
 import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Operations;
+import conversations.testing.Pictures;
 import conversations.testing.Tokens;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
@@ -63,6 +64,10 @@ class AccessApiTest {
         POST /conversations/{id}/restore-copy                 200     200    200  200  200     200     409    404      403     403       401    401
         POST /conversations/{id}/read                         200     200    200  200  200     200     409    404      403     403       401    401
         PUT /conversations/{id}/mute                          200     200    200  200  200     200     409    404      403     403       401    401
+        POST /attachments                                     201     201    201  201  201     201     201    201      403     403       401    401
+        GET /attachments/{id}                                 200     200    200  200  200     404     200    404      403     403       401    401
+        GET /attachments/{id}/preview                         200     200    200  200  200     404     200    404      403     403       401    401
+        GET /conversations/{id}/attachments                   200     200    200  200  200     200     200    404      403     403       401    401
         GET /conversations/{id}/messages                      200     200    200  200  200     200     200    404      403     403       401    401
         POST /conversations/{id}/messages                     201     201    201  409  409     409     409    404      403     403       401    401
         GET /conversations/{id}/messages/{seq}                200     200    404  200  200     404     200    404      403     403       401    401
@@ -123,6 +128,7 @@ class AccessApiTest {
         private final Crm.Item record = Crm.restricted("account", "Place");
         private final Map<String, Api> people = new LinkedHashMap<>();
         private final Api other = Api.person("Other");
+        private final String file;
         private final String id;
 
         Place() {
@@ -132,6 +138,7 @@ class AccessApiTest {
             for (var name : List.of("creator", "member", "late", "left", "removed", "viewer")) {
                 record.allow(person(name), true, true);
             }
+            file = person("creator").upload("dot.png", Pictures.png(1, 1)).path("id");
             id = person("creator")
                     .start(Map.of(
                             "message", "One",
@@ -142,7 +149,8 @@ class AccessApiTest {
                                             person("removed"),
                                             person("deleted"),
                                             other),
-                            "about", List.of(record.ref())));
+                            "about", List.of(record.ref()),
+                            "attachmentIds", List.of(file)));
             person("creator")
                     .post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(person("late"))))
                     .then()
@@ -169,13 +177,16 @@ class AccessApiTest {
             var method = call.substring(0, call.indexOf(' '));
             var path = call.substring(call.indexOf(' ') + 1)
                     .replace("/conversations/{id}", "/conversations/" + id)
+                    .replace("/attachments/{id}", "/attachments/" + file)
                     .replace("/records/{type}/{id}", record.path())
                     .replace("{externalId}", "ext-" + UUID.randomUUID())
                     .replace("{seq}", "1")
                     .replace("{userId}", other.id().toString());
             var request = request(caller);
             var body = body(call);
-            if (body != null) {
+            if (call.equals("POST /attachments")) {
+                request.multiPart("file", "a.txt", new byte[] {'a'});
+            } else if (body != null) {
                 request.contentType("application/json").body(body);
             }
             return request.request(method, path).statusCode();

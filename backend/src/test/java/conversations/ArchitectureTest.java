@@ -31,7 +31,7 @@ class ArchitectureTest {
             .importPackages("conversations");
 
     @Test
-    @DisplayName("packages depend in one direction: platform ← person ← record ← conversation")
+    @DisplayName("packages depend in one direction: platform ← person ← record ← attachment ← conversation")
     void direction() {
         noClasses()
                 .that()
@@ -41,6 +41,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "conversations.person..",
                         "conversations.record..",
+                        "conversations.attachment..",
                         "conversations.conversation..",
                         "conversations.demo..")
                 .because("what knows nothing of the product serves all of it")
@@ -50,7 +51,11 @@ class ArchitectureTest {
                 .resideInAPackage("conversations.person..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("conversations.record..", "conversations.conversation..", "conversations.demo..")
+                .resideInAnyPackage(
+                        "conversations.record..",
+                        "conversations.attachment..",
+                        "conversations.conversation..",
+                        "conversations.demo..")
                 .because("people exist without anything to talk about")
                 .check(MAIN);
         noClasses()
@@ -58,8 +63,17 @@ class ArchitectureTest {
                 .resideInAPackage("conversations.record..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("conversations.conversation..", "conversations.demo..")
+                .resideInAnyPackage(
+                        "conversations.attachment..", "conversations.conversation..", "conversations.demo..")
                 .because("records exist without anybody talking about them")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("conversations.attachment..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("conversations.conversation..", "conversations.demo..")
+                .because("a file is kept the same way whatever it is on")
                 .check(MAIN);
         noClasses()
                 .that()

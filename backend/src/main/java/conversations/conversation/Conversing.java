@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.attachment.MessageFiles;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
 import conversations.platform.idempotency.Idempotency.Subject;
@@ -21,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class Conversing {
     private final Conversations conversations;
     private final Timeline timeline;
+    private final MessageFiles files;
     private final Presenter presenter;
     private final Idempotency idempotency;
 
-    Conversing(Conversations conversations, Timeline timeline, Presenter presenter, Idempotency idempotency) {
+    Conversing(
+            Conversations conversations,
+            Timeline timeline,
+            MessageFiles files,
+            Presenter presenter,
+            Idempotency idempotency) {
         this.conversations = conversations;
         this.timeline = timeline;
+        this.files = files;
         this.presenter = presenter;
         this.idempotency = idempotency;
     }
@@ -45,16 +53,14 @@ public class Conversing {
     private EntryDto reply(Standing standing, UUID author, ReplyRequest request) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), Limits.MESSAGE, errors);
-        if (request.attachmentIds() != null && !request.attachmentIds().isEmpty()) {
-            errors.add(new FieldError("attachmentIds[0]", "There is no such file of yours."));
-        }
+        var chosen = files.choose(request.attachmentIds(), author, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         ConversationPolicy.requireReply(standing, Boolean.TRUE.equals(request.reopen()));
         become(standing.conversation(), Status.OPEN, author);
         var entry = timeline.post(standing.conversation(), author, text);
-        return presenter.entries(List.of(entry)).getFirst();
+        return presenter.posted(entry, files.attach(chosen, entry.key()));
     }
 
     /** Changes what the request names. What is as asked for already is left alone and makes no notice. */

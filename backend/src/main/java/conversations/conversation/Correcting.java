@@ -2,6 +2,7 @@ package conversations.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import conversations.attachment.MessageFiles;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.problem.Problem.FieldError;
@@ -26,6 +27,7 @@ class Correcting {
     private final Timeline timeline;
     private final Reading reading;
     private final Presenter presenter;
+    private final MessageFiles files;
     private final Idempotency idempotency;
     private final Session session;
     private final Clock clock;
@@ -35,6 +37,7 @@ class Correcting {
             Timeline timeline,
             Reading reading,
             Presenter presenter,
+            MessageFiles files,
             Idempotency idempotency,
             Session session,
             Clock clock) {
@@ -42,6 +45,7 @@ class Correcting {
         this.timeline = timeline;
         this.reading = reading;
         this.presenter = presenter;
+        this.files = files;
         this.idempotency = idempotency;
         this.session = session;
         this.clock = clock;
@@ -98,6 +102,7 @@ class Correcting {
                 .setParameter("author", author)
                 .setParameter("seq", seq)
                 .executeUpdate();
+        files.delete(message.key());
         idempotency.rewrite(new Subject(id, seq), answer -> redact(answer, seq));
     }
 

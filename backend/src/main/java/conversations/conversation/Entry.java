@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.attachment.MessageKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -101,6 +102,10 @@ class Entry {
     record Id(
             @Column(name = "conversation_id") UUID conversationId,
             @Column(name = "seq") long seq) {}
+
+    MessageKey key() {
+        return new MessageKey(id.conversationId(), id.seq());
+    }
 
     UUID conversationId() {
         return id.conversationId();

@@ -1,6 +1,7 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import conversations.attachment.AttachmentDto;
 import conversations.person.UserRef;
 import java.time.Instant;
 import java.util.List;
@@ -55,18 +56,7 @@ public record EntryDto(
             @Schema(required = true, description = "Whom it is about, where it is about people.")
             List<UserRef> subjects) {}
 
-    @Schema(name = "Attachment", description = "A file on a message.")
-    record AttachmentDto(
-            @Schema(required = true) UUID id,
-            @Schema(required = true) String name,
-
-            @Schema(required = true, description = "In bytes.")
-            long size,
-
-            @Schema(required = true, description = "Its media type, found from its content.")
-            String type) {}
-
-    static EntryDto of(Entry entry, Map<UUID, UserRef> names) {
+    static EntryDto of(Entry entry, Map<UUID, UserRef> names, List<AttachmentDto> files) {
         var type = entry.noticeType();
         var notice = type == null
                 ? null
@@ -79,7 +69,7 @@ public record EntryDto(
                 java.util.Objects.requireNonNull(names.get(entry.authorId())),
                 entry.text(),
                 notice,
-                List.of(),
+                files,
                 entry.editedAt(),
                 entry.isDeleted());
     }

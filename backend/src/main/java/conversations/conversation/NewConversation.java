@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.attachment.MessageFiles;
 import conversations.record.RecordKey;
 import java.util.List;
 import java.util.UUID;
@@ -12,4 +13,5 @@ record NewConversation(
         boolean privateToParticipants,
         List<RecordKey> about,
         List<UUID> others,
-        String message) {}
+        String message,
+        MessageFiles.Chosen files) {}

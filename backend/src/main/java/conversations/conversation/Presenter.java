@@ -1,5 +1,8 @@
 package conversations.conversation;
 
+import conversations.attachment.AttachmentDto;
+import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageKey;
 import conversations.conversation.LeftCopies.LeftCopy;
 import conversations.conversation.Participants.People;
 import conversations.conversation.Participants.Person;
@@ -33,6 +36,7 @@ class Presenter {
     private final LeftCopies leftCopies;
     private final Records records;
     private final Users users;
+    private final MessageFiles files;
     private final EntityManager entities;
 
     Presenter(
@@ -41,12 +45,14 @@ class Presenter {
             LeftCopies leftCopies,
             Records records,
             Users users,
+            MessageFiles files,
             EntityManager entities) {
         this.timeline = timeline;
         this.participants = participants;
         this.leftCopies = leftCopies;
         this.records = records;
         this.users = users;
+        this.files = files;
         this.entities = entities;
     }
 
@@ -63,6 +69,8 @@ class Presenter {
                 .map(standing -> new Slice(standing.id(), Visibility.of(view, standing)))
                 .toList();
         var messages = timeline.newest(slices);
+        var attachments = files.of(
+                messages.values().stream().flatMap(List::stream).map(Entry::key).toList());
         var counts = timeline.messageCounts(slices);
         var left = view == View.SIDEBAR ? leftCopies(standings, reader) : Map.<UUID, LeftCopy>of();
         var people = people(standings, reader, view, left);
@@ -77,7 +85,7 @@ class Presenter {
                     left.get(id),
                     slices.get(i).visible(),
                     messages.getOrDefault(id, List.of()).stream()
-                            .map(entry -> EntryDto.of(entry, names))
+                            .map(entry -> EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))
                             .toList(),
                     counts.getOrDefault(id, 0L),
                     Objects.requireNonNull(people.get(id)),
@@ -88,10 +96,21 @@ class Presenter {
     }
 
     List<EntryDto> entries(List<Entry> entries) {
+        return entries(entries, files.of(entries.stream().map(Entry::key).toList()));
+    }
+
+    /** A message just written, with the files that were put on it. */
+    EntryDto posted(Entry message, List<AttachmentDto> attachments) {
+        return entries(List.of(message), Map.of(message.key(), attachments)).getFirst();
+    }
+
+    private List<EntryDto> entries(List<Entry> entries, Map<MessageKey, List<AttachmentDto>> attachments) {
         var ids = new HashSet<UUID>();
         entries.forEach(entry -> collect(entry, ids));
         var names = users.refs(ids);
-        return entries.stream().map(entry -> EntryDto.of(entry, names)).toList();
+        return entries.stream()
+                .map(entry -> EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))
+                .toList();
     }
 
     List<ParticipantDto> participants(List<Person> people) {

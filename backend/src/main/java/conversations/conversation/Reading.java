@@ -1,8 +1,12 @@
 package conversations.conversation;
 
+import conversations.attachment.FileDto;
+import conversations.attachment.MessageFiles;
 import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,6 +20,7 @@ class Reading {
     private final Participants participants;
     private final LeftCopies leftCopies;
     private final Timeline timeline;
+    private final MessageFiles files;
     private final Presenter presenter;
 
     Reading(
@@ -23,11 +28,13 @@ class Reading {
             Participants participants,
             LeftCopies leftCopies,
             Timeline timeline,
+            MessageFiles files,
             Presenter presenter) {
         this.conversations = conversations;
         this.participants = participants;
         this.leftCopies = leftCopies;
         this.timeline = timeline;
+        this.files = files;
         this.presenter = presenter;
     }
 
@@ -51,6 +58,12 @@ class Reading {
         return presenter
                 .entries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq)))
                 .getFirst();
+    }
+
+    /** The files on messages that the reader sees (B12). */
+    Page<FileDto> files(UUID id, UUID reader, boolean asRecord, PageRequest request) {
+        var slice = slice(conversations.get(id, reader), reader, asRecord);
+        return files.page(id, slice.visible().toString(), request);
     }
 
     /** @throws ProblemException 404 for what the reader can't see, and for a notice */

@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.attachment.MessageFiles;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ public record ReplyRequest(
                 maxLength = Limits.MESSAGE)
         @Nullable String text,
 
-        @Schema(nullable = true, description = "Uploaded files to put on the message.") @Nullable List<String> attachmentIds,
+        @Schema(
+                nullable = true,
+                description = "Uploaded files to put on the message, in this order. Doubles are ignored.",
+                maxItems = MessageFiles.MOST)
+        @Nullable List<String> attachmentIds,
 
         @Schema(
                 nullable = true,

@@ -1,6 +1,7 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import conversations.attachment.MessageFiles;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,11 @@ public record StartRequest(
                 maxItems = Limits.ABOUT)
         @Nullable List<AboutRef> about,
 
-        @Schema(nullable = true, description = "Uploaded files to put on the first message.") @Nullable List<String> attachmentIds) {
+        @Schema(
+                nullable = true,
+                description = "Uploaded files to put on the first message, in this order. Doubles are ignored.",
+                maxItems = MessageFiles.MOST)
+        @Nullable List<String> attachmentIds) {
     /** What a missing body means. */
     static final StartRequest EMPTY = new StartRequest(null, null, null, null, null, null, null);
 

@@ -1,5 +1,7 @@
 package conversations.conversation;
 
+import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageKey;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
@@ -33,6 +35,7 @@ public class Starting {
     private final Conversations conversations;
     private final Participants participants;
     private final Timeline timeline;
+    private final MessageFiles files;
     private final Presenter presenter;
     private final Idempotency idempotency;
     private final EntityManager entities;
@@ -44,6 +47,7 @@ public class Starting {
             Conversations conversations,
             Participants participants,
             Timeline timeline,
+            MessageFiles files,
             Presenter presenter,
             Idempotency idempotency,
             EntityManager entities,
@@ -53,6 +57,7 @@ public class Starting {
         this.conversations = conversations;
         this.participants = participants;
         this.timeline = timeline;
+        this.files = files;
         this.presenter = presenter;
         this.idempotency = idempotency;
         this.entities = entities;
@@ -73,6 +78,7 @@ public class Starting {
         conversations.persist(conversation);
         timeline.start(conversation, data.message());
         entities.flush();
+        files.attach(data.files(), new MessageKey(conversation.id(), 1));
         participants.start(conversation, data.others());
         return presenter.one(conversations.get(conversation.id(), creator), creator);
     }
@@ -85,10 +91,8 @@ public class Starting {
                 Boolean.TRUE.equals(request.privateToParticipants()),
                 about(request.about(), creator, errors),
                 others(request.participantIds(), creator, errors),
-                Text.required("message", request.message(), Limits.MESSAGE, errors));
-        if (request.attachmentIds() != null && !request.attachmentIds().isEmpty()) {
-            errors.add(new FieldError("attachmentIds[0]", "There is no such file of yours."));
-        }
+                Text.required("message", request.message(), Limits.MESSAGE, errors),
+                files.choose(request.attachmentIds(), creator, errors));
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }

@@ -1,5 +1,6 @@
 package conversations.person;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,14 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ClientConfigResource {
     private final ClientConfig answer;
 
-    ClientConfigResource(OidcConfig config, @ConfigProperty(name = "quarkus.application.version") String version) {
-        answer = new ClientConfig(config.issuer(), config.clientId(), new Limits(), version);
+    ClientConfigResource(
+            OidcConfig config,
+            @ConfigProperty(name = "conversations.web.max-upload-size") MemorySize attachmentSize,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        answer =
+                new ClientConfig(config.issuer(), config.clientId(), new Limits(attachmentSize.asLongValue()), version);
     }
 
-    /** The limits of rule A1, told to clients so that they can count along. */
+    /** The limits of rules A1 and I1, told to clients so that they can count along. */
     @Schema(
             name = "Limits",
-            description = "What the API takes at most: characters (code points), people, records, items of a page.")
+            description =
+                    "What the API takes at most: characters (code points), people, records, files, bytes, items of a page.")
     record Limits(
             @Schema(required = true, description = "Characters of a subject.")
             int subject,
@@ -38,10 +44,16 @@ class ClientConfigResource {
             @Schema(required = true, description = "Records that one conversation is about.")
             int about,
 
+            @Schema(required = true, description = "Files on one message.")
+            int attachmentsPerMessage,
+
+            @Schema(required = true, description = "Bytes of one file.")
+            long attachmentSize,
+
             @Schema(required = true, description = "Items of one page.")
             int pageSize) {
-        Limits() {
-            this(200, 4000, 10_000, 250, 20, 100);
+        Limits(long attachmentSize) {
+            this(200, 4000, 10_000, 250, 20, 10, attachmentSize, 100);
         }
     }
 

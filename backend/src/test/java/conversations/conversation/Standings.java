@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.attachment.MessageFiles;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import java.lang.reflect.Constructor;
@@ -18,7 +19,8 @@ final class Standings {
 
     static Conversation conversation(boolean isPrivate, long lastSeq) {
         var about = List.of(new RecordKey(RecordType.CONTACT, "C-1"));
-        var data = new NewConversation(null, null, isPrivate, about, List.of(MEMBER), "Hello");
+        var data =
+                new NewConversation(null, null, isPrivate, about, List.of(MEMBER), "Hello", MessageFiles.Chosen.NONE);
         var conversation = new Conversation(UUID.randomUUID(), data, OWNER, Instant.EPOCH);
         while (conversation.lastSeq() < lastSeq) {
             conversation.nextSeq();

@@ -2,10 +2,12 @@ package conversations.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +117,35 @@ public final class Api {
     /** Posts a message and returns its seq. */
     public int say(String conversation, String text) {
         return post("/conversations/" + conversation + "/messages", Map.of("text", text))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("seq");
+    }
+
+    public Response upload(String name, byte[] content) {
+        return request()
+                .multiPart(new MultiPartSpecBuilder(content)
+                        .controlName("file")
+                        .fileName(name)
+                        .mimeType("application/octet-stream")
+                        .charset(StandardCharsets.UTF_8)
+                        .build())
+                .post("/attachments");
+    }
+
+    /** Uploads a file and returns its id. */
+    public String file(String name, String content) {
+        return upload(name, content.getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Posts a message with these files and returns its seq. */
+    public int send(String conversation, String text, List<String> files) {
+        return post("/conversations/" + conversation + "/messages", Map.of("text", text, "attachmentIds", files))
                 .then()
                 .statusCode(201)
                 .extract()

@@ -18,9 +18,11 @@ public final class Operations {
     /**
      * @param path below the API's base path, with {@code {names}} in it
      * @param parameters the names of its query parameters
-     * @param body the schemas of its body's fields by name, empty where it takes no body
+     * @param body the schemas of its body's fields by name, empty where it takes no JSON
+     * @param takesFile whether its body is a form with a file in it
      */
-    public record Operation(String method, String path, List<String> parameters, Map<String, JsonNode> body) {
+    public record Operation(
+            String method, String path, List<String> parameters, Map<String, JsonNode> body, boolean takesFile) {
         public boolean takesBody() {
             return !method.equals("GET") && !method.equals("DELETE");
         }
@@ -45,7 +47,12 @@ public final class Operations {
                             operation.getKey().toUpperCase(java.util.Locale.ROOT),
                             path.getKey().substring(Api.BASE.length()),
                             parameters(operation.getValue()),
-                            fields(operation.getValue())));
+                            fields(operation.getValue()),
+                            operation
+                                    .getValue()
+                                    .path("requestBody")
+                                    .path("content")
+                                    .has("multipart/form-data")));
                 }
             }
         }

@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "Conversations", description = "Starting, finding, closing, and one's own copy."),
             @Tag(name = "Messages", description = "The timeline of a conversation."),
+            @Tag(name = "Attachments", description = "Files on messages."),
             @Tag(name = "Reading", description = "Read marks and the badge."),
             @Tag(name = "Participants", description = "The people of a conversation."),
             @Tag(name = "Records", description = "What a conversation can be about."),

@@ -114,7 +114,9 @@ public class CommonParts implements OASFilter {
                         422,
                         !reads,
                         429,
-                        true)
+                        true,
+                        503,
+                        path.startsWith("/api/v1/attachments"))
                 .entrySet()
                 .stream()
                 .filter(Map.Entry::getValue)

@@ -18,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place where exceptions become answers: always a problem document, never a stack trace, SQL or class name (K1). */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    /** In seconds: what is away is back soon, or not for long. */
+    private static final int RETRY_AFTER = 5;
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -99,9 +101,9 @@ class ProblemMappers {
     }
 
     private static Response answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return problem.status() == ProblemType.UNAVAILABLE.status
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build()
+                : answer.build();
     }
 }

@@ -39,9 +39,18 @@ public enum ProblemType {
             "Too few would remain",
             "Leaving takes three current participants, and two must remain after a removal."),
     ALREADY_A_PARTICIPANT(409, "Already a participant", "Somebody invited takes part already; nobody was added."),
+    ATTACHMENT_USED(
+            409, "The file is on a message", "A file goes on one message, once; upload it again for another one."),
+    TOO_MANY_UNSENT_FILES(
+            409,
+            "Too many files wait to be sent",
+            "Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait."),
     MESSAGE_DELETED(409, "The message is deleted", "A deleted message can't be changed."),
     TOO_LARGE(413, "The request is too large", "The body is larger than this operation takes."),
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "The body must be sent as application/json."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415,
+            "Unsupported media type",
+            "The body must be sent as described: a file as multipart/form-data, anything else as application/json."),
     INVALID(
             422,
             "A field breaks a rule",

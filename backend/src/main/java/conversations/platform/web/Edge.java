@@ -3,9 +3,9 @@ package conversations.platform.web;
 import conversations.platform.problem.Problem;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,17 +27,17 @@ class Edge {
     private static final String REFERENCE_POLICY =
             "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src 'self' blob:";
 
+    /** What may stand around an uploaded file: boundaries and headers. */
+    private static final int AROUND_A_FILE = 65_536;
+
     private final WebConfig config;
     private final long maxBodySize;
     private final BodyHandler unannounced;
     private final String policy;
 
-    Edge(
-            WebConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize,
-            @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
+    Edge(WebConfig config, @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
         this.config = config;
-        this.maxBodySize = maxBodySize.asLongValue();
+        this.maxBodySize = config.maxBodySize().asLongValue();
         this.unannounced = BodyHandler.create(false).setBodyLimit(this.maxBodySize);
         // The web application talks to this server and to the identity provider, and to nobody else.
         this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
@@ -101,12 +101,12 @@ class Edge {
      */
     private void size(RoutingContext request) {
         var header = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length(header) > maxBodySize) {
+        var isUpload = request.request().method() == HttpMethod.POST
+                && request.normalizedPath().equals(config.uploadPath());
+        if (length(header) > (isUpload ? config.maxUploadSize().asLongValue() + AROUND_A_FILE : maxBodySize)) {
             request.response().putHeader(HttpHeaders.CONNECTION, "close");
             refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
-        } else if (header == null
-                && !String.valueOf(request.request().getHeader(HttpHeaders.CONTENT_TYPE))
-                        .startsWith("multipart/")) {
+        } else if (header == null && !isUpload) {
             unannounced.handle(request);
         } else {
             request.next();

@@ -1,5 +1,6 @@
 package conversations.platform.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,15 @@ interface WebConfig {
 
     /** The names that a request may call this server by; without them, any. */
     Optional<Set<String>> allowedHosts();
+
+    /** Of any request but an upload. */
+    MemorySize maxBodySize();
+
+    /** Where files are taken, by POST: the body is streamed there, and its form and exact size are minded there. */
+    String uploadPath();
+
+    /** Of a file. */
+    MemorySize maxUploadSize();
 
     /** Requests that one caller may send a minute; 0 is without limit. */
     int rateLimitPerMinute();

@@ -189,8 +189,17 @@ class EdgeApiTest {
                 .jsonPath();
         assertEquals(conversations.testing.Tokens.issuer(), config.getString("issuer"));
         assertEquals(
-                List.of(200, 4_000, 10_000, 250, 20, 100),
-                List.of("subject", "description", "message", "participants", "about", "pageSize").stream()
+                List.of(200, 4_000, 10_000, 250, 20, 10, 25 << 20, 100),
+                List.of(
+                                "subject",
+                                "description",
+                                "message",
+                                "participants",
+                                "about",
+                                "attachmentsPerMessage",
+                                "attachmentSize",
+                                "pageSize")
+                        .stream()
                         .map(name -> config.getInt("limits." + name))
                         .toList());
     }

@@ -61,7 +61,9 @@ class StrictInputApiTest {
 
         Response send(Operation operation, String query, @Nullable Object body) {
             var caller = operation.isForIntegrations() ? program : person;
-            var request = operation.takesBody() ? caller.body(body == null ? Map.of() : body) : caller.request();
+            var request = operation.takesFile()
+                    ? caller.request().multiPart("file", "a.txt", new byte[] {'a'})
+                    : operation.takesBody() ? caller.body(body == null ? Map.of() : body) : caller.request();
             return request.request(operation.method(), path(operation) + (query.isEmpty() ? "" : "?" + query));
         }
     }

@@ -1,0 +1,139 @@
+package conversations.attachment;
+
+import conversations.attachment.BlobStore.Kind;
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.problem.ProblemException;
+import io.quarkus.vertx.http.Uncompressed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** On virtual threads, since a file takes as long as its network: it must not keep a worker from others. */
+@Path("/api/v1/attachments")
+@RolesAllowed(Roles.USER)
+@RunOnVirtualThread
+@Tag(name = "Attachments")
+class AttachmentResource {
+    private final Uploading uploading;
+    private final Downloading downloading;
+    private final Caller caller;
+
+    AttachmentResource(Uploading uploading, Downloading downloading, Caller caller) {
+        this.uploading = uploading;
+        this.downloading = downloading;
+        this.caller = caller;
+    }
+
+    /** The form of the body, for its description. */
+    @Schema(name = "NewAttachment", description = "A file to upload.")
+    record Form(
+            @Schema(
+                    required = true,
+                    type = SchemaType.STRING,
+                    format = "binary",
+                    description =
+                            "The file, with its name. Its size is told by `limits.attachmentSize` of client-config.")
+            byte[] file) {}
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "uploadAttachment",
+            summary = "Upload a file",
+            description =
+                    "To be put on one message, once, by `attachmentIds`; until then only the caller sees it, and after a day it is removed. "
+                            + "Of the name only the last part is kept, without characters that do harm. "
+                            + "Under an Idempotency-Key, the same name and content is the same request.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(implementation = Form.class)))
+    @APIResponseSchema(value = AttachmentDto.class, responseCode = "201", responseDescription = "Uploaded.")
+    public RestResponse<AttachmentDto> upload(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Schema(hidden = true) String contentType,
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
+            InputStream body) {
+        var kept = uploading.upload(caller.userId(), body, contentType, new IdempotencyKey(key));
+        return RestResponse.ResponseBuilder.<AttachmentDto>create(RestResponse.Status.CREATED)
+                .location(URI.create("/api/v1/attachments/" + kept.id()))
+                .entity(kept)
+                .build();
+    }
+
+    @GET
+    @Uncompressed
+    @Path("/{id}")
+    @Operation(
+            operationId = "getAttachment",
+            summary = "Download a file",
+            description =
+                    "For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are "
+                            + "offered to be shown, everything else to be saved.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<InputStream> get(@PathParam("id") UUID id) {
+        var attachment = downloading.find(id, caller.userId());
+        return served(downloading.open(attachment, Kind.FILE), attachment.type(), attachment.name())
+                .header(HttpHeaders.CONTENT_LENGTH, attachment.size())
+                .build();
+    }
+
+    @GET
+    @Uncompressed
+    @Path("/{id}/preview")
+    @Operation(
+            operationId = "getPreview",
+            summary = "A small picture of an image",
+            description = "At most 512 pixels wide and high, upright. 404 where there is none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The picture, PNG or JPEG.",
+            content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<InputStream> preview(@PathParam("id") UUID id) {
+        var attachment = downloading.find(id, caller.userId());
+        var type = attachment.previewType();
+        if (type == null) {
+            throw ProblemException.notFound();
+        }
+        return served(downloading.open(attachment, Kind.PREVIEW), new FileType(type, null), "preview")
+                .build();
+    }
+
+    /** What was uploaded is anybody's: nobody's page runs it, keeps it, or takes it for something else (I2). */
+    private static RestResponse.ResponseBuilder<InputStream> served(InputStream content, FileType type, String name) {
+        return RestResponse.ResponseBuilder.ok(content, type.header())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Disposition", Disposition.of(type, name))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store");
+    }
+}

@@ -1,0 +1,63 @@
+package conversations.attachment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Blobs as files, spread over folders. Several nodes may share the folder. */
+final class DiskStore implements BlobStore {
+    private final Path root;
+
+    DiskStore(Path root) {
+        this.root = root;
+    }
+
+    /** The file must be on the same file system: then renaming is all or nothing. */
+    @Override
+    public void put(UUID id, Kind kind, Path file) throws IOException {
+        var target = path(id, kind);
+        var folder = root.resolve(folder(id));
+        var isNew = !Files.isDirectory(folder);
+        Files.createDirectories(folder);
+        sync(file, StandardOpenOption.WRITE);
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        // The name too must outlive a loss of power, and so must the folder's own.
+        sync(folder, StandardOpenOption.READ);
+        if (isNew) {
+            sync(root, StandardOpenOption.READ);
+        }
+    }
+
+    @Override
+    public InputStream open(UUID id, Kind kind) throws IOException {
+        return Files.newInputStream(path(id, kind));
+    }
+
+    @Override
+    public void delete(UUID id) throws IOException {
+        for (var kind : Kind.values()) {
+            Files.deleteIfExists(path(id, kind));
+        }
+    }
+
+    private Path path(UUID id, Kind kind) {
+        return root.resolve(folder(id)).resolve(kind.name(id));
+    }
+
+    /** By the last digits of the id, which are random, 4,096 in all; the first ones tell the time. */
+    private static String folder(UUID id) {
+        var text = id.toString();
+        return text.substring(text.length() - 3);
+    }
+
+    private static void sync(Path path, StandardOpenOption option) throws IOException {
+        try (var channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package conversations.attachment;
+
+import conversations.attachment.BlobStore.Kind;
+import conversations.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.UUID;
+
+/** Giving files out, to whoever sees the message that they are on (I1); before that, to who uploaded them. */
+@ApplicationScoped
+class Downloading {
+    private final Attachments attachments;
+    private final ShownMessages messages;
+    private final BlobStore store;
+
+    Downloading(Attachments attachments, ShownMessages messages, BlobStore store) {
+        this.attachments = attachments;
+        this.messages = messages;
+        this.store = store;
+    }
+
+    /** @throws ProblemException 404 for what is not there and for what {@code reader} may not see */
+    @Transactional
+    Attachment find(UUID id, UUID reader) {
+        var attachment = attachments.find(id);
+        if (attachment == null) {
+            throw ProblemException.notFound();
+        }
+        var message = attachment.message();
+        var seen = message == null
+                ? attachment.uploaderId().equals(reader)
+                : messages.shows(message.conversationId(), message.seq(), reader);
+        if (!seen) {
+            throw ProblemException.notFound();
+        }
+        return attachment;
+    }
+
+    InputStream open(Attachment attachment, Kind kind) {
+        try {
+            return store.open(attachment.id(), kind);
+        } catch (NoSuchFileException e) {
+            // Deleted since it was found.
+            throw ProblemException.notFound();
+        } catch (IOException e) {
+            throw Unavailable.because(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package conversations.attachment;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Names of files, which come from anybody and are shown and saved everywhere (I2). */
+final class FileName {
+    /** In code points; file systems take as many bytes, at least. */
+    static final int MAX = 255;
+
+    /** Of an extension that is kept when the name is cut, with its dot. */
+    private static final int EXTENSION = 20;
+
+    static final String NAMELESS = "file";
+    private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
+
+    /**
+     * Control characters, line and paragraph separators, surrogates, and format characters that turn the direction of
+     * what is around them ("gpj.exe") or stand for nothing. Those that join or part letters and emoji stay.
+     */
+    private static final Pattern HARMFUL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u200b\\u200e\\u200f\\u061c"
+            + "\\u202a-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\x{e0001}]");
+
+    private FileName() {}
+
+    /** The last part of the path that {@code sent} may be, without what does harm; never empty, {@code .} or {@code ..}. */
+    static String clean(String sent) {
+        var last = FOLDERS.matcher(sent).replaceFirst("");
+        var kept = Normalizer.normalize(HARMFUL.matcher(last).replaceAll(""), Normalizer.Form.NFC)
+                .strip();
+        return kept.matches("\\.*") ? NAMELESS : cut(kept);
+    }
+
+    /** Cut to the length allowed before its extension, which says what to open it with. */
+    private static String cut(String name) {
+        if (name.codePointCount(0, name.length()) <= MAX) {
+            return name;
+        }
+        var dot = name.lastIndexOf('.');
+        var extension = dot > 0 && name.codePointCount(dot, name.length()) <= EXTENSION ? name.substring(dot) : "";
+        var room = MAX - extension.codePointCount(0, extension.length());
+        return name.substring(0, name.offsetByCodePoints(0, room)) + extension;
+    }
+}

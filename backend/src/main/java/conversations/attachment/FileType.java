@@ -1,0 +1,31 @@
+package conversations.attachment;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A media type, found from content.
+ *
+ * @param charset of plain text, else null
+ */
+record FileType(String type, @Nullable String charset) {
+    static final String PLAIN_TEXT = "text/plain";
+
+    /** Pictures that can do nothing but show themselves. */
+    static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    /** Whether a browser may show it; all else is to be saved (I2). */
+    static boolean isInline(String type) {
+        return IMAGES.contains(type) || type.equals("application/pdf") || type.equals(PLAIN_TEXT);
+    }
+
+    /** For the Content-Type header. */
+    String header() {
+        return charset == null ? type : type + ";charset=" + charset;
+    }
+
+    /** For the Content-Disposition header. */
+    boolean isInline() {
+        return isInline(type);
+    }
+}

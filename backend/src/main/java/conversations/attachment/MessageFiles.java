@@ -1,0 +1,207 @@
+package conversations.attachment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.Subject;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import conversations.platform.web.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of messages, for those who keep the messages. Nothing here asks who may see a message: whoever calls has.
+ * Everything runs in the caller's transaction.
+ */
+@ApplicationScoped
+public class MessageFiles {
+    /** On one message (I1). */
+    public static final int MOST = 10;
+
+    private static final String FIELD = "attachmentIds";
+    private final Session session;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    MessageFiles(Session session, Idempotency idempotency, Clock clock) {
+        this.session = session;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    /** Files chosen for a message, in their order; nobody else takes or removes them until the transaction ends. */
+    public static final class Chosen {
+        public static final Chosen NONE = new Chosen(List.of());
+
+        private final List<Attachment> files;
+
+        private Chosen(List<Attachment> files) {
+            this.files = files;
+        }
+    }
+
+    /** The user's own files of these ids, doubles ignored. Adds a line to {@code errors} for each that is unknown or another's. */
+    public Chosen choose(@Nullable List<String> ids, UUID uploader, List<FieldError> errors) {
+        var places = new LinkedHashMap<UUID, Integer>();
+        var given = ids == null ? List.<String>of() : ids;
+        for (var i = 0; i < given.size(); i++) {
+            var id = given.get(i) == null ? null : Ids.parse(given.get(i));
+            if (id == null) {
+                errors.add(unknown(i));
+            } else {
+                places.putIfAbsent(id, i);
+            }
+        }
+        if (places.size() > MOST) {
+            errors.add(new FieldError(FIELD, "At most " + MOST + " files."));
+            return Chosen.NONE;
+        }
+        if (places.isEmpty()) {
+            return Chosen.NONE;
+        }
+        var own = session.createQuery(
+                        "from Attachment where id in :ids and uploaderId = :uploader order by id", Attachment.class)
+                .setParameter("ids", places.keySet())
+                .setParameter("uploader", uploader)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(Attachment::id, file -> file));
+        places.forEach((id, place) -> {
+            if (!own.containsKey(id)) {
+                errors.add(unknown(place));
+            }
+        });
+        return new Chosen(
+                places.keySet().stream().map(own::get).filter(Objects::nonNull).toList());
+    }
+
+    private static FieldError unknown(int place) {
+        return new FieldError(FIELD + "[" + place + "]", "There is no such file of yours.");
+    }
+
+    /**
+     * Puts the files on a message that is written already.
+     *
+     * @throws ProblemException 409 if one of them is on a message
+     */
+    public List<AttachmentDto> attach(Chosen chosen, MessageKey message) {
+        var files = chosen.files;
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        if (files.stream().anyMatch(file -> file.message() != null)) {
+            throw ProblemException.of(ProblemType.ATTACHMENT_USED);
+        }
+        session.createNativeMutationQuery("""
+                        update attachment a set conversation_id = :conversation, seq = :seq, position = u.position
+                        from unnest(:ids) with ordinality u (id, position) where a.id = u.id""")
+                .setParameter("conversation", message.conversationId())
+                .setParameter("seq", message.seq())
+                .setParameter("ids", files.stream().map(Attachment::id).toArray(UUID[]::new))
+                .executeUpdate();
+        return files.stream().map(Attachment::dto).toList();
+    }
+
+    /** The files of all these messages in one statement; a message without any is not among the keys. */
+    public Map<MessageKey, List<AttachmentDto>> of(Collection<MessageKey> messages) {
+        var files = new HashMap<MessageKey, List<AttachmentDto>>();
+        if (messages.isEmpty()) {
+            return files;
+        }
+        rows("""
+                        select a.id, a.name, a.size, a.type, a.conversation_id, a.seq, a.position
+                        from unnest(:conversations, :seqs) m (conversation, seq)
+                        join attachment a on a.conversation_id = m.conversation and a.seq = m.seq
+                        order by a.conversation_id, a.seq, a.position""")
+                .setParameter(
+                        "conversations",
+                        messages.stream().map(MessageKey::conversationId).toArray(UUID[]::new))
+                .setParameter("seqs", messages.stream().map(MessageKey::seq).toArray(Long[]::new))
+                .getResultStream()
+                .forEach(row -> files.computeIfAbsent(
+                                new MessageKey((UUID) row[4], (Long) row[5]), _ -> new java.util.ArrayList<>())
+                        .add(new AttachmentDto((UUID) row[0], (String) row[1], (Long) row[2], (String) row[3])));
+        return files;
+    }
+
+    /**
+     * A page of a conversation's files, those of the newest message first.
+     *
+     * @param positions of the messages that the reader sees, as PostgreSQL writes an int8multirange
+     */
+    public Page<FileDto> page(UUID conversation, String positions, PageRequest request) {
+        var after = request.after();
+        var query = rows("""
+                        select a.id, a.name, a.size, a.type, a.conversation_id, a.seq, a.position from attachment a
+                        where a.conversation_id = :conversation and cast(:positions as int8multirange) @> a.seq
+                        and (a.seq < :seq or a.seq = :seq and a.position > :position)
+                        order by a.seq desc, a.position""")
+                .setParameter("conversation", conversation)
+                .setParameter("positions", positions)
+                .setParameter("seq", after == null ? Long.MAX_VALUE : number(after.get(0)))
+                .setParameter("position", after == null ? 0 : (int) number(after.get(1)))
+                .setMaxResults(request.limit() + 1);
+        return Page.of(
+                query.getResultList(),
+                request,
+                row -> List.of(String.valueOf(row[5]), String.valueOf(row[6])),
+                rows -> rows.stream()
+                        .map(row -> new FileDto(
+                                (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Long) row[5]))
+                        .toList());
+    }
+
+    private NativeQuery<Object[]> rows(String sql) {
+        return session.createNativeQuery(sql, Object[].class)
+                .addScalar("id", StandardBasicTypes.UUID)
+                .addScalar("name", StandardBasicTypes.STRING)
+                .addScalar("size", StandardBasicTypes.LONG)
+                .addScalar("type", StandardBasicTypes.STRING)
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("seq", StandardBasicTypes.LONG)
+                .addScalar("position", StandardBasicTypes.INTEGER);
+    }
+
+    private static long number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw PageRequest.notOurs();
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Deletes the files of a message: at once for everybody, and from the store within a minute after the transaction. */
+    public void delete(MessageKey message) {
+        var ids = session.createNativeQuery("""
+                        with gone as (
+                            delete from attachment where conversation_id = :conversation and seq = :seq returning id
+                        )
+                        insert into loose_blob (id, remove_at) select id, :now from gone returning id""", UUID.class)
+                .setParameter("conversation", message.conversationId())
+                .setParameter("seq", message.seq())
+                .setParameter("now", clock.instant())
+                .getResultList();
+        for (var id : ids) {
+            idempotency.rewrite(new Subject(id, null), answer -> {
+                if (answer instanceof ObjectNode file) {
+                    file.put("name", FileName.NAMELESS).put("size", 0).put("type", "application/octet-stream");
+                }
+            });
+        }
+    }
+}

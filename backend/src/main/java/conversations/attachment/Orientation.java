@@ -1,0 +1,63 @@
+package conversations.attachment;
+
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import java.awt.geom.AffineTransform;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.FileImageInputStream;
+
+/** How a camera was held: the eight values of the EXIF tag, in their order from 1 (EXIF 2.3, 4.6.4). */
+enum Orientation {
+    UPRIGHT,
+    MIRRORED,
+    UPSIDE_DOWN,
+    UPSIDE_DOWN_MIRRORED,
+    MIRRORED_LEFT,
+    RIGHT,
+    MIRRORED_RIGHT,
+    LEFT;
+
+    /** As a JPEG says, upright if it does not or says nonsense. */
+    static Orientation of(Path file, String type) {
+        if (!type.equals("image/jpeg")) {
+            return UPRIGHT;
+        }
+        try (var input = new FileImageInputStream(file.toFile())) {
+            for (var segment : JPEGSegmentUtil.readSegments(input, JPEG.APP1, "Exif")) {
+                var data = segment.data();
+                data.skipNBytes(1);
+                try (var exif = ImageIO.createImageInputStream(data)) {
+                    var entry = new TIFFReader().read(exif).getEntryById(TIFF.TAG_ORIENTATION);
+                    if (entry != null && entry.getValue() instanceof Number value) {
+                        return values()[value.intValue() - 1];
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // broken: then as it lies
+        }
+        return UPRIGHT;
+    }
+
+    boolean isSideways() {
+        return ordinal() >= MIRRORED_LEFT.ordinal();
+    }
+
+    /** Turns an image of this width and height upright. */
+    AffineTransform transform(int width, int height) {
+        return switch (this) {
+            case UPRIGHT -> new AffineTransform();
+            case MIRRORED -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case UPSIDE_DOWN -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case UPSIDE_DOWN_MIRRORED -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case MIRRORED_LEFT -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case RIGHT -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case MIRRORED_RIGHT -> new AffineTransform(0, -1, -1, 0, height, width);
+            case LEFT -> new AffineTransform(0, -1, 1, 0, 0, width);
+        };
+    }
+}

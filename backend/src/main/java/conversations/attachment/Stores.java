@@ -1,0 +1,16 @@
+package conversations.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Chooses the store. */
+class Stores {
+    @Produces
+    @ApplicationScoped
+    BlobStore store(AttachmentConfig config) {
+        return switch (config.store()) {
+            case DISK -> new DiskStore(config.dir().resolve("blobs"));
+            case S3 -> new S3Store(config.s3());
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package conversations.attachment;
+
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** The store is full or away: logged whole for the operator, told the client without detail. */
+final class Unavailable {
+    private static final Logger LOG = Logger.getLogger(Unavailable.class);
+
+    private Unavailable() {}
+
+    static ProblemException because(IOException e) {
+        LOG.error("The store of files does not work", e);
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE, "Files can't be stored or fetched at the moment; nothing was changed.");
+    }
+}

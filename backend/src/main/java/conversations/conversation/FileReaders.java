@@ -1,0 +1,25 @@
+package conversations.conversation;
+
+import conversations.attachment.ShownMessages;
+import conversations.platform.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Tells who sees the message that a file is on: a file is served when either view shows its message. */
+@ApplicationScoped
+class FileReaders implements ShownMessages {
+    private final Conversations conversations;
+
+    FileReaders(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** @throws ProblemException 404 where the viewer may not even know of the conversation */
+    @Override
+    public boolean shows(UUID conversationId, long seq, UUID viewer) {
+        var standing = conversations.get(conversationId, viewer);
+        return Visibility.sidebar(standing).contains(seq)
+                || Visibility.recordTab(conversations.viaRecord(standing, viewer))
+                        .contains(seq);
+    }
+}

@@ -1,0 +1,59 @@
+package conversations.conversation;
+
+import conversations.attachment.FileDto;
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/conversations/{id}/attachments")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.USER)
+@Tag(name = "Attachments")
+class FilesResource {
+    private final Reading reading;
+    private final Caller caller;
+
+    FilesResource(Reading reading, Caller caller) {
+        this.reading = reading;
+        this.caller = caller;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listConversationFiles",
+            summary = "A conversation's files",
+            description = "Those on messages that the caller can see, the newest message's first.")
+    public Page<FileDto> list(
+            @PathParam("id") UUID id,
+            @QueryParam("view")
+                    @Parameter(
+                            description = "`record`: as the tab of a record shows it, also to who takes part.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
+                    @Nullable String view,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var asRecord = TimelinePage.view(view);
+        return reading.files(
+                id,
+                caller.userId(),
+                asRecord,
+                PageRequest.of(cursor, limit, 2, "files", caller.userId(), id, asRecord));
+    }
+}
