@@ -7,7 +7,7 @@ import {
 } from '@/features/newConversation/NewConversationProvider';
 import { useMe } from '@/features/session/useSession';
 import { ConversationsSidebar } from '@/features/sidebar/ConversationsSidebar';
-import { uncoverPage, useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
+import { setSidebarOpen, uncoverPage, useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
 import { useT } from '@/lib/i18n/I18n';
 import { useOnline } from '@/lib/useOnline';
 import { Announcer } from '@/ui/announce';
@@ -31,8 +31,13 @@ function Shell() {
   const sidebarOpen = useSidebarOpen();
   const online = useOnline();
   const newConversation = useNewConversation();
-  const { pathname } = useLocation();
+  const { pathname, state } = useLocation();
+  const showsSidebar = (state as { showsSidebar?: boolean } | null)?.showsSidebar === true;
   useEffect(uncoverPage, [pathname]);
+  // After that one, which would close it on a phone.
+  useEffect(() => {
+    if (showsSidebar) setSidebarOpen(true);
+  }, [showsSidebar]);
   return (
     <div className={styles.layout} data-sidebar={sidebarOpen ? 'open' : 'closed'}>
       <a href="#main" className={styles.skip}>

@@ -35,6 +35,11 @@ export function timeOfDay(at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
 }
 
+/** Date and time, as exact as a list of changes needs it: 22 Nov 2026, 14:05. */
+export function dateTime(at: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 /** Date and time in full, for tooltips. */
 export function fullTime(at: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);

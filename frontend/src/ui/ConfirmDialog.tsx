@@ -3,6 +3,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { Button } from './Button';
 import styles from './ConfirmDialog.module.css';
 import { Dialog } from './Dialog';
+import { Note } from './Note';
 
 interface ConfirmDialogProps {
   title: string;
@@ -52,9 +53,9 @@ export function ConfirmDialog({
       <div id={id} className={styles.text}>
         {children}
       </div>
-      <div role="alert" className={styles.error}>
+      <Note role="alert" tone="danger" className={styles.error}>
         {error}
-      </div>
+      </Note>
     </Dialog>
   );
 }

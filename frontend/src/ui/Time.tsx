@@ -1,12 +1,12 @@
-import { fullTime, shortTime, timeOfDay } from '@/lib/dates';
+import { dateTime, fullTime, shortTime, timeOfDay } from '@/lib/dates';
 import { useLocale } from '@/lib/i18n/I18n';
 import { useNow } from '@/lib/useNow';
 
 interface TimeProps {
   /** RFC 3339, in UTC. */
   at: string;
-  /** 'clock' where a heading already names the day. */
-  format?: 'short' | 'clock';
+  /** 'clock' where a heading already names the day; 'exact' where the moment matters. */
+  format?: 'short' | 'clock' | 'exact';
   className?: string | undefined;
 }
 
@@ -17,7 +17,12 @@ export function Time({ at, format = 'short', className }: TimeProps) {
   const date = new Date(at);
   return (
     <time dateTime={at} title={fullTime(date, locale)} className={className}>
-      {format === 'clock' ? timeOfDay(date, locale) : shortTime(date, now, locale)}
+      {textOf(date, now, locale, format)}
     </time>
   );
+}
+
+function textOf(date: Date, now: Date, locale: string, format: TimeProps['format']): string {
+  if (format === 'clock') return timeOfDay(date, locale);
+  return format === 'exact' ? dateTime(date, locale) : shortTime(date, now, locale);
 }

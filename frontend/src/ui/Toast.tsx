@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { Button as ActionButton } from './Button';
 import { IconButton } from './IconButton';
@@ -12,6 +12,8 @@ interface Toast {
 }
 
 const SHOWN_FOR_MS = 6_000;
+/** With something to do there must be time to read it, and to get there. */
+const WITH_ACTION_MS = 12_000;
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
@@ -29,7 +31,7 @@ function dismiss(id: number) {
 export function showToast(text: string, action?: Toast['action']) {
   const toast = { id: ++lastId, text, action };
   set([...toasts.slice(-2), toast]);
-  setTimeout(() => dismiss(toast.id), SHOWN_FOR_MS);
+  setTimeout(() => dismiss(toast.id), action ? WITH_ACTION_MS : SHOWN_FOR_MS);
 }
 
 function subscribe(listener: () => void) {
@@ -43,6 +45,8 @@ function subscribe(listener: () => void) {
  */
 export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: string }) {
   const shown = useSyncExternalStore(subscribe, () => toasts);
+  // What is said to one user is not for the next.
+  useEffect(() => () => set([]), []);
   return createPortal(
     <section aria-label={label} data-react-aria-top-layer="true" className={styles.region}>
       <div role="status" aria-live="polite" className={styles.list}>

@@ -93,7 +93,7 @@ describe('ReplyBox', () => {
     answer('post', PATH, () => problem(409, 'conversation-closed'));
     show();
     await userEvent.type(await box(), 'Hello{Enter}');
-    await screen.findByText('This conversation is closed. Reopen it to reply.');
+    await screen.findByText('This conversation is closed. Reopen it to go on.');
     expect(await box()).toHaveProperty('value', 'Hello');
     await userEvent.type(await box(), '!');
     expect(screen.queryByText(/is closed/)).toBeNull();

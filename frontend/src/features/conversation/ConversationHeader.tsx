@@ -1,5 +1,5 @@
-import { Check, Pencil } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Check, Pencil, UserPlus } from 'lucide-react';
+import { useRef } from 'react';
 import type { Conversation } from '@/api/types';
 import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
@@ -7,12 +7,14 @@ import { Button } from '@/ui/Button';
 import { FoldedText } from '@/ui/FoldedText';
 import { IconButton } from '@/ui/IconButton';
 import { AboutList } from './AboutList';
+import { ConversationDialog } from './ConversationDialog';
 import styles from './ConversationHeader.module.css';
-import { EditDialog } from './EditDialog';
+import { ConversationMenu } from './ConversationMenu';
 import { PeopleButton } from './PeopleButton';
 import { PrivateBadge } from './PrivateBadge';
 import { StatusBadge } from './StatusBadge';
 import { useChangeConversation, useMarkRead } from './useConversationActions';
+import { useConversationDialogs } from './useConversationDialogs';
 
 interface ConversationHeaderProps {
   conversation: Conversation;
@@ -21,7 +23,7 @@ interface ConversationHeaderProps {
 
 export function ConversationHeader({ conversation, people }: ConversationHeaderProps) {
   const t = useT();
-  const [isEditing, setEditing] = useState(false);
+  const dialogs = useConversationDialogs(conversation);
   const heading = useRef<HTMLHeadingElement>(null);
   const change = useChangeConversation(conversation.id);
   const markRead = useMarkRead();
@@ -34,7 +36,11 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
             <bdi>{subject ?? people}</bdi>
           </h1>
           {can.edit && (
-            <IconButton label={t('conversation.edit')} onPress={() => setEditing(true)}>
+            <IconButton
+              label={t('conversation.edit')}
+              className={styles.spare}
+              onPress={() => dialogs.open('edit')}
+            >
               <Pencil size={14} aria-hidden="true" />
             </IconButton>
           )}
@@ -55,17 +61,31 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
             {(can.close || can.reopen) && (
               <Button
                 size="small"
+                className={styles.spare}
                 onPress={() => change.mutate({ status: can.close ? 'closed' : 'open' })}
               >
                 {can.close ? t('conversation.close') : t('conversation.reopen')}
               </Button>
             )}
+            <ConversationMenu conversation={conversation} people={people} dialogs={dialogs} />
           </div>
         </div>
         <div className={styles.meta}>
           <StatusBadge status={status} />
           {conversation.private && <PrivateBadge />}
-          <PeopleButton conversation={conversation} />
+          <PeopleButton conversation={conversation} onPress={() => dialogs.open('people')} />
+          {can.invite && (
+            <Button
+              size="small"
+              variant="quiet"
+              className={styles.invite}
+              aria-haspopup="dialog"
+              onPress={() => dialogs.open('invite')}
+            >
+              <UserPlus size={14} aria-hidden="true" />
+              {t('participants.inviteShort')}
+            </Button>
+          )}
           <AboutList about={conversation.about} />
         </div>
         {description !== null && (
@@ -77,7 +97,7 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
           />
         )}
       </div>
-      {isEditing && <EditDialog conversation={conversation} onClose={() => setEditing(false)} />}
+      <ConversationDialog conversation={conversation} dialogs={dialogs} />
     </header>
   );
 }

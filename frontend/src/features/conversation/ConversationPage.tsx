@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { MessageCircleOff } from 'lucide-react';
+import { MessageCircleOff, Trash2 } from 'lucide-react';
 import { useParams } from 'react-router';
 import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
@@ -63,8 +63,24 @@ function LoadedConversation({ conversation }: { conversation: Conversation }) {
     <div className={styles.page}>
       <title>{t('app.title', { page: conversation.subject ?? people })}</title>
       <ConversationHeader conversation={conversation} people={people} />
-      <Timeline conversation={conversation} />
-      <ConversationFooter conversation={conversation} people={people} />
+      {conversation.copyDeleted && conversation.membership === 'active' ? (
+        <DeletedCopy />
+      ) : (
+        <>
+          <Timeline conversation={conversation} />
+          <ConversationFooter conversation={conversation} people={people} />
+        </>
+      )}
     </div>
+  );
+}
+
+/** Where the timeline stood before the reader deleted their copy (E2). */
+function DeletedCopy() {
+  const t = useT();
+  return (
+    <EmptyState icon={<Trash2 size={20} />} title={t('copy.deletedTitle')}>
+      {t('copy.deletedText')}
+    </EmptyState>
   );
 }

@@ -1,13 +1,13 @@
-import { useIntl } from 'react-intl';
 import type { Entry } from '@/api/types';
+import { useNameList } from '@/features/people/useNameList';
 import { useT } from '@/lib/i18n/I18n';
 
 /** What a notice tells, as a sentence. */
 export function useNoticeText(entry: Entry): string {
   const t = useT();
-  const intl = useIntl();
+  const nameList = useNameList();
   if (!entry.notice) return '';
   const { type, subjects } = entry.notice;
-  const people = intl.formatList(subjects.map(({ displayName }) => displayName));
+  const people = nameList(subjects.map(({ displayName }) => displayName));
   return t('conversation.notice', { type, author: entry.author.displayName, people });
 }

@@ -183,7 +183,7 @@ describe('C6 versions', () => {
     );
     const items = await versions.findAllByRole('listitem');
     expect(items.map((item) => item.textContent)).toEqual([
-      expect.stringMatching(/Now.*Final/),
+      expect.stringMatching(/Current.*Final/),
       expect.stringMatching(/Draft/),
     ]);
   });
@@ -198,6 +198,6 @@ describe('C6 versions', () => {
       nextCursor: null,
     }));
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('Now')).toBeDefined();
+    expect(await screen.findByText('Current')).toBeDefined();
   });
 });

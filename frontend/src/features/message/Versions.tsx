@@ -40,7 +40,7 @@ export function Versions({ conversationId, seq, asRecord }: VersionsProps) {
         {data.items.toReversed().map(({ text, at }, index) => (
           <li key={at} className={styles.version}>
             <p className={styles.at}>
-              <Time at={at} />
+              <Time at={at} format="exact" />
               {index === 0 && <Badge>{t('message.present')}</Badge>}
             </p>
             <p dir="auto" className={styles.text}>

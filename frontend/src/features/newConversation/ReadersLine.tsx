@@ -1,12 +1,10 @@
 import { Lock, UsersRound } from 'lucide-react';
-import { useIntl } from 'react-intl';
 import { useT } from '@/lib/i18n/I18n';
+import { Note } from '@/ui/Note';
+import { useNameList } from '../people/useNameList';
 import { useRecordName } from '../record/useRecordName';
 import type { Draft } from './draft';
 import { readersOf } from './readers';
-import styles from './ReadersLine.module.css';
-
-const MOST_NAMES = 3;
 
 /** Says plainly, before it is sent, who will be able to read it (A4). */
 export function ReadersLine({ draft }: { draft: Draft }) {
@@ -14,30 +12,23 @@ export function ReadersLine({ draft }: { draft: Draft }) {
   const isOpen = readersOf(draft).kind !== 'participants';
   const Icon = isOpen ? UsersRound : Lock;
   return (
-    <div role="status" className={styles.line} data-open={isOpen || undefined}>
-      <Icon size={16} aria-hidden="true" />
+    <Note
+      role="status"
+      tone={isOpen ? 'accent' : 'neutral'}
+      icon={<Icon size={16} aria-hidden="true" />}
+    >
       <p>
         <strong>{t('newConversation.readers')}</strong> {useReadersText(draft)}
       </p>
-    </div>
+    </Note>
   );
 }
 
 function useReadersText(draft: Draft): string {
   const t = useT();
-  const intl = useIntl();
+  const list = useNameList();
   const nameOf = useRecordName();
   const readers = readersOf(draft);
-
-  /** All of them up to four, else the first three and how many more there are. */
-  function list(names: string[]): string {
-    const more = names.length - MOST_NAMES;
-    const parts =
-      more > 1
-        ? [...names.slice(0, MOST_NAMES), t('newConversation.readers.more', { count: more })]
-        : names;
-    return intl.formatList(parts, { type: 'conjunction' });
-  }
 
   const chosen = draft.participants.map(({ displayName }) => displayName);
   const people = list([

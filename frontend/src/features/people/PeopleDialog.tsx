@@ -12,15 +12,17 @@ interface PeopleDialogProps {
   title: string;
   mode: Picking['mode'];
   chosen?: readonly User[];
+  /** The id of a conversation: who takes part in it is not offered. */
+  notIn?: string | undefined;
   onClose: () => void;
 }
 
 /** The list of everybody who can be chosen, by last name. */
-export function PeopleDialog(props: PeopleDialogProps) {
+export function PeopleDialog({ notIn, ...props }: PeopleDialogProps) {
   const t = useT();
   const problemText = useProblemText();
   const [search, setSearch] = useState('');
-  const list = useUserSearch(search);
+  const list = useUserSearch(search, { notIn });
   return (
     <PickDialog<User>
       {...props}

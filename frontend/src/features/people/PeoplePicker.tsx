@@ -14,6 +14,8 @@ interface PeoplePickerProps {
   dialogTitle: string;
   chosen: readonly User[];
   onChange: (people: User[]) => void;
+  /** The id of the conversation that they are invited to; without it, they start one with the caller. */
+  notIn?: string;
   /** How many may be chosen, the caller not counted. */
   most: number;
   errorMessage?: string | undefined;
@@ -22,10 +24,11 @@ interface PeoplePickerProps {
   autoFocus?: boolean;
 }
 
-/** Chooses people beside the caller, who is always in: typed, or from the list behind Select. */
+/** Chooses people: typed, or from the list behind Select. Of a new conversation the caller is always one. */
 export function PeoplePicker({
   chosen,
   onChange,
+  notIn,
   most,
   dialogTitle,
   wrong,
@@ -35,7 +38,9 @@ export function PeoplePicker({
   const me = useMe();
   const [isListOpen, setIsListOpen] = useState(false);
   const chips = [
-    { id: me.id, text: t('people.you'), icon: iconOf(me), isFixed: true },
+    ...(notIn === undefined
+      ? [{ id: me.id, text: t('people.you'), icon: iconOf(me), isFixed: true }]
+      : []),
     ...chosen.map((person) => ({
       id: person.id,
       text: person.displayName,
@@ -48,6 +53,7 @@ export function PeoplePicker({
       <PersonSearch
         {...field}
         isRequired
+        notIn={notIn}
         except={chosen.map(({ id }) => id)}
         onChoose={(person) => onChange([...chosen, person])}
         action={
@@ -65,6 +71,7 @@ export function PeoplePicker({
         <PeopleDialog
           title={dialogTitle}
           mode={{ several: onChange, most }}
+          notIn={notIn}
           chosen={chosen}
           onClose={() => setIsListOpen(false)}
         />

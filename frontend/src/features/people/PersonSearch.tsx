@@ -11,7 +11,9 @@ interface PersonSearchProps {
   label: string;
   hideLabel?: boolean;
   isRequired?: boolean;
-  /** Ids of those who are not offered. */
+  /** The id of a conversation: who takes part in it is not offered. */
+  notIn?: string | undefined;
+  /** Ids of those who are not offered either. */
   except?: readonly string[];
   errorMessage?: string | undefined;
   autoFocus?: boolean;
@@ -21,13 +23,16 @@ interface PersonSearchProps {
 }
 
 /** A type-ahead for people; it is empty again once somebody is chosen. */
-export function PersonSearch({ except, onChoose, ...props }: PersonSearchProps) {
+export function PersonSearch({ notIn, except, onChoose, ...props }: PersonSearchProps) {
   const t = useT();
   const problemText = useProblemText();
   const [text, setText] = useState('');
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<Key | null>(null);
-  const { items, isLoading, isCurrent, error } = useUserSearch(text, isOpen || text !== '');
+  const { items, isLoading, isCurrent, error } = useUserSearch(text, {
+    notIn,
+    isEnabled: isOpen || text !== '',
+  });
   const offered = items.filter(({ id }) => !except?.includes(id));
   const emptyText = isLoading
     ? t('app.loading')

@@ -13,18 +13,32 @@ interface UserSearch extends PagedList<User> {
   isCurrent: boolean;
 }
 
+interface UserSearchOptions {
+  /** The id of a conversation: who takes part in it is not offered (D1). */
+  notIn?: string | undefined;
+  isEnabled?: boolean;
+}
+
 /** Active users to choose from, by last name; with `text`, whose last name begins with it come first (A3). Never the caller. */
-export function useUserSearch(text: string, isEnabled = true): UserSearch {
+export function useUserSearch(
+  text: string,
+  { notIn, isEnabled = true }: UserSearchOptions = {},
+): UserSearch {
   const me = useMe();
   const q = useDebounced(text.trim());
   const query = useInfiniteQuery({
-    queryKey: keys.users({ q }),
+    queryKey: keys.users({ q, ...(notIn && { notIn }) }),
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         client.GET('/api/v1/users', {
           params: {
-            query: { limit: PAGE, ...(q && { q }), ...(pageParam && { cursor: pageParam }) },
+            query: {
+              limit: PAGE,
+              ...(q && { q }),
+              ...(notIn && { notIn }),
+              ...(pageParam && { cursor: pageParam }),
+            },
           },
           signal,
         }),

@@ -5,10 +5,14 @@ import type { Conversation } from '@/api/types';
 import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { ReplyBox } from '@/features/composer/ReplyBox';
 import { AboutList } from '@/features/conversation/AboutList';
+import { ConversationDialog } from '@/features/conversation/ConversationDialog';
+import { ConversationMenu } from '@/features/conversation/ConversationMenu';
 import { PrivateBadge } from '@/features/conversation/PrivateBadge';
 import { StatusBadge } from '@/features/conversation/StatusBadge';
 import { useMarkRead } from '@/features/conversation/useConversationActions';
+import { useConversationDialogs } from '@/features/conversation/useConversationDialogs';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
+import { WhyNoReply } from '@/features/conversation/WhyNoReply';
 import { AppLink } from '@/lib/AppLink';
 import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
@@ -36,7 +40,8 @@ export const ConversationCard = memo(function ConversationCard({
   const card = useRef<HTMLElement>(null);
   const people = usePeopleText(conversation);
   const markRead = useMarkRead();
-  const { unreadCount, subject, can } = conversation;
+  const dialogs = useConversationDialogs(conversation, () => focusBeside(card.current));
+  const { unreadCount, subject, can, membership } = conversation;
   return (
     <article
       ref={card}
@@ -85,11 +90,26 @@ export const ConversationCard = memo(function ConversationCard({
           >
             <ArrowUpRight size={15} aria-hidden="true" />
           </AppLink>
+          <ConversationMenu
+            conversation={conversation}
+            people={people}
+            dialogs={dialogs}
+            className={styles.action}
+          />
         </span>
       </div>
       <CardMessages conversation={conversation} />
       <OutgoingMessages conversationId={conversation.id} />
       {can.reply && <ReplyBox conversationId={conversation.id} to={people} />}
+      {membership !== 'active' && <WhyNoReply conversation={conversation} />}
+      <ConversationDialog conversation={conversation} dialogs={dialogs} />
     </article>
   );
 });
+
+/** The card goes; the one below it, or above, has the focus then. */
+function focusBeside(card: HTMLElement | null) {
+  const cards = [...(card?.closest('[role="feed"]')?.querySelectorAll('article') ?? [])];
+  const at = cards.findIndex((each) => each === card);
+  catchFocus(() => cards[at + 1] ?? cards[at - 1]);
+}

@@ -1,8 +1,10 @@
 import app from './messages/app.en.json';
 import composer from './messages/composer.en.json';
 import conversation from './messages/conversation.en.json';
+import copy from './messages/copy.en.json';
 import message from './messages/message.en.json';
 import newConversation from './messages/newConversation.en.json';
+import participants from './messages/participants.en.json';
 import picker from './messages/picker.en.json';
 import record from './messages/record.en.json';
 import session from './messages/session.en.json';
@@ -12,8 +14,10 @@ export default {
   ...app,
   ...composer,
   ...conversation,
+  ...copy,
   ...message,
   ...newConversation,
+  ...participants,
   ...picker,
   ...record,
   ...session,

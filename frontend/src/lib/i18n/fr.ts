@@ -1,8 +1,10 @@
 import app from './messages/app.fr.json';
 import composer from './messages/composer.fr.json';
 import conversation from './messages/conversation.fr.json';
+import copy from './messages/copy.fr.json';
 import message from './messages/message.fr.json';
 import newConversation from './messages/newConversation.fr.json';
+import participants from './messages/participants.fr.json';
 import picker from './messages/picker.fr.json';
 import record from './messages/record.fr.json';
 import session from './messages/session.fr.json';
@@ -12,8 +14,10 @@ export default {
   ...app,
   ...composer,
   ...conversation,
+  ...copy,
   ...message,
   ...newConversation,
+  ...participants,
   ...picker,
   ...record,
   ...session,

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { clientConfigQuery } from '@/api/queries';
+import type { Conversation } from '@/api/types';
+import { useProblemText } from '@/api/useProblemText';
+import { PeoplePicker } from '@/features/people/PeoplePicker';
+import { useNameList } from '@/features/people/useNameList';
+import { useT } from '@/lib/i18n/I18n';
+import { Button } from '@/ui/Button';
+import { Dialog } from '@/ui/Dialog';
+import { Note } from '@/ui/Note';
+import { showToast } from '@/ui/Toast';
+import styles from './InviteDialog.module.css';
+import { useInvite } from './useInvite';
+import { WhatTheySee } from './WhatTheySee';
+
+interface InviteDialogProps {
+  conversation: Conversation;
+  onClose: () => void;
+}
+
+/** Brings more people in, several in one step (D1). */
+export function InviteDialog({ conversation, onClose }: InviteDialogProps) {
+  const t = useT();
+  const problemText = useProblemText();
+  const nameList = useNameList();
+  const limit = useQuery(clientConfigQuery()).data?.limits.participants ?? 250;
+  const invite = useInvite(conversation.id, (people) => {
+    const names = nameList(people.map(({ displayName }) => displayName));
+    showToast(t('participants.invited', { names, count: people.length }));
+    onClose();
+  });
+  const { chosen, objection, error, isSending } = invite;
+  const wrong = chosen.filter(({ id }) => objection?.ids.includes(id));
+  const names = nameList(wrong.map(({ displayName }) => displayName));
+  return (
+    <Dialog
+      isOpen
+      isDismissable={false}
+      // While it is on its way it stays, so that a failure has where to be told.
+      onClose={isSending ? () => {} : onClose}
+      title={t('participants.invite')}
+      closeLabel={t('app.close')}
+      footer={
+        <>
+          <Button isDisabled={isSending} onPress={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            isDisabled={chosen.length === 0}
+            isPending={isSending}
+            onPress={invite.send}
+          >
+            {t('participants.inviteCount', { count: chosen.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.fields}>
+        <PeoplePicker
+          autoFocus
+          notIn={conversation.id}
+          label={t('participants.whom')}
+          dialogTitle={t('participants.selectWhom')}
+          chosen={chosen}
+          onChange={invite.choose}
+          most={Math.max(1, limit - conversation.participantCount)}
+          wrong={wrong.map(({ id }) => id)}
+          errorMessage={
+            objection && t(`participants.${objection.kind}`, { names, count: wrong.length })
+          }
+        />
+        <WhatTheySee conversation={conversation} chosen={chosen} />
+        <Note role="alert" tone="danger">
+          {error !== null && (
+            <p>
+              <strong>{t('participants.notInvited')}</strong> {problemText(error)}
+            </p>
+          )}
+        </Note>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,178 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ListPage } from '@/api/cache';
+import { keys } from '@/api/keys';
+import type { Conversation } from '@/api/types';
+import { aConversation, alice } from '@/test/fixtures';
+import { renderApp } from '@/test/render';
+import { answer, noAnswer, noContent, problem } from '@/test/server';
+import { ToastRegion } from '@/ui/Toast';
+import { ConversationCard } from './ConversationCard';
+
+vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
+
+const COPY = '/api/v1/conversations/{id}';
+const RESTORE = '/api/v1/conversations/{id}/restore-copy';
+const { can } = aConversation(3);
+
+/** The sidebar's list as the cache has it: this conversation on top of another. */
+function show(part: Partial<Conversation> = {}) {
+  const first = aConversation(3, { subject: 'Lunch', ...part });
+  const second = aConversation(3, {
+    id: 'other',
+    subject: 'Dinner',
+    lastActivityAt: first.createdAt,
+  });
+  function List() {
+    const { data } = useQuery<{ pages: ListPage[] }>({
+      queryKey: keys.conversations({}),
+      initialData: { pages: [{ items: [first, second], nextCursor: null }] },
+      queryFn: skipToken,
+    });
+    return (
+      <div role="feed">
+        {data.pages[0]?.items.map((conversation, index) => (
+          <ConversationCard
+            key={conversation.id}
+            conversation={conversation}
+            position={index + 1}
+            setSize={2}
+          />
+        ))}
+      </div>
+    );
+  }
+  return renderApp(
+    <>
+      <List />
+      <ToastRegion label="Notifications" closeLabel="Dismiss" />
+    </>,
+  );
+}
+
+const card = () =>
+  screen.findByText('Lunch').then((e) => within(e.closest('article') as HTMLElement));
+
+async function openMenu() {
+  await userEvent.click((await card()).getByRole('button', { name: /^Actions for/ }));
+  return within(await screen.findByRole('menu'));
+}
+
+async function remove() {
+  await userEvent.click((await openMenu()).getByRole('menuitem', { name: 'Delete' }));
+}
+
+const subjects = () => screen.getAllByText(/^(Lunch|Dinner)$/).map((e) => e.textContent);
+const deletedCopy = aConversation(3, { copyDeleted: true, messages: [], lastSeq: 0 });
+
+beforeEach(() => {
+  answer('get', '/api/v1/conversations/unread-count', () => ({ conversations: 0, asOf: 'a' }));
+});
+
+describe('E1 deleting one’s copy', () => {
+  it('takes it away at once, up to what was shown, and Undo brings it back to its place', async () => {
+    let throughSeq: string | null = null;
+    answer('delete', COPY, ({ query }) => {
+      throughSeq = query.get('throughSeq');
+      return noContent();
+    });
+    answer('get', COPY, () => deletedCopy);
+    answer('post', RESTORE, () => aConversation(3, { subject: 'Lunch' }));
+    show();
+    await remove();
+    await waitFor(() => expect(screen.queryByText('Lunch')).toBeNull());
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Dinner'));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText('The conversation is back.');
+    expect(throughSeq).toBe('3');
+    expect(subjects()).toEqual(['Lunch', 'Dinner']);
+  });
+
+  it('E3 keeps what came meanwhile', async () => {
+    answer('delete', COPY, () => noContent());
+    answer('get', COPY, () => aConversation(4, { subject: 'Lunch', unreadCount: 1 }));
+    show();
+    await remove();
+    await screen.findByText('Conversation deleted from your sidebar.');
+    await (await card()).findByText('Message 4');
+    expect(subjects()).toEqual(['Lunch', 'Dinner']);
+  });
+
+  it('puts it back and says why when it fails', async () => {
+    answer('delete', COPY, () => noAnswer());
+    show();
+    await remove();
+    await screen.findByText(/could not be deleted. The server can't be reached/);
+    expect(subjects()).toEqual(['Lunch', 'Dinner']);
+  });
+
+  it('says when it is too late to take it back, and offers another try when it is not', async () => {
+    answer('delete', COPY, () => noContent());
+    answer('get', COPY, () => deletedCopy);
+    answer('post', RESTORE, () => noAnswer());
+    show();
+    await remove();
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText(/could not be brought back/);
+    answer('post', RESTORE, () => problem(409, 'copy-deleted'));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/more than a minute ago/)).toBeDefined();
+  });
+});
+
+describe('D4 the copy of who left', () => {
+  const left: Partial<Conversation> = {
+    membership: 'left',
+    unreadCount: 2,
+    can: {
+      ...can,
+      reply: false,
+      markRead: true,
+      invite: false,
+      close: false,
+      edit: false,
+      remove: false,
+    },
+  };
+
+  it('has no reply box but a line that says why, can be marked as read, and deleted', async () => {
+    show(left);
+    const shown = await card();
+    expect(shown.getByText(/^You left this conversation/)).toBeDefined();
+    expect(shown.queryByRole('textbox')).toBeNull();
+    expect(shown.getByRole('button', { name: 'Mark as read' })).toBeDefined();
+    const items = (await openMenu()).getAllByRole('menuitem').map((item) => item.textContent);
+    expect(items).toEqual(['People in this conversation', 'Delete']);
+  });
+
+  it('E4 asks before it is deleted for good, and offers no reply after', async () => {
+    let deleted = false;
+    answer('delete', COPY, () => {
+      deleted = true;
+      return noContent();
+    });
+    answer('get', COPY, () => problem(404, 'not-found'));
+    show(left);
+    await remove();
+    const dialog = within(await screen.findByRole('alertdialog'));
+    expect(dialog.getByText(/this is final/)).toBeDefined();
+    expect(deleted).toBe(false);
+    await userEvent.click(dialog.getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(subjects()).toEqual(['Dinner']));
+    await waitFor(() => expect(deleted).toBe(true));
+  });
+});
+
+it('D4 leaving and inviting are offered as `can` tells', async () => {
+  show({ can: { ...can, leave: true, invite: false } });
+  const items = (await openMenu()).getAllByRole('menuitem').map((item) => item.textContent);
+  expect(items).toEqual([
+    'People in this conversation',
+    'Edit subject and description',
+    'Close conversation',
+    'Leave',
+    'Delete',
+  ]);
+});
