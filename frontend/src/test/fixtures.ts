@@ -1,4 +1,4 @@
-import type { Conversation, Entry, User, UserRef } from '@/api/types';
+import type { ClientConfig, Conversation, Entry, User, UserRef } from '@/api/types';
 
 export const alice: User = {
   id: '019a0000-0000-7000-8000-00000000000a',
@@ -12,6 +12,23 @@ export const alice: User = {
 export const bob: UserRef = {
   id: '019a0000-0000-7000-8000-00000000000b',
   displayName: 'Bob Tanaka',
+};
+
+/** What the server tells before anything else; with a message of 100 characters at most. */
+export const clientConfig: ClientConfig = {
+  issuer: 'http://idp',
+  clientId: 'conversations',
+  version: '1',
+  limits: {
+    subject: 200,
+    description: 4000,
+    message: 100,
+    participants: 250,
+    about: 20,
+    attachmentsPerMessage: 10,
+    attachmentSize: 25 * 1024 * 1024,
+    pageSize: 100,
+  },
 };
 
 /** By Bob, a minute after the one before it. */

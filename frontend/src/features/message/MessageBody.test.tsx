@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
 import type { Conversation, Entry } from '@/api/types';
-import { aConversation, aMessage, alice } from '@/test/fixtures';
+import { aConversation, aMessage, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, noContent, problem } from '@/test/server';
 import { MessageBody } from './MessageBody';
@@ -41,19 +41,7 @@ async function choose(item: string) {
 const box = () => screen.findByRole('textbox', { name: 'Edit your message' });
 
 beforeEach(() => {
-  answer('get', '/api/v1/client-config', () => ({
-    issuer: 'http://idp',
-    clientId: 'conversations',
-    version: '1',
-    limits: {
-      subject: 200,
-      description: 4000,
-      message: 100,
-      participants: 250,
-      about: 20,
-      pageSize: 100,
-    },
-  }));
+  answer('get', '/api/v1/client-config', () => clientConfig);
 });
 
 describe('C6 editing', () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '@/api/keys';
 import type { Conversation, Participant, User } from '@/api/types';
-import { aConversation, alice, bob } from '@/test/fixtures';
+import { aConversation, alice, bob, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, problem } from '@/test/server';
 import { ToastRegion } from '@/ui/Toast';
@@ -62,19 +62,7 @@ beforeEach(() => {
       nextCursor: null,
     };
   });
-  answer('get', '/api/v1/client-config', () => ({
-    issuer: 'http://idp',
-    clientId: 'conversations',
-    version: '1',
-    limits: {
-      subject: 200,
-      description: 4000,
-      message: 100,
-      participants: 250,
-      about: 20,
-      pageSize: 100,
-    },
-  }));
+  answer('get', '/api/v1/client-config', () => clientConfig);
 });
 
 describe('D1 the Invite dialog', () => {

@@ -33,7 +33,7 @@ function show(part: Partial<Conversation> = {}) {
     });
     return (
       <div role="feed">
-        {data.pages[0]?.items.map((conversation, index) => (
+        {data?.pages[0]?.items.map((conversation, index) => (
           <ConversationCard
             key={conversation.id}
             conversation={conversation}
