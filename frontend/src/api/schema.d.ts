@@ -369,6 +369,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's filters
+         * @description The three built-in ones, then the caller's own by name.
+         */
+        get: operations["listFilters"];
+        put?: never;
+        /**
+         * Save a filter
+         * @description At most 100 for each user. A person or record that does not exist, or is not the caller's to name, is refused.
+         */
+        post: operations["saveFilter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One filter */
+        get: operations["getFilter"];
+        /**
+         * Change a saved filter
+         * @description Name and criteria become as told. Built-in ones can't be changed.
+         */
+        put: operations["changeFilter"];
+        post?: never;
+        /**
+         * Delete a saved filter
+         * @description Built-in ones can't be deleted.
+         */
+        delete: operations["deleteFilter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -445,6 +494,26 @@ export interface paths {
          * @description The conversations about the record, latest activity first: whole, to whoever may view it; private ones to those who take or took part, as far as they did. Read their timelines with `view=record`.
          */
         get: operations["listRecordConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -627,6 +696,13 @@ export interface components {
             /** @description Its media type, found from its content. */
             type: string;
         };
+        /** @description Which conversation it is. */
+        ConversationName: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its subject as this caller sees it. */
+            subject: string | null;
+        };
         /** @description A page of a list. */
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
@@ -671,6 +747,73 @@ export interface components {
             items: components["schemas"]["ConversationFile"][];
             /** @description Give this as `cursor` to get the next page; null on the last one. */
             nextCursor: string | null;
+        };
+        /** @description A named filter of the sidebar. Give its id as `filter` to `GET /api/v1/conversations`. */
+        Filter: {
+            /** @description Whether everybody has it and nobody can change it. */
+            builtIn: boolean;
+            criteria: components["schemas"]["FilterCriteria"];
+            /** @description A UUID, or the word of a built-in one: `created`, `participating`, `closed`. */
+            id: string;
+            /** @description What it is called; built-in ones in English. */
+            name: string;
+        };
+        /** @description Conditions that hold together, each as the parameter of the same name of `GET /api/v1/conversations`. What is left out is no condition. That of `participating` is none of these: it stands for itself. */
+        FilterCriteria: {
+            /**
+             * @description A record as `type:id`: only those about it.
+             * @example contact:C-1001
+             */
+            about?: string;
+            /** @description Only those in which a search for this finds something. */
+            q?: string;
+            /** @description What the owner of the filter is in it. */
+            role?: components["schemas"]["Role"];
+            /** @description Only open, or only closed ones. */
+            status?: components["schemas"]["Status"];
+            /** @description Only those with (true) or without (false) unread messages. */
+            unread?: boolean;
+            /**
+             * Format: uuid
+             * @description A user's id: only those that they are or were in.
+             */
+            with?: string;
+        };
+        /** @description Conditions that hold together, at least one, each as the parameter of the same name of `GET /api/v1/conversations`. */
+        FilterCriteriaUpsert: {
+            /**
+             * @description A record as `type:id`, one whose name the caller may know.
+             * @example contact:C-1001
+             */
+            about?: string | null;
+            /** @description What a search must find. */
+            q?: string | null;
+            /**
+             * @description What the caller is in it.
+             * @enum {string|null}
+             */
+            role?: "creator" | "member" | null;
+            /**
+             * @description Only open, or only closed ones.
+             * @enum {string|null}
+             */
+            status?: "open" | "closed" | null;
+            /** @description Only those with (true) or without (false) unread messages. */
+            unread?: boolean | null;
+            /** @description A user's id. */
+            with?: string | null;
+        };
+        /** @description A page of a list. */
+        FilterPage: {
+            items: components["schemas"]["Filter"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description A filter to save. */
+        FilterUpsert: {
+            criteria: components["schemas"]["FilterCriteriaUpsert"];
+            /** @description On one line; the caller has no other filter of this name, whatever its case. */
+            name: string;
         };
         /** @description Whom to invite: all of them join, or nobody. */
         Invitation: {
@@ -932,6 +1075,23 @@ export interface components {
          * @enum {string}
          */
         Role: "creator" | "member";
+        /** @description A message in which, with its files' names, all words were found; or, without `entry`, a conversation in whose subject and description they were. */
+        SearchHit: {
+            conversation: components["schemas"]["ConversationName"];
+            /** @description The message; left out where subject or description were found. */
+            entry?: components["schemas"]["Entry"];
+            /**
+             * @description HTML: at most 200 characters of the text in which something was found, escaped, with what was found in `<mark>` elements. There is no other markup in it.
+             * @example the <mark>quot</mark>ation of May
+             */
+            highlight: string;
+        };
+        /** @description A page of a list. */
+        SearchHitPage: {
+            items: components["schemas"]["SearchHit"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            nextCursor: string | null;
+        };
         /**
          * @description Whether a conversation takes replies.
          * @enum {string}
@@ -1033,6 +1193,7 @@ export interface components {
          *     - `/problems/attachment-used` (409): A file goes on one message, once; upload it again for another one.
          *     - `/problems/too-many-unsent-files` (409): Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait.
          *     - `/problems/message-deleted` (409): A deleted message can't be changed.
+         *     - `/problems/built-in-filter` (409): A built-in filter can be neither changed nor deleted.
          *     - `/problems/too-large` (413): The body is larger than this operation takes.
          *     - `/problems/unsupported-media-type` (415): The body must be sent as described: a file as multipart/form-data, anything else as application/json.
          *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
@@ -1181,10 +1342,12 @@ export interface operations {
                 about?: string;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description `created`: the caller started it; `participating`: they take part now; `closed`: it is closed. */
-                filter?: "created" | "participating" | "closed";
+                /** @description A filter's id: a saved one's, whose conditions hold together with the others here (404 if the caller has no such filter), or `created`: the caller started it; `participating`: they take part now; `closed`: it is closed. */
+                filter?: string;
                 /** @description How many items at most. */
                 limit?: number;
+                /** @description Only those in which a search for this, at most 200 characters, finds something that the caller sees in their sidebar. */
+                q?: string;
                 /** @description What the caller is in it. */
                 role?: components["schemas"]["Role"];
                 /** @description Only open, or only closed ones. */
@@ -1212,6 +1375,7 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };
@@ -1861,6 +2025,166 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    listFilters: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    saveFilter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterUpsert"];
+            };
+        };
+        responses: {
+            /** @description Saved. */
+            201: {
+                headers: {
+                    /** @description Where what was created is found. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    changeFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterUpsert"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filter"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deleteFilter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -2027,6 +2351,39 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Search the tab of this record, given as `type:id`. One that the caller may not name finds nothing, as an unknown one. */
+                about?: string;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description What to look for: words, parted by white space. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHitPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

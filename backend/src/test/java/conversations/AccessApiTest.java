@@ -54,6 +54,12 @@ class AccessApiTest {
         GET /records/{type}/{id}                              200     200    200  200  200     404     200    404      403     403       401    401
         PUT /records/{type}/{id}                              403     403    403  403  403     403     403    403      200     403       401    401
         GET /records/{type}/{id}/conversations                200     200    200  200  200     404     200    404      403     403       401    401
+        GET /filters                                          200     200    200  200  200     200     200    200      403     403       401    401
+        POST /filters                                         201     201    201  201  201     201     201    201      403     403       401    401
+        GET /filters/{id}                                     200     404    404  404  404     404     404    404      403     403       401    401
+        PUT /filters/{id}                                     200     404    404  404  404     404     404    404      403     403       401    401
+        DELETE /filters/{id}                                  204     404    404  404  404     404     404    404      403     403       401    401
+        GET /search                                           200     200    200  200  200     200     200    200      403     403       401    401
         GET /conversations                                    200     200    200  200  200     200     200    200      403     403       401    401
         POST /conversations                                   201     201    201  201  201     201     201    201      403     403       401    401
         GET /conversations/unread-count                       200     200    200  200  200     200     200    200      403     403       401    401
@@ -86,6 +92,8 @@ class AccessApiTest {
             "POST /conversations/{id}/messages", Map.of("text", "Hello"),
             "PATCH /conversations/{id}/messages/{seq}", Map.of("text", "Better"),
             "PATCH /conversations/{id}", Map.of("subject", "Renamed"),
+            "POST /filters", Map.of("name", "Mine", "criteria", Map.of("unread", true)),
+            "PUT /filters/{id}", Map.of("name", "Other", "criteria", Map.of("unread", false)),
             "PUT /records/{type}/{id}", Map.of("name", "Renamed", "restricted", true),
             "PUT /users/by-external-id/{externalId}", Map.of("givenName", "New", "familyName", "User"));
 
@@ -106,7 +114,10 @@ class AccessApiTest {
 
     /** One place serves all callers, but where the first of them changes what the next would be answered. */
     private Stream<Executable> cells(String[] row) {
-        var shared = List.of("POST /conversations/{id}/messages", "DELETE /conversations/{id}/participants/{userId}")
+        var shared = List.of(
+                                "POST /conversations/{id}/messages",
+                                "DELETE /conversations/{id}/participants/{userId}",
+                                "DELETE /filters/{id}")
                         .contains(row[0].strip())
                 ? null
                 : new Place();
@@ -130,6 +141,7 @@ class AccessApiTest {
         private final Api other = Api.person("Other");
         private final String file;
         private final String id;
+        private final String filter;
 
         Place() {
             for (var name : CALLERS.subList(0, 8)) {
@@ -167,6 +179,12 @@ class AccessApiTest {
                     .then()
                     .statusCode(204);
             person("deleted").request().delete("/conversations/" + id).then().statusCode(204);
+            filter = person("creator")
+                    .post("/filters", Map.of("name", "The creator's", "criteria", Map.of("status", "open")))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
         }
 
         private Api person(String name) {
@@ -178,7 +196,9 @@ class AccessApiTest {
             var path = call.substring(call.indexOf(' ') + 1)
                     .replace("/conversations/{id}", "/conversations/" + id)
                     .replace("/attachments/{id}", "/attachments/" + file)
+                    .replace("/filters/{id}", "/filters/" + filter)
                     .replace("/records/{type}/{id}", record.path())
+                    .replace("/search", "/search?q=One")
                     .replace("{externalId}", "ext-" + UUID.randomUUID())
                     .replace("{seq}", "1")
                     .replace("{userId}", other.id().toString());

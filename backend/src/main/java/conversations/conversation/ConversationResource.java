@@ -1,15 +1,11 @@
 package conversations.conversation;
 
-import conversations.conversation.Sidebar.Conditions;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
-import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
-import conversations.record.RecordKey;
-import conversations.record.RecordType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,6 +41,7 @@ class ConversationResource {
     private final Conversing conversing;
     private final Conversations conversations;
     private final Sidebar sidebar;
+    private final SavedFilters savedFilters;
     private final Presenter presenter;
     private final Caller caller;
 
@@ -52,12 +50,14 @@ class ConversationResource {
             Conversing conversing,
             Conversations conversations,
             Sidebar sidebar,
+            SavedFilters savedFilters,
             Presenter presenter,
             Caller caller) {
         this.starting = starting;
         this.conversing = conversing;
         this.conversations = conversations;
         this.sidebar = sidebar;
+        this.savedFilters = savedFilters;
         this.presenter = presenter;
         this.caller = caller;
     }
@@ -89,11 +89,8 @@ class ConversationResource {
             @QueryParam("filter")
                     @Parameter(
                             description =
-                                    "`created`: the caller started it; `participating`: they take part now; `closed`: it is closed.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"created", "participating", "closed"}))
+                                    "A filter's id: a saved one's, whose conditions hold together with the others here (404 if the caller has no such filter), or"
+                                            + " `created`: the caller started it; `participating`: they take part now; `closed`: it is closed.")
                     @Nullable String filter,
             @QueryParam("with")
                     @Parameter(
@@ -114,19 +111,30 @@ class ConversationResource {
                             description = "Only those with (true) or without (false) unread messages.",
                             schema = @Schema(implementation = Boolean.class))
                     @Nullable String unread,
+            @QueryParam("q")
+                    @Parameter(
+                            description =
+                                    "Only those in which a search for this, at most 200 characters, finds something that the caller sees in their sidebar.")
+                    @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var conditions = new Conditions(
-                Params.oneOf("filter", filter, BuiltInFilter.class),
+        var builtIn = BuiltInFilter.of(filter);
+        var text = Params.query("q", q);
+        var given = new Conditions(
                 Params.uuid("with", with),
-                about(about),
+                Conditions.about(about),
                 Params.oneOf("role", role, Role.class),
                 Params.oneOf("status", status, Status.class),
-                Params.bool("unread", unread));
+                Params.bool("unread", unread),
+                text.isEmpty() ? null : text);
+        var saved = builtIn == null ? Params.uuid("filter", filter) : null;
+        var conditions =
+                saved == null ? List.of(given) : List.of(given, savedFilters.conditions(saved, caller.userId()));
         return sidebar.page(
                 caller.userId(),
+                builtIn,
                 conditions,
-                PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), conditions));
+                PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), builtIn, conditions));
     }
 
     @GET
@@ -149,17 +157,5 @@ class ConversationResource {
     public ConversationDto change(
             @PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
         return conversing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
-    }
-
-    private static @Nullable RecordKey about(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var colon = text.indexOf(':');
-        var key = colon < 0 ? null : RecordType.key(text.substring(0, colon), text.substring(colon + 1));
-        if (key == null) {
-            throw ProblemException.malformed("about", "This must be type:id.");
-        }
-        return key;
     }
 }

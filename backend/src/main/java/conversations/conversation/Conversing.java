@@ -23,6 +23,7 @@ public class Conversing {
     private final Conversations conversations;
     private final Timeline timeline;
     private final MessageFiles files;
+    private final SearchBlocks searchBlocks;
     private final Presenter presenter;
     private final Idempotency idempotency;
 
@@ -30,11 +31,13 @@ public class Conversing {
             Conversations conversations,
             Timeline timeline,
             MessageFiles files,
+            SearchBlocks searchBlocks,
             Presenter presenter,
             Idempotency idempotency) {
         this.conversations = conversations;
         this.timeline = timeline;
         this.files = files;
+        this.searchBlocks = searchBlocks;
         this.presenter = presenter;
         this.idempotency = idempotency;
     }
@@ -93,6 +96,7 @@ public class Conversing {
         if (!Objects.equals(conversation.subject(), subject)
                 || !Objects.equals(conversation.description(), description)) {
             conversation.change(subject, description);
+            searchBlocks.changed(conversation);
             timeline.notice(conversation, user, NoticeType.CHANGED, List.of());
         }
     }

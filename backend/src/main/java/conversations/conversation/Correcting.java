@@ -25,6 +25,7 @@ import org.hibernate.type.StandardBasicTypes;
 class Correcting {
     private final Conversations conversations;
     private final Timeline timeline;
+    private final SearchBlocks searchBlocks;
     private final Reading reading;
     private final Presenter presenter;
     private final MessageFiles files;
@@ -35,6 +36,7 @@ class Correcting {
     Correcting(
             Conversations conversations,
             Timeline timeline,
+            SearchBlocks searchBlocks,
             Reading reading,
             Presenter presenter,
             MessageFiles files,
@@ -43,6 +45,7 @@ class Correcting {
             Clock clock) {
         this.conversations = conversations;
         this.timeline = timeline;
+        this.searchBlocks = searchBlocks;
         this.reading = reading;
         this.presenter = presenter;
         this.files = files;
@@ -65,6 +68,7 @@ class Correcting {
         if (!text.equals(message.text())) {
             keepVersion(message);
             message.edit(text, clock.instant());
+            searchBlocks.changed(message);
         }
         return presenter.entries(List.of(message)).getFirst();
     }
@@ -89,6 +93,7 @@ class Correcting {
             return;
         }
         message.delete(clock.instant());
+        searchBlocks.changed(message);
         session.createNativeMutationQuery(
                         "delete from entry_version where conversation_id = :conversation and seq = :seq")
                 .setParameter("conversation", id)

@@ -29,8 +29,11 @@ class LeftCopies {
     /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
     void keep(Conversation conversation, Participant leaver, ParticipantState how) {
         session.createNativeMutationQuery("""
-                        insert into left_copy (conversation_id, user_id, subject, description, people)
-                        select :conversation, :leaver, :subject, :description, jsonb_agg(jsonb_build_object(
+                        insert into left_copy (conversation_id, user_id, subject, description, search_form, people)
+                        select :conversation, :leaver, :subject, :description,
+                            coalesce((select split_part(b.texts, chr(2), 1) from search_block b
+                                where b.conversation_id = :conversation and b.block = 0), ''),
+                            jsonb_agg(jsonb_build_object(
                             'userId', p.user_id, 'role', p.role, 'joinedAt', p.joined_at,
                             'state', case when p.user_id = :leaver then :how else p.state end) order by p.position)
                         from participant p join participant me on me.conversation_id = p.conversation_id and me.user_id = :leaver

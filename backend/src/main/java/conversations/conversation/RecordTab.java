@@ -44,8 +44,8 @@ class RecordTab {
                 .setParameter("record", record.id())
                 .setMaxResults(request.limit() + 1);
         if (after != null) {
-            query.setParameter("activity", Sidebar.time(after.get(0)))
-                    .setParameter("conversation", Sidebar.id(after.get(1)));
+            query.setParameter("activity", PageRequest.instant(after.get(0)))
+                    .setParameter("conversation", PageRequest.uuid(after.get(1)));
         }
         var rows = query.getResultStream()
                 .map(row -> new Standing((Conversation) row[0], (Participant) row[1], true))

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether somebody started the conversation, or was put in. */
 @Schema(description = "Whether somebody started the conversation, or was put in.")
-enum Role {
+public enum Role {
     @JsonProperty("creator")
     CREATOR,
     @JsonProperty("member")

@@ -2,93 +2,50 @@ package conversations.conversation;
 
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
-import conversations.platform.web.Ids;
-import conversations.record.RecordKey;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A user's own list of conversations, latest activity on top (B2). */
 @ApplicationScoped
 class Sidebar {
-    /** No activity was before or will be after: what a cursor may name, well within what the database can hold. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private final EntityManager entities;
     private final Records records;
+    private final TextSearch search;
     private final Presenter presenter;
 
-    Sidebar(EntityManager entities, Records records, Presenter presenter) {
+    Sidebar(EntityManager entities, Records records, TextSearch search, Presenter presenter) {
         this.entities = entities;
         this.records = records;
+        this.search = search;
         this.presenter = presenter;
     }
 
-    /** What narrows the list; conditions that are null do not, all others hold together (F5). */
-    record Conditions(
-            @Nullable BuiltInFilter filter,
-            @Nullable UUID with,
-            @Nullable RecordKey about,
-            @Nullable Role role,
-            @Nullable Status status,
-            @Nullable Boolean unread) {}
-
-    Page<ConversationDto> page(UUID user, Conditions conditions, PageRequest request) {
-        if (conditions.about() != null && !records.nameable(conditions.about(), user)) {
-            return new Page<>(List.of(), null);
-        }
+    /** The conversations for which everything in {@code filter} and all of {@code conditions} hold. */
+    Page<ConversationDto> page(
+            UUID user, @Nullable BuiltInFilter filter, List<Conditions> conditions, PageRequest request) {
         var where = new ArrayList<>(List.of("p.id.userId = :user", "p.hasCopy"));
         var values = new HashMap<String, Object>();
         values.put("user", user);
-        switch (conditions.filter()) {
-            case CREATED -> {
-                where.add("p.role = :creator");
-                values.put("creator", Role.CREATOR);
+        if (filter != null) {
+            where.add(condition(filter));
+        }
+        for (var i = 0; i < conditions.size(); i++) {
+            if (!narrow(user, conditions.get(i), String.valueOf(i), where, values)) {
+                return new Page<>(List.of(), null);
             }
-            case PARTICIPATING -> {
-                where.add("p.state = :active");
-                values.put("active", ParticipantState.ACTIVE);
-            }
-            case CLOSED -> {
-                where.add("c.status = :closed");
-                values.put("closed", Status.CLOSED);
-            }
-            case null -> {}
-        }
-        if (conditions.with() != null) {
-            where.add(
-                    "exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId and w.id.userId = :with)");
-            values.put("with", conditions.with());
-        }
-        if (conditions.about() != null) {
-            where.add("exists (select 1 from c.about a where a.type = :type and a.id = :record)");
-            values.put("type", conditions.about().type());
-            values.put("record", conditions.about().id());
-        }
-        if (conditions.role() != null) {
-            where.add("p.role = :role");
-            values.put("role", conditions.role());
-        }
-        if (conditions.status() != null) {
-            where.add("c.status = :status");
-            values.put("status", conditions.status());
-        }
-        if (conditions.unread() != null) {
-            where.add(conditions.unread() ? "p.unreadCount > 0" : "p.unreadCount = 0");
         }
         var after = request.after();
         if (after != null) {
             where.add("(p.lastActivity, p.id.conversationId) < (:activity, :conversation)");
-            values.put("activity", time(after.get(0)));
-            values.put("conversation", id(after.get(1)));
+            values.put("activity", PageRequest.instant(after.get(0)));
+            values.put("conversation", PageRequest.uuid(after.get(1)));
         }
         var query = entities.createQuery(
                         "select c, p from Participant p join Conversation c on c.id = p.id.conversationId where "
@@ -103,30 +60,52 @@ class Sidebar {
         return Page.of(rows, request, Sidebar::position, shown -> presenter.all(shown, user, Visibility.View.SIDEBAR));
     }
 
+    private static String condition(BuiltInFilter filter) {
+        return switch (filter) {
+            case CREATED -> "p.role = conversations.conversation.Role.CREATOR";
+            case PARTICIPATING -> "p.state = conversations.conversation.ParticipantState.ACTIVE";
+            case CLOSED -> "c.status = conversations.conversation.Status.CLOSED";
+        };
+    }
+
+    /** Adds what holds for {@code conditions}; false where nothing can fulfil them. {@code n} tells parameters apart. */
+    private boolean narrow(UUID user, Conditions conditions, String n, List<String> where, Map<String, Object> values) {
+        if (conditions.with() != null) {
+            where.add("exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId"
+                    + " and w.id.userId = :with" + n + ")");
+            values.put("with" + n, conditions.with());
+        }
+        if (conditions.about() != null) {
+            if (!records.nameable(conditions.about(), user)) {
+                return false;
+            }
+            where.add("exists (select 1 from c.about a where a.type = :type" + n + " and a.id = :record" + n + ")");
+            values.put("type" + n, conditions.about().type());
+            values.put("record" + n, conditions.about().id());
+        }
+        if (conditions.role() != null) {
+            where.add("p.role = :role" + n);
+            values.put("role" + n, conditions.role());
+        }
+        if (conditions.status() != null) {
+            where.add("c.status = :status" + n);
+            values.put("status" + n, conditions.status());
+        }
+        if (conditions.unread() != null) {
+            where.add(conditions.unread() ? "p.unreadCount > 0" : "p.unreadCount = 0");
+        }
+        if (conditions.q() != null) {
+            // One array: there may be more conversations than a statement takes parameters.
+            where.add("cast(sql('? = any(?)', p.id.conversationId, :found" + n + ") as Boolean) = true");
+            values.put("found" + n, search.conversations(conditions.q(), user).toArray(UUID[]::new));
+        }
+        return true;
+    }
+
     private static List<String> position(Standing standing) {
         var mine = standing.mine();
         return List.of(
                 mine == null ? "" : mine.lastActivity().toString(),
                 standing.id().toString());
-    }
-
-    static Instant time(String text) {
-        try {
-            var time = Instant.parse(text);
-            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-                throw PageRequest.notOurs();
-            }
-            return time;
-        } catch (DateTimeException e) {
-            throw PageRequest.notOurs();
-        }
-    }
-
-    static UUID id(String text) {
-        var id = Ids.parse(text);
-        if (id == null) {
-            throw PageRequest.notOurs();
-        }
-        return id;
     }
 }

@@ -36,6 +36,7 @@ public class Starting {
     private final Participants participants;
     private final Timeline timeline;
     private final MessageFiles files;
+    private final SearchBlocks searchBlocks;
     private final Presenter presenter;
     private final Idempotency idempotency;
     private final EntityManager entities;
@@ -48,6 +49,7 @@ public class Starting {
             Participants participants,
             Timeline timeline,
             MessageFiles files,
+            SearchBlocks searchBlocks,
             Presenter presenter,
             Idempotency idempotency,
             EntityManager entities,
@@ -58,6 +60,7 @@ public class Starting {
         this.participants = participants;
         this.timeline = timeline;
         this.files = files;
+        this.searchBlocks = searchBlocks;
         this.presenter = presenter;
         this.idempotency = idempotency;
         this.entities = entities;
@@ -80,6 +83,7 @@ public class Starting {
         entities.flush();
         files.attach(data.files(), new MessageKey(conversation.id(), 1));
         participants.start(conversation, data.others());
+        searchBlocks.start(conversation, data.message());
         return presenter.one(conversations.get(conversation.id(), creator), creator);
     }
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether a conversation takes replies (C4). */
 @Schema(description = "Whether a conversation takes replies.")
-enum Status {
+public enum Status {
     @JsonProperty("open")
     OPEN,
     @JsonProperty("closed")

@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.platform.text.SearchForm;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -141,7 +142,9 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 text);
         getEntityManager()
                 .createNativeQuery("""
-                        with posted as (
+                        with searched as (
+                        """ + SearchBlocks.APPEND + """
+                        ), posted as (
                             insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
                             values (:conversation, :seq, 'message', :author, :at, :text, :number)
                         ), moved as (
@@ -159,6 +162,8 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("at", entry.at())
                 .setParameter("text", text)
                 .setParameter("number", entry.messageNumber())
+                .setParameter("block", SearchBlocks.block(entry.seq()))
+                .setParameter("form", SearchForm.of(text))
                 .executeUpdate();
         return entry;
     }

@@ -6,13 +6,27 @@ import java.time.Instant;
  * The one rule of who sees what (D2, D6, E1, F1): everything that shows, counts, searches or sends an entry asks here.
  * Each method answers with the positions of the timeline that are visible; the SQL says the same of rows.
  */
-final class Visibility {
+public final class Visibility {
     /** The entries {@code e} that participant {@code p} sees in their sidebar. */
     static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
 
     /** The entries {@code e} that count as unread for participant {@code p} (B6), but for the read mark. */
     static final String COUNTS =
             IN_SIDEBAR + " and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id";
+
+    /**
+     * What participant {@code p} finds in their sidebar: entries {@code e}, and, at seq 0, subject and description as they
+     * are now, which who left does not see (D4).
+     */
+    public static final String FOUND_IN_SIDEBAR =
+            "(case when e.seq = 0 then p.has_copy and p.state = 'active' else " + IN_SIDEBAR + " end)";
+
+    /**
+     * What is found in the tab of a record that may be viewed: entries {@code e}, and, at seq 0, subject and description of
+     * conversation {@code c}; {@code p} is the reader's part in it, if they have one.
+     */
+    public static final String FOUND_IN_RECORD_TAB =
+            "(not c.private or p.user_id is not null and (e.seq = 0 or p.periods @> e.seq))";
 
     private Visibility() {}
 

@@ -15,4 +15,10 @@ public record RecordKey(
     public static boolean isId(String id) {
         return ID.matcher(id).matches();
     }
+
+    /** As {@code type:id}. */
+    @Override
+    public String toString() {
+        return type.code() + ":" + id;
+    }
 }

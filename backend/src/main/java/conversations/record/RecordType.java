@@ -26,6 +26,12 @@ public enum RecordType {
         return null;
     }
 
+    /** The record written as {@code type:id}, null where the text is none. */
+    public static @Nullable RecordKey key(String text) {
+        var colon = text.indexOf(':');
+        return colon < 0 ? null : key(text.substring(0, colon), text.substring(colon + 1));
+    }
+
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CommonParts implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";
+    /** Query parameters that name a thing which may not be the caller's to see. */
+    private static final Set<String> NAMING = Set.of("notIn", "filter");
+
     private static final Pattern PAGE = Pattern.compile("^Page(\\w+)Dto$");
 
     @Override
@@ -93,7 +97,7 @@ public class CommonParts implements OASFilter {
             String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
         var reads = method == HttpMethod.GET;
         var named =
-                path.contains("{") || parameters.stream().anyMatch(parameter -> "notIn".equals(parameter.getName()));
+                path.contains("{") || parameters.stream().anyMatch(parameter -> NAMING.contains(parameter.getName()));
         return Map.of(
                         400,
                         true,

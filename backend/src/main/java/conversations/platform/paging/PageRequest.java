@@ -1,14 +1,18 @@
 package conversations.platform.paging;
 
 import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Ids;
 import conversations.platform.web.Params;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +28,10 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
     private static final String SEPARATOR = ".";
+    /** What times a cursor may name: nothing was before or will be after, and the database can hold them. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
      * @param columns how many values the list's sort key has
@@ -47,6 +55,45 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
     /** For a value of the cursor that does not parse: it was not made here. */
     public static ProblemException notOurs() {
         return ProblemException.malformed("cursor", "This is not a cursor of this list.");
+    }
+
+    /**
+     * A time in a cursor.
+     *
+     * @throws ProblemException 400 if it is none, as of all values here
+     */
+    public static Instant instant(String text) {
+        try {
+            var time = Instant.parse(text);
+            if (!time.isBefore(EARLIEST) && !time.isAfter(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeException e) {
+            // no time: not made here
+        }
+        throw notOurs();
+    }
+
+    /** An id in a cursor. */
+    public static UUID uuid(String text) {
+        var id = Ids.parse(text);
+        if (id == null) {
+            throw notOurs();
+        }
+        return id;
+    }
+
+    /** A whole number of 0 to {@code max} in a cursor. */
+    public static long number(String text, long max) {
+        try {
+            var number = Long.parseLong(text);
+            if (number >= 0 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // no number: not made here
+        }
+        throw notOurs();
     }
 
     private static List<String> read(String cursor, int columns, String identity) {

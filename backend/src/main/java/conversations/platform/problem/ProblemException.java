@@ -54,6 +54,10 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
+    public List<FieldError> errors() {
+        return errors;
+    }
+
     public Problem problem() {
         return Problem.of(type, String.valueOf(getMessage()), errors);
     }

@@ -206,7 +206,7 @@ class StrictInputApiTest {
         Operations.methodsByPath().forEach((path, offered) -> {
             for (var method : List.of("GET", "PUT", "POST", "DELETE", "PATCH")) {
                 if (!offered.contains(method)) {
-                    var operation = new Operation(method, path, List.of(), Map.of());
+                    var operation = new Operation(method, path, List.of(), Map.of(), false);
                     var answer = world().send(operation, "", null);
                     if (!Set.of(404, 405).contains(answer.statusCode())) {
                         odd.add(operation + " is " + answer.statusCode());

@@ -1,0 +1,35 @@
+package conversations.conversation;
+
+import conversations.platform.problem.ProblemException;
+import conversations.record.RecordKey;
+import conversations.record.RecordType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What narrows the sidebar; conditions that are null do not, all others hold together (F5). */
+public record Conditions(
+        @Nullable UUID with,
+        @Nullable RecordKey about,
+        @Nullable Role role,
+        @Nullable Status status,
+        @Nullable Boolean unread,
+        @Nullable String q) {
+    /** No condition. */
+    public static final Conditions NONE = new Conditions(null, null, null, null, null, null);
+
+    /**
+     * A record as {@code type:id}.
+     *
+     * @throws ProblemException 400 under {@code about} for any other text
+     */
+    public static @Nullable RecordKey about(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var key = RecordType.key(text);
+        if (key == null) {
+            throw ProblemException.malformed("about", "This must be type:id.");
+        }
+        return key;
+    }
+}

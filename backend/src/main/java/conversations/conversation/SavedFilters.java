@@ -1,0 +1,13 @@
+package conversations.conversation;
+
+import java.util.UUID;
+
+/** What the sidebar must know of saved filters, told by those who keep them. */
+public interface SavedFilters {
+    /**
+     * The conditions of {@code user}'s filter.
+     *
+     * @throws conversations.platform.problem.ProblemException 404 for an unknown one and for another's
+     */
+    Conditions conditions(UUID id, UUID user);
+}

@@ -1,0 +1,76 @@
+package conversations.conversation;
+
+import conversations.platform.text.SearchForm;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What search reads: the texts of a conversation in {@link SearchForm}, several to a row (ADR 31). Position 0 is subject and
+ * description; a deleted message is empty, which nothing is found in. The caller holds the conversation's lock.
+ */
+@ApplicationScoped
+class SearchBlocks {
+    private static final int POSITIONS = 16;
+
+    /** Adds a message; part of the one statement that posts it. */
+    static final String APPEND = """
+            insert into search_block (conversation_id, block, seqs, ats, texts)
+            values (:conversation, :block, array[cast(:seq as bigint)], array[cast(:at as timestamptz)], :form)
+            on conflict (conversation_id, block) do update set seqs = search_block.seqs || excluded.seqs,
+                ats = search_block.ats || excluded.ats, texts = search_block.texts || chr(2) || excluded.texts""";
+
+    private final Session session;
+
+    SearchBlocks(Session session) {
+        this.session = session;
+    }
+
+    /** The row that holds a position. */
+    static long block(long seq) {
+        return seq / POSITIONS;
+    }
+
+    /** Writes a new conversation with its first message. */
+    void start(Conversation conversation, String message) {
+        session.createNativeMutationQuery("""
+                        insert into search_block (conversation_id, block, seqs, ats, texts)
+                        values (:conversation, 0, array[0, 1], array[cast(:at as timestamptz), cast(:at as timestamptz)], :forms)""")
+                .setParameter("conversation", conversation.id())
+                .setParameter("at", conversation.createdAt())
+                .setParameter("forms", describe(conversation) + SearchForm.SEPARATOR + SearchForm.of(message))
+                .executeUpdate();
+    }
+
+    /** After subject or description changed. */
+    void changed(Conversation conversation) {
+        put(conversation.id(), 0, describe(conversation));
+    }
+
+    /** After a message got another text, or lost it. */
+    void changed(Entry message) {
+        put(message.conversationId(), message.seq(), form(message.text()));
+    }
+
+    private void put(UUID conversation, long seq, String form) {
+        session.createNativeMutationQuery("""
+                        update search_block set texts = coalesce((
+                            select string_agg(case when seqs[s.n] = :seq then :form else s.form end, chr(2) order by s.n)
+                            from string_to_table(texts, chr(2)) with ordinality s (form, n)), :form)
+                        where conversation_id = :conversation and block = :block""")
+                .setParameter("conversation", conversation)
+                .setParameter("block", block(seq))
+                .setParameter("seq", seq)
+                .setParameter("form", form)
+                .executeUpdate();
+    }
+
+    private static String describe(Conversation conversation) {
+        return form(conversation.subject()) + "\n" + form(conversation.description());
+    }
+
+    private static String form(@Nullable String text) {
+        return text == null ? "" : SearchForm.of(text);
+    }
+}

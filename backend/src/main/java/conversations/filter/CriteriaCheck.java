@@ -1,0 +1,90 @@
+package conversations.filter;
+
+import conversations.conversation.Conditions;
+import conversations.conversation.Role;
+import conversations.conversation.Status;
+import conversations.person.Users;
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import conversations.platform.web.Ids;
+import conversations.platform.web.Params;
+import conversations.record.RecordKey;
+import conversations.record.RecordType;
+import conversations.record.Records;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a filter to save against the rules. */
+@ApplicationScoped
+class CriteriaCheck {
+    private final Users users;
+    private final Records records;
+
+    CriteriaCheck(Users users, Records records) {
+        this.users = users;
+        this.records = records;
+    }
+
+    record Checked(String name, Conditions conditions) {}
+
+    /**
+     * @param taken the names of the user's other filters, as {@link SavedFilter#key} makes them
+     * @throws ProblemException 422 with everything that breaks a rule
+     */
+    Checked of(FilterRequest request, UUID user, Set<String> taken) {
+        var errors = new ArrayList<FieldError>();
+        var name = Text.requiredLine("name", request.name(), FilterRequest.NAME, errors);
+        if (taken.contains(SavedFilter.key(name))) {
+            errors.add(new FieldError("name", "You have a filter of this name."));
+        }
+        var criteria = request.criteria() == null ? FilterRequest.Criteria.NONE : request.criteria();
+        var conditions = new Conditions(
+                with(criteria.with(), errors),
+                about(criteria.about(), user, errors),
+                oneOf("criteria.role", criteria.role(), Role.class, errors),
+                oneOf("criteria.status", criteria.status(), Status.class, errors),
+                criteria.unread(),
+                Text.optional("criteria.q", criteria.q(), FilterRequest.QUERY, errors));
+        if (errors.stream().allMatch(error -> error.field().equals("name")) && conditions.equals(Conditions.NONE)) {
+            errors.add(new FieldError("criteria", "Choose at least one condition."));
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return new Checked(name, conditions);
+    }
+
+    private @Nullable UUID with(@Nullable String text, List<FieldError> errors) {
+        var id = text == null ? null : Ids.parse(text);
+        if (text != null && (id == null || users.findById(id) == null)) {
+            errors.add(new FieldError("criteria.with", "There is no such user."));
+            return null;
+        }
+        return id;
+    }
+
+    /** The same words for a record that there is not and for one that the user may not name (B11). */
+    private @Nullable RecordKey about(@Nullable String text, UUID user, List<FieldError> errors) {
+        var key = text == null ? null : RecordType.key(text);
+        if (text != null && (key == null || !records.nameable(key, user))) {
+            errors.add(new FieldError("criteria.about", "There is no such record."));
+            return null;
+        }
+        return key;
+    }
+
+    private static <E extends Enum<E>> @Nullable E oneOf(
+            String field, @Nullable String text, Class<E> type, List<FieldError> errors) {
+        try {
+            return Params.oneOf(field, text, type);
+        } catch (ProblemException e) {
+            errors.addAll(e.errors());
+            return null;
+        }
+    }
+}

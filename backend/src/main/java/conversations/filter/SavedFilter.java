@@ -1,0 +1,94 @@
+package conversations.filter;
+
+import conversations.conversation.Conditions;
+import conversations.conversation.Role;
+import conversations.conversation.Status;
+import conversations.platform.text.Text;
+import conversations.record.RecordKey;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A user's own named filter. */
+@Entity
+@Table(name = "saved_filter")
+class SavedFilter {
+    @Id
+    private UUID id;
+
+    @Column(name = "user_id")
+    private UUID userId;
+
+    @Column
+    private String name;
+
+    @Column(name = "name_key")
+    private String nameKey;
+
+    @Column(name = "with_user")
+    private @Nullable UUID withUser;
+
+    @Embedded
+    @AttributeOverride(name = "type", column = @Column(name = "about_type"))
+    @AttributeOverride(name = "id", column = @Column(name = "about_id"))
+    private @Nullable RecordKey about;
+
+    private @Nullable Role role;
+    private @Nullable Status status;
+    private @Nullable Boolean unread;
+    private @Nullable String q;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected SavedFilter() {}
+
+    @SuppressWarnings("NullAway.Init")
+    SavedFilter(UUID id, UUID userId, String name, Conditions conditions) {
+        this.id = id;
+        this.userId = userId;
+        change(name, conditions);
+    }
+
+    final void change(String name, Conditions conditions) {
+        this.name = name;
+        nameKey = key(name);
+        withUser = conditions.with();
+        about = conditions.about();
+        role = conditions.role();
+        status = conditions.status();
+        unread = conditions.unread();
+        q = conditions.q();
+    }
+
+    /** The name in one case; by way of capitals, since some small letters share one. */
+    static String key(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where it stands in the list: after the built-in ones, by name. */
+    String place() {
+        return "1" + Text.fold(name) + "\n" + nameKey;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String nameKey() {
+        return nameKey;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Conditions conditions() {
+        return new Conditions(withUser, about, role, status, unread, q);
+    }
+}

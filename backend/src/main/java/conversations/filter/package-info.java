@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package conversations.search;
+
+import conversations.platform.text.Folded;
+import conversations.platform.text.Folded.Span;
+import conversations.platform.text.SearchForm.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** An excerpt of a text as HTML in which nothing is markup but the {@code <mark>} around what was found. */
+final class Highlight {
+    /** In UTF-16 units, like all lengths here: an excerpt may be a little shorter than it could be. */
+    private static final int LENGTH = 198;
+
+    /** How much stands before the first thing found. */
+    private static final int LEAD = 40;
+
+    /** Of a text full of a word, a place near its beginning is as good as any. */
+    private static final int PLACES = 20;
+
+    private static final String ELLIPSIS = "…";
+
+    private record Place(Span span, Word word) {}
+
+    private Highlight() {}
+
+    static String of(String text, List<Word> words) {
+        var line = text.replaceAll("\\s+", " ").strip();
+        var folded = new Folded(line);
+        var places = new ArrayList<Place>();
+        var spans = new ArrayList<Span>();
+        for (var word : words) {
+            var found = folded.find(word.folded());
+            found.stream().limit(PLACES).forEach(span -> places.add(new Place(span, word)));
+            spans.addAll(found);
+        }
+        var from = line.length() <= LENGTH ? 0 : boundary(line, start(places, line.length()));
+        var to = boundary(line, Math.min(line.length(), from + LENGTH));
+        return (from > 0 ? ELLIPSIS : "")
+                + marked(line, from, to, merged(spans))
+                + (to < line.length() ? ELLIPSIS : "");
+    }
+
+    /** Where an excerpt that shows the most words begins; the first one, of several. */
+    private static int start(List<Place> places, int length) {
+        var best = 0;
+        var most = 0L;
+        for (var first : places.stream()
+                .sorted(Comparator.comparing(place -> place.span.start()))
+                .toList()) {
+            var start = Math.max(0, Math.min(first.span.start() - LEAD, length - LENGTH));
+            var shown = places.stream()
+                    .filter(place -> place.span.start() >= start && place.span.end() <= start + LENGTH)
+                    .map(Place::word)
+                    .distinct()
+                    .count();
+            if (shown > most) {
+                most = shown;
+                best = start;
+            }
+        }
+        return best;
+    }
+    /** The position, or the one before where it would part a character. */
+    private static int boundary(String line, int at) {
+        return at > 0 && at < line.length() && Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
+    }
+
+    /** In order, those that overlap or touch made one. */
+    private static List<Span> merged(List<Span> spans) {
+        var merged = new ArrayList<Span>();
+        for (var span : spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {
+            if (!merged.isEmpty() && span.start() <= merged.getLast().end()) {
+                var last = merged.removeLast();
+                merged.add(new Span(last.start(), Math.max(last.end(), span.end())));
+            } else {
+                merged.add(span);
+            }
+        }
+        return merged;
+    }
+
+    private static String marked(String line, int from, int to, List<Span> spans) {
+        var html = new StringBuilder();
+        var at = from;
+        for (var span : spans) {
+            var start = Math.max(at, span.start());
+            var end = Math.min(to, span.end());
+            if (start < end) {
+                html.append(escaped(line.substring(at, start)))
+                        .append("<mark>")
+                        .append(escaped(line.substring(start, end)))
+                        .append("</mark>");
+                at = end;
+            }
+        }
+        return html.append(escaped(line.substring(at, to))).toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.search;
+
+import org.jspecify.annotations.NullMarked;

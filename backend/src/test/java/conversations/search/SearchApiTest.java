@@ -1,0 +1,74 @@
+package conversations.search;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@ApiTest
+class SearchApiTest {
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+
+    private List<String> texts(String q) {
+        return ann.ok("/search?q={q}", q).getList("items.entry.text");
+    }
+
+    @Test
+    @DisplayName("F6 words, beginnings and parts of words are found, whatever the case and accents, best first")
+    void words() {
+        var id = ann.start("A quotation for Señor Álvarez", ben);
+        ann.say(id, "requoted yesterday");
+        ann.say(id, "my quote");
+        assertEquals(List.of("my quote", "requoted yesterday"), texts("QUOTE"));
+        assertEquals(List.of("my quote", "A quotation for Señor Álvarez", "requoted yesterday"), texts("quot"));
+        assertEquals(List.of("A quotation for Señor Álvarez"), texts("alvarez senor"));
+        assertEquals(List.of(), texts("quote senor"));
+    }
+
+    @Test
+    @DisplayName("F6 scripts without spaces are found, down to one character")
+    void unspaced() {
+        var id = ann.start("明日の会議は十時からです", ben);
+        ann.say(id, "พรุ่งนี้ประชุมสิบโมง");
+        ann.say(id, "我们明天开会");
+        assertEquals(List.of("明日の会議は十時からです"), texts("会議"));
+        assertEquals(List.of("我们明天开会", "明日の会議は十時からです"), texts("会"));
+        assertEquals(List.of("พรุ่งนี้ประชุมสิบโมง"), texts("ประชุม"));
+    }
+
+    @Test
+    @DisplayName("F6 subject and description are found together, as the conversation itself")
+    void subjects() {
+        var id = ann.start(Map.of(
+                "message",
+                "Hello",
+                "participantIds",
+                Api.ids(ben),
+                "subject",
+                "Harvest plan",
+                "description",
+                "For <May>"));
+        var found = ann.ok("/search?q=may harvest");
+        assertEquals(List.of(id), found.getList("items.conversation.id"));
+        assertEquals("Harvest plan", found.getString("items[0].conversation.subject"));
+        assertNull(found.get("items[0].entry"));
+        assertEquals("<mark>Harvest</mark> plan For &lt;<mark>May</mark>&gt;", found.getString("items[0].highlight"));
+        assertEquals(List.of(id), ann.ok("/conversations?q=harvest").getList("items.id"));
+        assertEquals(List.of(), ann.ok("/conversations?q=winter").getList("items.id"));
+    }
+
+    @Test
+    @DisplayName("K2 nothing to look for is 400")
+    void nothing() {
+        for (var query : List.of("", "?q=", "?q=  ")) {
+            ann.get("/search" + query).then().statusCode(400).body("errors.field", equalTo(List.of("q")));
+        }
+    }
+}
