@@ -2,6 +2,7 @@ import { createBrowserRouter } from 'react-router';
 import { ConversationPage } from '@/features/conversation/ConversationPage';
 import { RecordPage } from '@/features/record/RecordPage';
 import { RecordsPage } from '@/features/record/RecordsPage';
+import { RecordConversationPage } from '@/features/recordTab/RecordConversationPage';
 import { paths, patterns } from '@/lib/paths';
 import { CrashPage } from './CrashPage';
 import { HomePage } from './HomePage';
@@ -22,7 +23,21 @@ export function createRouter() {
           errorElement: <CrashPage />,
         },
         { path: paths.records(), element: <RecordsPage />, errorElement: <CrashPage /> },
-        { path: patterns.record, element: <RecordPage />, errorElement: <CrashPage /> },
+        {
+          path: patterns.record,
+          element: <RecordPage tab="conversations" />,
+          errorElement: <CrashPage />,
+        },
+        {
+          path: patterns.recordDetails,
+          element: <RecordPage tab="details" />,
+          errorElement: <CrashPage />,
+        },
+        {
+          path: patterns.recordConversation,
+          element: <RecordConversationPage />,
+          errorElement: <CrashPage />,
+        },
         { path: '*', element: <NotFoundPage /> },
       ],
     },

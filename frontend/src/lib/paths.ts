@@ -5,6 +5,10 @@ export const paths = {
   records: (type?: string) => (type === undefined ? '/records' : `/records?type=${type}`),
   record: (type: string, id: string) =>
     `/records/${encodeURIComponent(type)}/${encodeURIComponent(id)}`,
+  recordDetails: (type: string, id: string) => `${paths.record(type, id)}/details`,
+  /** A conversation as the record's tab shows it. */
+  recordConversation: (type: string, id: string, conversationId: string) =>
+    `${paths.record(type, id)}/conversations/${encodeURIComponent(conversationId)}`,
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
   signedIn: () => '/signed-in',
   apiReference: () => '/docs',
@@ -13,6 +17,8 @@ export const paths = {
 /** The same where a part of the address varies, for the router. */
 export const patterns = {
   record: '/records/:type/:id',
+  recordDetails: '/records/:type/:id/details',
+  recordConversation: '/records/:type/:id/conversations/:conversationId',
   conversation: '/conversations/:id',
 };
 

@@ -16,7 +16,13 @@ window.matchMedia ??= (media) =>
 // Nor CSS.escape, by which React Aria finds elements; no id here needs more than this.
 globalThis.CSS ??= { escape: (text) => text.replaceAll(/[^\w-]/g, '\\$&') } as typeof CSS;
 
-// Nor a layout, so that whatever is watched counts as in view.
+// Nor a layout: nothing scrolls or changes its size, and whatever is watched counts as in view.
+Element.prototype.scrollTo ??= () => {};
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 globalThis.IntersectionObserver ??= class {
   readonly root = null;
   readonly rootMargin = '';

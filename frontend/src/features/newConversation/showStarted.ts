@@ -19,6 +19,7 @@ export function showStarted(
     const items = [started, ...first.items.filter(({ id }) => id !== started.id)];
     queryClient.setQueryData(key, { ...list, pages: [{ ...first, items }, ...others] });
   }
+  void queryClient.invalidateQueries({ queryKey: keys.allRecordConversations() });
 }
 
 /** It is open, read, and the reader's own. An answer names ten participants, the request all of them. */

@@ -22,10 +22,7 @@ export function RecordFacts({
     },
   ];
   return (
-    <section aria-labelledby="record-facts" className={styles.panel}>
-      <h2 id="record-facts" className={styles.panelTitle}>
-        {t('record.facts')}
-      </h2>
+    <div className={styles.panel}>
       <dl className={styles.facts}>
         {facts.map(({ term, text }) => (
           <div key={term} className={styles.fact}>
@@ -37,6 +34,6 @@ export function RecordFacts({
         ))}
       </dl>
       {name === null && <p className={styles.hint}>{t('record.nameHidden')}</p>}
-    </section>
+    </div>
   );
 }

@@ -1,64 +1,71 @@
-import { useQuery } from '@tanstack/react-query';
-import { FileQuestionMark } from 'lucide-react';
-import { useParams } from 'react-router';
-import { isNotFound } from '@/api/problem';
-import { recordQuery } from '@/api/queries';
-import type { RecordType } from '@/api/types';
-import { useProblemText } from '@/api/useProblemText';
-import { AppLink } from '@/lib/AppLink';
+import { Lock } from 'lucide-react';
+import { useLocation, useNavigate } from 'react-router';
+import type { CrmRecord } from '@/api/types';
+import { RecordConversations } from '@/features/recordTab/RecordConversations';
 import { useT } from '@/lib/i18n/I18n';
-import { paths } from '@/lib/paths';
-import { EmptyState } from '@/ui/EmptyState';
-import { ErrorState } from '@/ui/ErrorState';
-import { Skeleton } from '@/ui/Skeleton';
-import { isRecordType } from './recordKey';
-import { RecordDetails } from './RecordDetails';
+import { keepingSidebar, paths } from '@/lib/paths';
+import { Badge } from '@/ui/Badge';
+import { Tabs } from '@/ui/Tabs';
+import { RecordBreadcrumb } from './RecordBreadcrumb';
+import { RecordFacts } from './RecordFacts';
 import styles from './RecordPage.module.css';
+import { RecordTile } from './RecordTile';
+import { useRecordName } from './useRecordName';
+import { WithRecord } from './WithRecord';
 
-export function RecordPage() {
-  const { type, id = '' } = useParams();
-  return isRecordType(type) ? <KnownType type={type} id={id} /> : <NoSuchRecord />;
+type TabName = 'conversations' | 'details';
+
+/** A record of the CRM, as far as it is known here, with the tab of its conversations. */
+export function RecordPage({ tab }: { tab: TabName }) {
+  return <WithRecord>{(record) => <Loaded record={record} tab={tab} />}</WithRecord>;
 }
 
-function KnownType({ type, id }: { type: RecordType; id: string }) {
+function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
   const t = useT();
-  const problemText = useProblemText();
-  const { data: record, error, refetch } = useQuery(recordQuery(type, id));
-  if (record) return <RecordDetails record={record} />;
-  if (isNotFound(error)) return <NoSuchRecord />;
-  if (error) {
-    return (
-      <ErrorState
-        title={t('record.loadFailed')}
-        detail={problemText(error)}
-        retryLabel={t('app.tryAgain')}
-        onRetry={() => void refetch()}
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { type, id } = record;
+  const name = useRecordName()(record);
+  const addresses = {
+    conversations: paths.record(type, id),
+    details: paths.recordDetails(type, id),
+  };
+  return (
+    <div className={styles.page}>
+      <title>{t('app.title', { page: name })}</title>
+      <RecordBreadcrumb record={record} />
+      <header className={styles.header}>
+        <RecordTile type={type} size="large" />
+        <div className={styles.heading}>
+          <h1 className={styles.title}>
+            <bdi>{name}</bdi>
+          </h1>
+          <p className={styles.kind}>
+            {t(`record.type.${type}`)}
+            {record.restricted && (
+              <Badge tone="warning">
+                <Lock size={11} aria-hidden="true" />
+                {t('record.restricted')}
+              </Badge>
+            )}
+          </p>
+        </div>
+      </header>
+      <Tabs<TabName>
+        label={t('record.parts')}
+        selected={tab}
+        onSelect={(next) =>
+          void navigate(keepingSidebar(addresses[next], search), { replace: true })
+        }
+        tabs={[
+          {
+            id: 'conversations',
+            title: t('record.conversations'),
+            content: <RecordConversations record={record} />,
+          },
+          { id: 'details', title: t('record.facts'), content: <RecordFacts record={record} /> },
+        ]}
       />
-    );
-  }
-  return (
-    <div role="status" className={styles.page}>
-      <span className="visually-hidden">{t('app.loading')}</span>
-      <Skeleton width="short" />
-      <Skeleton shape="block" width="half" />
-      <Skeleton shape="block" />
     </div>
-  );
-}
-
-/** The same for a record that does not exist and for one that the reader may not view (F3). */
-function NoSuchRecord() {
-  const t = useT();
-  return (
-    <>
-      <title>{t('app.title', { page: t('record.notFound') })}</title>
-      <EmptyState
-        icon={<FileQuestionMark size={20} />}
-        title={t('record.notFound')}
-        action={<AppLink to={paths.records()}>{t('record.toRecords')}</AppLink>}
-      >
-        {t('record.notFound.hint')}
-      </EmptyState>
-    </>
   );
 }

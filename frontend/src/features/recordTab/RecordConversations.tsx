@@ -1,0 +1,76 @@
+import { MessageSquarePlus, MessagesSquare } from 'lucide-react';
+import { useRef } from 'react';
+import type { CrmRecord } from '@/api/types';
+import { useProblemText } from '@/api/useProblemText';
+import { useNewConversation } from '@/features/newConversation/NewConversationProvider';
+import { useT } from '@/lib/i18n/I18n';
+import { useReached } from '@/lib/useReached';
+import { Button } from '@/ui/Button';
+import { EmptyState } from '@/ui/EmptyState';
+import { ErrorState } from '@/ui/ErrorState';
+import { Spinner } from '@/ui/Spinner';
+import { RecordConversationSkeletons } from './RecordConversationSkeletons';
+import styles from './RecordConversations.module.css';
+import { RecordConversationRow } from './RecordConversationRow';
+import { useRecordConversations } from './useRecordConversations';
+
+/** What a record's tab holds: the conversations about it, and Add (F1, A7). */
+export function RecordConversations({ record }: { record: CrmRecord }) {
+  const t = useT();
+  const problemText = useProblemText();
+  const newConversation = useNewConversation();
+  const list = useRecordConversations(record);
+  const scroller = useRef<HTMLElement>(null);
+  const end = useReached(scroller, list.loadMore);
+  const isEmpty = !list.isLoading && list.error === null && list.items.length === 0;
+  const add = (
+    <Button variant="primary" onPress={() => newConversation([record])}>
+      <MessageSquarePlus size={16} aria-hidden="true" />
+      {t('record.add')}
+    </Button>
+  );
+  return (
+    <div className={styles.tab}>
+      {!isEmpty && (
+        <div className={styles.bar}>
+          <p className={styles.hint}>{t('recordTab.hint')}</p>
+          {add}
+        </div>
+      )}
+      {list.isLoading && <RecordConversationSkeletons />}
+      {isEmpty && (
+        <EmptyState icon={<MessagesSquare size={20} />} title={t('recordTab.empty')} action={add}>
+          {t('recordTab.empty.hint')}
+        </EmptyState>
+      )}
+      {list.items.length > 0 && (
+        <ul
+          aria-label={t('recordTab.list')}
+          className={styles.list}
+          ref={(element) => {
+            scroller.current = element?.closest('main') ?? null;
+          }}
+        >
+          {list.items.map((conversation) => (
+            <RecordConversationRow
+              key={conversation.id}
+              record={record}
+              conversation={conversation}
+            />
+          ))}
+        </ul>
+      )}
+      <div ref={end} className={styles.end}>
+        {list.isLoadingMore && <Spinner label={t('app.loading')} />}
+      </div>
+      {list.error !== null && (
+        <ErrorState
+          title={t('recordTab.failed')}
+          detail={problemText(list.error)}
+          retryLabel={t('app.tryAgain')}
+          onRetry={list.retry}
+        />
+      )}
+    </div>
+  );
+}

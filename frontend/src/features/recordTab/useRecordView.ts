@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { answerOf, client } from '@/api/client';
+import { keys } from '@/api/keys';
+import { isNotFound } from '@/api/problem';
+import { conversationQuery } from '@/api/queries';
+import type { Conversation, CrmRecord } from '@/api/types';
+
+const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: 'always', staleTime: 0 } as const;
+
+interface RecordView {
+  /** As the reader's own copy has it, if they have one. */
+  conversation: Conversation | undefined;
+  /** The last position that the tab shows, which a copy need not reach. */
+  lastSeq: number;
+  isNotFound: boolean;
+  error: Error | null;
+  retry: () => void;
+}
+
+/** A conversation in the tab of a record: that it stands there is told by its timeline alone. */
+export function useRecordView(record: CrmRecord, id: string): RecordView {
+  const conversation = useQuery({ ...conversationQuery(id), ...fresh });
+  const newest = useQuery({
+    queryKey: keys.newestInRecord(id),
+    queryFn: ({ signal }) =>
+      answerOf(
+        client.GET('/api/v1/conversations/{id}/messages', {
+          params: { path: { id }, query: { view: 'record', limit: 1 } },
+          signal,
+        }),
+      ),
+    ...fresh,
+  });
+  const { data } = conversation;
+  const error = conversation.error ?? newest.error;
+  return {
+    conversation: newest.data && data,
+    lastSeq: Math.max(data?.lastSeq ?? 0, newest.data?.items.at(-1)?.seq ?? 0),
+    isNotFound: isNotFound(error) || (data !== undefined && !isAbout(data, record)),
+    error,
+    retry() {
+      void conversation.refetch();
+      void newest.refetch();
+    },
+  };
+}
+
+/** Of a record whose name the reader may not learn only the type is told (B11). */
+function isAbout({ about }: Conversation, { type, id }: CrmRecord): boolean {
+  return about.some((ref) => ref.type === type && (ref.id === id || ref.restricted === true));
+}
