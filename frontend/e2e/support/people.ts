@@ -72,12 +72,27 @@ export class Person {
     others: readonly Person[],
     subject: string,
     texts: readonly string[],
+    options: { private?: boolean; about?: { type: string; id: string }[] } = {},
   ): Promise<string> {
     const [message, ...more] = texts;
     const participantIds = others.map(({ id }) => id);
-    const { id } = await this.post('/conversations', { message, subject, participantIds });
+    const body = { message, subject, participantIds, ...options };
+    const { id } = await this.post('/conversations', body);
     for (const text of more) await this.say(id, text);
     return id;
+  }
+
+  async invite(conversationId: string, others: readonly Person[]): Promise<void> {
+    const userIds = others.map(({ id }) => id);
+    await this.post(`/conversations/${conversationId}/participants`, { userIds });
+  }
+
+  async leave(conversationId: string): Promise<void> {
+    await this.delete(`/conversations/${conversationId}/participants/me`);
+  }
+
+  async deleteCopy(conversationId: string): Promise<void> {
+    await this.delete(`/conversations/${conversationId}`);
   }
 
   async say(conversationId: string, text: string): Promise<void> {
@@ -93,11 +108,17 @@ export class Person {
   }
 
   private async post(path: string, data: object) {
-    const answer = await this.request.post(`/api/v1${path}`, {
-      data,
-      headers: { Authorization: `Bearer ${this.token}` },
-    });
+    const answer = await this.request.post(`/api/v1${path}`, { data, headers: this.headers });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return answer.json();
+  }
+
+  private async delete(path: string): Promise<void> {
+    const answer = await this.request.delete(`/api/v1${path}`, { headers: this.headers });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  }
+
+  private get headers() {
+    return { Authorization: `Bearer ${this.token}` };
   }
 }

@@ -13,6 +13,17 @@ export function badge(page: Page): Locator {
   return page.getByRole('banner').getByRole('button', { name: /^Conversations/ });
 }
 
+/** The timeline of the page, also of one in the tab of a record. */
+export function timeline(page: Page): Locator {
+  return page.getByRole('main').getByRole('region', { name: 'Timeline' });
+}
+
+/** Chooses from the menu of a conversation: of its card, or of its page. */
+export async function choose(where: Locator, item: string): Promise<void> {
+  await where.getByRole('button', { name: /^Actions for the conversation/ }).click();
+  await where.page().getByRole('menuitem', { name: item }).click();
+}
+
 export async function refresh(page: Page): Promise<void> {
   await sidebar(page).getByRole('button', { name: 'Refresh' }).click();
   await expect(page.getByText('Conversations refreshed')).toBeAttached();

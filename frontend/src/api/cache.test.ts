@@ -2,7 +2,7 @@ import { type InfiniteData, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
 import { answer } from '@/test/server';
-import { type ListPage, putConversation, putPosted } from './cache';
+import { type ListPage, putConversation, putEntry, putPosted } from './cache';
 import { mergeEntries } from './entries';
 import { keys } from './keys';
 import type { Conversation, Timeline } from './types';
@@ -92,5 +92,82 @@ describe('putConversation', () => {
     const queryClient = cacheWith(aConversation(5));
     putConversation(queryClient, aConversation(20));
     expect(seqs(inList(queryClient)?.messages)).toEqual([18, 19, 20]);
+  });
+});
+
+describe('the tab of a record', () => {
+  const key = keys.recordConversations('opportunity', 'OPP-1');
+  const whole = aConversation(9, { subject: 'Live', participantCount: 5, membership: 'left' });
+
+  function withTab(conversation: Conversation): QueryClient {
+    const queryClient = cacheWith(aConversation(5));
+    queryClient.setQueryData(key, {
+      pages: [{ items: [conversation], nextCursor: null }],
+      pageParams: [null],
+    });
+    return queryClient;
+  }
+
+  const inTab = (queryClient: QueryClient) =>
+    queryClient.getQueryData<InfiniteData<ListPage>>(key)?.pages[0]?.items[0];
+
+  it('F1 keeps what a copy does not have, and takes over what may be done', () => {
+    const queryClient = withTab(whole);
+    const copy = aConversation(5, {
+      subject: 'As it was',
+      membership: 'left',
+      unreadCount: 2,
+      status: 'closed',
+      can: { ...whole.can, reply: false },
+    });
+    putConversation(queryClient, copy);
+    expect(inTab(queryClient)).toMatchObject({
+      subject: 'Live',
+      messageCount: 9,
+      lastSeq: 9,
+      participantCount: 5,
+      status: 'closed',
+      unreadCount: 2,
+      can: { reply: false },
+    });
+    expect(seqs(inTab(queryClient)?.messages)).toEqual([7, 8, 9]);
+  });
+
+  it('C5 takes over a new subject from who takes part', () => {
+    const queryClient = withTab(whole);
+    putConversation(queryClient, aConversation(10, { subject: 'New', membership: 'active' }));
+    expect(inTab(queryClient)).toMatchObject({ subject: 'New', lastSeq: 10 });
+  });
+
+  it('C1 shows a reply', async () => {
+    const queryClient = withTab(aConversation(5));
+    await putPosted(queryClient, aConversation(5).id, posted(6));
+    expect(seqs(inTab(queryClient)?.messages)).toEqual([3, 4, 5, 6]);
+  });
+});
+
+describe('putEntry', () => {
+  it('C6 shows the changed message wherever it stands, and asks for its versions anew', () => {
+    const queryClient = cacheWith(aConversation(5));
+    const id = aConversation(5).id;
+    const timelines = [true, false].map((asRecord) =>
+      keys.messages(id, { from: 'newest', asRecord }),
+    );
+    for (const key of timelines) {
+      const page: Timeline = { items: messages(1, 5), hasOlder: false, hasNewer: false };
+      queryClient.setQueryData(key, { pages: [page], pageParams: [{}] });
+    }
+    const versions = keys.versions({ id, seq: 4, asRecord: false });
+    queryClient.setQueryData(versions, { items: [] });
+    const changed = aMessage(4, { text: 'Better', editedAt: '2026-11-20T10:00:00Z' });
+    putEntry(queryClient, id, changed);
+    expect(inList(queryClient)?.messages[1]).toBe(changed);
+    for (const key of timelines) {
+      const timeline = queryClient.getQueryData<InfiniteData<Timeline>>(key);
+      expect(timeline?.pages[0]?.items[3]).toBe(changed);
+    }
+    expect(queryClient.getQueryData(versions)).toBeUndefined();
+    const list = queryClient.getQueryData<InfiniteData<ListPage>>(keys.conversations({}));
+    expect(list?.pages[0]?.items[1]).toBe(other);
   });
 });

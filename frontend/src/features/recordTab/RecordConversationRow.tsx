@@ -25,11 +25,11 @@ export function RecordConversationRow({ record, conversation }: RecordConversati
   return (
     <li className={clsx(styles.row, unreadCount > 0 && styles.unread)}>
       <div className={styles.line}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           <AppLink to={paths.recordConversation(record.type, record.id, id)}>
             <bdi>{subject ?? people}</bdi>
           </AppLink>
-        </h3>
+        </h2>
         {unreadCount > 0 && (
           <Badge tone="count">
             {unreadCount}

@@ -51,7 +51,7 @@ function show(path: string) {
 }
 
 const titles = async () =>
-  (await screen.findAllByRole('heading', { level: 3 })).map((heading) => heading.textContent);
+  (await screen.findAllByRole('heading', { level: 2 })).map((heading) => heading.textContent);
 
 beforeEach(() => {
   answer('get', RECORD, () => record);

@@ -1,0 +1,111 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { Person, windowOf } from './support/people';
+import { aSubject, badge, card, timeline } from './support/screen';
+
+function message(page: Page, text: string): Locator {
+  return timeline(page).getByRole('listitem').filter({ hasText: text });
+}
+
+async function act(said: Locator, item: 'Edit' | 'Delete'): Promise<void> {
+  await said.hover();
+  await said.getByRole('button', { name: 'Actions for your message' }).click();
+  await said.page().getByRole('menuitem', { name: item }).click();
+}
+
+test('C6: a message is changed in its place, and who sees it sees its versions', async ({
+  browser,
+  request,
+}) => {
+  const [alice, bob, carol] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'bob'),
+    Person.signedIn(request, 'carol'),
+  ]);
+  const subject = aSubject('To be corrected');
+  const id = await alice.start([bob], subject, ['We meet on Munday']);
+  await alice.invite(id, [carol]);
+  await bob.say(id, 'Fine');
+  const path = `/conversations/${id}`;
+  const page = await windowOf(browser, 'alice', { path });
+
+  await test.step('only one’s own can be changed', async () => {
+    await message(page, 'Fine').hover();
+    await expect(message(page, 'Fine').getByRole('button')).toHaveCount(0);
+  });
+
+  const box = timeline(page).getByRole('textbox', { name: 'Edit your message' });
+  await test.step('Escape cancels', async () => {
+    await act(message(page, 'We meet'), 'Edit');
+    await expect(box).toBeFocused();
+    await expect(box).toHaveValue('We meet on Munday');
+    await box.fill('Nonsense');
+    await box.press('Escape');
+    await expect(message(page, 'We meet on Munday')).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Actions for your message' }).first(),
+    ).toBeFocused();
+  });
+
+  await test.step('what was typed outlasts a broken network', async () => {
+    await act(message(page, 'We meet'), 'Edit');
+    await box.fill('We meet on Monday');
+    await page.context().setOffline(true);
+    await box.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: "can't be reached" })).toBeVisible();
+    await expect(box).toHaveValue('We meet on Monday');
+    await page.context().setOffline(false);
+    await box.press('Enter');
+    await expect(
+      message(page, 'We meet on Monday').getByRole('button', { name: /edited/ }),
+    ).toBeVisible();
+    await expect(card(page, subject).getByText('We meet on Monday')).toBeVisible();
+  });
+
+  await test.step('another one reads both versions, on the page and on the card', async () => {
+    const bobs = await windowOf(browser, 'bob', { path });
+    for (const said of [message(bobs, 'We meet on Monday'), card(bobs, subject)]) {
+      await said.getByRole('button', { name: /edited/ }).click();
+      const versions = bobs.getByRole('dialog', { name: 'Versions of this message' });
+      await expect(versions.getByRole('listitem')).toHaveText([/Current.*Monday/, /Munday/]);
+      await bobs.keyboard.press('Escape');
+    }
+  });
+
+  await test.step('who joined later hears nothing of it', async () => {
+    const carols = await windowOf(browser, 'carol', { path });
+    await expect(message(carols, 'Fine')).toBeVisible();
+    await expect(timeline(carols).getByText(/We meet|edited/)).toHaveCount(0);
+  });
+});
+
+test('C6: a deleted message leaves its place, and unread counts follow', async ({
+  browser,
+  request,
+}) => {
+  const [alice, bob, carol] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'bob'),
+    Person.signedIn(request, 'carol'),
+  ]);
+  await bob.markAllRead();
+  const subject = aSubject('To be deleted');
+  const id = await alice.start([bob, carol], subject, ['The password is 1234']);
+  const bobs = await windowOf(browser, 'bob');
+  await expect(badge(bobs)).toHaveAccessibleName('Conversations, 1 with unread messages');
+
+  const page = await windowOf(browser, 'alice', { path: `/conversations/${id}` });
+  await act(message(page, 'The password'), 'Delete');
+  const dialog = page.getByRole('alertdialog', { name: 'Delete this message?' });
+  await expect(dialog.getByText('The password is 1234')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(message(page, 'This message was deleted.')).toBeVisible();
+  await expect(card(page, subject).getByText('This message was deleted.')).toBeVisible();
+  await expect(page.getByText('The password')).toHaveCount(0);
+
+  await bobs.reload();
+  await expect(badge(bobs)).toHaveAccessibleName('Conversations');
+  await expect(card(bobs, subject).getByText('This message was deleted.')).toBeVisible();
+  const carols = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
+  await expect(message(carols, 'This message was deleted.')).toBeVisible();
+});
