@@ -161,10 +161,10 @@ describe('putEntry', () => {
     queryClient.setQueryData(versions, { items: [] });
     const changed = aMessage(4, { text: 'Better', editedAt: '2026-11-20T10:00:00Z' });
     putEntry(queryClient, id, changed);
-    expect(inList(queryClient)?.messages[1]).toBe(changed);
+    expect(inList(queryClient)?.messages[1]).toEqual(changed);
     for (const key of timelines) {
       const timeline = queryClient.getQueryData<InfiniteData<Timeline>>(key);
-      expect(timeline?.pages[0]?.items[3]).toBe(changed);
+      expect(timeline?.pages[0]?.items[3]).toEqual(changed);
     }
     expect(queryClient.getQueryData(versions)).toBeUndefined();
     const list = queryClient.getQueryData<InfiniteData<ListPage>>(keys.conversations({}));
