@@ -46,6 +46,10 @@ openapi: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Write openapi.yaml anew fr
 	cd backend && $(MVN) test -Dtest=OpenApiContractTest -Dopenapi.update=true
 	cd frontend && npm run generate
 
+.PHONY: soak
+soak: $(STANDALONE_MODULES) ## Play 20,000 random histories against the API (`make test` plays 1,000)
+	cd backend && $(MVN) test -Dtest=HistoriesTest -Dtests.histories=20000
+
 .PHONY: test-launcher
 test-launcher: tools ## Tests of the stand-alone launcher, on a real PostgreSQL
 	cd backend && $(MVN) -f standalone/pom.xml verify

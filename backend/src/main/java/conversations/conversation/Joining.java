@@ -94,10 +94,10 @@ public class Joining {
                 participants.persist(Participant.invited(conversation, user, position, from, now));
             } else {
                 earlier.rejoin(from, now);
+                var standing = new Standing(conversation, earlier, true);
                 earlier.isActiveAt(
-                        timeline.newestAt(
-                                conversation.id(), Visibility.sidebar(new Standing(conversation, earlier, false)), now),
-                        earlier.tabActivity());
+                        timeline.newestAt(conversation.id(), Visibility.sidebar(standing), now),
+                        timeline.newestAt(conversation.id(), Visibility.recordTab(standing), now));
             }
         }
         leftCopies.forget(conversation.id(), invited);

@@ -73,14 +73,16 @@ class Participant {
         participant.role = Role.MEMBER;
         participant.position = position;
         participant.periods = Seqs.NONE;
+        participant.hasCopy = true;
         participant.rejoin(seq, now);
         participant.lastActivity = now;
         participant.tabActivity = now;
         return participant;
     }
 
-    /** They see it again from {@code seq} on, and keep what they could see (D6). */
+    /** They see it again from {@code seq} on, and keep what they could see (D6): of a deleted copy nothing (E4). */
     void rejoin(long seq, Instant now) {
+        deletedThrough = hasCopy ? deletedThrough : seq - 1;
         periods = periods.opened(seq);
         state = ParticipantState.ACTIVE;
         joinedAt = now;

@@ -72,7 +72,7 @@ class Presenter {
         var attachments = files.of(
                 messages.values().stream().flatMap(List::stream).map(Entry::key).toList());
         var counts = timeline.messageCounts(slices);
-        var left = view == View.SIDEBAR ? leftCopies(standings, reader) : Map.<UUID, LeftCopy>of();
+        var left = leftCopies(standings, reader, view);
         var people = people(standings, reader, view, left);
         var about = about(ids, reader);
         var names = names(standings, messages.values(), people.values());
@@ -161,10 +161,10 @@ class Presenter {
                 ConversationPolicy.can(standing, people.current()));
     }
 
-    private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader) {
+    private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader, View view) {
         return leftCopies.of(
                 standings.stream()
-                        .filter(standing -> !standing.isCurrent())
+                        .filter(standing -> Visibility.keepsLeftCopy(view, standing))
                         .map(Standing::id)
                         .toList(),
                 reader);

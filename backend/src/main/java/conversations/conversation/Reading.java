@@ -10,6 +10,7 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,13 +90,13 @@ class Reading {
     /** A page of the people whom the reader gets to see; one more than asked for, if there is one. */
     List<Person> people(UUID id, UUID reader, int skip, int limit) {
         var standing = conversations.get(id, reader);
-        if (Visibility.view(standing) == View.RECORD) {
-            return participants.page(id, reader, !standing.conversation().isPrivate(), skip, limit);
+        var view = Visibility.view(standing);
+        if (Visibility.keepsLeftCopy(view, standing)) {
+            var left = Objects.requireNonNull(leftCopies.of(List.of(id), reader).get(id));
+            return left.people().stream().skip(skip).limit(limit + 1L).toList();
         }
-        var left = leftCopies.of(List.of(id), reader).get(id);
-        return left == null
-                ? participants.page(id, reader, false, skip, limit)
-                : left.people().stream().skip(skip).limit(limit + 1L).toList();
+        var all = view == View.RECORD && !standing.conversation().isPrivate();
+        return participants.page(id, reader, all, skip, limit);
     }
 
     private Slice slice(Standing asked, UUID reader, boolean asRecord) {

@@ -72,7 +72,7 @@ class Sidebar {
     private boolean narrow(UUID user, Conditions conditions, String n, List<String> where, Map<String, Object> values) {
         if (conditions.with() != null) {
             where.add("exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId"
-                    + " and w.id.userId = :with" + n + ")");
+                    + " and w.id.userId = :with" + n + " and " + Visibility.MET + ")");
             values.put("with" + n, conditions.with());
         }
         if (conditions.about() != null) {

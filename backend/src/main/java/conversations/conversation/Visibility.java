@@ -23,10 +23,15 @@ public final class Visibility {
 
     /**
      * What is found in the tab of a record that may be viewed: entries {@code e}, and, at seq 0, subject and description of
-     * conversation {@code c}; {@code p} is the reader's part in it, if they have one.
+     * conversation {@code c} as they are now, which who left a private one does not see (D4); {@code p} is the reader's
+     * part in it, if they have one.
      */
     public static final String FOUND_IN_RECORD_TAB =
-            "(not c.private or p.user_id is not null and (e.seq = 0 or p.periods @> e.seq))";
+            "(not c.private or case when e.seq = 0 then p.state = 'active' else p.periods @> e.seq end)";
+
+    /** Whether participant {@code p} gets to see that {@code w} does or did take part: if they shared a moment (D2). */
+    static final String MET =
+            "cast(sql('cast(? as int8multirange) && cast(? as int8multirange)', p.periods, w.periods) as Boolean) = true";
 
     private Visibility() {}
 
@@ -65,6 +70,13 @@ public final class Visibility {
     static boolean shows(Standing standing, Participant other) {
         var mine = standing.mine();
         return mine != null && mine.periods().overlaps(other.periods());
+    }
+
+    /** Whether subject, description and people are shown as they were when the user left: nothing later reaches them (D4). */
+    static boolean keepsLeftCopy(View view, Standing standing) {
+        return standing.mine() != null
+                && !standing.isCurrent()
+                && (view == View.SIDEBAR || standing.conversation().isPrivate());
     }
 
     static Seqs of(View view, Standing standing) {
