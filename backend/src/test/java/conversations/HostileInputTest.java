@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Crm;
+import conversations.testing.Form;
 import conversations.testing.Json;
 import conversations.testing.Naughty;
 import conversations.testing.Operations;
@@ -16,6 +17,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ class HostileInputTest {
 
     private String conversation = "";
     private String record = "";
+    private String file = "";
 
     @Test
     @DisplayName("K1 whatever is sent, the answer is one that is described, and never a failure")
@@ -48,8 +51,10 @@ class HostileInputTest {
         record = item.type() + "/" + item.id();
         conversation =
                 ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(item.ref())));
+        file = ann.file("a.txt", "Hello");
         known.addAll(List.of(
                 conversation,
+                file,
                 ann.id().toString(),
                 ben.id().toString(),
                 item.id(),
@@ -82,6 +87,11 @@ class HostileInputTest {
         }
         var body = operation.takesBody() ? body(random, operation) : "";
         var request = Raw.request(address).header("Authorization", caller.authorization());
+        if (operation.takesFile()) {
+            Raw.send(request.header("Content-Type", random.nextInt(8) == 0 ? "multipart/form-data" : Form.TYPE)
+                    .POST(BodyPublishers.ofByteArray(form(random))));
+            return;
+        }
         if (operation.takesBody()) {
             request.header("Content-Type", "application/json");
         }
@@ -95,10 +105,26 @@ class HostileInputTest {
         }
     }
 
+    /** A form with a file in it, often broken. */
+    private byte[] form(RandomGenerator random) {
+        var content = Naughty.string(random).getBytes(StandardCharsets.UTF_8);
+        var form = Form.parts("", Form.part(random.nextInt(6) == 0 ? text(random) : "file", text(random), content))
+                .body();
+        if (random.nextInt(3) > 0) {
+            return form;
+        }
+        var broken = Arrays.copyOf(form, random.nextInt(form.length + 1));
+        for (var i = random.nextInt(3); i > 0 && broken.length > 0; i--) {
+            broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+        }
+        return broken;
+    }
+
     private String path(RandomGenerator random, Operation operation) {
         var path = operation.path();
         if (random.nextInt(4) > 0) {
-            return path.replace("{type}/{id}", record)
+            return path.replace("/attachments/{id}", "/attachments/" + file)
+                    .replace("{type}/{id}", record)
                     .replace("{id}", conversation)
                     .replace("{seq}", "1")
                     .replace("{userId}", ben.id().toString())

@@ -39,6 +39,6 @@ final class FileName {
         var dot = name.lastIndexOf('.');
         var extension = dot > 0 && name.codePointCount(dot, name.length()) <= EXTENSION ? name.substring(dot) : "";
         var room = MAX - extension.codePointCount(0, extension.length());
-        return name.substring(0, name.offsetByCodePoints(0, room)) + extension;
+        return (name.substring(0, name.offsetByCodePoints(0, room)) + extension).strip();
     }
 }

@@ -43,29 +43,33 @@ final class FilePart implements MultipartParser.PartHandler {
     record Received(String name, long size, String hash) {}
 
     /** @throws ProblemException 400 for a body of another form, 413 over {@code maxSize}, 422 for an empty file */
-    static Received receive(InputStream body, String contentType, Path target, long maxSize) {
-        @Nullable String boundary = HeaderUtil.extractQuotedValueFromHeader(contentType, "boundary");
-        if (boundary == null || boundary.isEmpty()) {
-            throw malformed("The Content-Type names no boundary.");
-        }
+    static Received receive(InputStream body, String contentType, Path target, long maxSize) throws IOException {
         try (var channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
             var part = new FilePart(channel, maxSize);
-            part.parse(body, boundary);
+            part.parse(body, boundary(contentType));
             return part.received();
-        } catch (MultipartParser.MalformedMessageException e) {
-            throw malformed("The body is not multipart/form-data.");
-        } catch (IOException e) {
-            throw malformed("The body ends too early.");
         }
+    }
+
+    private static String boundary(String contentType) {
+        var boundary = value(contentType, "boundary");
+        if (boundary.isEmpty()) {
+            throw malformed("The Content-Type names no boundary.");
+        }
+        return boundary;
     }
 
     private void parse(InputStream body, String boundary) throws IOException {
         var parser = MultipartParser.beginParse(this, boundary.getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
         var buffer = new byte[BUFFER];
         var total = 0L;
-        for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        for (var read = read(body, buffer); read >= 0; read = read(body, buffer)) {
             total += read;
-            parser.parse(ByteBuffer.wrap(buffer, 0, read));
+            try {
+                parser.parse(ByteBuffer.wrap(buffer, 0, read));
+            } catch (MultipartParser.MalformedMessageException e) {
+                throw malformed("The body is not the form described.");
+            }
             // Else headers without end would fill the memory.
             if (total - size > OVERHEAD + BUFFER) {
                 throw malformed("There is too much besides the file.");
@@ -76,33 +80,43 @@ final class FilePart implements MultipartParser.PartHandler {
         }
     }
 
+    private static int read(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            // Whoever sent it is gone, or too slow: nobody reads this answer.
+            throw malformed("The body ends too early.");
+        }
+    }
+
     @Override
     public void beginPart(CaseInsensitiveMap<String> headers) {
         @Nullable String disposition = headers.getFirst("Content-Disposition");
-        @Nullable String name = disposition == null ? null : HeaderUtil.extractQuotedValueFromHeader(disposition, "name");
+        var name = value(disposition, "name");
         if (!NAME.equals(name)) {
-            throw ProblemException.malformed(String.valueOf(name), "There is no such part; send one named file.");
+            throw ProblemException.malformed(name, "There is no such part; send one named file.");
         }
         if (sentName != null) {
             throw ProblemException.malformed(NAME, "Send one file at a time.");
         }
-        @Nullable String sent = HeaderUtil.extractQuotedValueFromHeaderWithEncoding(disposition, "filename");
-        sentName = sent == null ? "" : sent;
+        // Long deprecated (RFC 7578, 4.7): taken literally it would spoil the file.
+        @Nullable String encoding = headers.getFirst("Content-Transfer-Encoding");
+        if (encoding != null && !encoding.matches("(?i)binary|8bit|7bit")) {
+            throw ProblemException.malformed(NAME, "Send the file as it is, without an encoding.");
+        }
+        // Browsers write a quotation mark so (HTML, multipart/form-data encoding algorithm).
+        sentName = value(disposition, "filename").replace("%22", "\"");
     }
 
     @Override
-    public void data(ByteBuffer content) {
+    public void data(ByteBuffer content) throws IOException {
         size += content.remaining();
         if (size > maxSize) {
             throw ProblemException.of(ProblemType.TOO_LARGE, "A file may have " + maxSize + " bytes at most.");
         }
         digest.update(content.duplicate());
-        try {
-            while (content.hasRemaining()) {
-                target.write(content);
-            }
-        } catch (IOException e) {
-            throw Unavailable.because(e);
+        while (content.hasRemaining()) {
+            target.write(content);
         }
     }
 
@@ -110,6 +124,17 @@ final class FilePart implements MultipartParser.PartHandler {
     public void endPart() {
         if (size == 0) {
             throw ProblemException.invalid(NAME, "The file is empty.");
+        }
+    }
+
+    /** A parameter of a header, also in the form for other alphabets; empty if there is none, or it is broken. */
+    private static String value(@Nullable String header, String parameter) {
+        try {
+            @Nullable String value =
+                    header == null ? null : HeaderUtil.extractQuotedValueFromHeaderWithEncoding(header, parameter);
+            return value == null ? "" : value;
+        } catch (RuntimeException e) {
+            return "";
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Requests sent exactly as written, for what a well-behaved client would not send. Answers are held against openapi.yaml. */
 public final class Raw {
@@ -57,6 +59,45 @@ public final class Raw {
     public static String lines(String... lines) {
         return exchange(
                 socket -> new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1), lines);
+    }
+
+    /** What is written into a connection. */
+    @FunctionalInterface
+    public interface Writing {
+        void into(OutputStream out) throws IOException;
+    }
+
+    /** The first line of the answer to a POST whose body, in chunks, is still being written when it comes. */
+    public static String answerWhile(Api caller, String path, String contentType, Writing body) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write(("POST " + Api.BASE + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                            + caller.authorization() + "\r\nContent-Type: " + contentType
+                            + "\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                body.into(out);
+            } catch (IOException e) {
+                // closed by the server, which has answered
+            }
+            return String.valueOf(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                            .readLine());
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + path, e);
+        }
+    }
+
+    /** Sends this, waits, and cuts the connection. */
+    public static void cutOff(String request, BooleanSupplier when) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            Concurrently.await("the request has arrived", when);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @FunctionalInterface

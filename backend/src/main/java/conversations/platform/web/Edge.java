@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,14 @@ class Edge {
 
     private final WebConfig config;
     private final long maxBodySize;
+    private final long maxUploadSize;
     private final BodyHandler unannounced;
     private final String policy;
 
     Edge(WebConfig config, @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
         this.config = config;
         this.maxBodySize = config.maxBodySize().asLongValue();
+        this.maxUploadSize = config.maxUploadSize().asLongValue() + AROUND_A_FILE;
         this.unannounced = BodyHandler.create(false).setBodyLimit(this.maxBodySize);
         // The web application talks to this server and to the identity provider, and to nobody else.
         this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
@@ -45,6 +48,7 @@ class Edge {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::remainder, 1100);
         filters.register(this::headers, 1000);
         filters.register(this::host, 900);
         filters.register(this::size, 800);
@@ -58,6 +62,26 @@ class Edge {
                 request.next();
             }
         });
+    }
+
+    /**
+     * Many a client reads its answer only after it has sent everything. So what is left of a body when it is answered is
+     * still taken, and dropped, up to twice the largest file; with more than that to come, the connection is closed.
+     */
+    private void remainder(RoutingContext request) {
+        request.addEndHandler(answered -> {
+            var body = request.request();
+            if (answered.succeeded() && !body.isEnded()) {
+                var dropped = new AtomicLong();
+                body.handler(buffer -> {
+                    if (dropped.addAndGet(buffer.length()) > 2 * maxUploadSize) {
+                        body.connection().close();
+                    }
+                });
+                body.resume();
+            }
+        });
+        request.next();
     }
 
     private void headers(RoutingContext request) {
@@ -103,8 +127,7 @@ class Edge {
         var header = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         var isUpload = request.request().method() == HttpMethod.POST
                 && request.normalizedPath().equals(config.uploadPath());
-        if (length(header) > (isUpload ? config.maxUploadSize().asLongValue() + AROUND_A_FILE : maxBodySize)) {
-            request.response().putHeader(HttpHeaders.CONNECTION, "close");
+        if (length(header) > (isUpload ? maxUploadSize : maxBodySize)) {
             refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
         } else if (header == null && !isUpload) {
             unannounced.handle(request);

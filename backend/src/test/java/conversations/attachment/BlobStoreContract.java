@@ -1,0 +1,86 @@
+package conversations.attachment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import conversations.attachment.BlobStore.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every store of files does. */
+abstract class BlobStoreContract {
+    @TempDir
+    Path folder;
+
+    abstract BlobStore store();
+
+    @Test
+    @DisplayName("I1 what is put comes back, byte for byte")
+    void roundTrip() throws IOException {
+        var content = new byte[3 << 20];
+        new Random(1).nextBytes(content);
+        var id = UUID.randomUUID();
+        put(id, Kind.FILE, content);
+        assertArrayEquals(content, get(id, Kind.FILE));
+    }
+
+    @Test
+    @DisplayName("a file and its preview are kept apart, and deleted together")
+    void previews() throws IOException {
+        var id = UUID.randomUUID();
+        put(id, Kind.FILE, bytes("file"));
+        assertThrows(NoSuchFileException.class, () -> get(id, Kind.PREVIEW));
+        put(id, Kind.PREVIEW, bytes("preview"));
+        assertArrayEquals(bytes("file"), get(id, Kind.FILE));
+        assertArrayEquals(bytes("preview"), get(id, Kind.PREVIEW));
+        store().delete(id);
+        assertThrows(NoSuchFileException.class, () -> get(id, Kind.FILE));
+        assertThrows(NoSuchFileException.class, () -> get(id, Kind.PREVIEW));
+    }
+
+    @Test
+    @DisplayName("deleting leaves other files alone, and what is not there is as good as deleted")
+    void deleting() throws IOException {
+        var kept = UUID.randomUUID();
+        put(kept, Kind.FILE, bytes("kept"));
+        store().delete(UUID.randomUUID());
+        assertArrayEquals(bytes("kept"), get(kept, Kind.FILE));
+    }
+
+    @Test
+    @DisplayName("what is put again replaces what was there")
+    void replacing() throws IOException {
+        var id = UUID.randomUUID();
+        put(id, Kind.FILE, bytes("before"));
+        put(id, Kind.FILE, bytes("after"));
+        assertArrayEquals(bytes("after"), get(id, Kind.FILE));
+    }
+
+    @Test
+    @DisplayName("what was never put is not there")
+    void missing() {
+        assertThrows(NoSuchFileException.class, () -> get(UUID.randomUUID(), Kind.FILE));
+    }
+
+    void put(UUID id, Kind kind, byte[] content) throws IOException {
+        store().put(id, kind, Files.write(folder.resolve("incoming"), content));
+    }
+
+    byte[] get(UUID id, Kind kind) throws IOException {
+        try (var content = store().open(id, kind)) {
+            return content.readAllBytes();
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
