@@ -386,7 +386,7 @@ export interface paths {
          * Save a filter
          * @description At most 100 for each user. A person or record that does not exist, or is not the caller's to name, is refused.
          */
-        post: operations["saveFilter"];
+        post: operations["createFilter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -513,7 +513,7 @@ export interface paths {
          * Search
          * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older.
          */
-        get: operations["search"];
+        get: operations["searchTexts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2054,7 +2054,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    saveFilter: {
+    createFilter: {
         parameters: {
             query?: never;
             header?: {
@@ -2354,7 +2354,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    search: {
+    searchTexts: {
         parameters: {
             query: {
                 /** @description Search the tab of this record, given as `type:id`. One that the caller may not name finds nothing, as an unknown one. */

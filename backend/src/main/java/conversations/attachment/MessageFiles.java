@@ -54,6 +54,11 @@ public class MessageFiles {
         private Chosen(List<Attachment> files) {
             this.files = files;
         }
+
+        /** What they are called. */
+        public List<String> names() {
+            return files.stream().map(Attachment::name).toList();
+        }
     }
 
     /** The user's own files of these ids, doubles ignored. Adds a line to {@code errors} for each that is unknown or another's. */
@@ -138,6 +143,13 @@ public class MessageFiles {
                                 new MessageKey((UUID) row[4], (Long) row[5]), _ -> new java.util.ArrayList<>())
                         .add(new AttachmentDto((UUID) row[0], (String) row[1], (Long) row[2], (String) row[3])));
         return files;
+    }
+
+    /** What the files of a message are called. */
+    public List<String> names(MessageKey message) {
+        return of(List.of(message)).getOrDefault(message, List.of()).stream()
+                .map(AttachmentDto::name)
+                .toList();
     }
 
     /**

@@ -62,7 +62,7 @@ public class Conversing {
         }
         ConversationPolicy.requireReply(standing, Boolean.TRUE.equals(request.reopen()));
         become(standing.conversation(), Status.OPEN, author);
-        var entry = timeline.post(standing.conversation(), author, text);
+        var entry = timeline.post(standing.conversation(), author, text, chosen.names());
         return presenter.posted(entry, files.attach(chosen, entry.key()));
     }
 

@@ -68,7 +68,7 @@ class Correcting {
         if (!text.equals(message.text())) {
             keepVersion(message);
             message.edit(text, clock.instant());
-            searchBlocks.changed(message);
+            searchBlocks.changed(message, files.names(message.key()));
         }
         return presenter.entries(List.of(message)).getFirst();
     }
@@ -93,7 +93,7 @@ class Correcting {
             return;
         }
         message.delete(clock.instant());
-        searchBlocks.changed(message);
+        searchBlocks.changed(message, List.of());
         session.createNativeMutationQuery(
                         "delete from entry_version where conversation_id = :conversation and seq = :seq")
                 .setParameter("conversation", id)

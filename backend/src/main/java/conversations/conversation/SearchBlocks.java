@@ -2,7 +2,10 @@ package conversations.conversation;
 
 import conversations.platform.text.SearchForm;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +36,13 @@ class SearchBlocks {
     }
 
     /** Writes a new conversation with its first message. */
-    void start(Conversation conversation, String message) {
+    void start(Conversation conversation, String message, List<String> fileNames) {
         session.createNativeMutationQuery("""
                         insert into search_block (conversation_id, block, seqs, ats, texts)
                         values (:conversation, 0, array[0, 1], array[cast(:at as timestamptz), cast(:at as timestamptz)], :forms)""")
                 .setParameter("conversation", conversation.id())
                 .setParameter("at", conversation.createdAt())
-                .setParameter("forms", describe(conversation) + SearchForm.SEPARATOR + SearchForm.of(message))
+                .setParameter("forms", describe(conversation) + SearchForm.SEPARATOR + form(message, fileNames))
                 .executeUpdate();
     }
 
@@ -48,9 +51,15 @@ class SearchBlocks {
         put(conversation.id(), 0, describe(conversation));
     }
 
-    /** After a message got another text, or lost it. */
-    void changed(Entry message) {
-        put(message.conversationId(), message.seq(), form(message.text()));
+    /** After a message got another text, or lost it and its files. */
+    void changed(Entry message, List<String> fileNames) {
+        put(message.conversationId(), message.seq(), form(message.text(), fileNames));
+    }
+
+    /** What is found together: a message's text and the names of its files, or subject and description. */
+    static String form(@Nullable String first, List<String> others) {
+        return SearchForm.of(
+                Stream.concat(Stream.ofNullable(first), others.stream()).collect(Collectors.joining("\n")));
     }
 
     private void put(UUID conversation, long seq, String form) {
@@ -67,10 +76,7 @@ class SearchBlocks {
     }
 
     private static String describe(Conversation conversation) {
-        return form(conversation.subject()) + "\n" + form(conversation.description());
-    }
-
-    private static String form(@Nullable String text) {
-        return text == null ? "" : SearchForm.of(text);
+        var description = conversation.description();
+        return form(conversation.subject(), description == null ? List.of() : List.of(description));
     }
 }

@@ -83,7 +83,7 @@ public class Starting {
         entities.flush();
         files.attach(data.files(), new MessageKey(conversation.id(), 1));
         participants.start(conversation, data.others());
-        searchBlocks.start(conversation, data.message());
+        searchBlocks.start(conversation, data.message(), data.files().names());
         return presenter.one(conversations.get(conversation.id(), creator), creator);
     }
 

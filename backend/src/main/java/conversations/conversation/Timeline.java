@@ -1,6 +1,5 @@
 package conversations.conversation;
 
-import conversations.platform.text.SearchForm;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -132,7 +131,7 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
      * what follows, not with the notices in between (E3).
      * The caller holds the conversation's lock; {@code conversation} is not to be used afterwards.
      */
-    Entry post(Conversation conversation, UUID author, String text) {
+    Entry post(Conversation conversation, UUID author, String text, List<String> fileNames) {
         var entry = Entry.message(
                 conversation.id(),
                 conversation.lastSeq() + 1,
@@ -163,7 +162,7 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("text", text)
                 .setParameter("number", entry.messageNumber())
                 .setParameter("block", SearchBlocks.block(entry.seq()))
-                .setParameter("form", SearchForm.of(text))
+                .setParameter("form", SearchBlocks.form(text, fileNames))
                 .executeUpdate();
         return entry;
     }

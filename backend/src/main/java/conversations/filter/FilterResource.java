@@ -53,7 +53,7 @@ class FilterResource {
 
     @POST
     @Operation(
-            operationId = "saveFilter",
+            operationId = "createFilter",
             summary = "Save a filter",
             description =
                     "At most 100 for each user. A person or record that does not exist, or is not the caller's to name, is refused.")

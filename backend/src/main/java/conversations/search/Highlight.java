@@ -34,8 +34,9 @@ final class Highlight {
             found.stream().limit(PLACES).forEach(span -> places.add(new Place(span, word)));
             spans.addAll(found);
         }
-        var from = line.length() <= LENGTH ? 0 : boundary(line, start(places, line.length()));
-        var to = boundary(line, Math.min(line.length(), from + LENGTH));
+        var start = line.length() <= LENGTH ? 0 : start(places, line.length());
+        var from = boundary(line, start);
+        var to = boundary(line, Math.min(line.length(), start + LENGTH));
         return (from > 0 ? ELLIPSIS : "")
                 + marked(line, from, to, merged(spans))
                 + (to < line.length() ? ELLIPSIS : "");

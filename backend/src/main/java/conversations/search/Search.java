@@ -1,5 +1,6 @@
 package conversations.search;
 
+import conversations.attachment.AttachmentDto;
 import conversations.conversation.FoundTexts;
 import conversations.conversation.FoundTexts.Found;
 import conversations.conversation.FoundTexts.Place;
@@ -121,8 +122,10 @@ class Search implements TextSearch {
 
     private static String text(Found found) {
         var entry = found.entry();
-        return (entry == null ? Stream.of(found.subject(), found.description()) : Stream.of(entry.text()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("\n"));
+        var texts = entry == null
+                ? Stream.of(found.subject(), found.description())
+                : Stream.concat(
+                        Stream.of(entry.text()), entry.attachments().stream().map(AttachmentDto::name));
+        return texts.filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 }

@@ -37,7 +37,7 @@ class SearchResource {
     @GET
     @Transactional
     @Operation(
-            operationId = "search",
+            operationId = "searchTexts",
             summary = "Search",
             description =
                     "Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their"
@@ -59,14 +59,11 @@ class SearchResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
+        var record = Conditions.about(about);
+        var request = PageRequest.of(cursor, limit, 4, "search", caller.userId(), text, record);
         if (text.isEmpty()) {
             throw ProblemException.malformed("q", "Say what to look for.");
         }
-        var record = Conditions.about(about);
-        return search.page(
-                text,
-                record,
-                caller.userId(),
-                PageRequest.of(cursor, limit, 4, "search", caller.userId(), text, record));
+        return search.page(text, record, caller.userId(), request);
     }
 }

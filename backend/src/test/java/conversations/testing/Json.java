@@ -28,6 +28,14 @@ public final class Json {
         return changed;
     }
 
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** In JSON; unpaired surrogates are written as escapes, as a hostile client would. */
     public static String write(@Nullable Object value) {
         try {

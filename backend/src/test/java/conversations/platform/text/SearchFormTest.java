@@ -1,0 +1,95 @@
+package conversations.platform.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.platform.text.Folded.Span;
+import conversations.platform.text.SearchForm.Word;
+import conversations.testing.Naughty;
+import conversations.testing.Seeded;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SearchFormTest {
+    private static Word word(String query) {
+        var words = SearchForm.words(query);
+        assertEquals(1, words.size());
+        return words.getFirst();
+    }
+
+    private static void assertFound(String text, String query, boolean beginning, boolean whole) {
+        var form = SearchForm.of(text);
+        var word = word(query);
+        assertTrue(form.contains(word.anywhere()), query + " in " + text);
+        assertEquals(beginning, form.contains(word.beginning()), query + " begins a word of " + text);
+        assertEquals(whole, form.contains(word.whole()), query + " is a word of " + text);
+    }
+
+    @Test
+    @DisplayName("F6 whole words, beginnings and parts of words are told apart")
+    void words() {
+        assertFound("The quotation.", "QUOTATION", true, true);
+        assertFound("The quotation.", "quot", true, false);
+        assertFound("The quotation.", "tion", false, false);
+        assertFound("A (quotation), \"e-mailed\"", "e-mail", true, false);
+        assertFound("A (quotation), \"e-mailed\"", "e-mailed", true, true);
+        assertFound("100% sure", "100%", true, true);
+        assertFound("100% sure", "00%", false, false);
+        assertFound("C++ and %", "+", true, true);
+        assertFound("Ünïcödé Straße", "strasse", true, true);
+        assertFound("Ünïcödé Straße", "unicode", true, true);
+        assertFalse(SearchForm.of("100 % sure").contains(word("100%").anywhere()));
+        assertFalse(
+                SearchForm.of("quote").contains(word("quot e".replace(" ", "-")).anywhere()));
+    }
+
+    @Test
+    @DisplayName("F6 in scripts without spaces every place counts as much as a whole word")
+    void unspaced() {
+        assertFound("明日の会議", "会議", true, true);
+        assertFound("明日の会議", "会", true, true);
+        assertFound("พรุ่งนี้ประชุม", "ประชุม", true, true);
+        assertFound("ＦＵＬＬ width", "full", true, true);
+    }
+
+    @Test
+    @DisplayName("F6 a query is what stands between any white space, without doubles and what nobody can type")
+    void queries() {
+        assertEquals(
+                List.of("a", "b", "c"),
+                SearchForm.words(" A\u00a0b\u3000\u0001C\u2028a ").stream()
+                        .map(Word::folded)
+                        .toList());
+        assertEquals(List.of(), SearchForm.words("\u0001\u0002"));
+        assertEquals(List.of(), SearchForm.words("\u0301"));
+    }
+
+    @Test
+    @DisplayName("F6 whatever the text, it has no separator in it, and each of its parts is found in it")
+    void anything() {
+        Seeded.times(300, random -> {
+            var text = Naughty.string(random) + " " + Naughty.string(random);
+            if (Text.flaw(text) == null) {
+                var form = SearchForm.of(text);
+                assertEquals(-1, form.indexOf(SearchForm.SEPARATOR));
+                SearchForm.words(text).forEach(word -> assertTrue(form.contains(word.whole()), text));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("what is folded with its places is folded alike, and found where it came from")
+    void folded() {
+        Seeded.times(300, random -> {
+            var text = Naughty.string(random);
+            if (Text.flaw(text) == null) {
+                assertEquals(Text.fold(text), new Folded(text).toString());
+            }
+        });
+        assertEquals(List.of(new Span(2, 5), new Span(6, 9)), new Folded("a élé éle").find("ele"));
+        assertEquals(List.of(new Span(0, 2)), new Folded("e\u0301a").find("e"));
+        assertEquals(List.of(new Span(4, 5)), new Folded("Straße").find("ss"));
+    }
+}
