@@ -15,6 +15,11 @@ export function provideAccess(provided: Access): void {
   access = provided;
 }
 
+/** The same access for the one caller that `fetch` does not do for. */
+export function currentAccess(): Access {
+  return access;
+}
+
 /** `fetch` with the bearer token; a refused one is renewed once. */
 export async function fetchWithAccess(request: Request): Promise<Response> {
   const spare = request.clone();

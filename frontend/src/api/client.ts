@@ -9,7 +9,14 @@ const TIMEOUT_MS = 30_000;
 export const client = createClient<paths>({
   baseUrl: window.location.origin,
   headers: { Accept: 'application/json, application/problem+json' },
-  fetch: fetchOrProblem,
+  fetch: (request) => fetchOrProblem(request, AbortSignal.timeout(TIMEOUT_MS)),
+});
+
+/** For the content of files, which takes as long as it takes. */
+export const fileClient = createClient<paths>({
+  baseUrl: window.location.origin,
+  headers: { Accept: '*/*' },
+  fetch: (request) => fetchOrProblem(request),
 });
 
 /** The answer's body of a call of `client`. @throws ApiProblem for whatever is not a success */
@@ -18,8 +25,8 @@ export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<T> {
   return (await call).data as T;
 }
 
-async function fetchOrProblem(request: Request): Promise<Response> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+async function fetchOrProblem(request: Request, timeout?: AbortSignal): Promise<Response> {
+  const signal = timeout ? AbortSignal.any([request.signal, timeout]) : request.signal;
   let response: Response;
   try {
     response = await fetchWithAccess(new Request(request, { signal }));

@@ -22,6 +22,8 @@ export const keys = {
   newestInRecord: (id: string) => ['newestInRecord', { id }] as const,
   versions: (params: { id: string; seq: number; asRecord: boolean }) =>
     ['listVersions', params] as const,
+  attachment: (id: string, part: 'file' | 'preview') => ['getAttachment', { id, part }] as const,
+  files: (id: string) => ['listConversationFiles', { id }] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,
   allUsers: () => ['listUsers'] as const,
   users: (params: { q: string; notIn?: string }) => ['listUsers', params] as const,

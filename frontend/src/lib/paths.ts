@@ -10,6 +10,8 @@ export const paths = {
   recordConversation: (type: string, id: string, conversationId: string) =>
     `${paths.record(type, id)}/conversations/${encodeURIComponent(conversationId)}`,
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
+  /** The same, at a message: scrolled to and marked. */
+  message: (id: string, seq: number) => `${paths.conversation(id)}?message=${seq}`,
   signedIn: () => '/signed-in',
   apiReference: () => '/docs',
 };
@@ -21,6 +23,12 @@ export const patterns = {
   recordConversation: '/records/:type/:id/conversations/:conversationId',
   conversation: '/conversations/:id',
 };
+
+/** The position of the message that an address leads to. */
+export function messageIn(params: URLSearchParams): number | undefined {
+  const seq = Number(params.get('message'));
+  return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined;
+}
 
 /** What the sidebar keeps in the address: it stands beside every page, so links between pages carry it along. */
 const sidebarParams = ['with', 'status', 'role', 'unread'] as const;

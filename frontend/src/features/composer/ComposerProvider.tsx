@@ -2,6 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { putPosted } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
+import { keys } from '@/api/keys';
+import { uploadFile } from '@/api/upload';
+import { Uploads } from '@/features/attachments/uploads';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
 import { Drafts } from './drafts';
@@ -10,6 +13,7 @@ import { Outbox } from './outbox';
 interface Composer {
   drafts: Drafts;
   outbox: Outbox;
+  uploads: Uploads;
 }
 
 const ComposerContext = createContext<Composer | null>(null);
@@ -20,21 +24,28 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
   const t = useT();
   const [composer] = useState<Composer>(() => {
     const drafts = new Drafts(userId);
+    const uploads = new Uploads({ userId, upload: uploadFile });
     const outbox = new Outbox({
       userId,
       drafts,
-      async send({ conversationId, text, key }) {
+      uploads,
+      async send({ conversationId, text, attachments, key }) {
+        const attachmentIds = attachments.map(({ id }) => id);
         const posted = await answerOf(
           client.POST('/api/v1/conversations/{id}/messages', {
             params: { path: { id: conversationId }, header: { 'Idempotency-Key': key } },
-            body: { text },
+            body: { text, ...(attachmentIds.length > 0 && { attachmentIds }) },
           }),
         );
         await putPosted(queryClient, conversationId, posted);
+        uploads.forget(attachments);
+        if (attachmentIds.length > 0) {
+          void queryClient.invalidateQueries({ queryKey: keys.files(conversationId) });
+        }
         announce(t('composer.sent'));
       },
     });
-    return { drafts, outbox };
+    return { drafts, outbox, uploads };
   });
 
   useEffect(() => {

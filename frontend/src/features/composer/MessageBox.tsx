@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useId } from 'react';
 import { clientConfigQuery } from '@/api/queries';
 import { useT } from '@/lib/i18n/I18n';
 import { lengthOf } from '@/lib/text';
+import { announce } from '@/ui/announce';
 import { Button } from '@/ui/Button';
 import styles from './MessageBox.module.css';
 
@@ -24,6 +25,14 @@ interface MessageBoxProps {
   autoFocus?: boolean;
   /** Stands before the button that submits. */
   children?: ReactNode;
+  /** Stands at the end of the first line. */
+  action?: ReactNode;
+  /** The message's files, below its text. */
+  files?: ReactNode;
+  /** Whether there is more to it than its text. */
+  hasMore?: boolean;
+  /** Why it can't be submitted yet. */
+  waitsFor?: string | undefined;
 }
 
 /** From this share of the limit on, the box counts what is left. */
@@ -42,13 +51,17 @@ export function MessageBox({
   error,
   autoFocus = false,
   children,
+  action,
+  files,
+  hasMore = false,
+  waitsFor,
 }: MessageBoxProps) {
   const t = useT();
   const limit = useQuery(clientConfigQuery()).data?.limits.message ?? 10_000;
   const id = useId();
   const length = lengthOf(text);
   const isTooLong = length > limit;
-  const canSubmit = length > 0 && !isTooLong && !isPending;
+  const canSubmit = length > 0 && !isTooLong && !isPending && waitsFor === undefined;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
@@ -61,32 +74,40 @@ export function MessageBox({
     if (window.matchMedia('(pointer: coarse)').matches) return;
     event.preventDefault();
     if (canSubmit) onSubmit();
+    else if (waitsFor !== undefined) announce(waitsFor);
   }
 
   return (
     <form
-      className={clsx(styles.box, text !== '' && styles.filled)}
+      className={clsx(styles.box, (text !== '' || hasMore) && styles.filled)}
       onSubmit={(event) => {
         event.preventDefault();
         if (canSubmit) onSubmit();
       }}
     >
-      <textarea
-        ref={autoFocus ? focusAtEnd : null}
-        rows={1}
-        dir="auto"
-        value={text}
-        onChange={(event) => onType(event.target.value)}
-        onKeyDown={onKeyDown}
-        placeholder={placeholder}
-        aria-label={label}
-        aria-invalid={error !== undefined || isTooLong}
-        aria-describedby={`${id}-hint ${id}-error`}
-        className={styles.text}
-      />
+      <div className={styles.line}>
+        <textarea
+          ref={autoFocus ? focusAtEnd : null}
+          rows={1}
+          dir="auto"
+          value={text}
+          onChange={(event) => onType(event.target.value)}
+          onKeyDown={onKeyDown}
+          placeholder={placeholder}
+          aria-label={label}
+          aria-invalid={error !== undefined || isTooLong}
+          aria-describedby={`${id}-hint ${id}-error`}
+          className={styles.text}
+        />
+        {action}
+      </div>
+      {files}
       <div className={styles.row}>
-        <span id={`${id}-hint`} className={styles.hint}>
-          {onCancel ? t('composer.hint.edit') : t('composer.hint')}
+        <span
+          id={`${id}-hint`}
+          className={clsx(styles.hint, waitsFor !== undefined && styles.waits)}
+        >
+          {waitsFor ?? (onCancel ? t('composer.hint.edit') : t('composer.hint'))}
         </span>
         {length > limit * COUNTS_FROM && (
           <span className={clsx(styles.count, isTooLong && styles.over)}>

@@ -1,6 +1,10 @@
 import { useProblemText } from '@/api/useProblemText';
+import { AttachButton } from '@/features/attachments/AttachButton';
+import { FileDrop } from '@/features/attachments/FileDrop';
+import { UploadList } from '@/features/attachments/UploadList';
 import { useT } from '@/lib/i18n/I18n';
 import { MessageBox } from './MessageBox';
+import styles from './MessageBox.module.css';
 import { useReply } from './useReply';
 
 interface ReplyBoxProps {
@@ -12,16 +16,22 @@ interface ReplyBoxProps {
 export function ReplyBox({ conversationId, to }: ReplyBoxProps) {
   const t = useT();
   const problemText = useProblemText();
-  const { text, refusal, type, send } = useReply(conversationId);
+  const { text, refusal, composed, waitsFor, type, send } = useReply(conversationId);
   return (
-    <MessageBox
-      label={t('composer.label', { to })}
-      placeholder={t('composer.placeholder')}
-      text={text}
-      onType={type}
-      submitLabel={t('composer.reply')}
-      onSubmit={send}
-      error={refusal && problemText(refusal)}
-    />
+    <FileDrop onFiles={composed.add}>
+      <MessageBox
+        label={t('composer.label', { to })}
+        placeholder={t('composer.placeholder')}
+        text={text}
+        onType={type}
+        submitLabel={t('composer.reply')}
+        onSubmit={send}
+        error={refusal && problemText(refusal)}
+        action={<AttachButton onFiles={composed.add} className={styles.attach} />}
+        files={<UploadList composed={composed} />}
+        hasMore={composed.files.length > 0}
+        waitsFor={waitsFor}
+      />
+    </FileDrop>
   );
 }

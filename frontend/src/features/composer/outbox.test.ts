@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
 import { problem } from '@/test/server';
+import { Uploads } from '@/features/attachments/uploads';
 import { Drafts } from './drafts';
 import { Outbox, type Outgoing } from './outbox';
 
@@ -13,7 +14,15 @@ const send = vi.fn<(message: Outgoing) => Promise<void>>();
 
 function open(): Outbox {
   drafts = new Drafts('u1');
-  return new Outbox({ userId: 'u1', drafts, send, newKey: () => `key-${++keys}`, now: () => now });
+  const uploads = new Uploads({ userId: 'u1', upload: () => new Promise(() => {}) });
+  return new Outbox({
+    userId: 'u1',
+    drafts,
+    uploads,
+    send,
+    newKey: () => `key-${++keys}`,
+    now: () => now,
+  });
 }
 
 const unreachable = ApiProblem.unreachable(new TypeError('no network'));

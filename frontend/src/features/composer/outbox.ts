@@ -1,4 +1,6 @@
 import { ApiProblem } from '@/api/problem';
+import type { Attachment } from '@/api/types';
+import type { Uploads } from '@/features/attachments/uploads';
 import { storage } from '@/lib/storage';
 import type { Drafts } from './drafts';
 
@@ -7,6 +9,7 @@ export interface Outgoing {
   key: string;
   conversationId: string;
   text: string;
+  attachments: readonly Attachment[];
   /** Milliseconds since 1970. */
   since: number;
   state: 'sending' | 'failed';
@@ -18,6 +21,7 @@ const KEY_LIVES_MS = 23 * 60 * 60 * 1000;
 interface OutboxOptions {
   userId: string;
   drafts: Drafts;
+  uploads: Uploads;
   /** Sends one message. @throws ApiProblem */
   send: (message: Outgoing) => Promise<void>;
   newKey?: () => string;
@@ -58,10 +62,21 @@ export class Outbox {
     this.tell();
   }
 
-  add(conversationId: string, text: string): Promise<void> {
+  add(
+    conversationId: string,
+    text: string,
+    attachments: readonly Attachment[] = [],
+  ): Promise<void> {
     const key = (this.options.newKey ?? (() => crypto.randomUUID()))();
     this.forgetRefusal(conversationId);
-    const message: Outgoing = { key, conversationId, text, since: this.now(), state: 'sending' };
+    const message: Outgoing = {
+      key,
+      conversationId,
+      text,
+      attachments,
+      since: this.now(),
+      state: 'sending',
+    };
     storage.write(this.storageKey(key), JSON.stringify(message));
     this.update([...this.messages, message]);
     return this.sendAllOf(conversationId);
@@ -77,7 +92,7 @@ export class Outbox {
     const message = this.messages.find((each) => each.key === key);
     if (message?.state !== 'failed') return;
     this.remove(key);
-    this.options.drafts.giveBack(message.conversationId, message.text);
+    this.giveBack(message);
   }
 
   async sendAllOf(conversationId: string): Promise<void> {
@@ -106,11 +121,16 @@ export class Outbox {
         return false;
       }
       this.remove(message.key);
-      this.options.drafts.giveBack(message.conversationId, message.text);
+      this.giveBack(message, error);
       this.refusals = new Map([...this.refusals, [message.conversationId, error]]);
       this.tell();
       return true;
     }
+  }
+
+  private giveBack({ conversationId, text, attachments }: Outgoing, refusal?: ApiProblem): void {
+    this.options.drafts.giveBack(conversationId, text);
+    this.options.uploads.giveBack(conversationId, attachments, refusal);
   }
 
   private firstOf(conversationId: string): Outgoing | undefined {
@@ -142,12 +162,15 @@ export class Outbox {
   private restore(): Outgoing[] {
     const kept = storage
       .readAll(this.storageKey(''))
-      .map((message) => JSON.parse(message) as Outgoing)
+      .map((message) => ({
+        attachments: [],
+        ...(JSON.parse(message) as Omit<Outgoing, 'attachments'>),
+      }))
       .toSorted((a, b) => a.since - b.since);
     const isOld = ({ since }: Outgoing) => this.now() - since > KEY_LIVES_MS;
-    for (const { key, conversationId, text } of kept.filter(isOld)) {
-      storage.write(this.storageKey(key), null);
-      this.options.drafts.giveBack(conversationId, text);
+    for (const message of kept.filter(isOld)) {
+      storage.write(this.storageKey(message.key), null);
+      this.giveBack(message);
     }
     return kept.filter((each) => !isOld(each)).map((each) => ({ ...each, state: 'failed' }));
   }

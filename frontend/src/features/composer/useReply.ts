@@ -1,21 +1,30 @@
 import { useSyncExternalStore } from 'react';
+import { useUploads } from '@/features/attachments/useUploads';
+import { useT } from '@/lib/i18n/I18n';
 import { useComposer } from './ComposerProvider';
 
 /** What a reply box of one conversation shows and does. Two boxes of the same conversation show the same. */
 export function useReply(conversationId: string) {
-  const { drafts, outbox } = useComposer();
+  const t = useT();
+  const { drafts, outbox, uploads } = useComposer();
+  const composed = useUploads(uploads, conversationId);
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.get(conversationId));
   const refusal = useSyncExternalStore(outbox.subscribe, () => outbox.refusal(conversationId));
   return {
     text,
     refusal,
+    /** The files that go with it. */
+    composed,
+    waitsFor:
+      composed.waitsFor ??
+      (composed.files.length > 0 && text.trim() === '' ? t('attachments.needText') : undefined),
     type(next: string) {
       outbox.forgetRefusal(conversationId);
       drafts.set(conversationId, next);
     },
     send() {
       drafts.set(conversationId, '');
-      void outbox.add(conversationId, text.trim());
+      void outbox.add(conversationId, text.trim(), composed.take());
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Check, Pencil, UserPlus } from 'lucide-react';
 import { useRef } from 'react';
 import type { Conversation } from '@/api/types';
+import { FilesButton } from '@/features/attachments/FilesButton';
 import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
@@ -86,6 +87,7 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
               {t('participants.inviteShort')}
             </Button>
           )}
+          <FilesButton conversation={conversation} className={styles.invite} />
           <AboutList about={conversation.about} />
         </div>
         {description !== null && (

@@ -1,6 +1,8 @@
+import { useSearchParams } from 'react-router';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
+import { messageIn } from '@/lib/paths';
 import { ErrorState } from '@/ui/ErrorState';
 import { TimelineSkeleton } from './TimelineSkeleton';
 import { TimelineView } from './TimelineView';
@@ -13,10 +15,20 @@ interface TimelineProps {
 }
 
 /** All that was said, oldest on top: as one's own copy shows it, or as the tab of a record does. */
-export function Timeline({ conversation, asRecord = false }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const at = messageIn(useSearchParams()[0]);
+  return <TimelineFrom key={at ?? 'newest'} at={at} {...props} />;
+}
+
+interface TimelineFromProps extends TimelineProps {
+  /** The position of a message to start at. */
+  at: number | undefined;
+}
+
+function TimelineFrom({ conversation, asRecord = false, at }: TimelineFromProps) {
   const t = useT();
   const problemText = useProblemText();
-  const timeline = useTimeline(conversation, asRecord);
+  const timeline = useTimeline(conversation, asRecord, at);
 
   if (timeline.isPending) return <TimelineSkeleton />;
   if (timeline.isError && timeline.entries.length === 0) {

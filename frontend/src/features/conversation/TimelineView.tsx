@@ -14,6 +14,7 @@ import styles from './TimelineView.module.css';
 import { TimelineRowView } from './TimelineRowView';
 import { firstUnreadSeq, timelineRows } from './timelineRows';
 import { useAnnounceNewest } from './useAnnounceNewest';
+import { useGoToMessage } from './useGoToMessage';
 import { useStickToBottom } from './useStickToBottom';
 import type { useTimeline } from './useTimeline';
 
@@ -29,7 +30,7 @@ const AHEAD = '400px';
 /** What is loaded of a timeline; more is loaded when somebody comes near either end. */
 export function TimelineView({ conversation, timeline, asRecord }: TimelineViewProps) {
   const t = useT();
-  const { entries, hasPreviousPage, hasNextPage, isFetching, from } = timeline;
+  const { entries, hasPreviousPage, hasNextPage, isFetching, from, message } = timeline;
   const reader = { id: useMe().id, readThroughSeq: conversation.readThroughSeq };
   // A tab shows more than the copy in which messages are unread.
   const unreadCount = asRecord ? 0 : conversation.unreadCount;
@@ -60,8 +61,9 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
     if (from === 'newest') toBottom();
   }, [from, toBottom]);
   useLayoutEffect(() => {
-    if (from !== 'newest' && line !== null) goTo(line);
-  }, [from, line]);
+    if (from !== 'newest' && message === undefined && line !== null) goTo(line);
+  }, [from, message, line]);
+  useGoToMessage(content, message);
   useEffect(() => {
     if (outgoing > 0) toBottom();
   }, [outgoing, toBottom]);

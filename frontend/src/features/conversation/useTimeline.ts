@@ -6,6 +6,15 @@ import { keys } from '@/api/keys';
 import type { Conversation, Timeline } from '@/api/types';
 
 const PAGE = 50;
+/** How much of what was said before stands above a message that one is taken to. */
+const CONTEXT = 12;
+
+/** Where the reading starts. */
+interface Start {
+  from: number | 'newest';
+  /** The message that it is about. */
+  message?: number;
+}
 
 interface Place {
   before?: number;
@@ -13,11 +22,17 @@ interface Place {
 }
 
 /**
- * The timeline of a page: from the newest or from what is unread, growing at both ends. `asRecord` reads it as the tab of
+ * The timeline of a page: from the newest, from what is unread or around the message `at`, growing at both ends. `asRecord` reads it as the tab of
  * a record does (F1).
  */
-export function useTimeline({ id, lastSeq, readThroughSeq }: Conversation, asRecord: boolean) {
-  const [from, setFrom] = useState<number | 'newest'>('newest');
+export function useTimeline(
+  { id, lastSeq, readThroughSeq }: Conversation,
+  asRecord: boolean,
+  at?: number,
+) {
+  const [{ from, message }, setStart] = useState<Start>(
+    at === undefined ? { from: 'newest' } : { from: Math.max(0, at - CONTEXT), message: at },
+  );
   const query = useInfiniteQuery({
     queryKey: keys.messages(id, { from, asRecord }),
     initialPageParam: (from === 'newest' ? {} : { after: from }) as Place,
@@ -41,9 +56,11 @@ export function useTimeline({ id, lastSeq, readThroughSeq }: Conversation, asRec
   return {
     ...query,
     from,
+    /** The one to go to. */
+    message,
     entries: useMemo(() => mergeEntries([], pages?.flatMap(({ items }) => items) ?? []), [pages]),
     /** Starts anew at the read mark. */
-    startAtUnread: () => setFrom(readThroughSeq),
+    startAtUnread: () => setStart({ from: readThroughSeq }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Conversation, Entry } from '@/api/types';
+import { AttachmentList } from '@/features/attachments/AttachmentList';
 import { useMe } from '@/features/session/useSession';
 import { catchFocus } from '@/lib/catchFocus';
 import { DeleteMessageDialog } from './DeleteMessageDialog';
@@ -43,6 +44,7 @@ export function MessageBody({ conversation, entry, folds, asRecord }: MessageBod
             {...(folds === undefined ? {} : { folds })}
             {...(asRecord === undefined ? {} : { asRecord })}
           />
+          <AttachmentList attachments={entry.attachments} isCompact={folds ?? false} />
           {isMine && (
             <MessageMenu onEdit={() => setDoing('edit')} onDelete={() => setDoing('delete')} />
           )}

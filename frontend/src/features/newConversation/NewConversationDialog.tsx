@@ -1,6 +1,8 @@
 import type { KeyboardEvent } from 'react';
+import { clsx } from 'clsx';
 import type { CrmRecord } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
+import { FileDrop } from '@/features/attachments/FileDrop';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
@@ -27,6 +29,7 @@ export function NewConversationDialog({
   const problemText = useProblemText();
   const form = useNewConversationForm(openedAbout, onClose);
   const { failure, isSending } = form;
+  const { waitsFor } = form.composed;
 
   function sendOnShortcut(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -37,12 +40,12 @@ export function NewConversationDialog({
   }
 
   function discard() {
-    form.discard();
+    const restore = form.discard();
     onClose();
     showToast(t('newConversation.discarded'), {
       label: t('newConversation.undo'),
       run() {
-        form.restore();
+        restore();
         onReopen();
       },
     });
@@ -77,10 +80,14 @@ export function NewConversationDialog({
                 {t('newConversation.discard')}
               </Button>
             )}
-            <span className={styles.hint}>
-              {t('newConversation.shortcut', { key: shortcut() })}
+            <span className={clsx(styles.hint, waitsFor !== undefined && styles.waits)}>
+              {waitsFor ?? t('newConversation.shortcut', { key: shortcut() })}
             </span>
-            <Button variant="primary" isDisabled={isSending} onPress={form.send}>
+            <Button
+              variant="primary"
+              isDisabled={isSending || waitsFor !== undefined}
+              onPress={form.send}
+            >
               {isSending && <Spinner label={t('newConversation.sending')} />}
               {failure ? t('newConversation.retry') : t('newConversation.send')}
             </Button>
@@ -97,7 +104,9 @@ export function NewConversationDialog({
         // Enter in a one-line field must not send: it is how people are chosen.
         onSubmit={(event) => event.preventDefault()}
       >
-        <NewConversationFields form={form} />
+        <FileDrop onFiles={form.composed.add}>
+          <NewConversationFields form={form} />
+        </FileDrop>
       </form>
     </Dialog>
   );

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
+import { AttachButton } from '@/features/attachments/AttachButton';
+import { UploadList } from '@/features/attachments/UploadList';
 import { useT } from '@/lib/i18n/I18n';
 import { Checkbox } from '@/ui/Checkbox';
 import { PeoplePicker } from '../people/PeoplePicker';
@@ -16,7 +18,7 @@ export type NewConversationForm = ReturnType<typeof useNewConversationForm>;
 
 export function NewConversationFields({ form }: { form: NewConversationForm }) {
   const t = useT();
-  const { draft, limits, flaws, change, goTo } = form;
+  const { draft, limits, flaws, change, goTo, composed } = form;
   const flawText = useFlawText(draft);
   const fields = useRef<HTMLDivElement>(null);
   const hintId = useId();
@@ -68,6 +70,10 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
           limit={limits.message}
           errorMessage={flawText('message', flaws.message)}
         />
+      </div>
+      <div className={styles.files}>
+        <UploadList composed={composed} />
+        <AttachButton hasText onFiles={composed.add} className={styles.moreButton} />
       </div>
       <div className={styles.private}>
         <Checkbox

@@ -31,7 +31,7 @@ export function isWorthKeeping(draft: Draft, openedAbout: CrmRecord[]): boolean 
 }
 
 /** The request's body; what was left out stays out. */
-export function requestOf(draft: Draft): NewConversation {
+export function requestOf(draft: Draft, attachmentIds: readonly string[] = []): NewConversation {
   const subject = draft.subject.trim();
   const description = draft.description.trim();
   return {
@@ -41,6 +41,7 @@ export function requestOf(draft: Draft): NewConversation {
     ...(subject !== '' && { subject }),
     ...(description !== '' && { description }),
     ...(draft.about.length > 0 && { about: draft.about.map(({ type, id }) => ({ type, id })) }),
+    ...(attachmentIds.length > 0 && { attachmentIds: [...attachmentIds] }),
   };
 }
 
@@ -70,6 +71,11 @@ export const drafts = {
     storage.write(keyFor(userId, openedAbout), kept);
   },
 };
+
+/** The place of its files. */
+export function placeOf(openedAbout: CrmRecord[]): string {
+  return `new.${openedAbout.map(keyOfRecord).join(',')}`;
+}
 
 function keyFor(userId: string, openedAbout: CrmRecord[]): string {
   return `user.${userId}.newConversation.${openedAbout.map(keyOfRecord).join(',')}`;

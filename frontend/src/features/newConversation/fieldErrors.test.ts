@@ -81,8 +81,13 @@ describe('what the server found wrong', () => {
   });
 
   it('is told beside the fields where it belongs to none', async () => {
-    const found = flawsIn(await refusal('attachmentIds[0]'));
-    expect(found).toEqual({ flaws: {}, rest: ['attachmentIds[0] is wrong.'] });
+    const found = flawsIn(await refusal('attachmentIds'));
+    expect(found).toEqual({ flaws: {}, rest: ['attachmentIds is wrong.'] });
     expect(flawsIn(ApiProblem.unreachable(undefined))).toEqual({ flaws: {}, rest: [] });
+  });
+
+  it('I3 is told by the file itself where it is about one', async () => {
+    const found = flawsIn(await refusal('attachmentIds[0]'));
+    expect(found).toEqual({ flaws: {}, rest: [] });
   });
 });

@@ -2,8 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { clientConfigQuery } from '@/api/queries';
 import type { ClientConfig, CrmRecord } from '@/api/types';
+import { announce } from '@/ui/announce';
+import { useComposer } from '../composer/ComposerProvider';
+import { useUploads } from '../attachments/useUploads';
 import { useMe } from '../session/useSession';
-import { attemptOf, type Draft, drafts, emptyDraft, isWorthKeeping, requestOf } from './draft';
+import {
+  attemptOf,
+  type Draft,
+  drafts,
+  emptyDraft,
+  isWorthKeeping,
+  placeOf,
+  requestOf,
+} from './draft';
 import { type Field, type FieldFlaws, firstFlawed, flawsIn, flawsOf } from './fieldErrors';
 import { useStart } from './useStart';
 
@@ -23,6 +34,9 @@ const LIMITS: ClientConfig['limits'] = {
 export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () => void) {
   const me = useMe();
   const start = useStart();
+  const place = placeOf(openedAbout);
+  const { uploads } = useComposer();
+  const composed = useUploads(uploads, place);
   const limits = useQuery(clientConfigQuery()).data?.limits ?? LIMITS;
   const [draft, setDraft] = useState<Draft>(
     () => drafts.read(me.id, openedAbout) ?? emptyDraft(openedAbout),
@@ -51,7 +65,12 @@ export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () =
     setWasTried(true);
     const first = firstFlawed(flawsOf(draft, limits));
     if (first !== undefined) return setGoTo({ field: first });
-    const request = requestOf(draft);
+    if (composed.waitsFor !== undefined) return announce(composed.waitsFor);
+    const attachments = composed.files.flatMap(({ attachment }) => attachment ?? []);
+    const request = requestOf(
+      draft,
+      attachments.map(({ id }) => id),
+    );
     const attempt = attemptOf(draft, request, () => crypto.randomUUID());
     keep({ ...draft, attempt });
     setRefused(undefined);
@@ -60,9 +79,11 @@ export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () =
       {
         onSuccess() {
           drafts.write(me.id, openedAbout, undefined);
+          uploads.forget(uploads.take(place));
           onStarted();
         },
         onError(error) {
+          uploads.giveBack(place, uploads.take(place), error);
           const found = flawsIn(error);
           setRefused(found);
           const field = firstFlawed(found.flaws);
@@ -85,9 +106,17 @@ export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () =
       start.error !== null && Object.keys(refused?.flaws ?? {}).length === 0
         ? { error: start.error, rest: refused?.rest ?? [] }
         : undefined,
-    isWorthKeeping: isWorthKeeping(draft, openedAbout),
-    discard: () => drafts.write(me.id, openedAbout, undefined),
-    restore: () => drafts.write(me.id, openedAbout, draft),
+    composed,
+    isWorthKeeping: composed.files.length > 0 || isWorthKeeping(draft, openedAbout),
+    /** @returns what undoes it */
+    discard() {
+      drafts.write(me.id, openedAbout, undefined);
+      const taken = uploads.take(place);
+      return () => {
+        drafts.write(me.id, openedAbout, draft);
+        uploads.giveBack(place, taken);
+      };
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import app from './messages/app.en.json';
+import attachments from './messages/attachments.en.json';
 import composer from './messages/composer.en.json';
 import conversation from './messages/conversation.en.json';
 import copy from './messages/copy.en.json';
@@ -12,6 +13,7 @@ import sidebar from './messages/sidebar.en.json';
 
 export default {
   ...app,
+  ...attachments,
   ...composer,
   ...conversation,
   ...copy,

@@ -1,4 +1,5 @@
 import app from './messages/app.fr.json';
+import attachments from './messages/attachments.fr.json';
 import composer from './messages/composer.fr.json';
 import conversation from './messages/conversation.fr.json';
 import copy from './messages/copy.fr.json';
@@ -12,6 +13,7 @@ import sidebar from './messages/sidebar.fr.json';
 
 export default {
   ...app,
+  ...attachments,
   ...composer,
   ...conversation,
   ...copy,

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Attachment } from '@/api/types';
+import { useInView } from '@/lib/useInView';
+import { BlobImage } from '@/ui/BlobImage';
+import { attachmentQuery, isPicture } from './attachmentQuery';
+import { FileIcon } from './FileIcon';
+import styles from './FileRow.module.css';
+
+/** What a file is, at a glance: the picture itself, or an icon of its kind. */
+export function FileThumbnail({ file }: { file: Attachment }) {
+  const view = useRef(null);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const inView = useInView(view, box);
+  const { data } = useQuery({
+    ...attachmentQuery(file.id, 'preview'),
+    enabled: isPicture(file) && inView,
+  });
+  return (
+    <span ref={setBox} aria-hidden="true" className={styles.icon}>
+      {data ? <BlobImage blob={data} alt="" /> : <FileIcon type={file.type} />}
+    </span>
+  );
+}

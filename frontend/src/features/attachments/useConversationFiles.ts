@@ -1,0 +1,28 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { answerOf, client } from '@/api/client';
+import { keys } from '@/api/keys';
+import { type PagedList, pagedList } from '@/api/pagedList';
+import type { Conversation, ConversationFile } from '@/api/types';
+
+interface ConversationFiles extends PagedList<ConversationFile> {
+  hasMore: boolean;
+}
+
+/** The files of a conversation that the reader can see, the newest message's first (B12). */
+export function useConversationFiles({ id, lastSeq }: Conversation): ConversationFiles {
+  const query = useInfiniteQuery({
+    // What is said later may bring more of them.
+    queryKey: [...keys.files(id), lastSeq],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        client.GET('/api/v1/conversations/{id}/attachments', {
+          params: { path: { id }, query: pageParam === null ? {} : { cursor: pageParam } },
+          signal,
+        }),
+      ),
+    getNextPageParam: (last) => last.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  return { ...pagedList(query, (file) => file.id), hasMore: query.hasNextPage };
+}
