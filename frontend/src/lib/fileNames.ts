@@ -7,7 +7,7 @@ const HARMFUL =
   /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /** Letters, as people count them, at the end of a long name that are never cut away. */
-const TAIL = 10;
+const TAIL = 8;
 const LONG = 2 * TAIL;
 
 /** A file's name as it is shown. */
