@@ -1,9 +1,9 @@
 import type { Entry } from '@/api/types';
-import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { FoldedText } from '@/ui/FoldedText';
 import styles from './DeleteMessageDialog.module.css';
+import { useCorrectionProblem } from './useCorrectionProblem';
 import { useDeleteMessage } from './useMessageActions';
 
 interface DeleteMessageDialogProps {
@@ -14,7 +14,6 @@ interface DeleteMessageDialogProps {
 
 export function DeleteMessageDialog({ conversationId, entry, onDone }: DeleteMessageDialogProps) {
   const t = useT();
-  const problemText = useProblemText();
   const remove = useDeleteMessage(conversationId, entry, onDone);
   return (
     <ConfirmDialog
@@ -23,7 +22,7 @@ export function DeleteMessageDialog({ conversationId, entry, onDone }: DeleteMes
       onConfirm={() => remove.mutate()}
       onClose={onDone}
       isPending={remove.isPending}
-      error={remove.error === null ? undefined : problemText(remove.error)}
+      error={useCorrectionProblem(remove.error)}
     >
       <p>{t('message.deleteText')}</p>
       <FoldedText

@@ -95,6 +95,14 @@ describe('C6 editing', () => {
     expect(await box()).toHaveProperty('value', 'Frist draft!');
   });
 
+  it('E1 says so when it was deleted with one’s copy', async () => {
+    answer('patch', MESSAGE, () => problem(404, 'not-found'));
+    show();
+    await choose('Edit');
+    await userEvent.type(await box(), '!{Enter}');
+    expect(await screen.findByText(/You deleted this message with your copy/)).toBeDefined();
+  });
+
   it('sends nothing that is too long or empty', async () => {
     show();
     await choose('Edit');

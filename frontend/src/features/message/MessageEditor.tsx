@@ -1,8 +1,8 @@
 import type { Entry } from '@/api/types';
-import { useProblemText } from '@/api/useProblemText';
 import { MessageBox } from '@/features/composer/MessageBox';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
+import { useCorrectionProblem } from './useCorrectionProblem';
 import { useEditMessage } from './useMessageActions';
 
 interface MessageEditorProps {
@@ -14,7 +14,6 @@ interface MessageEditorProps {
 /** In place of a message while its author changes it. */
 export function MessageEditor({ conversationId, entry, onDone }: MessageEditorProps) {
   const t = useT();
-  const problemText = useProblemText();
   const { text, type, save, cancel, isPending, error } = useEditMessage(
     conversationId,
     entry,
@@ -30,7 +29,7 @@ export function MessageEditor({ conversationId, entry, onDone }: MessageEditorPr
       onSubmit={save}
       isPending={isPending}
       onCancel={cancel}
-      error={error === null ? undefined : problemText(error)}
+      error={useCorrectionProblem(error)}
     >
       <Button size="small" variant="quiet" onPress={cancel}>
         {t('app.cancel')}
