@@ -76,6 +76,7 @@ export function putEntry(queryClient: QueryClient, conversationId: string, chang
     const queryKey = keys.versions({ id: conversationId, seq: changed.seq, asRecord });
     void queryClient.resetQueries({ queryKey, exact: true });
   }
+  void queryClient.invalidateQueries({ queryKey: keys.files(conversationId) });
 }
 
 /** A card may show more than the newest three, and those stay; only if others came in between do the three start anew. */

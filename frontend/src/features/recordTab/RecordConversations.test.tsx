@@ -153,6 +153,14 @@ describe('F2 a conversation in the tab', () => {
       const items = all.slice(-Number(query.get('limit')));
       return { items, hasOlder: items.length < all.length, hasNewer: false };
     });
+    answer('get', '/api/v1/conversations/{id}/attachments', () => ({
+      items: [],
+      nextCursor: null,
+    }));
+    answer('get', TAB, () => ({
+      items: [aConversation(5, { id: 'c1', subject: 'Talk', about })],
+      nextCursor: null,
+    }));
   }
 
   it('F1 is read whole, and only read by who takes no part', async () => {
@@ -162,6 +170,13 @@ describe('F2 a conversation in the tab', () => {
     expect(screen.getByText(/^You can read this conversation/)).toBeDefined();
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.queryByText('New')).toBeNull();
+  });
+
+  it('D4 F1 is called there as it is now, also to who left before', async () => {
+    answerConversation({ subject: 'Old name', membership: 'left', can: nothing });
+    show(path);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Talk' })).toBeDefined();
+    expect(screen.getByText(/^You left this conversation/)).toBeDefined();
   });
 
   it('C1 has a reply box for who can reply', async () => {

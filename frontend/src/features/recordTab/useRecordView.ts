@@ -4,11 +4,12 @@ import { keys } from '@/api/keys';
 import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
 import type { Conversation, CrmRecord } from '@/api/types';
+import { useRecordConversations } from './useRecordConversations';
 
 const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: 'always', staleTime: 0 } as const;
 
 interface RecordView {
-  /** As the reader's own copy has it, if they have one. */
+  /** What the reader may do with it is told by their own copy, if they have one. */
   conversation: Conversation | undefined;
   /** The last position that the tab shows, which a copy need not reach. */
   lastSeq: number;
@@ -31,10 +32,11 @@ export function useRecordView(record: CrmRecord, id: string): RecordView {
       ),
     ...fresh,
   });
+  const listed = useRecordConversations(record).items.find((each) => each.id === id);
   const { data } = conversation;
   const error = conversation.error ?? newest.error;
   return {
-    conversation: newest.data && data,
+    conversation: newest.data && data && asListed(data, listed),
     lastSeq: Math.max(data?.lastSeq ?? 0, newest.data?.items.at(-1)?.seq ?? 0),
     isNotFound: isNotFound(error) || (data !== undefined && !isAbout(data, record)),
     error,
@@ -43,6 +45,13 @@ export function useRecordView(record: CrmRecord, id: string): RecordView {
       void newest.refetch();
     },
   };
+}
+
+/** The copy of who left goes on showing what it was called and who was there; the tab does not (D4, F1). */
+function asListed(own: Conversation, listed: Conversation | undefined): Conversation {
+  if (listed === undefined) return own;
+  const { subject, description, participants, participantCount } = listed;
+  return { ...own, subject, description, participants, participantCount };
 }
 
 /** Of a record whose name the reader may not learn only the type is told (B11). */

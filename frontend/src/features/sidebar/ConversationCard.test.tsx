@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ListPage } from '@/api/cache';
 import { keys } from '@/api/keys';
 import type { Conversation } from '@/api/types';
-import { aConversation, alice } from '@/test/fixtures';
+import { aConversation, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, noContent, problem } from '@/test/server';
 import { ToastRegion } from '@/ui/Toast';
@@ -68,6 +68,7 @@ const subjects = () => screen.getAllByText(/^(Lunch|Dinner)$/).map((e) => e.text
 const deletedCopy = aConversation(3, { copyDeleted: true, messages: [], lastSeq: 0 });
 
 beforeEach(() => {
+  answer('get', '/api/v1/client-config', () => clientConfig);
   answer('get', '/api/v1/conversations/unread-count', () => ({ conversations: 0, asOf: 'a' }));
 });
 
