@@ -9,6 +9,8 @@ export const paths = {
   /** A conversation as the record's tab shows it. */
   recordConversation: (type: string, id: string, conversationId: string) =>
     `${paths.record(type, id)}/conversations/${encodeURIComponent(conversationId)}`,
+  recordMessage: (type: string, id: string, conversationId: string, seq: number) =>
+    `${paths.recordConversation(type, id, conversationId)}?message=${seq}`,
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
   /** The same, at a message: scrolled to and marked. */
   message: (id: string, seq: number) => `${paths.conversation(id)}?message=${seq}`,

@@ -6,7 +6,6 @@ import { useProblemText } from '@/api/useProblemText';
 import { AppLink } from '@/lib/AppLink';
 import { shownName } from '@/lib/fileNames';
 import { useT } from '@/lib/i18n/I18n';
-import { paths } from '@/lib/paths';
 import { useReached } from '@/lib/useReached';
 import { Dialog } from '@/ui/Dialog';
 import { ErrorState } from '@/ui/ErrorState';
@@ -17,13 +16,14 @@ import styles from './FilesDialog.module.css';
 import { Lightbox } from './Lightbox';
 
 interface FilesDialogProps {
-  conversationId: string;
   list: PagedList<ConversationFile>;
+  /** The address of the message at a position. */
+  pathTo: (seq: number) => string;
   onClose: () => void;
 }
 
 /** All files of a conversation, each with the way to its message. */
-export function FilesDialog({ conversationId, list, onClose }: FilesDialogProps) {
+export function FilesDialog({ list, pathTo, onClose }: FilesDialogProps) {
   const t = useT();
   const problemText = useProblemText();
   const scroller = useRef<HTMLUListElement>(null);
@@ -37,7 +37,7 @@ export function FilesDialog({ conversationId, list, onClose }: FilesDialogProps)
           <li key={file.id} className={styles.item}>
             <FileRow file={file} {...(isPicture(file) && { onOpen: () => setOpened(file.id) })} />
             <AppLink
-              to={paths.message(conversationId, file.seq)}
+              to={pathTo(file.seq)}
               state={{ isAsked: true }}
               className={styles.toMessage}
               aria-label={t('attachments.showMessage', { name: shownName(file.name) })}

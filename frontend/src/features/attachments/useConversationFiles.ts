@@ -8,16 +8,25 @@ interface ConversationFiles extends PagedList<ConversationFile> {
   hasMore: boolean;
 }
 
-/** The files of a conversation that the reader can see, the newest message's first (B12). */
-export function useConversationFiles({ id, lastSeq }: Conversation): ConversationFiles {
+/**
+ * The files of a conversation that the reader can see, the newest message's first (B12); `asRecord` those that the tab of
+ * a record shows (F1).
+ */
+export function useConversationFiles(
+  { id, lastSeq }: Conversation,
+  asRecord: boolean,
+): ConversationFiles {
   const query = useInfiniteQuery({
     // What is said later may bring more of them.
-    queryKey: [...keys.files(id), lastSeq],
+    queryKey: [...keys.files(id), { lastSeq, asRecord }],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         client.GET('/api/v1/conversations/{id}/attachments', {
-          params: { path: { id }, query: pageParam === null ? {} : { cursor: pageParam } },
+          params: {
+            path: { id },
+            query: { ...(pageParam && { cursor: pageParam }), ...(asRecord && { view: 'record' }) },
+          },
           signal,
         }),
       ),

@@ -1,6 +1,6 @@
 import { Check, Pencil, UserPlus } from 'lucide-react';
 import { useRef } from 'react';
-import type { Conversation } from '@/api/types';
+import type { Conversation, CrmRecord } from '@/api/types';
 import { FilesButton } from '@/features/attachments/FilesButton';
 import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
@@ -20,9 +20,11 @@ import { useConversationDialogs } from './useConversationDialogs';
 interface ConversationHeaderProps {
   conversation: Conversation;
   people: string;
+  /** The record in whose tab it is read; without it, it is one's own copy. */
+  tabOf?: CrmRecord;
 }
 
-export function ConversationHeader({ conversation, people }: ConversationHeaderProps) {
+export function ConversationHeader({ conversation, people, tabOf }: ConversationHeaderProps) {
   const t = useT();
   const dialogs = useConversationDialogs(conversation);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -87,7 +89,7 @@ export function ConversationHeader({ conversation, people }: ConversationHeaderP
               {t('participants.inviteShort')}
             </Button>
           )}
-          <FilesButton conversation={conversation} className={styles.invite} />
+          <FilesButton conversation={conversation} tabOf={tabOf} className={styles.invite} />
           <AboutList about={conversation.about} />
         </div>
         {description !== null && (

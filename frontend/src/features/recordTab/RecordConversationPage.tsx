@@ -51,7 +51,9 @@ function InTab({ record, id }: { record: CrmRecord; id: string }) {
       </EmptyState>
     );
   }
-  if (view.conversation) return <Loaded conversation={view.conversation} lastSeq={view.lastSeq} />;
+  if (view.conversation) {
+    return <Loaded record={record} conversation={view.conversation} lastSeq={view.lastSeq} />;
+  }
   if (view.error === null) return <TimelineSkeleton />;
   return (
     <ErrorState
@@ -63,13 +65,19 @@ function InTab({ record, id }: { record: CrmRecord; id: string }) {
   );
 }
 
-function Loaded({ conversation, lastSeq }: { conversation: Conversation; lastSeq: number }) {
+interface LoadedProps {
+  record: CrmRecord;
+  conversation: Conversation;
+  lastSeq: number;
+}
+
+function Loaded({ record, conversation, lastSeq }: LoadedProps) {
   const t = useT();
   const people = usePeopleText(conversation);
   return (
     <>
       <title>{t('app.title', { page: conversation.subject ?? people })}</title>
-      <ConversationHeader conversation={conversation} people={people} />
+      <ConversationHeader conversation={conversation} people={people} tabOf={record} />
       <Timeline asRecord conversation={{ ...conversation, lastSeq }} />
       <ConversationFooter conversation={conversation} people={people} />
     </>

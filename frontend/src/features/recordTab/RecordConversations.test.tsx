@@ -24,6 +24,7 @@ const record: CrmRecord = {
   canEdit: true,
 };
 const about = [{ type: 'opportunity' as const, id: 'OPP-1', name: 'Renewal' }];
+const aFile = { id: 'f1', name: 'early.pdf', size: 2048, type: 'application/pdf', seq: 1 };
 const { can } = aConversation(3);
 const nothing: Conversation['can'] = {
   reply: false,
@@ -153,8 +154,8 @@ describe('F2 a conversation in the tab', () => {
       const items = all.slice(-Number(query.get('limit')));
       return { items, hasOlder: items.length < all.length, hasNewer: false };
     });
-    answer('get', '/api/v1/conversations/{id}/attachments', () => ({
-      items: [],
+    answer('get', '/api/v1/conversations/{id}/attachments', ({ query }) => ({
+      items: query.get('view') === 'record' ? [aFile] : [],
       nextCursor: null,
     }));
     answer('get', TAB, () => ({
@@ -177,6 +178,14 @@ describe('F2 a conversation in the tab', () => {
     show(path);
     expect(await screen.findByRole('heading', { level: 1, name: 'Talk' })).toBeDefined();
     expect(screen.getByText(/^You left this conversation/)).toBeDefined();
+  });
+
+  it('B12 F1 lists the files that the tab shows, with their places there', async () => {
+    answerConversation({ can });
+    show(path);
+    await userEvent.click(await screen.findByRole('button', { name: '1 file' }));
+    const link = await screen.findByRole('link', { name: 'Show the message with early.pdf' });
+    expect(link.getAttribute('href')).toBe(`${path}?message=1`);
   });
 
   it('C1 has a reply box for who can reply', async () => {
