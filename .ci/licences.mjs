@@ -11,6 +11,10 @@ const ACCEPTED = new Set([
 
 // What does not name its licence by its standard name, as read in its files.
 const READ = new Map([
+  ...['common-image', 'common-io', 'common-lang', 'imageio-core', 'imageio-metadata', 'imageio-webp'].map((name) => [
+    `${name}@3.13.1`,
+    'BSD-3-Clause',
+  ]),
   ['decko@1.2.0', 'MIT'],
   ['reserved@0.1.2', 'MIT'],
   ['stickyfill@1.1.1', 'MIT'],

@@ -1,11 +1,14 @@
 package conversations.attachment;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
 /** Chooses the store. */
 class Stores {
+    /** Made at the start, where what is configured wrongly should show. */
     @Produces
+    @Startup
     @ApplicationScoped
     BlobStore store(AttachmentConfig config) {
         return switch (config.store()) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.tika.config.TikaConfig;
+import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
@@ -18,6 +19,7 @@ import org.apache.tika.metadata.TikaCoreProperties;
  */
 final class TypeFinder {
     private static final int BUFFER = 65_536;
+    private static final Detector DETECTOR = TikaConfig.getDefaultConfig().getDetector();
 
     private TypeFinder() {}
 
@@ -36,11 +38,7 @@ final class TypeFinder {
 
     private static String detect(Path file, Metadata hint) throws IOException {
         try (var content = TikaInputStream.get(file)) {
-            return TikaConfig.getDefaultConfig()
-                    .getDetector()
-                    .detect(content, hint)
-                    .getBaseType()
-                    .toString();
+            return DETECTOR.detect(content, hint).getBaseType().toString();
         }
     }
 

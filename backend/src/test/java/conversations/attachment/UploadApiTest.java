@@ -89,6 +89,27 @@ class UploadApiTest {
     }
 
     @Test
+    @DisplayName(
+            "K4 who is refused before they have sent everything still gets the answer: nobody, and at another address")
+    void answeredEarly() {
+        var chunk = Form.chunk(new byte[1 << 20]);
+        Raw.Writing body = out -> {
+            out.write(Form.chunk(Form.start("x", "file", "a.bin")));
+            for (var i = 0; i < 20; i++) {
+                out.write(chunk);
+            }
+            out.write(Form.chunk("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)));
+            out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        };
+        var form = "multipart/form-data; boundary=x";
+        assertTrue(
+                Raw.answerWhile(Api.holding("none"), "/attachments", form, body).contains(" 401 "));
+        assertTrue(Raw.answerWhile(ann, "/conversations", form, body).contains(" 415 "));
+        assertTrue(Raw.answerWhile(ann, "/attachments", "text/plain", body).contains(" 415 "));
+        assertTrue(Raw.answerWhile(ann, "/attachments", form, body).contains(" 201 "));
+    }
+
+    @Test
     @DisplayName("I1 without its length told, a file within the limit is taken")
     void chunked() {
         assertEquals(

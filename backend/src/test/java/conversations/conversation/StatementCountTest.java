@@ -8,6 +8,7 @@ import conversations.testing.ApiTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class StatementCountTest {
                 statements(() -> assertEquals(30, ann.sidebar().getList("items").size()));
 
         assertEquals(few, many);
-        assertTrue(few <= 8, () -> "the inbox page costs " + few + " statements");
+        assertTrue(few <= 9, () -> "the inbox page costs " + few + " statements");
     }
 
     @Test
@@ -54,6 +55,20 @@ class StatementCountTest {
 
         assertEquals(toTwo, toMany);
         assertTrue(toTwo <= 5, () -> "a post costs " + toTwo + " statements");
+    }
+
+    @Test
+    @DisplayName("I1 with files a post costs two more, and the inbox page nothing, however many there are")
+    void files() {
+        var ben = Api.person("Ben");
+        var id = ann.start("Just us", ben);
+        var page = statements(ben::sidebar);
+        var ten = Stream.generate(() -> ann.file("a.txt", "a")).limit(10).toList();
+        var one = List.of(ann.file("b.txt", "b"));
+        var without = statements(() -> ann.say(id, "None"));
+        assertEquals(without + 2, statements(() -> ann.send(id, "One", one)));
+        assertEquals(without + 2, statements(() -> ann.send(id, "Ten", ten)));
+        assertEquals(page, statements(ben::sidebar));
     }
 
     @Test

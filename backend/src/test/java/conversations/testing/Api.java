@@ -3,6 +3,9 @@ package conversations.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.MultiPartSpecBuilder;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.MultiPartConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -13,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.http.entity.mime.HttpMultipartMode;
 import org.jspecify.annotations.Nullable;
 
 /** The API as one person calls it. Every answer is held against openapi.yaml. */
 public final class Api {
     public static final String BASE = "/api/v1";
+    private static final RestAssuredConfig NAMES_AS_BROWSERS_SEND_THEM = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig().httpMultipartMode(HttpMultipartMode.BROWSER_COMPATIBLE))
+            .multiPartConfig(MultiPartConfig.multiPartConfig().defaultCharset(StandardCharsets.UTF_8));
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private final String token;
     private @Nullable UUID id;
@@ -125,6 +132,7 @@ public final class Api {
 
     public Response upload(String name, byte[] content) {
         return request()
+                .config(NAMES_AS_BROWSERS_SEND_THEM)
                 .multiPart(new MultiPartSpecBuilder(content)
                         .controlName("file")
                         .fileName(name)

@@ -121,7 +121,8 @@ class Edge {
 
     /**
      * A body that says itself that it is too large is refused before it is read; one that does not say is read here up to
-     * the limit, so that what comes after answers nothing by itself. A file is streamed where it is taken.
+     * the limit, so that what comes after answers nothing by itself. A file is streamed where it is taken; elsewhere a form
+     * is refused unread.
      */
     private void size(RoutingContext request) {
         var header = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
@@ -129,7 +130,10 @@ class Edge {
                 && request.normalizedPath().equals(config.uploadPath());
         if (length(header) > (isUpload ? maxUploadSize : maxBodySize)) {
             refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
-        } else if (header == null && !isUpload) {
+        } else if (header == null
+                && !isUpload
+                && !String.valueOf(request.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                        .startsWith("multipart/")) {
             unannounced.handle(request);
         } else {
             request.next();
