@@ -511,7 +511,7 @@ export interface paths {
         };
         /**
          * Search
-         * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older.
+         * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.
          */
         get: operations["searchTexts"];
         put?: never;

@@ -18,6 +18,9 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hibernate.Session;
@@ -30,58 +33,45 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("conversations");
 
+    /** From what knows nothing of the product upwards, each with why nothing above is its business. */
+    private static final Map<String, String> LAYERS = new LinkedHashMap<>();
+
+    static {
+        LAYERS.put("platform", "what knows nothing of the product serves all of it");
+        LAYERS.put("person", "people exist without anything to talk about");
+        LAYERS.put("record", "records exist without anybody talking about them");
+        LAYERS.put("attachment", "a file is kept the same way whatever it is on");
+        LAYERS.put("conversation", "it reaches what builds on it by the interfaces that it declares");
+        LAYERS.put("filter", "saving conditions is not finding texts");
+        LAYERS.put("search", "the product does not know that it is being shown");
+    }
+
     @Test
-    @DisplayName("packages depend in one direction: platform ← person ← record ← attachment ← conversation")
+    @DisplayName(
+            "packages depend in one direction: platform ← person ← record ← attachment ← conversation ← filter, search ← demo")
     void direction() {
+        var above = new ArrayList<>(LAYERS.keySet());
+        above.add("demo");
+        LAYERS.forEach((layer, because) -> {
+            above.remove(layer);
+            noClasses()
+                    .that()
+                    .resideInAPackage("conversations." + layer + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above.stream()
+                            .map(name -> "conversations." + name + "..")
+                            .toArray(String[]::new))
+                    .because(because)
+                    .check(MAIN);
+        });
         noClasses()
                 .that()
-                .resideInAPackage("..platform..")
+                .resideInAPackage("conversations.search..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "conversations.person..",
-                        "conversations.record..",
-                        "conversations.attachment..",
-                        "conversations.conversation..",
-                        "conversations.demo..")
-                .because("what knows nothing of the product serves all of it")
-                .check(MAIN);
-        noClasses()
-                .that()
-                .resideInAPackage("conversations.person..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "conversations.record..",
-                        "conversations.attachment..",
-                        "conversations.conversation..",
-                        "conversations.demo..")
-                .because("people exist without anything to talk about")
-                .check(MAIN);
-        noClasses()
-                .that()
-                .resideInAPackage("conversations.record..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "conversations.attachment..", "conversations.conversation..", "conversations.demo..")
-                .because("records exist without anybody talking about them")
-                .check(MAIN);
-        noClasses()
-                .that()
-                .resideInAPackage("conversations.attachment..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("conversations.conversation..", "conversations.demo..")
-                .because("a file is kept the same way whatever it is on")
-                .check(MAIN);
-        noClasses()
-                .that()
-                .resideInAPackage("conversations.conversation..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("conversations.demo..")
-                .because("the product does not know that it is being shown")
+                .resideInAPackage("conversations.filter..")
+                .because("finding texts is not saving conditions")
                 .check(MAIN);
     }
 

@@ -9,18 +9,24 @@ import java.util.stream.IntStream;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The SQL that finds words in the texts that somebody sees. It goes through the rows of search_block of all conversations
- * that are theirs; only rows in which every word stands are taken apart into the texts.
+ * The SQL that finds words in what somebody sees. It looks for them in the rows of search_block of all conversations that
+ * are theirs, and takes rows in which every word stands apart into their texts.
  */
 record Matching(List<Word> words) {
-    private static final String IN_BLOCK = """
-            join search_block b on b.conversation_id = %s.conversation_id
+    private static final String BLOCKS = "join search_block b on b.conversation_id = ";
+
+    private static final String SIDEBAR =
+            "from participant p " + BLOCKS + "p.conversation_id %s where p.user_id = :reader and p.has_copy";
+
+    private static final String RECORD_TAB =
+            "from conversation_record r join conversation c on c.id = r.conversation_id"
+                    + " left join participant p on p.conversation_id = c.id and p.user_id = :reader " + BLOCKS
+                    + "c.id %s where r.type = :type and r.record_id = :record";
+
+    private static final String TEXTS = """
             cross join lateral (
                 select b.seqs[s.n] as seq, b.ats[s.n] as at, s.form
                 from string_to_table(b.texts, chr(2)) with ordinality s (form, n)) e""";
-
-    private static final String SIDEBAR = "from participant p " + IN_BLOCK.formatted("p")
-            + " where p.user_id = :reader and p.has_copy and " + Visibility.FOUND_IN_SIDEBAR;
 
     /** What who left keeps of subject and description (D4). */
     private static final String LEFT = """
@@ -29,33 +35,43 @@ record Matching(List<Word> words) {
             cross join lateral (select cast(0 as bigint) as seq, c.created_at as at, l.search_form as form) e
             where p.user_id = :reader and p.has_copy and p.state <> 'active'""";
 
-    private static final String RECORD_TAB = """
-            from conversation_record r join conversation c on c.id = r.conversation_id
-            left join participant p on p.conversation_id = c.id and p.user_id = :reader """
-            + " " + IN_BLOCK.formatted("r") + " where r.type = :type and r.record_id = :record and "
-            + Visibility.FOUND_IN_RECORD_TAB;
-
-    /** Rank, time and place of what is found, in this order, after {@code :rank, :at, :conversation, :seq} if asked. */
+    /**
+     * Rank, time and place of what is found in the {@code :blocks} best rows, in the order of these columns, beside the rank
+     * and time that no text of the other rows exceeds. One line at least: without place where nothing is found, without the
+     * latter where there are no other rows. Most rows of somebody who looks for a common word need not be taken apart so.
+     *
+     * @param after whether to go on after {@code :rank, :at, :conversation, :seq}
+     */
     String hits(boolean inRecordTab, boolean after) {
-        var found = inRecordTab
-                ? hits("r", RECORD_TAB + " and " + in("b.texts"))
-                : hits("p", SIDEBAR + " and " + in("b.texts")) + " union all " + hits("p", LEFT);
-        return "select * from (" + found + ") h "
+        var scope = inRecordTab ? RECORD_TAB : SIDEBAR;
+        var visible = inRecordTab ? Visibility.FOUND_IN_RECORD_TAB : Visibility.FOUND_IN_SIDEBAR;
+        return "with candidates as materialized (select b.conversation_id, b.block, " + rank("b.texts", "b.block")
+                + " as rank, b.ats[cardinality(b.ats)] as newest " + scope.formatted("") + " and " + in("b.texts")
+                + "), best as materialized (select * from candidates order by rank desc, newest desc limit :blocks + 1"
+                + "), known as (select conversation_id, block from best order by rank desc, newest desc limit :blocks"
+                + "), other as (select rank, newest from best order by rank desc, newest desc offset :blocks limit 1"
+                + "), found as (" + hit("b")
+                + scope.formatted(
+                        "join known k on k.conversation_id = b.conversation_id and k.block = b.block " + TEXTS)
+                + " and " + visible + " and " + in("e.form")
+                + (inRecordTab ? "" : " union all " + hit("p") + LEFT + " and " + in("e.form"))
+                + "), page as (select * from found "
                 + (after ? "where (rank, at, conversation_id, seq) < (:rank, :at, :conversation, :seq) " : "")
-                + "order by rank desc, at desc, conversation_id desc, seq desc";
+                + "order by rank desc, at desc, conversation_id desc, seq desc limit :limit)"
+                + " select page.*, other.rank as other_rank, other.newest as other_at"
+                + " from (select 1) one left join other on true left join page on true"
+                + " order by page.rank desc, page.at desc, page.conversation_id desc, page.seq desc";
     }
 
+    /** The conversations in the sidebar in which something is found. */
     String conversations() {
-        return conversations(SIDEBAR + " and " + in("b.texts")) + " union " + conversations(LEFT);
+        return "select p.conversation_id " + SIDEBAR.formatted(TEXTS) + " and " + in("b.texts") + " and "
+                + Visibility.FOUND_IN_SIDEBAR + " and " + in("e.form") + " union select p.conversation_id " + LEFT
+                + " and " + in("e.form");
     }
 
-    private String hits(String conversation, String scope) {
-        return "select " + rank() + " as rank, e.at, " + conversation + ".conversation_id, e.seq " + scope + " and "
-                + in("e.form");
-    }
-
-    private String conversations(String scope) {
-        return "select p.conversation_id " + scope + " and " + in("e.form");
+    private String hit(String conversation) {
+        return "select " + rank("e.form", "e.seq") + " as rank, e.at, " + conversation + ".conversation_id, e.seq ";
     }
 
     private String in(String text) {
@@ -63,13 +79,13 @@ record Matching(List<Word> words) {
     }
 
     /** Whole words count twice a beginning of one; subject and description go before messages of the same rank. */
-    private String rank() {
+    private String rank(String text, String place) {
         return "2 * ("
                 + each(
-                        i -> "case when strpos(e.form, :whole" + i + ") > 0 then 2 when strpos(e.form, :beginning" + i
-                                + ") > 0 then 1 else 0 end",
+                        i -> "case when strpos(" + text + ", :whole" + i + ") > 0 then 2 when strpos(" + text
+                                + ", :beginning" + i + ") > 0 then 1 else 0 end",
                         " + ")
-                + ") + case e.seq when 0 then 1 else 0 end";
+                + ") + case " + place + " when 0 then 1 else 0 end";
     }
 
     private String each(IntFunction<String> sql, String separator) {

@@ -14,6 +14,7 @@ import conversations.platform.text.SearchForm.Word;
 import conversations.record.RecordKey;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.QueryTimeoutException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.QueryTimeoutException;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 class Search implements TextSearch {
     /** A person who sees millions of messages is better told to narrow it than kept waiting, and others with them. */
     private static final int PATIENCE_SECONDS = 5;
+
+    /** So many rows for each hit wanted are taken apart first. */
+    private static final int BLOCKS_A_HIT = 5;
+
+    private static final int ALL_BLOCKS = 1_000_000_000;
 
     private final Session session;
     private final Records records;
@@ -52,6 +57,10 @@ class Search implements TextSearch {
         List<String> position() {
             return List.of(String.valueOf(rank), at.toString(), conversation.toString(), String.valueOf(seq));
         }
+
+        boolean isBefore(int otherRank, Instant otherAt) {
+            return rank > otherRank || (rank == otherRank && at.isAfter(otherAt));
+        }
     }
 
     /** @param about the record in whose tab to look, null for the reader's sidebar */
@@ -60,18 +69,48 @@ class Search implements TextSearch {
         if (words.isEmpty() || (about != null && !records.nameable(about, reader))) {
             return new Page<>(List.of(), null);
         }
-        var matching = new Matching(words);
-        var query = session.createNativeQuery(matching.hits(about != null, request.after() != null), Object[].class)
+        return Page.of(
+                hits(new Matching(words), about, reader, request),
+                request,
+                Hit::position,
+                hits -> present(hits, words, reader, about == null));
+    }
+
+    /** From the best rows; from all where the others might have better, and on later pages. */
+    private List<Hit> hits(Matching matching, @Nullable RecordKey about, UUID reader, PageRequest request) {
+        if (request.after() == null) {
+            var rows = rows(matching, about, reader, request, BLOCKS_A_HIT * request.limit());
+            var hits = hits(rows);
+            var otherRank = (Integer) rows.getFirst()[4];
+            if (otherRank == null
+                    || (hits.size() > request.limit()
+                            && hits.getLast().isBefore(otherRank, (Instant) rows.getFirst()[5]))) {
+                return hits;
+            }
+        }
+        return hits(rows(matching, about, reader, request, ALL_BLOCKS));
+    }
+
+    private static List<Hit> hits(List<Object[]> rows) {
+        return rows.stream().filter(row -> row[0] != null).map(Hit::of).toList();
+    }
+
+    private List<Object[]> rows(
+            Matching matching, @Nullable RecordKey about, UUID reader, PageRequest request, int blocks) {
+        var after = request.after();
+        var query = session.createNativeQuery(matching.hits(about != null, after != null), Object[].class)
                 .addScalar("rank", StandardBasicTypes.INTEGER)
                 .addScalar("at", StandardBasicTypes.INSTANT)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
                 .addScalar("seq", StandardBasicTypes.LONG)
+                .addScalar("other_rank", StandardBasicTypes.INTEGER)
+                .addScalar("other_at", StandardBasicTypes.INSTANT)
                 .setParameter("reader", reader)
-                .setMaxResults(request.limit() + 1);
+                .setParameter("blocks", blocks)
+                .setParameter("limit", request.limit() + 1);
         if (about != null) {
             query.setParameter("type", about.type().code()).setParameter("record", about.id());
         }
-        var after = request.after();
         if (after != null) {
             query.setParameter("rank", (int) PageRequest.number(after.get(0), Integer.MAX_VALUE))
                     .setParameter("at", PageRequest.instant(after.get(1)))
@@ -79,11 +118,7 @@ class Search implements TextSearch {
                     .setParameter("seq", PageRequest.number(after.get(3), Long.MAX_VALUE));
         }
         matching.bind(query, true);
-        return Page.of(
-                list(query).map(Hit::of).toList(),
-                request,
-                Hit::position,
-                hits -> present(hits, words, reader, about == null));
+        return list(query);
     }
 
     @Override
@@ -97,12 +132,12 @@ class Search implements TextSearch {
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
                 .setParameter("reader", reader);
         matching.bind(query, false);
-        return list(query).map(row -> (UUID) row[0]).collect(Collectors.toSet());
+        return list(query).stream().map(row -> (UUID) row[0]).collect(Collectors.toSet());
     }
 
-    private static Stream<Object[]> list(NativeQuery<Object[]> query) {
+    private static List<Object[]> list(NativeQuery<Object[]> query) {
         try {
-            return query.setTimeout(PATIENCE_SECONDS).getResultList().stream();
+            return query.setTimeout(PATIENCE_SECONDS).getResultList();
         } catch (QueryTimeoutException e) {
             throw ProblemException.of(
                     ProblemType.UNAVAILABLE, "The search takes too long. Look for something rarer, or in one record.");

@@ -43,7 +43,7 @@ class SearchResource {
                     "Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their"
                             + " files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and"
                             + " accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal"
-                            + " ones conversations before messages, newer before older.")
+                            + " ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.")
     public Page<SearchHitDto> search(
             @QueryParam("q")
                     @Parameter(

@@ -53,7 +53,7 @@ class SearchModelTest {
                     var q = Text.trim(text(random, 4));
                     var expected = expected(things, q);
                     assertEquals(expected, found(person, q, 100), () -> "looking for " + q);
-                    assertEquals(expected, found(person, q, 3), () -> "page by page for " + q);
+                    assertEquals(expected, found(person, q, 2), () -> "page by page for " + q);
                 }
             }
         });
