@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, lines, sidebar, timeline } from './support/screen';
 
@@ -50,21 +50,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoFlaws(page);
   });
 
-  test(`what is about people, copies, corrections and records passes axe, ${colorScheme}`, async ({
-    browser,
-    request,
-  }) => {
-    const [alice, bob, carol] = await Promise.all([
-      Person.signedIn(request, 'alice'),
-      Person.signedIn(request, 'bob'),
-      Person.signedIn(request, 'carol'),
-    ]);
-    const subject = aSubject('Accessible too');
-    const about = [{ type: 'opportunity', id: 'OPP-2041' }];
-    const id = await alice.start([bob, carol], subject, lines(2), { about });
-    const record = '/records/opportunity/OPP-2041';
+  test(`correcting and people pass axe, ${colorScheme}`, async ({ browser, request }) => {
+    const id = await aboutRenewal(request, aSubject('Accessible people'));
     const page = await windowOf(browser, 'alice', { colorScheme, path: `/conversations/${id}` });
-    const main = page.getByRole('main');
 
     await test.step('a message and its versions', async () => {
       const said = timeline(page).getByRole('listitem').filter({ hasText: 'Line 2' });
@@ -74,49 +62,62 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoFlaws(page, ['region']);
       await page.getByRole('menuitem', { name: 'Edit' }).click();
       await expect(timeline(page).getByRole('textbox')).toBeFocused();
-      await expectNoFlaws(page);
       await page.keyboard.type('!');
+      await expectNoFlaws(page);
       await page.keyboard.press('Enter');
-      await timeline(page)
-        .getByRole('button', { name: /edited/ })
-        .click();
+      await said.getByRole('button', { name: /edited/ }).click();
       await expect(page.getByRole('dialog').getByText('Current')).toBeVisible();
       await expectNoFlaws(page, ['region']);
       await page.keyboard.press('Escape');
     });
 
-    await test.step('people', async () => {
-      await choose(main, 'Invite people');
+    await test.step('inviting and removing', async () => {
+      await choose(page.getByRole('main'), 'Invite people');
       const dialog = page.getByRole('dialog', { name: 'Invite people' });
       await dialog.getByRole('combobox').fill('lind');
       await page.getByRole('option', { name: /Dave/ }).click();
       await expectNoFlaws(page);
       await page.keyboard.press('Escape');
-      await choose(main, 'People in this conversation');
+      await choose(page.getByRole('main'), 'People in this conversation');
       await page.getByRole('button', { name: 'Remove Carol Okafor' }).click();
       await expect(page.getByRole('alertdialog')).toBeVisible();
       await expectNoFlaws(page);
     });
-
-    await test.step('the tab of a record', async () => {
-      await page.goto(record);
-      await expect(main.getByRole('link', { name: subject })).toBeVisible();
-      await expectNoFlaws(page);
-      await page.goto(`${record}/conversations/${id}`);
-      await expect(timeline(page).getByText('Line 1')).toBeVisible();
-      await expectNoFlaws(page);
-    });
-
-    await test.step('the page of a deleted copy', async () => {
-      await page.goto(`/conversations/${id}`);
-      await choose(main, 'Delete');
-      await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
-      await expectNoFlaws(page);
-      await page.goto(`/conversations/${id}`);
-      await expect(main.getByText('You deleted this conversation')).toBeVisible();
-      await expectNoFlaws(page);
-    });
   });
+
+  test(`a record's tab and a deleted copy pass axe, ${colorScheme}`, async ({
+    browser,
+    request,
+  }) => {
+    const subject = aSubject('Accessible record');
+    const id = await aboutRenewal(request, subject);
+    const page = await windowOf(browser, 'alice', { colorScheme, path: renewal });
+    const main = page.getByRole('main');
+    await expect(main.getByRole('link', { name: subject })).toBeVisible();
+    await expectNoFlaws(page);
+    await main.getByRole('link', { name: subject }).click();
+    await expect(timeline(page).getByText('Line 1')).toBeVisible();
+    await expectNoFlaws(page);
+    await choose(main, 'Delete');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expectNoFlaws(page);
+    await page.goto(`/conversations/${id}`);
+    await expect(main.getByText('You deleted this conversation')).toBeVisible();
+    await expectNoFlaws(page);
+  });
+}
+
+const renewal = '/records/opportunity/OPP-2041';
+
+/** Alice's, with Bob and Carol. @returns its id */
+async function aboutRenewal(request: APIRequestContext, subject: string): Promise<string> {
+  const [alice, bob, carol] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'bob'),
+    Person.signedIn(request, 'carol'),
+  ]);
+  const about = [{ type: 'opportunity', id: 'OPP-2041' }];
+  return alice.start([bob, carol], subject, lines(2), { about });
 }
 
 test('the main job is done by keyboard alone', async ({ browser, request }) => {
@@ -142,6 +143,8 @@ test('the main job is done by keyboard alone', async ({ browser, request }) => {
   await talk.getByRole('textbox').focus();
   await page.keyboard.type('Typed');
   await page.keyboard.press('Tab');
+  await expect(talk.getByRole('button', { name: 'Attach files' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(talk.getByRole('button', { name: 'Reply' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(talk.getByText('Typed')).toBeVisible();
@@ -151,6 +154,53 @@ test('the main job is done by keyboard alone', async ({ browser, request }) => {
   await expect(page.getByRole('menuitem', { name: 'Mark all read' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(sidebar(page).getByRole('button', { name: 'More actions' })).toBeFocused();
+});
+
+test('D1 E1: inviting, deleting and Undo are done by keyboard alone', async ({
+  browser,
+  request,
+}) => {
+  const [alice, bob] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'bob'),
+  ]);
+  const subject = aSubject('Hands off');
+  await alice.start([bob], subject, ['Hello']);
+  const page = await windowOf(browser, 'alice');
+  const menu = card(page, subject).getByRole('button', { name: /^Actions for the conversation/ });
+
+  await test.step('the menu opens the dialog, which gives the focus back', async () => {
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Invite people' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('combobox', { name: /Whom to invite/ });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('okafor');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('row', { name: 'Carol Okafor' })).toBeVisible();
+    await page.getByRole('button', { name: 'Invite 1 person' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Carol Okafor was invited.')).toBeVisible();
+    await expect(menu).toBeFocused();
+  });
+
+  await test.step('F6 leads to Undo, and it back to where one was', async () => {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(card(page, subject)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+    const beside = sidebar(page).getByRole('article').first();
+    await expect(beside).toBeFocused();
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(card(page, subject)).toBeVisible();
+    await expect(sidebar(page).getByRole('article').nth(1)).toBeFocused();
+  });
 });
 
 test('on a phone the sidebar is the whole screen', async ({ browser }) => {
