@@ -2,9 +2,9 @@ import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-quer
 import { putConversation } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
 import { putIn, takeOut } from '@/api/copies';
+import { freshConversation } from '@/api/freshConversation';
 import { keys } from '@/api/keys';
-import { ApiProblem, isNotFound } from '@/api/problem';
-import { conversationQuery } from '@/api/queries';
+import { ApiProblem } from '@/api/problem';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -37,25 +37,10 @@ export function useDeleteCopy() {
         run: () => restore.mutate({ id, lists }),
       });
       void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
-      const left = await whatIsLeft(id);
-      if (left === undefined) {
-        queryClient.removeQueries({ queryKey: keys.conversation(id), type: 'inactive' });
-        return;
-      }
-      putConversation(queryClient, left);
-      if (!left.copyDeleted) putIn(queryClient, left, lists);
+      const left = await freshConversation(queryClient, id);
+      if (left && !left.copyDeleted) putIn(queryClient, left, lists);
     },
   });
-
-  /** Undefined where nothing is, and where it can't be asked now: then it comes with the next reload. */
-  async function whatIsLeft(id: string): Promise<Conversation | undefined> {
-    try {
-      return await queryClient.fetchQuery({ ...conversationQuery(id), staleTime: 0, retry: false });
-    } catch (error) {
-      if (isNotFound(error) || error instanceof ApiProblem) return undefined;
-      throw error;
-    }
-  }
 }
 
 function useRestoreCopy() {
@@ -67,6 +52,8 @@ function useRestoreCopy() {
       answerOf(
         client.POST('/api/v1/conversations/{id}/restore-copy', { params: { path: { id } } }),
       ),
+    // What is asked about the deleted one must not come after its return.
+    onMutate: ({ id }) => queryClient.cancelQueries({ queryKey: keys.conversation(id) }),
     onSuccess(restored, { id, lists }) {
       putConversation(queryClient, restored);
       putIn(queryClient, restored, lists);

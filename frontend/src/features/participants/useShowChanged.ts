@@ -1,17 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { putConversation } from '@/api/cache';
+import { freshConversation } from '@/api/freshConversation';
 import { keys } from '@/api/keys';
-import { isNotFound } from '@/api/problem';
-import { conversationQuery } from '@/api/queries';
 import type { Conversation } from '@/api/types';
 
 /** Shows a conversation as it is after people have joined or gone; without an answer that tells, it is asked for. */
 export function useShowChanged(id: string) {
   const queryClient = useQueryClient();
   return async (answer?: Conversation): Promise<void> => {
-    const changed = answer ?? (await ask());
-    if (changed) putConversation(queryClient, changed);
-    else queryClient.removeQueries({ queryKey: keys.conversation(id) });
+    if (answer) putConversation(queryClient, answer);
+    else await freshConversation(queryClient, id);
     for (const queryKey of [
       keys.participants(id),
       keys.allUsers(),
@@ -21,14 +19,4 @@ export function useShowChanged(id: string) {
       void queryClient.invalidateQueries({ queryKey });
     }
   };
-
-  /** Undefined where nothing is left for the user to see. */
-  async function ask(): Promise<Conversation | undefined> {
-    try {
-      return await queryClient.fetchQuery({ ...conversationQuery(id), staleTime: 0 });
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
-      throw error;
-    }
-  }
 }

@@ -91,6 +91,27 @@ describe('E1 deleting one’s copy', () => {
     expect(subjects()).toEqual(['Lunch', 'Dinner']);
   });
 
+  it('is not deleted again by an answer that comes after Undo', async () => {
+    let giveAnswer = () => {};
+    const late = new Promise<void>((resolve) => {
+      giveAnswer = resolve;
+    });
+    answer('delete', COPY, () => noContent());
+    answer('get', COPY, async () => {
+      await late;
+      return deletedCopy;
+    });
+    answer('post', RESTORE, () => aConversation(3, { subject: 'Lunch' }));
+    show();
+    await remove();
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByText('The conversation is back.');
+    giveAnswer();
+    await (await card()).findByText('Message 3');
+    expect(screen.queryByText(/could not be deleted/)).toBeNull();
+    expect((await card()).getByRole('textbox')).toBeDefined();
+  });
+
   it('E3 keeps what came meanwhile', async () => {
     answer('delete', COPY, () => noContent());
     answer('get', COPY, () => aConversation(4, { subject: 'Lunch', unreadCount: 1 }));
