@@ -2,10 +2,16 @@ import type { RecordType } from './types';
 
 /** What the sidebar's list is narrowed to; absent parts narrow nothing. */
 export interface ConversationFilter {
+  /** The id of a filter, built in or saved. */
+  filter?: string;
   with?: string;
+  /** A record, as `type:id`. */
+  about?: string;
   status?: 'open' | 'closed';
   role?: 'creator' | 'member';
   unread?: boolean;
+  /** What a search must find in it. */
+  q?: string;
 }
 
 /** Every key of the query cache: [operation, params]. */
@@ -24,6 +30,8 @@ export const keys = {
     ['listVersions', params] as const,
   attachment: (id: string, part: 'file' | 'preview') => ['getAttachment', { id, part }] as const,
   files: (id: string) => ['listConversationFiles', { id }] as const,
+  filters: () => ['listFilters'] as const,
+  search: (params: { q: string; about?: string }) => ['search', params] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,
   allUsers: () => ['listUsers'] as const,
   users: (params: { q: string; notIn?: string }) => ['listUsers', params] as const,

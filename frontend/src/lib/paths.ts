@@ -12,8 +12,9 @@ export const paths = {
   recordMessage: (type: string, id: string, conversationId: string, seq: number) =>
     `${paths.recordConversation(type, id, conversationId)}?message=${seq}`,
   conversation: (id: string) => `/conversations/${encodeURIComponent(id)}`,
-  /** The same, at a message: scrolled to and marked. */
-  message: (id: string, seq: number) => `${paths.conversation(id)}?message=${seq}`,
+  /** A path of a conversation, at one of its messages: scrolled to and marked. */
+  at: (path: string, seq: number | undefined) =>
+    seq === undefined ? path : `${path}?message=${seq}`,
   signedIn: () => '/signed-in',
   apiReference: () => '/docs',
 };
@@ -33,7 +34,16 @@ export function messageIn(params: URLSearchParams): number | undefined {
 }
 
 /** What the sidebar keeps in the address: it stands beside every page, so links between pages carry it along. */
-const sidebarParams = ['with', 'status', 'role', 'unread'] as const;
+const sidebarParams = [
+  'search',
+  'filter',
+  'with',
+  'about',
+  'status',
+  'role',
+  'unread',
+  'text',
+] as const;
 
 /** `path` with what the sidebar keeps in `search`. */
 export function keepingSidebar(path: string, search: string): string {

@@ -21,8 +21,7 @@ export function FilesButton({ conversation, tabOf, className }: FilesButtonProps
   const list = useConversationFiles(conversation, tabOf !== undefined);
   const count = list.items.length;
   const { id } = conversation;
-  const pathTo = (seq: number) =>
-    tabOf ? paths.recordMessage(tabOf.type, tabOf.id, id, seq) : paths.message(id, seq);
+  const path = tabOf ? paths.recordConversation(tabOf.type, tabOf.id, id) : paths.conversation(id);
   if (count === 0) return null;
   return (
     <>
@@ -36,7 +35,13 @@ export function FilesButton({ conversation, tabOf, className }: FilesButtonProps
         <Paperclip size={14} aria-hidden="true" />
         {list.hasMore ? t('attachments.countMore', { count }) : t('attachments.count', { count })}
       </Button>
-      {isOpen && <FilesDialog list={list} pathTo={pathTo} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <FilesDialog
+          list={list}
+          pathTo={(seq) => paths.at(path, seq)}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

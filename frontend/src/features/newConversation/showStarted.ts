@@ -15,16 +15,28 @@ export function showStarted(
   });
   for (const [key, list] of lists) {
     const [first, ...others] = list?.pages ?? [];
-    if (!list || !first || !belongs(participantIds, (key[1] ?? {}) as ConversationFilter)) continue;
+    if (!list || !first || !belongs(started, participantIds, (key[1] ?? {}) as ConversationFilter))
+      continue;
     const items = [started, ...first.items.filter(({ id }) => id !== started.id)];
     queryClient.setQueryData(key, { ...list, pages: [{ ...first, items }, ...others] });
   }
   void queryClient.invalidateQueries({ queryKey: keys.allRecordConversations() });
 }
 
-/** It is open, read, and the reader's own. An answer names ten participants, the request all of them. */
-function belongs(participantIds: readonly string[], filter: ConversationFilter): boolean {
+/**
+ * It is open, read, and the reader's own. An answer names ten participants, the request all of them. What a saved filter
+ * or a text asks for only the server knows.
+ */
+function belongs(
+  { about }: Conversation,
+  participantIds: readonly string[],
+  filter: ConversationFilter,
+): boolean {
   return (
+    (filter.filter === undefined || ['created', 'participating'].includes(filter.filter)) &&
+    filter.q === undefined &&
+    (filter.about === undefined ||
+      about.some(({ type, id }) => `${type}:${id}` === filter.about)) &&
     filter.status !== 'closed' &&
     filter.role !== 'member' &&
     filter.unread !== true &&

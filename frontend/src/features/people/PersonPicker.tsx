@@ -11,6 +11,7 @@ interface PersonPickerProps {
   /** The list's heading. */
   dialogTitle: string;
   onChoose: (person: User) => void;
+  errorMessage?: string | undefined;
 }
 
 /** Chooses one person: typed, or from the list behind Select. */

@@ -16,3 +16,9 @@ export function isRecordType(text: string | null | undefined): text is RecordTyp
 export function keyOfRecord({ type, id }: { type: RecordType; id: string }): string {
   return `${type}:${id}`;
 }
+
+/** The record of a text that `keyOfRecord` makes; undefined for any other text. */
+export function recordOf(key: string): { type: RecordType; id: string } | undefined {
+  const [, type, id = ''] = /^(\w+):(.+)$/s.exec(key) ?? [];
+  return isRecordType(type) ? { type, id } : undefined;
+}

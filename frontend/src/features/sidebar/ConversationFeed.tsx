@@ -1,5 +1,6 @@
 import { Inbox, SearchX } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
+import { isNotFound } from '@/api/problem';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { useReached } from '@/lib/useReached';
@@ -35,7 +36,9 @@ export function ConversationFeed({
   });
 
   if (list.isPending) return <CardSkeletons />;
-  if (list.isError && count === 0) {
+  // A filter in the address may be gone.
+  const isNoFilter = isFiltered && isNotFound(list.error);
+  if (list.isError && count === 0 && !isNoFilter) {
     return (
       <ErrorState
         title={t('sidebar.failed')}

@@ -1,4 +1,8 @@
+import { useId } from 'react';
 import { useProblemText } from '@/api/useProblemText';
+import { SearchBox } from '@/features/search/SearchBox';
+import { SearchResults } from '@/features/search/SearchResults';
+import { useSearchText } from '@/features/search/useSearchText';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
 import { showToast } from '@/ui/Toast';
@@ -9,6 +13,7 @@ import { SidebarHeader } from './SidebarHeader';
 import { useConversationList } from './useConversationList';
 import { useMarkAllRead } from './useMarkAllRead';
 import { useSidebarFilter } from './useSidebarFilter';
+import { uncoverPage } from './useSidebarOpen';
 
 interface ConversationsSidebarProps {
   onAdd: () => void;
@@ -17,7 +22,9 @@ interface ConversationsSidebarProps {
 /** The user's own list of conversations, beside whatever page they are on. */
 export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
   const t = useT();
-  const { filter, change, isFiltered } = useSidebarFilter();
+  const { filter, change, replace, isFiltered } = useSidebarFilter();
+  const { text, search, isSearching } = useSearchText('search');
+  const resultsId = useId();
   const list = useConversationList(filter);
   const markAllRead = useMarkAllRead();
   const problemText = useProblemText();
@@ -39,20 +46,28 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
         onRefresh={() => void refresh()}
         onMarkAllRead={() => markAllRead.mutate(list.asOf, { onSuccess: () => void refresh() })}
       />
-      <FilterBar
-        filter={filter}
-        onChange={change}
-        conversations={list.pages[0]?.conversations ?? []}
-      />
-      <ConversationFeed
-        key={list.refreshes}
-        list={list}
-        isFiltered={isFiltered}
-        onAdd={onAdd}
-        onClearFilter={() =>
-          change({ with: undefined, status: undefined, role: undefined, unread: undefined })
-        }
-      />
+      <div role="search" aria-label={t('search.sidebar')} className={styles.search}>
+        <SearchBox
+          label={t('search.sidebar')}
+          text={text}
+          onSearch={search}
+          resultsId={resultsId}
+        />
+      </div>
+      {isSearching ? (
+        <SearchResults id={resultsId} text={text} onOpen={uncoverPage} />
+      ) : (
+        <>
+          <FilterBar filter={filter} onChange={change} onReplace={replace} />
+          <ConversationFeed
+            key={list.refreshes}
+            list={list}
+            isFiltered={isFiltered}
+            onAdd={onAdd}
+            onClearFilter={() => replace({})}
+          />
+        </>
+      )}
     </aside>
   );
 }

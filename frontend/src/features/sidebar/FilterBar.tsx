@@ -1,63 +1,95 @@
+import { ListFilterPlus, Pencil } from 'lucide-react';
+import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { ConversationFilter } from '@/api/keys';
-import type { Conversation } from '@/api/types';
+import { criteriaOf } from '@/features/filters/draft';
+import { FilterDialog } from '@/features/filters/FilterDialog';
+import { useFilterName } from '@/features/filters/useFilterName';
+import { useFilters } from '@/features/filters/useFilters';
 import { useT } from '@/lib/i18n/I18n';
+import { Button } from '@/ui/Button';
+import { IconButton } from '@/ui/IconButton';
+import { ConditionChips } from './ConditionChips';
 import styles from './FilterBar.module.css';
 import { PersonFilter } from './PersonFilter';
+import type { FilterChange } from './useSidebarFilter';
 
 interface FilterBarProps {
   filter: ConversationFilter;
-  onChange: (part: {
-    [K in keyof ConversationFilter]: ConversationFilter[K] | undefined;
-  }) => void;
-  /** Those on the list now; they know the name of the person it is narrowed to. */
-  conversations: Conversation[];
+  onChange: (part: FilterChange) => void;
+  onReplace: (filter: ConversationFilter) => void;
 }
 
-export function FilterBar({ filter, onChange, conversations }: FilterBarProps) {
+/** Narrows the list: by a person, by one of the filters (F5), and to what is unread; all of it together (B10). */
+export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
   const t = useT();
-  const { unread, role, status } = filter;
-  const toggles = [
-    {
-      label: t('sidebar.filter.unread'),
-      isOn: unread === true,
-      turn: (on: boolean) => onChange({ unread: on ? true : undefined }),
-    },
-    {
-      label: t('sidebar.filter.created'),
-      isOn: role === 'creator',
-      turn: (on: boolean) => onChange({ role: on ? 'creator' : undefined }),
-    },
-    {
-      label: t('sidebar.filter.open'),
-      isOn: status === 'open',
-      turn: (on: boolean) => onChange({ status: on ? 'open' : undefined }),
-    },
-    {
-      label: t('sidebar.filter.closed'),
-      isOn: status === 'closed',
-      turn: (on: boolean) => onChange({ status: on ? 'closed' : undefined }),
-    },
-  ];
+  const nameOf = useFilterName();
+  const filters = useFilters();
+  const [editing, setEditing] = useState<'new' | 'chosen'>();
+  const chosen = filters.find(({ id }) => id === filter.filter);
+  const saved = chosen?.builtIn === false ? chosen : undefined;
+  const hasMore = Object.keys(filter).some((name) => name !== 'filter');
   return (
     <div className={styles.bar} role="search" aria-label={t('sidebar.filter')}>
-      <PersonFilter
-        personId={filter.with}
-        conversations={conversations}
-        onChange={(id) => onChange({ with: id })}
-      />
+      <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
       <div className={styles.toggles}>
-        {toggles.map(({ label, isOn, turn }) => (
+        <ToggleButton
+          isSelected={filter.unread === true}
+          onChange={(isOn) => onChange({ unread: isOn ? true : undefined })}
+          className={styles.toggle ?? ''}
+        >
+          {t('sidebar.filter.unread')}
+        </ToggleButton>
+        {filters.map((each) => (
           <ToggleButton
-            key={label}
-            isSelected={isOn}
-            onChange={turn}
+            key={each.id}
+            isSelected={each.id === filter.filter}
+            onChange={(isOn) => onChange({ filter: isOn ? each.id : undefined })}
             className={styles.toggle ?? ''}
           >
-            {label}
+            <bdi className={styles.name}>{nameOf(each)}</bdi>
           </ToggleButton>
         ))}
+        {saved && (
+          <IconButton
+            label={t('filters.change', { name: saved.name })}
+            className={styles.tool}
+            onPress={() => setEditing('chosen')}
+          >
+            <Pencil size={14} aria-hidden="true" />
+          </IconButton>
+        )}
+        {hasMore ? (
+          <Button size="small" variant="quiet" onPress={() => setEditing('new')}>
+            <ListFilterPlus size={14} aria-hidden="true" />
+            {t('filters.saveThis')}
+          </Button>
+        ) : (
+          <IconButton
+            label={t('filters.new')}
+            className={styles.tool}
+            onPress={() => setEditing('new')}
+          >
+            <ListFilterPlus size={15} aria-hidden="true" />
+          </IconButton>
+        )}
       </div>
+      <ConditionChips filter={filter} onChange={onChange} />
+      {editing !== undefined && (
+        <FilterDialog
+          filter={editing === 'chosen' ? saved : undefined}
+          criteria={editing === 'chosen' && saved ? saved.criteria : criteriaOf(chosen, filter)}
+          onClose={() => setEditing(undefined)}
+          onSaved={({ id }) => {
+            setEditing(undefined);
+            onReplace({ filter: id });
+          }}
+          onDeleted={() => {
+            setEditing(undefined);
+            onChange({ filter: undefined });
+          }}
+        />
+      )}
     </div>
   );
 }

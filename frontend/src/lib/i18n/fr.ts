@@ -3,11 +3,13 @@ import attachments from './messages/attachments.fr.json';
 import composer from './messages/composer.fr.json';
 import conversation from './messages/conversation.fr.json';
 import copy from './messages/copy.fr.json';
+import filters from './messages/filters.fr.json';
 import message from './messages/message.fr.json';
 import newConversation from './messages/newConversation.fr.json';
 import participants from './messages/participants.fr.json';
 import picker from './messages/picker.fr.json';
 import record from './messages/record.fr.json';
+import search from './messages/search.fr.json';
 import session from './messages/session.fr.json';
 import sidebar from './messages/sidebar.fr.json';
 
@@ -17,11 +19,13 @@ export default {
   ...composer,
   ...conversation,
   ...copy,
+  ...filters,
   ...message,
   ...newConversation,
   ...participants,
   ...picker,
   ...record,
+  ...search,
   ...session,
   ...sidebar,
 };

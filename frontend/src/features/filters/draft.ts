@@ -1,0 +1,66 @@
+import type { ConversationFilter } from '@/api/keys';
+import { ApiProblem } from '@/api/problem';
+import type { CrmRecord, Filter, FilterUpsert, UserRef } from '@/api/types';
+import { lengthOf } from '@/lib/text';
+
+type Criteria = Omit<ConversationFilter, 'filter'>;
+
+/** A filter as the dialog has it. */
+export interface FilterDraft {
+  name: string;
+  with: UserRef | undefined;
+  about: CrmRecord | undefined;
+  role: 'creator' | 'member' | 'any';
+  status: 'open' | 'closed' | 'any';
+  unread: 'unread' | 'read' | 'any';
+  q: string;
+}
+
+type FilterField = 'name' | 'with' | 'about' | 'role' | 'status' | 'unread' | 'q';
+export type FilterErrors = Partial<Record<FilterField | 'criteria', string>>;
+
+export const NAME_LENGTH = 100;
+export const TEXT_LENGTH = 200;
+
+/** The conditions in force: those of the chosen filter and those beside it, which count where both say something. */
+export function criteriaOf(chosen: Filter | undefined, filter: ConversationFilter): Criteria {
+  const { filter: _, ...beside } = filter;
+  return { ...chosen?.criteria, ...beside };
+}
+
+export function requestOf(draft: FilterDraft): FilterUpsert {
+  const { name, with: person, about, role, status, unread, q } = draft;
+  return {
+    name: name.trim(),
+    criteria: {
+      ...(person && { with: person.id }),
+      ...(about && { about: `${about.type}:${about.id}` }),
+      ...(role !== 'any' && { role }),
+      ...(status !== 'any' && { status }),
+      ...(unread !== 'any' && { unread: unread === 'unread' }),
+      ...(q.trim() !== '' && { q: q.trim() }),
+    },
+  };
+}
+
+/** What is missing or too long before it is sent. */
+export function flawsOf(draft: FilterDraft): ('noName' | 'longName' | 'longText' | 'noCriteria')[] {
+  const { criteria } = requestOf(draft);
+  return [
+    ...(lengthOf(draft.name) === 0 ? (['noName'] as const) : []),
+    ...(lengthOf(draft.name) > NAME_LENGTH ? (['longName'] as const) : []),
+    ...(lengthOf(draft.q) > TEXT_LENGTH ? (['longText'] as const) : []),
+    ...(Object.keys(criteria).length === 0 ? (['noCriteria'] as const) : []),
+  ];
+}
+
+/** What the server found wrong (422), by field. */
+export function errorsIn(problem: unknown): FilterErrors {
+  if (!(problem instanceof ApiProblem)) return {};
+  const errors: FilterErrors = {};
+  for (const { field, message } of problem.errors) {
+    const name = field.replace(/^criteria\./, '') as FilterField | 'criteria';
+    errors[name] ??= message;
+  }
+  return errors;
+}

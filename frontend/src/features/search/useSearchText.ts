@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** What is searched for; it lives in the address under `param`, so a reload and a link keep it. */
+export function useSearchText(param: 'search' | 'find') {
+  const [params, setParams] = useSearchParams();
+  const inAddress = params.get(param) ?? '';
+  const [text, setText] = useState(inAddress);
+
+  function search(next: string) {
+    setText(next);
+    setParams(
+      (current) => {
+        const changed = new URLSearchParams(current);
+        if (next.trim() === '') changed.delete(param);
+        else changed.set(param, next);
+        return changed;
+      },
+      { replace: true },
+    );
+  }
+
+  return { text, search, isSearching: text.trim() !== '' };
+}
