@@ -82,8 +82,8 @@ record Matching(List<Word> words) {
     private String rank(String text, String place) {
         return "2 * ("
                 + each(
-                        i -> "case when strpos(" + text + ", :whole" + i + ") > 0 then 2 when strpos(" + text
-                                + ", :beginning" + i + ") > 0 then 1 else 0 end",
+                        i -> "case when strpos(" + text + ", :beginning" + i + ") = 0 then 0 when strpos(" + text
+                                + ", :whole" + i + ") = 0 then 1 else 2 end",
                         " + ")
                 + ") + case " + place + " when 0 then 1 else 0 end";
     }

@@ -7,8 +7,6 @@ import java.util.Map;
 
 /** A kept load generator, autocannon, in a process of its own. */
 final class Load {
-    private static final int CONNECTIONS = 8;
-
     private Load() {}
 
     record Request(String path, String token) {}
@@ -16,14 +14,14 @@ final class Load {
     /** Requests a second and times of answers in milliseconds. */
     record Result(double perSecond, double p50, double p99, long failed) {}
 
-    /** Sends these requests one after the other, again and again, over {@value #CONNECTIONS} connections. */
-    static Result of(String url, int seconds, List<Request> requests) throws IOException {
+    /** Sends these requests one after the other, again and again, over so many connections. */
+    static Result of(String url, int seconds, int connections, List<Request> requests) throws IOException {
         var process = new ProcessBuilder("node", "bench/load.mjs")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var in = process.outputWriter()) {
             in.write(Json.write(
-                    Map.of("url", url, "connections", CONNECTIONS, "seconds", seconds, "requests", requests)));
+                    Map.of("url", url, "connections", connections, "seconds", seconds, "requests", requests)));
         }
         return Json.read(process.inputReader().readLine(), Result.class);
     }
