@@ -15,6 +15,7 @@ const READ = new Map([
     `${name}@3.13.1`,
     'BSD-3-Clause',
   ]),
+  ['@react-aria/optimize-locales-plugin@2.0.2', 'Apache-2.0'],
   ['decko@1.2.0', 'MIT'],
   ['reserved@0.1.2', 'MIT'],
   ['stickyfill@1.1.1', 'MIT'],

@@ -41,7 +41,12 @@ public final class S3Mock implements AutoCloseable {
                             .toFile());
             builder.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_INITIAL_BUCKETS", BUCKET);
             var mock = new S3Mock(builder.start(), URI.create("http://localhost:" + port));
-            Concurrently.await("the S3 store answers", mock::answers);
+            try {
+                Concurrently.await("the S3 store answers", mock::answers);
+            } catch (Throwable e) {
+                mock.close();
+                throw e;
+            }
             return mock;
         } catch (IOException e) {
             throw new IllegalStateException("the S3 store does not start", e);
