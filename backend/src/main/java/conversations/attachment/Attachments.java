@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +78,17 @@ class Attachments {
     /** Makes what was announced an attachment. */
     void keep(Attachment attachment) {
         session.persist(attachment);
-        if (forget(attachment.id()) == 0) {
+        if (forget(List.of(attachment.id())) == 0) {
             throw ProblemException.of(ProblemType.UNAVAILABLE, "The upload took too long.");
         }
         session.flush();
     }
 
-    /** What was announced, or deleted, is gone from the store: whether it was known. */
+    /** Takes these off the list of what the store may hold without an attachment: how many of them stood there. */
     @Transactional
-    int forget(UUID id) {
-        return session.createNativeMutationQuery("delete from loose_blob where id = :id")
-                .setParameter("id", id)
+    int forget(List<UUID> ids) {
+        return session.createNativeMutationQuery("delete from loose_blob where id = any(:ids)")
+                .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
     }
 

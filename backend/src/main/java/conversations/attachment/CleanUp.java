@@ -15,12 +15,14 @@ import org.jboss.logging.Logger;
 class CleanUp {
     private static final Logger LOG = Logger.getLogger(CleanUp.class);
     private static final int BATCH = 100;
+    private final Attachments attachments;
     private final Session session;
     private final BlobStore store;
     private final Spool spool;
     private final Clock clock;
 
-    CleanUp(Session session, BlobStore store, Spool spool, Clock clock) {
+    CleanUp(Attachments attachments, Session session, BlobStore store, Spool spool, Clock clock) {
+        this.attachments = attachments;
         this.session = session;
         this.store = store;
         this.spool = spool;
@@ -41,10 +43,7 @@ class CleanUp {
     void discard(UUID id) {
         try {
             store.delete(id);
-            QuarkusTransaction.requiringNew()
-                    .run(() -> session.createNativeMutationQuery("delete from loose_blob where id = :id")
-                            .setParameter("id", id)
-                            .executeUpdate());
+            attachments.forget(List.of(id));
         } catch (IOException e) {
             LOG.warnf(e, "%s stays in the store for now", id);
         }
@@ -76,13 +75,7 @@ class CleanUp {
                 return 0;
             }
         }
-        forget(due);
+        attachments.forget(due);
         return due.size();
-    }
-
-    private void forget(List<UUID> ids) {
-        session.createNativeMutationQuery("delete from loose_blob where id = any(:ids)")
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .executeUpdate();
     }
 }

@@ -11,6 +11,7 @@ import conversations.platform.problem.ProblemType;
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -140,7 +141,7 @@ public class MessageFiles {
                 .setParameter("seqs", messages.stream().map(MessageKey::seq).toArray(Long[]::new))
                 .getResultStream()
                 .forEach(row -> files.computeIfAbsent(
-                                new MessageKey((UUID) row[4], (Long) row[5]), _ -> new java.util.ArrayList<>())
+                                new MessageKey((UUID) row[4], (Long) row[5]), _ -> new ArrayList<>())
                         .add(new AttachmentDto((UUID) row[0], (String) row[1], (Long) row[2], (String) row[3])));
         return files;
     }

@@ -12,16 +12,19 @@ import conversations.testing.ApiTest;
 import conversations.testing.Concurrently;
 import conversations.testing.Database;
 import conversations.testing.Pictures;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class CleanUpApiTest {
                 422,
                 ann.post(
                                 "/conversations/" + ann.start("Hello", ben) + "/messages",
-                                java.util.Map.of("text", "Late", "attachmentIds", List.of(unsent)))
+                                Map.of("text", "Late", "attachmentIds", List.of(unsent)))
                         .statusCode());
     }
 
@@ -90,8 +93,7 @@ class CleanUpApiTest {
         loose(left, clock.instant().minusSeconds(1));
         loose(underWay, clock.instant().plusSeconds(60));
         var spooled = Files.writeString(STORE.resolve("incoming").resolve("left"), "x");
-        Files.setLastModifiedTime(
-                spooled, java.nio.file.attribute.FileTime.from(clock.instant().minus(Duration.ofHours(2))));
+        Files.setLastModifiedTime(spooled, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
         cleanAt(Duration.ZERO);
         assertEquals(0, blobs(left.toString()));
         assertEquals(1, blobs(underWay.toString()));
@@ -160,7 +162,7 @@ class CleanUpApiTest {
         assertEquals(0, Database.number("select count(*) from loose_blob where uploader_id = ?", ann.id()));
     }
 
-    private static void unavailable(io.restassured.response.Response answer) {
+    private static void unavailable(Response answer) {
         answer.then().statusCode(503).body("type", equalTo("/problems/unavailable"));
         assertNotNull(answer.header("Retry-After"));
     }

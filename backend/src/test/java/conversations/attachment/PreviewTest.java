@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,7 @@ class PreviewTest {
         assertNull(make("Hello".getBytes(StandardCharsets.UTF_8), "text/plain"));
     }
 
-    private @org.jspecify.annotations.Nullable String make(byte[] content, String type) throws IOException {
+    private @Nullable String make(byte[] content, String type) throws IOException {
         return Preview.make(Files.write(folder.resolve("image"), content), type, folder.resolve("preview"));
     }
 

@@ -6,6 +6,8 @@ import conversations.attachment.BlobStore.Kind;
 import conversations.testing.S3Mock;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ class S3StoreTest extends BlobStoreContract {
 
     @Override
     BlobStore store() {
-        return store(S3Mock.BUCKET, java.util.Objects.requireNonNull(server).endpoint());
+        return store(S3Mock.BUCKET, Objects.requireNonNull(server).endpoint());
     }
 
     @Test
@@ -40,12 +42,12 @@ class S3StoreTest extends BlobStoreContract {
     void away() {
         var id = UUID.randomUUID();
         for (var store : new BlobStore[] {
-            store("no-such-bucket", java.util.Objects.requireNonNull(server).endpoint()),
+            store("no-such-bucket", Objects.requireNonNull(server).endpoint()),
             store(S3Mock.BUCKET, URI.create("http://localhost:1"))
         }) {
             assertThrows(
                     IOException.class,
-                    () -> store.put(id, Kind.FILE, java.nio.file.Files.write(folder.resolve("incoming"), bytes("x"))));
+                    () -> store.put(id, Kind.FILE, Files.write(folder.resolve("incoming"), bytes("x"))));
             assertThrows(IOException.class, () -> store.delete(id));
         }
     }

@@ -9,7 +9,9 @@ import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Pictures;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -154,7 +156,7 @@ class SeenFilesApiTest {
         var id = start(Map.of(), ann.file("first.txt", "1"));
         var uploaded = ann.request()
                 .header("Idempotency-Key", "upload")
-                .multiPart("file", "secret-plan.txt", "2".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .multiPart("file", "secret-plan.txt", "2".getBytes(StandardCharsets.UTF_8))
                 .post("/attachments");
         String file = uploaded.path("id");
         var body = Map.of("text", "See", "attachmentIds", List.of(file));
@@ -173,7 +175,7 @@ class SeenFilesApiTest {
         assertEquals(List.of(), repeated.jsonPath().getList("attachments"));
         var again = ann.request()
                 .header("Idempotency-Key", "upload")
-                .multiPart("file", "secret-plan.txt", "2".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .multiPart("file", "secret-plan.txt", "2".getBytes(StandardCharsets.UTF_8))
                 .post("/attachments");
         assertEquals(file, again.path("id"));
         assertEquals("file", again.path("name"));
@@ -217,7 +219,7 @@ class SeenFilesApiTest {
     }
 
     private String start(Map<String, ?> more, String file) {
-        var json = new java.util.HashMap<String, Object>(more);
+        var json = new HashMap<String, Object>(more);
         json.putAll(Map.of("message", "Hello", "participantIds", Api.ids(ben), "attachmentIds", List.of(file)));
         return ann.start(json);
     }

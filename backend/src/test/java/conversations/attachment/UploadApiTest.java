@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Concurrently;
 import conversations.testing.Database;
 import conversations.testing.Form;
 import conversations.testing.Raw;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -177,7 +179,7 @@ class UploadApiTest {
                         + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n"
                         + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nHello",
                 () -> Database.number("select count(*) from loose_blob where uploader_id = ?", ann.id()) > 0);
-        conversations.testing.Concurrently.await(
+        Concurrently.await(
                 "the upload is forgotten",
                 () -> Database.number("select count(*) from loose_blob where uploader_id = ?", ann.id()) == 0);
         assertNothingLeft();
@@ -218,7 +220,7 @@ class UploadApiTest {
         return Raw.send(Raw.request("/attachments")
                 .header("Authorization", ann.authorization())
                 .header("Content-Type", Form.TYPE)
-                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(form.body()))));
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.body()))));
     }
 
     private static void assertProblem(int status, String type, HttpResponse<String> answer) {
