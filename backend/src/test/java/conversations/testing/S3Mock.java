@@ -21,6 +21,8 @@ public final class S3Mock implements AutoCloseable {
     private S3Mock(Process process, URI endpoint) {
         this.process = process;
         this.endpoint = endpoint;
+        // Also when the tests are stopped half-way.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     public static S3Mock start() {
