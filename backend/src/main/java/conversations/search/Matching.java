@@ -45,7 +45,8 @@ record Matching(List<Word> words) {
     String hits(boolean inRecordTab, boolean after) {
         var scope = inRecordTab ? RECORD_TAB : SIDEBAR;
         var visible = inRecordTab ? Visibility.FOUND_IN_RECORD_TAB : Visibility.FOUND_IN_SIDEBAR;
-        return "with candidates as materialized (select b.conversation_id, b.block, " + rank("b.texts", "b.block")
+        return "with candidates as materialized (select b.conversation_id, b.block, "
+                + rank("b.texts", "b.block = 0 and " + in("split_part(b.texts, chr(2), 1)"))
                 + " as rank, b.ats[cardinality(b.ats)] as newest " + scope.formatted("") + " and " + in("b.texts")
                 + "), best as materialized (select * from candidates order by rank desc, newest desc limit :blocks + 1"
                 + "), known as (select conversation_id, block from best order by rank desc, newest desc limit :blocks"
@@ -71,21 +72,25 @@ record Matching(List<Word> words) {
     }
 
     private String hit(String conversation) {
-        return "select " + rank("e.form", "e.seq") + " as rank, e.at, " + conversation + ".conversation_id, e.seq ";
+        return "select " + rank("e.form", "e.seq = 0") + " as rank, e.at, " + conversation + ".conversation_id, e.seq ";
     }
 
     private String in(String text) {
         return each(i -> "strpos(" + text + ", :word" + i + ") > 0", " and ");
     }
 
-    /** Whole words count twice a beginning of one; subject and description go before messages of the same rank. */
-    private String rank(String text, String place) {
+    /**
+     * Whole words count twice a beginning of one; subject and description go before messages of the same rank.
+     *
+     * @param described whether it is these
+     */
+    private String rank(String text, String described) {
         return "2 * ("
                 + each(
                         i -> "case when strpos(" + text + ", :beginning" + i + ") = 0 then 0 when strpos(" + text
                                 + ", :whole" + i + ") = 0 then 1 else 2 end",
                         " + ")
-                + ") + case " + place + " when 0 then 1 else 0 end";
+                + ") + case when " + described + " then 1 else 0 end";
     }
 
     private String each(IntFunction<String> sql, String separator) {
