@@ -369,6 +369,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as it happens
+         * @description Server-Sent Events of everything that changes the caller's sidebar. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A comment goes out at once and every 15 s. The stream ends with the token; read it by fetch, with the bearer header.
+         */
+        get: operations["listenToEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filters": {
         parameters: {
             query?: never;
@@ -734,6 +754,35 @@ export interface components {
             seq: number;
             /** @description The message; null once it is deleted, and in a notice. */
             text: string | null;
+        };
+        /** @description The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing. */
+        Event: {
+            /** @description The conversation; not in `message.*` and `conversation.removed`. */
+            conversation?: components["schemas"]["Conversation"];
+            /** Format: uuid */
+            conversationId: string;
+            /** @description The message or notice. */
+            entry?: components["schemas"]["Entry"];
+            /**
+             * Format: int64
+             * @description The receiver's read mark in this conversation.
+             */
+            readThroughSeq: number;
+            /**
+             * Format: int64
+             * @description The entry that it is about, if it is about one.
+             */
+            seq?: number;
+            /**
+             * Format: int64
+             * @description How many conversations have something unread.
+             */
+            unreadConversations: number;
+            /**
+             * Format: int64
+             * @description How much is unread in this conversation.
+             */
+            unreadCount: number;
         };
         /** @description One wrong field or parameter. */
         FieldError: {
@@ -2022,6 +2071,33 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    listenToEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that the client has, if it comes again. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

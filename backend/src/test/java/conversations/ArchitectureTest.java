@@ -76,6 +76,32 @@ class ArchitectureTest {
     }
 
     @Test
+    @DisplayName("live learns of things from the outbox alone, which knows nothing of them; nobody imports live")
+    void outbox() {
+        noClasses()
+                .that()
+                .resideInAPackage("conversations.outbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "conversations.person..",
+                        "conversations.record..",
+                        "conversations.attachment..",
+                        "conversations.conversation..",
+                        "conversations.live..")
+                .because("whoever changes something says so there, whatever it is")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("conversations.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("conversations.live..")
+                .because("the product does not know who is listening")
+                .check(MAIN);
+    }
+
+    @Test
     @DisplayName("every operation says who may call it; the public ones stand here")
     void everyOperationDeclaresWhoMayCall() {
         var open = new TreeSet<String>();

@@ -1,11 +1,14 @@
 package conversations.conversation;
 
+import conversations.outbox.EventType;
+import conversations.outbox.Outbox;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +22,21 @@ class Copies {
     private final Timeline timeline;
     private final ReadMarks marks;
     private final Presenter presenter;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Copies(Conversations conversations, Timeline timeline, ReadMarks marks, Presenter presenter, Clock clock) {
+    Copies(
+            Conversations conversations,
+            Timeline timeline,
+            ReadMarks marks,
+            Presenter presenter,
+            Outbox outbox,
+            Clock clock) {
         this.conversations = conversations;
         this.timeline = timeline;
         this.marks = marks;
         this.presenter = presenter;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -41,6 +52,12 @@ class Copies {
         var through = throughSeq == null ? visible.last() : Math.min(throughSeq, visible.last());
         mine.deleteCopy(through, timeline.hasMessages(id, visible.after(through)), clock.instant());
         marks.recount(mine);
+        tell(mine.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, mine);
+    }
+
+    /** Nobody else hears of it. */
+    private void tell(EventType type, Participant mine) {
+        outbox.tellOnly(type, mine.conversationId(), null, List.of(mine.userId()));
     }
 
     /** Takes the deletion back; where there is nothing to take back, nothing happens. */
@@ -52,6 +69,7 @@ class Copies {
         if (deleted != null && !clock.instant().isAfter(deleted.plus(UNDO))) {
             mine.restoreCopy();
             marks.recount(mine);
+            tell(EventType.CONVERSATION_CHANGED, mine);
         } else if (!mine.hasCopy()) {
             throw ProblemException.of(ProblemType.COPY_DELETED, "The copy was deleted too long ago to take that back.");
         }
@@ -61,7 +79,9 @@ class Copies {
     @Transactional
     ConversationDto mute(UUID id, UUID user, boolean muted) {
         var standing = conversations.lock(id, user);
-        participant(standing).mute(muted);
+        var mine = participant(standing);
+        mine.mute(muted);
+        tell(EventType.CONVERSATION_CHANGED, mine);
         return presenter.one(standing, user);
     }
 

@@ -3,6 +3,8 @@ package conversations.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import conversations.attachment.MessageFiles;
+import conversations.outbox.EventType;
+import conversations.outbox.Outbox;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.problem.Problem.FieldError;
@@ -24,7 +26,7 @@ import org.hibernate.type.StandardBasicTypes;
 @ApplicationScoped
 class Correcting {
     private final Conversations conversations;
-    private final Timeline timeline;
+    private final Outbox outbox;
     private final SearchBlocks searchBlocks;
     private final Reading reading;
     private final Presenter presenter;
@@ -35,7 +37,7 @@ class Correcting {
 
     Correcting(
             Conversations conversations,
-            Timeline timeline,
+            Outbox outbox,
             SearchBlocks searchBlocks,
             Reading reading,
             Presenter presenter,
@@ -44,7 +46,7 @@ class Correcting {
             Session session,
             Clock clock) {
         this.conversations = conversations;
-        this.timeline = timeline;
+        this.outbox = outbox;
         this.searchBlocks = searchBlocks;
         this.reading = reading;
         this.presenter = presenter;
@@ -69,6 +71,7 @@ class Correcting {
             keepVersion(message);
             message.edit(text, clock.instant());
             searchBlocks.changed(message, files.names(message.key()));
+            outbox.tell(EventType.MESSAGE_EDITED, id, seq);
         }
         return presenter.entries(List.of(message)).getFirst();
     }
@@ -109,6 +112,7 @@ class Correcting {
                 .executeUpdate();
         files.delete(message.key());
         idempotency.rewrite(new Subject(id, seq), answer -> redact(answer, seq));
+        outbox.tell(EventType.MESSAGE_DELETED, id, seq);
     }
 
     /** Takes the message's text and files out of an answer that shows it: the entry itself, or a conversation. */

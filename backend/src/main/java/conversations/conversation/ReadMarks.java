@@ -1,5 +1,7 @@
 package conversations.conversation;
 
+import conversations.outbox.EventType;
+import conversations.outbox.Outbox;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +18,14 @@ public class ReadMarks {
     private final Session session;
     private final Conversations conversations;
     private final Presenter presenter;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ReadMarks(Session session, Conversations conversations, Presenter presenter, Clock clock) {
+    ReadMarks(Session session, Conversations conversations, Presenter presenter, Outbox outbox, Clock clock) {
         this.session = session;
         this.conversations = conversations;
         this.presenter = presenter;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ public class ReadMarks {
         var through = throughSeq == null ? last : Math.min(throughSeq, last);
         if (through > mine.readThrough()) {
             mine.read(through, unreadAfter(mine, through));
+            outbox.tellOnly(EventType.CONVERSATION_READ, id, null, List.of(user));
         }
         return presenter.one(standing, user);
     }
@@ -99,16 +104,21 @@ public class ReadMarks {
                             from participant p join entry e on e.conversation_id = p.conversation_id and e.seq > p.read_through
                             where p.user_id = :user and p.conversation_id = any(:ids) and %1$s and %2$s
                             group by p.conversation_id
-                        )
+                        ), marked as (
                         update participant p set read_through = seen.through, unread_count = (
                             select count(*) from entry e
                             where e.conversation_id = p.conversation_id and e.seq > seen.through and %1$s)
-                        from seen where p.conversation_id = seen.conversation_id and p.user_id = :user""".formatted(Visibility.COUNTS, committed))
+                        from seen where p.conversation_id = seen.conversation_id and p.user_id = :user
+                        returning p.conversation_id)
+                        insert into outbox (type, conversation_id, only_users)
+                        select :type, conversation_id, array[cast(:user as uuid)] from marked""".formatted(Visibility.COUNTS, committed))
                 .setParameter("user", user)
-                .setParameter("ids", ids.toArray(UUID[]::new));
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("type", EventType.CONVERSATION_READ.code());
         if (asOf != null) {
             update.setParameter("settled", asOf.time().minus(AsOf.SETTLED)).setParameter("snapshot", asOf.snapshot());
         }
+        outbox.wakeAfterCommit();
         return update.executeUpdate();
     }
 

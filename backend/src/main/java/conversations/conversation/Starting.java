@@ -2,6 +2,8 @@ package conversations.conversation;
 
 import conversations.attachment.MessageFiles;
 import conversations.attachment.MessageKey;
+import conversations.outbox.EventType;
+import conversations.outbox.Outbox;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
@@ -39,6 +41,7 @@ public class Starting {
     private final SearchBlocks searchBlocks;
     private final Presenter presenter;
     private final Idempotency idempotency;
+    private final Outbox outbox;
     private final EntityManager entities;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ public class Starting {
             SearchBlocks searchBlocks,
             Presenter presenter,
             Idempotency idempotency,
+            Outbox outbox,
             EntityManager entities,
             Clock clock) {
         this.users = users;
@@ -63,6 +67,7 @@ public class Starting {
         this.searchBlocks = searchBlocks;
         this.presenter = presenter;
         this.idempotency = idempotency;
+        this.outbox = outbox;
         this.entities = entities;
         this.clock = clock;
     }
@@ -83,6 +88,7 @@ public class Starting {
         entities.flush();
         files.attach(data.files(), new MessageKey(conversation.id(), 1));
         participants.start(conversation, data.others());
+        outbox.tell(EventType.CONVERSATION_CREATED, conversation.id(), 1L);
         searchBlocks.start(conversation, data.message(), data.files().names());
         return presenter.one(conversations.get(conversation.id(), creator), creator);
     }

@@ -1,5 +1,7 @@
 package conversations.conversation;
 
+import conversations.outbox.EventType;
+import conversations.outbox.Outbox;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,9 +19,11 @@ import org.hibernate.query.NativeQuery;
 @ApplicationScoped
 class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     private static final int NEWEST = 3;
+    private final Outbox outbox;
     private final Clock clock;
 
-    Timeline(Clock clock) {
+    Timeline(Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -123,6 +127,26 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 type,
                 subjects));
         flush();
+        tell(type, conversation.id(), conversation.lastSeq(), subjects);
+    }
+
+    /** Who is told alone sees less, or more, than the notice: whoever joins a whole conversation, whoever goes only that. */
+    private void tell(NoticeType type, UUID conversation, long seq, List<UUID> subjects) {
+        switch (type) {
+            case JOINED -> {
+                outbox.tellOthers(EventType.PARTICIPANT_JOINED, conversation, seq, subjects);
+                outbox.tellOnly(EventType.CONVERSATION_CREATED, conversation, seq, subjects);
+            }
+            case LEFT -> {
+                outbox.tell(EventType.PARTICIPANT_LEFT, conversation, seq);
+                outbox.tellOnly(EventType.PARTICIPANT_LEFT, conversation, null, subjects);
+            }
+            case REMOVED -> {
+                outbox.tell(EventType.PARTICIPANT_REMOVED, conversation, seq);
+                outbox.tellOnly(EventType.PARTICIPANT_REMOVED, conversation, null, subjects);
+            }
+            case CLOSED, REOPENED, CHANGED -> outbox.tell(EventType.CONVERSATION_CHANGED, conversation, seq);
+        }
     }
 
     /**
@@ -146,6 +170,8 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                         ), posted as (
                             insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
                             values (:conversation, :seq, 'message', :author, :at, :text, :number)
+                        ), told as (
+                        """ + Outbox.TELL + """
                         ), moved as (
                             update conversation set last_seq = :seq, message_count = :number, last_message_at = :at
                             where id = :conversation
@@ -163,7 +189,9 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("number", entry.messageNumber())
                 .setParameter("block", SearchBlocks.block(entry.seq()))
                 .setParameter("form", SearchBlocks.form(text, fileNames))
+                .setParameter("type", EventType.MESSAGE_CREATED.code())
                 .executeUpdate();
+        outbox.wakeAfterCommit();
         return entry;
     }
 

@@ -2,7 +2,9 @@ package conversations.person;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who makes this request: the signed-in user. */
 @RequestScoped
@@ -16,6 +18,11 @@ public class Caller {
     /** The user's id; only in operations for {@link Roles#USER}. */
     public UUID userId() {
         return user().id();
+    }
+
+    /** When the caller's token ends. */
+    public Instant until() {
+        return Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
     }
 
     UserDto user() {

@@ -99,6 +99,11 @@ public final class Contract implements Filter {
         }
     }
 
+    /** The data of an event fits its schema. */
+    static void checkEvent(String name, String data) {
+        validate(name, "#/components/schemas/Event", data);
+    }
+
     /** An error is a problem document, and tells nothing of what the server is made of (K1). */
     private static void validateProblem(String call, String contentType, String body) {
         assertTrue(

@@ -38,11 +38,12 @@ public final class Operations {
         }
     }
 
+    /** All but the stream of events, which does not end and is tested by itself. */
     public static List<Operation> all() {
         var operations = new ArrayList<Operation>();
         for (var path : Contract.api().path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey())) {
+                if (METHODS.contains(operation.getKey()) && !isStream(operation.getValue())) {
                     operations.add(new Operation(
                             operation.getKey().toUpperCase(java.util.Locale.ROOT),
                             path.getKey().substring(Api.BASE.length()),
@@ -57,6 +58,10 @@ public final class Operations {
             }
         }
         return operations;
+    }
+
+    private static boolean isStream(JsonNode operation) {
+        return operation.path("responses").path("200").path("content").has("text/event-stream");
     }
 
     /** The paths with the methods that they offer. */

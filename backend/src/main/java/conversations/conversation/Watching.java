@@ -1,0 +1,142 @@
+package conversations.conversation;
+
+import conversations.conversation.Timeline.Slice;
+import conversations.outbox.Event;
+import conversations.outbox.EventType;
+import conversations.person.User;
+import conversations.person.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/** What those who watch live are shown of what happened: asked anew for each of them, at the moment it is sent (H3). */
+@ApplicationScoped
+public class Watching {
+    /** What these change is more than an entry. */
+    private static final Set<EventType> OF_THE_WHOLE = EnumSet.of(
+            EventType.CONVERSATION_CREATED,
+            EventType.CONVERSATION_CHANGED,
+            EventType.CONVERSATION_READ,
+            EventType.PARTICIPANT_JOINED,
+            EventType.PARTICIPANT_LEFT,
+            EventType.PARTICIPANT_REMOVED);
+
+    private final Conversations conversations;
+    private final Participants participants;
+    private final Timeline timeline;
+    private final Presenter presenter;
+    private final Users users;
+    private final Session session;
+
+    Watching(
+            Conversations conversations,
+            Participants participants,
+            Timeline timeline,
+            Presenter presenter,
+            Users users,
+            Session session) {
+        this.conversations = conversations;
+        this.participants = participants;
+        this.timeline = timeline;
+        this.presenter = presenter;
+        this.users = users;
+        this.session = session;
+    }
+
+    /**
+     * What one user is shown of an event, as it is now.
+     *
+     * @param unreadConversations their badge (B1)
+     * @param unreadCount of this conversation
+     * @param readThroughSeq their read mark in it
+     * @param entry the message or notice that the event is about, if it is about one that they see
+     * @param conversation as they see it, where more than an entry changed
+     */
+    public record Seen(
+            long unreadConversations,
+            long unreadCount,
+            long readThroughSeq,
+            @Nullable EntryDto entry,
+            @Nullable ConversationDto conversation) {}
+
+    /** By user, for those who hear of the event among the ones that {@code watches} holds for. */
+    @Transactional
+    public Map<UUID, Seen> seen(Event event, Predicate<UUID> watches) {
+        var conversation = conversations.findById(event.conversation());
+        var standings = participants.of(event.conversation()).stream()
+                .filter(participant -> watches.test(participant.userId()))
+                .map(participant -> new Standing(conversation, participant, false))
+                .filter(standing -> hears(event, standing))
+                .toList();
+        var active = users.active(standings.stream().map(Watching::user).toList()).stream()
+                .map(User::id)
+                .collect(Collectors.toSet());
+        var badges = badges(active);
+        var entry = active.isEmpty() ? null : entry(event);
+        var seen = new HashMap<UUID, Seen>();
+        for (var standing : standings) {
+            var user = user(standing);
+            if (active.contains(user)) {
+                seen.put(user, seen(event, standing, badges.getOrDefault(user, 0L), entry));
+            }
+        }
+        return seen;
+    }
+
+    private Seen seen(Event event, Standing standing, long badge, @Nullable EntryDto entry) {
+        var mine = Objects.requireNonNull(standing.mine());
+        return new Seen(
+                badge,
+                mine.unreadCount(),
+                mine.readThrough(),
+                entry != null && Visibility.sidebar(standing).contains(entry.seq()) ? entry : null,
+                OF_THE_WHOLE.contains(event.type()) ? presenter.one(standing, mine.userId()) : null);
+    }
+
+    private static boolean hears(Event event, Standing standing) {
+        var user = user(standing);
+        if (event.only() != null) {
+            return event.only().contains(user);
+        }
+        return standing.isCurrent()
+                && !event.except().contains(user)
+                && (event.seq() == null || Visibility.sidebar(standing).contains(event.seq()));
+    }
+
+    private static UUID user(Standing standing) {
+        return Objects.requireNonNull(standing.mine()).userId();
+    }
+
+    private @Nullable EntryDto entry(Event event) {
+        if (event.seq() == null) {
+            return null;
+        }
+        var entries = timeline.after(
+                new Slice(event.conversation(), Seqs.from(event.seq()).upTo(event.seq())), 0, 1);
+        return entries.isEmpty() ? null : presenter.entries(entries).getFirst();
+    }
+
+    private Map<UUID, Long> badges(Collection<UUID> of) {
+        return of.isEmpty()
+                ? Map.of()
+                : session.createNativeQuery("""
+                        select user_id, count(*) as n from participant
+                        where user_id = any(:users) and unread_count > 0 and has_copy group by user_id""", Object[].class)
+                        .setParameter("users", of.toArray(UUID[]::new))
+                        .addScalar("user_id", StandardBasicTypes.UUID)
+                        .addScalar("n", StandardBasicTypes.LONG)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
+    }
+}

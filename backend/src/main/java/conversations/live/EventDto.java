@@ -1,0 +1,46 @@
+package conversations.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import conversations.conversation.ConversationDto;
+import conversations.conversation.EntryDto;
+import conversations.conversation.Watching.Seen;
+import conversations.outbox.Event;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The data of an event. */
+@Schema(
+        name = "Event",
+        description =
+                "The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventDto(
+        @Schema(required = true) UUID conversationId,
+
+        @Schema(description = "The entry that it is about, if it is about one.") @Nullable Long seq,
+
+        @Schema(required = true, description = "How many conversations have something unread.")
+        long unreadConversations,
+
+        @Schema(required = true, description = "How much is unread in this conversation.")
+        long unreadCount,
+
+        @Schema(required = true, description = "The receiver's read mark in this conversation.")
+        long readThroughSeq,
+
+        @Schema(description = "The message or notice.") @Nullable EntryDto entry,
+
+        @Schema(description = "The conversation; not in `message.*` and `conversation.removed`.") @Nullable ConversationDto conversation) {
+
+    static EventDto of(Event event, Seen seen) {
+        return new EventDto(
+                event.conversation(),
+                event.seq(),
+                seen.unreadConversations(),
+                seen.unreadCount(),
+                seen.readThroughSeq(),
+                seen.entry(),
+                seen.conversation());
+    }
+}

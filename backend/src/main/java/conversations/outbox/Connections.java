@@ -1,0 +1,37 @@
+package conversations.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Connections that somebody keeps for itself for as long as the node runs: to listen, and to hold a lock. */
+@ApplicationScoped
+public class Connections {
+    private final String url;
+    private final String user;
+    private final String password;
+
+    Connections(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** A new one, in auto-commit, that notices within a minute when the other side is gone. */
+    public Connection open(String purpose) throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", "conversations " + purpose);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("socketTimeout", "60");
+        properties.setProperty("connectTimeout", "10");
+        return DriverManager.getConnection(url, properties);
+    }
+}

@@ -1,0 +1,120 @@
+package conversations.outbox;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/** What happened lately, in its one order. */
+@ApplicationScoped
+public class Events {
+    /** Where a word is sent when there are new ones. */
+    public static final String CHANNEL = "event";
+
+    private static final String COLUMNS =
+            "select position, type, conversation_id, seq, only_users, except_users, cast(written_by as text) as written_by from event ";
+    private final AgroalDataSource dataSource;
+    private final Session session;
+    private final Clock clock;
+    private final Duration kept;
+
+    Events(
+            AgroalDataSource dataSource,
+            Session session,
+            Clock clock,
+            @ConfigProperty(name = "conversations.events.kept") Duration kept) {
+        this.dataSource = dataSource;
+        this.session = session;
+        this.clock = clock;
+        this.kept = kept;
+    }
+
+    /** What is committed now. */
+    @Transactional
+    public Snapshot snapshot() {
+        return Snapshot.of(session.createNativeQuery("select cast(pg_current_snapshot() as text)", String.class)
+                .getSingleResult());
+    }
+
+    /** The position of the newest, 0 if there was none. */
+    @Transactional
+    public long last() {
+        return session.createNativeQuery("select coalesce(max(position), 0) from event", Long.class)
+                .getSingleResult();
+    }
+
+    /** Those after {@code position}, in order, at most so many. */
+    public List<Event> after(long position, int limit) throws SQLException {
+        return list(COLUMNS + "where position > ? order by position limit ?", position, limit);
+    }
+
+    /** Those between the two positions that may be for {@code user}, in order, at most so many. */
+    public List<Event> missed(UUID user, long after, long through, int limit) throws SQLException {
+        return list(COLUMNS + """
+                where position > ? and position <= ? and (only_users @> array[?] or only_users is null
+                    and not (? = any(except_users))
+                    and conversation_id in (select conversation_id from participant where user_id = ?))
+                order by position limit ?""", after, through, user, user, user, limit);
+    }
+
+    /** Whether nothing after {@code position} was forgotten yet. */
+    @Transactional
+    public boolean remembers(long position) {
+        var oldest = session.createNativeQuery("select min(position) from event", Long.class)
+                .getSingleResult();
+        return oldest != null && oldest <= position + 1 && position <= last();
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    @Transactional
+    void forget() {
+        session.createNativeMutationQuery(
+                        "delete from event where at < :before and position < (select max(position) from event)")
+                .setParameter("before", clock.instant().minus(kept))
+                .executeUpdate();
+    }
+
+    /** Without a session: this is asked all the time, and about rows that nobody changes. */
+    private List<Event> list(String sql, Object... values) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            var events = new ArrayList<Event>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    events.add(event(rows));
+                }
+            }
+            return events;
+        }
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        var only = row.getArray("only_users");
+        return new Event(
+                row.getLong("position"),
+                EventType.of(row.getString("type")),
+                row.getObject("conversation_id", UUID.class),
+                row.getObject("seq", Long.class),
+                only == null ? null : users(only),
+                users(row.getArray("except_users")),
+                Long.parseLong(row.getString("written_by")));
+    }
+
+    private static Set<UUID> users(Array array) throws SQLException {
+        return Set.of((UUID[]) array.getArray());
+    }
+}

@@ -1,0 +1,80 @@
+package conversations.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Where whoever changes something says so, in the same transaction: it is told if and only if it was committed. */
+@ApplicationScoped
+public class Outbox {
+    /** One row, of parameters {@code :type, :conversation, :seq}, for statements that do more at once. */
+    public static final String TELL =
+            "insert into outbox (type, conversation_id, seq) values (:type, :conversation, :seq)";
+
+    private final Session session;
+    private final TransactionSynchronizationRegistry transactions;
+    private final Wake wake;
+
+    Outbox(Session session, TransactionSynchronizationRegistry transactions, Wake wake) {
+        this.session = session;
+        this.transactions = transactions;
+        this.wake = wake;
+    }
+
+    /** To all who take part. */
+    public void tell(EventType type, UUID conversation, @Nullable Long seq) {
+        insert(type, conversation, seq, null, List.of());
+    }
+
+    /** To all who take part but {@code except}. */
+    public void tellOthers(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> except) {
+        insert(type, conversation, seq, null, except);
+    }
+
+    /** To {@code users} alone. */
+    public void tellOnly(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> users) {
+        insert(type, conversation, seq, users, List.of());
+    }
+
+    private void insert(
+            EventType type,
+            UUID conversation,
+            @Nullable Long seq,
+            @Nullable Collection<UUID> only,
+            Collection<UUID> except) {
+        session.createNativeMutationQuery("""
+                        insert into outbox (type, conversation_id, seq, only_users, except_users)
+                        values (:type, :conversation, :seq, :only, :except)""")
+                .setParameter("type", type.code())
+                .setParameter("conversation", conversation)
+                .setParameter("seq", seq, Long.class)
+                .setParameter("only", only == null ? null : only.toArray(UUID[]::new), UUID[].class)
+                .setParameter("except", except.toArray(UUID[]::new), UUID[].class)
+                .executeUpdate();
+        wakeAfterCommit();
+    }
+
+    /** To be called where {@link #TELL} was used. */
+    public void wakeAfterCommit() {
+        if (transactions.getResource(this) == null) {
+            transactions.putResource(this, true);
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {}
+
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == Status.STATUS_COMMITTED) {
+                        wake.relay();
+                    }
+                }
+            });
+        }
+    }
+}

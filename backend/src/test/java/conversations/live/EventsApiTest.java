@@ -1,0 +1,208 @@
+package conversations.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Database;
+import conversations.testing.Listening;
+import conversations.testing.Tokens;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Section H: what happens reaches who may see it, at once, in order and once. */
+@ApiTest
+class EventsApiTest {
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cat = Api.person("Cat");
+
+    private static String messages(String conversation) {
+        return "/conversations/" + conversation + "/messages";
+    }
+
+    @Test
+    @DisplayName("H1 a start gives conversation.created only, a reply message.created, each with the receiver's badge")
+    void talking() {
+        try (var anns = Listening.of(ann);
+                var bens = Listening.of(ben)) {
+            var conversation = ann.start("Hello", ben);
+            var created = bens.event();
+            assertEquals("conversation.created", created.name());
+            assertEquals(conversation, created.data().path("conversationId").asText());
+            assertEquals(1, created.data().path("unreadConversations").asInt());
+            assertEquals("Hello", created.data().path("entry").path("text").asText());
+            assertEquals(
+                    1, created.data().path("conversation").path("unreadCount").asInt());
+            assertEquals(0, anns.event().data().path("unreadConversations").asInt());
+            ben.say(conversation, "Hi");
+            var reply = anns.event();
+            assertEquals("message.created", reply.name());
+            assertEquals(2, reply.seq());
+            assertEquals(1, reply.data().path("unreadConversations").asInt());
+            assertEquals(1, reply.data().path("unreadCount").asInt());
+            assertEquals("Hi", reply.data().path("entry").path("text").asText());
+            assertEquals(List.of("message.created 2"), bens.events(1));
+        }
+    }
+
+    @Test
+    @DisplayName("H1 reading, muting and deleting one's copy are told to one's own other windows alone")
+    void ownDoing() {
+        var conversation = ann.start("Hello", ben);
+        var path = "/conversations/" + conversation;
+        try (var anns = Listening.of(ann);
+                var bens = Listening.of(ben)) {
+            ben.post(path + "/read", Map.of()).then().statusCode(200);
+            ben.body(Map.of("muted", true)).put(path + "/mute").then().statusCode(200);
+            ben.request().delete(path).then().statusCode(204);
+            ben.post(path + "/restore-copy", Map.of()).then().statusCode(200);
+            ann.say(conversation, "Again");
+            assertEquals(
+                    List.of(
+                            "conversation.read",
+                            "conversation.changed",
+                            "conversation.removed",
+                            "conversation.changed",
+                            "message.created 2"),
+                    bens.events(5));
+            assertEquals(List.of("message.created 2"), anns.events(1));
+        }
+    }
+
+    @Test
+    @DisplayName("H1 C6 edits and deletions come as what is left of the message, with the unread count that follows")
+    void correcting() {
+        var conversation = ann.start("Helo", ben);
+        try (var bens = Listening.of(ben)) {
+            ann.patch(messages(conversation) + "/1", Map.of("text", "Hello"))
+                    .then()
+                    .statusCode(200);
+            ann.request().delete(messages(conversation) + "/1").then().statusCode(204);
+            bens.event();
+            var deleted = bens.event();
+            assertEquals("message.deleted", deleted.name());
+            assertTrue(deleted.data().path("entry").path("text").isNull());
+            assertEquals(0, deleted.data().path("unreadConversations").asInt());
+        }
+    }
+
+    @Test
+    @DisplayName("H3 D2 D5 who joins hears from then on, who is removed is told once and hears nothing more")
+    void comingAndGoing() {
+        var conversation = ann.start("Before", ben);
+        var people = "/conversations/" + conversation + "/participants";
+        try (var bens = Listening.of(ben);
+                var cats = Listening.of(cat)) {
+            ann.post(people, Map.of("userIds", Api.ids(cat))).then().statusCode(200);
+            ann.request().delete(people + "/" + cat.id()).then().statusCode(204);
+            ann.say(conversation, "Without Cat");
+            assertEquals(List.of("participant.joined 2", "participant.removed 3", "message.created 4"), bens.events(3));
+            var joined = cats.event();
+            assertEquals("conversation.created", joined.name());
+            assertFalse(joined.data().toString().contains("Before"), joined.data()::toString);
+            assertEquals(List.of("participant.removed"), cats.events(1));
+            var own = cat.start("Something else", ann);
+            var next = cats.event();
+            assertEquals(own, next.data().path("conversationId").asText());
+        }
+    }
+
+    @Test
+    @DisplayName("H2 who comes back with their last event id gets what they missed, in order and once")
+    void resuming() {
+        var conversation = ann.start("One", ben);
+        String last;
+        try (var bens = Listening.of(ben)) {
+            ann.say(conversation, "Two");
+            last = bens.event().id();
+        }
+        ann.say(conversation, "Three");
+        ann.start("Not for Ben", cat);
+        ann.say(conversation, "Four");
+        try (var bens = Listening.from(ben, last)) {
+            ann.say(conversation, "Five");
+            assertEquals(List.of("message.created 3", "message.created 4", "message.created 5"), bens.events(3));
+        }
+    }
+
+    @Test
+    @DisplayName("H2 H3 what was missed is asked for again: nothing of what was deleted or left meanwhile")
+    void resumingLess() {
+        var conversation = ann.start("One", ben, cat);
+        String last;
+        try (var bens = Listening.of(ben)) {
+            ann.say(conversation, "Two");
+            last = bens.event().id();
+        }
+        ann.say(conversation, "Three");
+        ann.request().delete(messages(conversation) + "/3").then().statusCode(204);
+        var other = ann.start("Left", ben, cat);
+        ben.request()
+                .delete("/conversations/" + other + "/participants/me")
+                .then()
+                .statusCode(204);
+        try (var bens = Listening.from(ben, last)) {
+            var created = bens.event();
+            assertEquals("message.created", created.name());
+            assertTrue(created.data().path("entry").path("deleted").asBoolean());
+            assertEquals(List.of("message.deleted 3", "participant.left"), bens.events(2));
+        }
+    }
+
+    @Test
+    @DisplayName("H2 whose last event is forgotten, or never was, is told to load anew")
+    void resetting() {
+        ann.start("One", ben);
+        for (var id : List.of("999999999999", "x", "-1")) {
+            try (var bens = Listening.from(ben, id)) {
+                assertEquals("reset", bens.event().name(), id);
+                var conversation = ann.start("Two", ben);
+                assertEquals(
+                        conversation, bens.event().data().path("conversationId").asText());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("H1 the stream is for users: nobody else gets one, and no parameter is overlooked")
+    void access() {
+        var gone = Api.person("Gone");
+        Database.update("update users set active = false where id = ?", gone.id());
+        assertEquals(401, status(Api.anonymous(), "/events"));
+        assertEquals(401, status(gone.request(), "/events"));
+        assertEquals(403, status(Api.integration().request(), "/events"));
+        assertEquals(400, status(ann.request(), "/events?token=x"));
+    }
+
+    private static int status(RequestSpecification request, String path) {
+        return request.accept("text/event-stream").get(path).statusCode();
+    }
+
+    @Test
+    @DisplayName("H3 D7 the stream ends with its token, and gives nothing to who was deactivated")
+    void ending() {
+        ben.id();
+        try (var short_ = Listening.of(Api.holding(Tokens.token(
+                "short",
+                claims ->
+                        claims.setExpirationTime(NumericDate.fromMilliseconds(System.currentTimeMillis() + 2_000)))))) {
+            assertEquals("end", short_.event().name());
+        }
+        try (var bens = Listening.of(ben)) {
+            Database.update("update users set active = false where id = ?", ben.id());
+            var conversation = ann.start("Nothing for Ben", cat);
+            ann.say(conversation, "Still nothing");
+            Database.update("update users set active = true where id = ?", ben.id());
+            ann.start("For Ben", ben);
+            assertEquals(
+                    "For Ben", bens.event().data().path("entry").path("text").asText());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package conversations.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A client that listens to the events of one person. Close it. */
+public final class Listening implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PATIENCE_SECONDS = 30;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final HttpResponse<Stream<String>> response;
+
+    /** One event, or, with the name {@code comment} or {@code end}, a comment or the end of the stream. */
+    public record Event(String name, String id, JsonNode data) {
+        public long seq() {
+            return data.path("seq").asLong();
+        }
+    }
+
+    private Listening(Api person, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.BASE + "/events"))
+                .header("Authorization", person.authorization());
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        try {
+            response = client.send(request.build(), BodyHandlers.ofLines());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("no stream", e);
+        }
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** From now on. Returns once nothing that is committed later can be missed. */
+    public static Listening of(Api person) {
+        return from(person, null);
+    }
+
+    /** From what the person's client had heard last. */
+    public static Listening from(Api person, @Nullable String lastEventId) {
+        var listening = new Listening(person, lastEventId);
+        if (listening.status() == 200 && !listening.next().name().equals("comment")) {
+            throw new AssertionError("something came before the first comment");
+        }
+        return listening;
+    }
+
+    public int status() {
+        return response.statusCode();
+    }
+
+    private void read() {
+        var name = "message";
+        var id = "";
+        var data = new StringBuilder();
+        try (var lines = response.body()) {
+            for (var line : (Iterable<String>) lines::iterator) {
+                if (line.startsWith(":")) {
+                    events.add(new Event("comment", "", MissingNode.getInstance()));
+                } else if (line.startsWith("event:")) {
+                    name = line.substring(6).strip();
+                } else if (line.startsWith("id:")) {
+                    id = line.substring(3).strip();
+                } else if (line.startsWith("data:")) {
+                    data.append(line.substring(5));
+                } else if (line.isEmpty() && !data.isEmpty()) {
+                    events.add(new Event(name, id, JSON.readTree(data.toString())));
+                    data.setLength(0);
+                }
+            }
+        } catch (JsonProcessingException e) {
+            events.add(new Event("not JSON: " + data, "", MissingNode.getInstance()));
+        } catch (RuntimeException e) {
+            // The connection was cut, by us or by the server.
+        }
+        events.add(new Event("end", "", MissingNode.getInstance()));
+    }
+
+    private Event next() {
+        try {
+            var event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("nothing came for " + PATIENCE_SECONDS + " s");
+            }
+            return event;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The next event, or the end of the stream; comments are passed over. */
+    public Event event() {
+        var event = next();
+        while (event.name().equals("comment")) {
+            event = next();
+        }
+        if (!event.name().equals("reset") && !event.name().equals("end")) {
+            Contract.checkEvent(event.name(), event.data().toString());
+        }
+        return event;
+    }
+
+    /** The next so many, as name and seq. */
+    public List<String> events(int count) {
+        var names = new ArrayList<String>();
+        for (var i = 0; i < count; i++) {
+            var event = event();
+            names.add(event.name() + (event.data().has("seq") ? " " + event.seq() : ""));
+        }
+        return names;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
