@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
-import { type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { clientConfigQuery } from '@/api/queries';
 import { useT } from '@/lib/i18n/I18n';
 import { lengthOf } from '@/lib/text';
@@ -59,6 +59,7 @@ export function MessageBox({
   const t = useT();
   const limit = useQuery(clientConfigQuery()).data?.limits.message ?? 10_000;
   const id = useId();
+  const [isInUse, setInUse] = useState(false);
   const length = lengthOf(text);
   const isTooLong = length > limit;
   const canSubmit = length > 0 && !isTooLong && !isPending && waitsFor === undefined;
@@ -78,8 +79,17 @@ export function MessageBox({
   }
 
   return (
+    // It only hears where within it the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
-      className={clsx(styles.box, (text !== '' || hasMore) && styles.filled)}
+      className={clsx(styles.box, (isInUse || text !== '' || hasMore) && styles.open)}
+      onFocus={({ target }) => {
+        // Under the pointer that presses it the action must not move away, so it opens nothing.
+        if (target.closest('[data-action]') === null) setInUse(true);
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setInUse(false);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (canSubmit) onSubmit();
@@ -99,7 +109,7 @@ export function MessageBox({
           aria-describedby={`${id}-hint ${id}-error`}
           className={styles.text}
         />
-        {action}
+        {action && <div data-action="">{action}</div>}
       </div>
       {files}
       <div className={styles.row}>

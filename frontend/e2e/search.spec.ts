@@ -1,0 +1,141 @@
+import { expect, test } from '@playwright/test';
+import { Person, windowOf } from './support/people';
+import { aSubject, card, lines, refresh, sidebar } from './support/screen';
+
+test('F6: what is found leads to its message, marked, also far back', async ({
+  browser,
+  request,
+}) => {
+  const [carol, dave] = await Promise.all([
+    Person.signedIn(request, 'carol'),
+    Person.signedIn(request, 'dave'),
+  ]);
+  const subject = aSubject('Long story');
+  const word = aSubject('needle').replace(' ', '');
+  await carol.start([dave], subject, [`In the hay: <b>${word}</b>`, ...lines(70)]);
+  const page = await windowOf(browser, 'dave');
+  const field = sidebar(page).getByRole('searchbox', { name: 'Search messages and files' });
+  const results = sidebar(page).getByRole('list', { name: 'Search results' });
+
+  await test.step('a part of a word is enough; markup is text', async () => {
+    await field.fill(word.slice(2));
+    await expect(results.getByRole('link')).toHaveCount(1);
+    await expect(results.getByRole('link')).toContainText(`In the hay: <b>${word}</b>`);
+    await expect(results.locator('mark')).toHaveText(word.slice(2));
+  });
+
+  await test.step('by keyboard, to the message itself', async () => {
+    await field.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/conversations\/.*message=1\b/);
+    const found = page.getByRole('main').locator('[data-found]');
+    await expect(found).toContainText(word);
+    await expect(found).toBeInViewport();
+    await expect(found).toBeFocused();
+    await expect(found).toHaveCount(0);
+  });
+
+  await test.step('what is searched for stays over a reload, until it is emptied', async () => {
+    await page.reload();
+    await expect(field).toHaveValue(word.slice(2));
+    await expect(results.getByRole('link')).toHaveCount(1);
+    await field.press('Escape');
+    await expect(card(page, subject)).toBeVisible();
+    await field.fill('no such thing 1234567890');
+    await expect(sidebar(page).getByText(/^Nothing found for/)).toBeVisible();
+  });
+});
+
+test('F6 D2: nobody finds what they can’t see', async ({ browser, request }) => {
+  const [alice, bob] = await Promise.all([
+    Person.signedIn(request, 'alice'),
+    Person.signedIn(request, 'bob'),
+  ]);
+  const word = aSubject('secret').replace(' ', '');
+  await alice.start([bob], aSubject('Quiet'), [`Only we know of ${word}`]);
+  const [graces, bobs] = [await windowOf(browser, 'grace'), await windowOf(browser, 'bob')];
+  for (const page of [graces, bobs]) {
+    await sidebar(page).getByRole('searchbox').fill(word);
+  }
+  await expect(sidebar(bobs).getByRole('list', { name: 'Search results' })).toContainText(word);
+  await expect(sidebar(graces).getByText(/^Nothing found for/)).toBeVisible();
+});
+
+test('F5 B9: a filter is saved, chosen, kept over Refresh and reload, changed and deleted', async ({
+  browser,
+  request,
+}) => {
+  const [erin, frank] = await Promise.all([
+    Person.signedIn(request, 'erin'),
+    Person.signedIn(request, 'frank'),
+  ]);
+  const [unread, read] = [aSubject('Unread'), aSubject('Read')];
+  await erin.markRead(await frank.start([erin], read, ['Known']));
+  await frank.start([erin], unread, ['New']);
+  const page = await windowOf(browser, 'erin');
+  const bar = sidebar(page);
+  const name = aSubject('From Frank');
+  const dialog = page.getByRole('dialog');
+
+  await test.step('from the conditions in force', async () => {
+    await bar.getByRole('combobox', { name: 'Search conversations with' }).fill('muller');
+    await page.getByRole('option', { name: /Frank Müller/ }).click();
+    await bar.getByRole('button', { name: 'Unread' }).click();
+    await expect(card(page, read)).toHaveCount(0);
+    await bar.getByRole('button', { name: 'Save this filter' }).click();
+    await expect(dialog.getByText('Frank Müller')).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(bar.getByRole('button', { name, exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await expect(card(page, unread)).toBeVisible();
+    await expect(card(page, read)).toHaveCount(0);
+  });
+
+  await test.step('it stays', async () => {
+    await refresh(page);
+    await expect(card(page, read)).toHaveCount(0);
+    await page.reload();
+    await expect(card(page, unread)).toBeVisible();
+    await expect(card(page, read)).toHaveCount(0);
+  });
+
+  await test.step('it is changed, and the list with it', async () => {
+    await bar.getByRole('button', { name: `Edit “${name}”` }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Created');
+    await dialog.getByRole('button', { name: /Read or not/ }).click();
+    await page.getByRole('option', { name: 'Any' }).click();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill(`${name} all`);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(card(page, read)).toBeVisible();
+  });
+
+  await test.step('it is deleted, and everything is shown', async () => {
+    await bar.getByRole('button', { name: `Edit “${name} all”` }).click();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(bar.getByRole('button', { name: `${name} all`, exact: true })).toHaveCount(0);
+    await expect(page).not.toHaveURL(/filter=/);
+  });
+});
+
+test('F5: the built-in filters', async ({ browser, request }) => {
+  const [grace, heidi] = await Promise.all([
+    Person.signedIn(request, 'grace'),
+    Person.signedIn(request, 'heidi'),
+  ]);
+  const [mine, hers] = [aSubject('Mine'), aSubject('Hers')];
+  await heidi.start([grace], mine, ['By Heidi']);
+  await grace.start([heidi], hers, ['By Grace']);
+  const page = await windowOf(browser, 'heidi');
+  await sidebar(page).getByRole('button', { name: 'Created' }).click();
+  await expect(card(page, mine)).toBeVisible();
+  await expect(card(page, hers)).toHaveCount(0);
+  await sidebar(page).getByRole('button', { name: 'Participating in' }).click();
+  await expect(card(page, hers)).toBeVisible();
+  await sidebar(page).getByRole('button', { name: 'Closed', exact: true }).click();
+  await expect(card(page, mine)).toHaveCount(0);
+  await expect(page).toHaveURL(/filter=closed/);
+});
