@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { aPicture, aText, attach } from './support/files';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, lines, sidebar, timeline } from './support/screen';
 
@@ -104,6 +105,51 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`/conversations/${id}`);
     await expect(main.getByText('You deleted this conversation')).toBeVisible();
     await expectNoFlaws(page);
+  });
+
+  test(`files, filters and search pass axe, ${colorScheme}`, async ({ browser, request }) => {
+    const id = await aboutRenewal(request, aSubject('Accessible files'));
+    const page = await windowOf(browser, 'alice', { colorScheme, path: `/conversations/${id}` });
+    const footer = page.getByRole('main').locator('footer');
+    const bar = sidebar(page);
+
+    await test.step('files being attached, sent and looked at', async () => {
+      const huge = { ...aText('huge.txt', ''), buffer: Buffer.alloc(25 * 1024 * 1024 + 1) };
+      await attach(footer, [aPicture('roof.png'), aText('notes.txt', 'Two rooms.'), huge]);
+      await expect(footer.getByText('10 bytes')).toBeVisible();
+      await expectNoFlaws(page);
+      await footer.getByRole('button', { name: 'Remove huge.txt' }).click();
+      await footer.getByRole('textbox').fill('Here');
+      await footer.getByRole('textbox').press('Enter');
+      await expect(timeline(page).getByRole('button', { name: 'Open roof.png' })).toBeVisible();
+      await expectNoFlaws(page);
+      await timeline(page).getByRole('button', { name: 'Open roof.png' }).click();
+      await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+      await expectNoFlaws(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('main').getByRole('button', { name: '2 files' }).click();
+      await expect(page.getByRole('dialog').getByText('notes.txt')).toBeVisible();
+      await expectNoFlaws(page);
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('a filter being made', async () => {
+      await bar.getByRole('button', { name: 'Unread' }).click();
+      await bar.getByRole('button', { name: 'Save this filter' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+      await expect(page.getByText('Give it a name.')).toBeVisible();
+      await expectNoFlaws(page);
+      await page.keyboard.press('Escape');
+    });
+
+    await test.step('results, and none', async () => {
+      await bar.getByRole('searchbox').fill('line');
+      await expect(bar.getByRole('list', { name: 'Search results' })).toBeVisible();
+      await expectNoFlaws(page);
+      await bar.getByRole('searchbox').fill('nothing like this 123');
+      await expect(bar.getByText(/^Nothing found for/)).toBeVisible();
+      await expectNoFlaws(page);
+    });
   });
 }
 
