@@ -33,6 +33,7 @@ class AccessApiTest {
             "left",
             "removed",
             "deleted",
+            "editor",
             "viewer",
             "stranger",
             "program",
@@ -40,49 +41,49 @@ class AccessApiTest {
             "nobody",
             "gone");
 
-    // late: invited later · deleted: deleted their copy · viewer: no participant, but may view the record that it is
-    // about ·
-    // stranger: may view nothing of it · program: an integration with both scopes · powerless: one without ·
-    // nobody: no token · gone: deactivated.
+    // late: invited later · deleted: deleted their copy
+    // editor, viewer: no participants, but may view and edit the record that it is about, or view it alone
+    // stranger: may view nothing of it · program: an integration with both scopes · powerless: one without
+    // nobody: no token · gone: deactivated
     private static final String TABLE = """
-        operation                                             creator member late left removed deleted viewer stranger program powerless nobody gone
-        GET /client-config                                    200     200    200  200  200     200     200    200      200     200       200    200
-        GET /me                                               200     200    200  200  200     200     200    200      403     403       401    401
-        GET /users                                            200     200    200  200  200     200     200    200      403     403       401    401
-        PUT /users/by-external-id/{externalId}                403     403    403  403  403     403     403    403      201     403       401    401
-        GET /records                                          200     200    200  200  200     200     200    200      403     403       401    401
-        GET /records/{type}/{id}                              200     200    200  200  200     404     200    404      403     403       401    401
-        PUT /records/{type}/{id}                              403     403    403  403  403     403     403    403      200     403       401    401
-        GET /records/{type}/{id}/conversations                200     200    200  200  200     404     200    404      403     403       401    401
-        GET /filters                                          200     200    200  200  200     200     200    200      403     403       401    401
-        POST /filters                                         201     201    201  201  201     201     201    201      403     403       401    401
-        GET /filters/{id}                                     200     404    404  404  404     404     404    404      403     403       401    401
-        PUT /filters/{id}                                     200     404    404  404  404     404     404    404      403     403       401    401
-        DELETE /filters/{id}                                  204     404    404  404  404     404     404    404      403     403       401    401
-        GET /search                                           200     200    200  200  200     200     200    200      403     403       401    401
-        GET /conversations                                    200     200    200  200  200     200     200    200      403     403       401    401
-        POST /conversations                                   201     201    201  201  201     201     201    201      403     403       401    401
-        GET /conversations/unread-count                       200     200    200  200  200     200     200    200      403     403       401    401
-        POST /conversations/mark-all-read                     200     200    200  200  200     200     200    200      403     403       401    401
-        GET /conversations/{id}                               200     200    200  200  200     200     200    404      403     403       401    401
-        PATCH /conversations/{id}                             200     200    200  409  409     409     409    404      403     403       401    401
-        DELETE /conversations/{id}                            204     204    204  204  204     204     409    404      403     403       401    401
-        POST /conversations/{id}/restore-copy                 200     200    200  200  200     200     409    404      403     403       401    401
-        POST /conversations/{id}/read                         200     200    200  200  200     200     409    404      403     403       401    401
-        PUT /conversations/{id}/mute                          200     200    200  200  200     200     409    404      403     403       401    401
-        POST /attachments                                     201     201    201  201  201     201     201    201      403     403       401    401
-        GET /attachments/{id}                                 200     200    200  200  200     404     200    404      403     403       401    401
-        GET /attachments/{id}/preview                         200     200    200  200  200     404     200    404      403     403       401    401
-        GET /conversations/{id}/attachments                   200     200    200  200  200     200     200    404      403     403       401    401
-        GET /conversations/{id}/messages                      200     200    200  200  200     200     200    404      403     403       401    401
-        POST /conversations/{id}/messages                     201     201    201  409  409     409     409    404      403     403       401    401
-        GET /conversations/{id}/messages/{seq}                200     200    404  200  200     404     200    404      403     403       401    401
-        PATCH /conversations/{id}/messages/{seq}              200     403    404  403  403     409     403    404      403     403       401    401
-        DELETE /conversations/{id}/messages/{seq}             204     403    404  403  403     409     403    404      403     403       401    401
-        GET /conversations/{id}/messages/{seq}/versions       200     200    404  200  200     404     200    404      403     403       401    401
-        GET /conversations/{id}/participants                  200     200    200  200  200     200     200    404      403     403       401    401
-        POST /conversations/{id}/participants                 200     200    200  409  409     409     409    404      403     403       401    401
-        DELETE /conversations/{id}/participants/{userId}      204     204    204  409  409     409     409    404      403     403       401    401
+        operation                                             creator member late left removed deleted editor viewer stranger program powerless nobody gone
+        GET /client-config                                    200     200    200  200  200     200     200    200    200      200     200       200    200
+        GET /me                                               200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /users                                            200     200    200  200  200     200     200    200    200      403     403       401    401
+        PUT /users/by-external-id/{externalId}                403     403    403  403  403     403     403    403    403      201     403       401    401
+        GET /records                                          200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /records/{type}/{id}                              200     200    200  200  200     404     200    200    404      403     403       401    401
+        PUT /records/{type}/{id}                              403     403    403  403  403     403     403    403    403      200     403       401    401
+        GET /records/{type}/{id}/conversations                200     200    200  200  200     404     200    200    404      403     403       401    401
+        GET /filters                                          200     200    200  200  200     200     200    200    200      403     403       401    401
+        POST /filters                                         201     201    201  201  201     201     201    201    201      403     403       401    401
+        GET /filters/{id}                                     200     404    404  404  404     404     404    404    404      403     403       401    401
+        PUT /filters/{id}                                     200     404    404  404  404     404     404    404    404      403     403       401    401
+        DELETE /filters/{id}                                  204     404    404  404  404     404     404    404    404      403     403       401    401
+        GET /search                                           200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /conversations                                    200     200    200  200  200     200     200    200    200      403     403       401    401
+        POST /conversations                                   201     201    201  201  201     201     201    201    201      403     403       401    401
+        GET /conversations/unread-count                       200     200    200  200  200     200     200    200    200      403     403       401    401
+        POST /conversations/mark-all-read                     200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /conversations/{id}                               200     200    200  200  200     200     200    200    404      403     403       401    401
+        PATCH /conversations/{id}                             200     200    200  409  409     409     409    409    404      403     403       401    401
+        DELETE /conversations/{id}                            204     204    204  204  204     204     409    409    404      403     403       401    401
+        POST /conversations/{id}/restore-copy                 200     200    200  200  200     200     409    409    404      403     403       401    401
+        POST /conversations/{id}/read                         200     200    200  200  200     200     409    409    404      403     403       401    401
+        PUT /conversations/{id}/mute                          200     200    200  200  200     200     409    409    404      403     403       401    401
+        POST /attachments                                     201     201    201  201  201     201     201    201    201      403     403       401    401
+        GET /attachments/{id}                                 200     200    200  200  200     404     200    200    404      403     403       401    401
+        GET /attachments/{id}/preview                         200     200    200  200  200     404     200    200    404      403     403       401    401
+        GET /conversations/{id}/attachments                   200     200    200  200  200     200     200    200    404      403     403       401    401
+        GET /conversations/{id}/messages                      200     200    200  200  200     200     200    200    404      403     403       401    401
+        POST /conversations/{id}/messages                     201     201    201  409  409     409     409    409    404      403     403       401    401
+        GET /conversations/{id}/messages/{seq}                200     200    404  200  200     404     200    200    404      403     403       401    401
+        PATCH /conversations/{id}/messages/{seq}              200     403    404  403  403     409     403    403    404      403     403       401    401
+        DELETE /conversations/{id}/messages/{seq}             204     403    404  403  403     409     403    403    404      403     403       401    401
+        GET /conversations/{id}/messages/{seq}/versions       200     200    404  200  200     404     200    200    404      403     403       401    401
+        GET /conversations/{id}/participants                  200     200    200  200  200     200     200    200    404      403     403       401    401
+        POST /conversations/{id}/participants                 200     200    200  409  409     409     409    409    404      403     403       401    401
+        DELETE /conversations/{id}/participants/{userId}      204     204    204  409  409     409     409    409    404      403     403       401    401
         """;
 
     private static final Map<String, Object> BODIES = Map.of(
@@ -144,12 +145,13 @@ class AccessApiTest {
         private final String filter;
 
         Place() {
-            for (var name : CALLERS.subList(0, 8)) {
+            for (var name : CALLERS.subList(0, 9)) {
                 people.put(name, Api.person(name));
             }
-            for (var name : List.of("creator", "member", "late", "left", "removed", "viewer")) {
+            for (var name : List.of("creator", "member", "late", "left", "removed", "editor")) {
                 record.allow(person(name), true, true);
             }
+            record.allow(person("viewer"), true, false);
             file = person("creator").upload("dot.png", Pictures.png(1, 1)).path("id");
             id = person("creator")
                     .start(Map.of(

@@ -54,14 +54,14 @@ public class FoundTexts {
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(Conversation::id, Function.identity()));
-        var left = inSidebar ? leftCopies.of(ids, reader) : Map.<UUID, LeftCopies.LeftCopy>of();
+        var left = leftCopies.of(ids, reader);
         var entries = entries(places);
         var found = new ArrayList<Found>();
         for (var place : places) {
             var entry = entries.get(place);
             if (place.seq() == 0 || (entry != null && !entry.deleted())) {
                 var conversation = Objects.requireNonNull(conversations.get(place.conversation()));
-                var copy = left.get(place.conversation());
+                var copy = inSidebar || conversation.isPrivate() ? left.get(place.conversation()) : null;
                 found.add(new Found(
                         conversation.id(),
                         copy == null ? conversation.subject() : copy.subject(),

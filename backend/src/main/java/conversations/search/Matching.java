@@ -33,7 +33,14 @@ record Matching(List<Word> words) {
             from participant p join left_copy l on l.conversation_id = p.conversation_id and l.user_id = p.user_id
             join conversation c on c.id = p.conversation_id
             cross join lateral (select cast(0 as bigint) as seq, c.created_at as at, l.search_form as form) e
-            where p.user_id = :reader and p.has_copy and p.state <> 'active'""";
+            where p.user_id = :reader and p.state <> 'active'""";
+
+    private static final String LEFT_IN_SIDEBAR = LEFT + " and p.has_copy";
+
+    /** In a tab that is not private they find what it is called now. */
+    private static final String LEFT_IN_RECORD_TAB = LEFT
+            + " and c.private and exists (select 1 from conversation_record r where r.conversation_id = c.id"
+            + " and r.type = :type and r.record_id = :record)";
 
     /**
      * Rank, time and place of what is found in the {@code :blocks} best rows, in the order of these columns, beside the rank
@@ -55,7 +62,8 @@ record Matching(List<Word> words) {
                 + scope.formatted(
                         "join known k on k.conversation_id = b.conversation_id and k.block = b.block " + TEXTS)
                 + " and " + visible + " and " + in("e.form")
-                + (inRecordTab ? "" : " union all " + hit("p") + LEFT + " and " + in("e.form"))
+                + " union all " + hit("p") + (inRecordTab ? LEFT_IN_RECORD_TAB : LEFT_IN_SIDEBAR) + " and "
+                + in("e.form")
                 + "), page as (select * from found "
                 + (after ? "where (rank, at, conversation_id, seq) < (:rank, :at, :conversation, :seq) " : "")
                 + "order by rank desc, at desc, conversation_id desc, seq desc limit :limit)"
@@ -67,7 +75,8 @@ record Matching(List<Word> words) {
     /** The conversations in the sidebar in which something is found. */
     String conversations() {
         return "select p.conversation_id " + SIDEBAR.formatted(TEXTS) + " and " + in("b.texts") + " and "
-                + Visibility.FOUND_IN_SIDEBAR + " and " + in("e.form") + " union select p.conversation_id " + LEFT
+                + Visibility.FOUND_IN_SIDEBAR + " and " + in("e.form") + " union select p.conversation_id "
+                + LEFT_IN_SIDEBAR
                 + " and " + in("e.form");
     }
 

@@ -6,9 +6,11 @@ import conversations.history.Model.Line;
 import conversations.history.Model.Talk;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Compares everything that every user gets from the API with what the model says. */
 final class Look {
@@ -30,6 +32,7 @@ final class Look {
                 continue;
             }
             lists(user, random);
+            search(user, random);
             for (var talk : model.talks) {
                 one(user, talk, "/conversations/" + world.talks.get(model.talks.indexOf(talk)), random);
             }
@@ -83,6 +86,54 @@ final class Look {
                     model.sidebar(user).stream().filter(filters.get(name)).toList(),
                     false);
         }
+    }
+
+    /** F6: what stands in their sidebar, or in a record's tab; a place is a conversation and a seq, 0 for its subject. */
+    private void search(int user, RandomGenerator random) {
+        var q = (random.nextInt(4) == 0 ? "about " : "word") + (1 + random.nextInt(model.now));
+        var query = "q=" + q.replace(" ", "%20");
+        var found = found(model.sidebar(user), user, q, false);
+        hits(user, "/search?limit=100&" + query, found);
+        list(
+                user,
+                "/conversations?" + query,
+                model.sidebar(user).stream()
+                        .filter(talk ->
+                                found.stream().anyMatch(place -> place.startsWith(model.talks.indexOf(talk) + " ")))
+                        .toList(),
+                false);
+        var record = random.nextInt(2);
+        var about = "&about=" + world.records.get(record).type() + ":"
+                + world.records.get(record).id();
+        hits(
+                user,
+                "/search?limit=100&" + query + about,
+                model.mayName(user, record) ? found(model.tab(user, record), user, q, true) : Set.of());
+    }
+
+    private Set<String> found(List<Talk> talks, int user, String q, boolean inTab) {
+        var found = new TreeSet<String>();
+        for (var talk : talks) {
+            var lines = inTab ? model.tab(talk, user) : talk.kept(user);
+            lines.stream()
+                    .filter(line -> model.says(line, q))
+                    .forEach(line -> found.add(model.talks.indexOf(talk) + " " + line.seq()));
+            if (shown.subject(talk, user, inTab).contains(q)) {
+                found.add(model.talks.indexOf(talk) + " 0");
+            }
+        }
+        return found;
+    }
+
+    private void hits(int user, String path, Set<String> due) {
+        assertEquals(
+                due,
+                Shown.all(world.get(user, path).body().path("items"))
+                        .map(hit -> world.talks.indexOf(
+                                        hit.path("conversation").path("id").asText()) + " "
+                                + hit.path("entry").path("seq").asInt())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                () -> path + " of " + user);
     }
 
     private void list(int user, String path, List<Talk> due, boolean inTab) {

@@ -77,6 +77,7 @@ final class Model { // spotless:off
                 .map(user -> user + (user == t.creator ? " creator " : " member ") + t.of(user).state).toList();
     }
     List<Line> files(List<Line> lines) { return lines.stream().filter(l -> l.file && !l.isDeleted()).toList(); } // B12, I1
+    boolean says(Line l, String q) { return l.isMessage() && !l.isDeleted() && (l.texts.getLast().contains(q) || (l.file && (l.texts.getFirst() + ".txt").contains(q))); } // F6
     boolean isFrozen(Talk t, int reader, boolean inTab) { return t.took(reader) && !t.current(reader) && (t.secret || !inTab); } // D4
     List<String> shown(Talk t, int reader, boolean inTab) {
         return isFrozen(t, reader, inTab) ? t.of(reader).frozen : people(t, reader, inTab && !t.secret);

@@ -30,7 +30,7 @@ final class Shown {
         var unread = model.unread(talk, reader).size();
         var shown = new TreeMap<String, Object>();
         shown.put("id", model.talks.indexOf(talk));
-        shown.put("subject", frozen ? member.frozenSubject : talk.subject);
+        shown.put("subject", subject(talk, reader, inTab));
         shown.put("status", talk.closed ? "closed" : "open");
         shown.put("private", talk.secret);
         shown.put("createdBy", talk.creator);
@@ -57,6 +57,10 @@ final class Shown {
         shown.put("muted", member.muted);
         shown.put("can", can(talk, reader, unread));
         return shown;
+    }
+
+    String subject(Talk talk, int reader, boolean inTab) {
+        return model.isFrozen(talk, reader, inTab) ? talk.of(reader).frozenSubject : talk.subject;
     }
 
     private String about(int reader, int record) {
