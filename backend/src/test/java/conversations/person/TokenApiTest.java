@@ -272,9 +272,12 @@ class TokenApiTest {
                 .replace("{type}", "contact")
                 .replace("{id}", UUID.randomUUID().toString())
                 .replaceAll("\\{[^}]+}", "1");
-        var request =
-                operation.takesBody() ? caller.contentType("application/json").body("{}") : caller;
-        return request.request(operation.method(), path);
+        if (operation.takesFile()) {
+            caller.multiPart("file", "a.txt", new byte[] {'a'});
+        } else if (operation.takesBody()) {
+            caller.contentType("application/json").body("{}");
+        }
+        return caller.request(operation.method(), path);
     }
 
     private static Response me(String token) {
