@@ -14,10 +14,7 @@ async function expectNoFlaws(page: Page, except: string[] = []) {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen passes axe, ${colorScheme}`, async ({ browser, request }) => {
-    const [alice, bob] = await Promise.all([
-      Person.signedIn(request, 'alice'),
-      Person.signedIn(request, 'bob'),
-    ]);
+    const [alice, bob] = await Person.all(request, 'alice', 'bob');
     const subject = aSubject('Accessible');
     const id = await bob.start([alice], subject, lines(8));
     const page = await windowOf(browser, 'alice', { colorScheme });
@@ -157,20 +154,13 @@ const renewal = '/records/opportunity/OPP-2041';
 
 /** Alice's, with Bob and Carol. @returns its id */
 async function aboutRenewal(request: APIRequestContext, subject: string): Promise<string> {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const about = [{ type: 'opportunity', id: 'OPP-2041' }];
   return alice.start([bob, carol], subject, lines(2), { about });
 }
 
 test('the main job is done by keyboard alone', async ({ browser, request }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('By keyboard');
   await alice.start([bob], subject, ['Hands off the mouse']);
   const page = await windowOf(browser, 'bob');
@@ -206,10 +196,7 @@ test('D1 E1: inviting, deleting and Undo are done by keyboard alone', async ({
   browser,
   request,
 }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Hands off');
   await alice.start([bob], subject, ['Hello']);
   const page = await windowOf(browser, 'alice');

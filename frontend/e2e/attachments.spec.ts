@@ -8,10 +8,7 @@ const page = (window: Page) => window.getByRole('main');
 const composer = (window: Page) => page(window).locator('footer');
 
 async function talk(request: Parameters<typeof Person.signedIn>[0], about: string) {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject(about);
   const id = await bob.start([alice], subject, ['Do you have the plans?']);
   return { subject, id, path: `/conversations/${id}` };

@@ -8,10 +8,7 @@ test('B12: opens at its own address, leads to what is unread, and loads at both 
   browser,
   request,
 }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Long read');
   const id = await alice.start([bob], subject, ['Line 1']);
   await bob.markRead(id);
@@ -48,10 +45,7 @@ test('C4: who takes part closes and reopens, and the other one sees the notices'
   browser,
   request,
 }) => {
-  const [carol, dave] = await Promise.all([
-    Person.signedIn(request, 'carol'),
-    Person.signedIn(request, 'dave'),
-  ]);
+  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   const subject = aSubject('To be closed');
   const id = await carol.start([dave], subject, ['Done?']);
   const path = `/conversations/${id}`;
@@ -80,10 +74,7 @@ test('C4: who takes part closes and reopens, and the other one sees the notices'
 });
 
 test('C5: subject and description are edited', async ({ browser, request }) => {
-  const [erin, frank] = await Promise.all([
-    Person.signedIn(request, 'erin'),
-    Person.signedIn(request, 'frank'),
-  ]);
+  const [erin, frank] = await Person.all(request, 'erin', 'frank');
   const id = await erin.start([frank], aSubject('Before'), ['Hello']);
   const page = await windowOf(browser, 'frank', { path: `/conversations/${id}` });
   const after = aSubject('After');
@@ -100,10 +91,7 @@ test('a draft is kept over a reload, per conversation, and gone once sent', asyn
   browser,
   request,
 }) => {
-  const [grace, heidi] = await Promise.all([
-    Person.signedIn(request, 'grace'),
-    Person.signedIn(request, 'heidi'),
-  ]);
+  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
   const subject = aSubject('Draft');
   const id = await grace.start([heidi], subject, ['Well?']);
   const page = await windowOf(browser, 'heidi', { path: `/conversations/${id}` });

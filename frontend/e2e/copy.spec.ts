@@ -6,11 +6,7 @@ test('E1: one’s own copy goes at once, Undo brings it back, others notice noth
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const [subject, other] = [aSubject('Delete me'), aSubject('Stays')];
   await bob.markAllRead();
   await alice.start([bob, carol], other, ['Hello']);
@@ -41,10 +37,7 @@ test('E1: a deletion that fails is told, and the conversation is there again', a
   browser,
   request,
 }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Offline');
   await alice.start([bob], subject, ['Hello']);
   const page = await windowOf(browser, 'bob');
@@ -59,11 +52,7 @@ test('E2 E3: from its page it leads back; the next message brings it back withou
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('Returns');
   const id = await alice.start([bob, carol], subject, ['Old news']);
   const path = `/conversations/${id}`;
@@ -96,10 +85,7 @@ test('E2 E3: from its page it leads back; the next message brings it back withou
 });
 
 test('E3: what came meanwhile stays when a copy is deleted', async ({ browser, request }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Meanwhile');
   const id = await alice.start([bob], subject, ['Seen']);
   const page = await windowOf(browser, 'bob');
@@ -111,11 +97,7 @@ test('E3: what came meanwhile stays when a copy is deleted', async ({ browser, r
 });
 
 test('E4: for who left it is final, and asked before', async ({ browser, request }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('For good');
   const id = await alice.start([bob, carol], subject, ['Hello']);
   await bob.leave(id);
@@ -137,10 +119,7 @@ test('E5: it stays in the tab of the record, as if it had not been deleted', asy
   browser,
   request,
 }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('On record');
   const about = [{ type: 'opportunity', id: 'OPP-2041' }];
   const id = await alice.start([bob], subject, ['Kept'], { about });

@@ -16,11 +16,7 @@ test('C6: a message is changed in its place, and who sees it sees its versions',
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('To be corrected');
   const id = await alice.start([bob], subject, ['We meet on Munday']);
   await alice.invite(id, [carol]);
@@ -82,11 +78,7 @@ test('C6: a deleted message leaves its place, and unread counts follow', async (
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   await bob.markAllRead();
   const subject = aSubject('To be deleted');
   const id = await alice.start([bob, carol], subject, ['The password is 1234']);

@@ -6,10 +6,7 @@ test('A6: a reply that found no network goes out once when it is back', async ({
   browser,
   request,
 }) => {
-  const [alice, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, carol] = await Person.all(request, 'alice', 'carol');
   const subject = aSubject('Tunnel');
   const id = await alice.start([carol], subject, ['Are you on the train?']);
   const page = await windowOf(browser, 'carol');
@@ -36,10 +33,7 @@ test('A6: an answer that was lost on the way does not double the message', async
   browser,
   request,
 }) => {
-  const [alice, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, carol] = await Person.all(request, 'alice', 'carol');
   const subject = aSubject('Lost answer');
   const id = await alice.start([carol], subject, ['Hello?']);
   const page = await windowOf(browser, 'carol', { path: `/conversations/${id}` });

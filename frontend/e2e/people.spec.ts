@@ -9,12 +9,7 @@ async function pick(dialog: Locator, typed: string, name: string): Promise<void>
 
 /** Bob and Carol with Alice, who started it; Dave is not in it. */
 async function three(request: Parameters<typeof Person.signedIn>[0]) {
-  const [alice, bob, carol, dave] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-    Person.signedIn(request, 'dave'),
-  ]);
+  const [alice, bob, carol, dave] = await Person.all(request, 'alice', 'bob', 'carol', 'dave');
   return { alice, bob, carol, dave };
 }
 

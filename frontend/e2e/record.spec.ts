@@ -16,11 +16,7 @@ test('F1 F2: whoever may view the record reads all of it there, and does no more
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('In the open');
   const id = await alice.start([bob], subject, ['First', 'Second'], { about: [renewal] });
   await bob.markRead(id);
@@ -62,11 +58,7 @@ test('F1 D2: who joined late reads all in the tab, of a private one their time a
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const [open, closed] = [aSubject('Not private'), aSubject('Private')];
   for (const subject of [open, closed]) {
     const id = await alice.start([bob], subject, ['Before'], {
@@ -108,11 +100,7 @@ test('F3 F4 B11: a restricted record is there for who may view it, and named to 
   browser,
   request,
 }) => {
-  const [alice, bob, carol] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-    Person.signedIn(request, 'carol'),
-  ]);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('Hush');
   const id = await alice.start([bob, carol], subject, ['Psst'], { about: [renewal, secret] });
 

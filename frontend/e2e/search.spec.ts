@@ -6,10 +6,7 @@ test('F6: what is found leads to its message, marked, also far back', async ({
   browser,
   request,
 }) => {
-  const [carol, dave] = await Promise.all([
-    Person.signedIn(request, 'carol'),
-    Person.signedIn(request, 'dave'),
-  ]);
+  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   const subject = aSubject('Long story');
   const word = aSubject('needle').replace(' ', '');
   await carol.start([dave], subject, [`In the hay: <b>${word}</b>`, ...lines(70)]);
@@ -47,10 +44,7 @@ test('F6: what is found leads to its message, marked, also far back', async ({
 });
 
 test('F6 D2: nobody finds what they can’t see', async ({ browser, request }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const word = aSubject('secret').replace(' ', '');
   await alice.start([bob], aSubject('Quiet'), [`Only we know of ${word}`]);
   const [graces, bobs] = [await windowOf(browser, 'grace'), await windowOf(browser, 'bob')];
@@ -65,10 +59,7 @@ test('F5 B9: a filter is saved, chosen, kept over Refresh and reload, changed an
   browser,
   request,
 }) => {
-  const [erin, frank] = await Promise.all([
-    Person.signedIn(request, 'erin'),
-    Person.signedIn(request, 'frank'),
-  ]);
+  const [erin, frank] = await Person.all(request, 'erin', 'frank');
   const [unread, read] = [aSubject('Unread'), aSubject('Read')];
   await erin.markRead(await frank.start([erin], read, ['Known']));
   await frank.start([erin], unread, ['New']);
@@ -122,10 +113,7 @@ test('F5 B9: a filter is saved, chosen, kept over Refresh and reload, changed an
 });
 
 test('F5: the built-in filters', async ({ browser, request }) => {
-  const [grace, heidi] = await Promise.all([
-    Person.signedIn(request, 'grace'),
-    Person.signedIn(request, 'heidi'),
-  ]);
+  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
   const [mine, hers] = [aSubject('Mine'), aSubject('Hers')];
   await heidi.start([grace], mine, ['By Heidi']);
   await grace.start([heidi], hers, ['By Grace']);

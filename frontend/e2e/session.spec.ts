@@ -41,10 +41,7 @@ test('nothing on the page breaks the content security policy', async ({ browser 
 });
 
 test('signing out ends the session and forgets the drafts', async ({ browser, request }) => {
-  const [alice, heidi] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'heidi'),
-  ]);
+  const [alice, heidi] = await Person.all(request, 'alice', 'heidi');
   const subject = aSubject('Secret draft');
   await alice.start([heidi], subject, ['Hello']);
   const page = await windowOf(browser, 'heidi');
@@ -59,10 +56,7 @@ test('signing out ends the session and forgets the drafts', async ({ browser, re
 });
 
 test('a session that ended says so and keeps what was typed', async ({ browser, request }) => {
-  const [alice, grace] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'grace'),
-  ]);
+  const [alice, grace] = await Person.all(request, 'alice', 'grace');
   const subject = aSubject('Ended');
   await alice.start([grace], subject, ['Hello']);
   const page = await windowOf(browser, 'grace');

@@ -6,10 +6,7 @@ test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read'
   browser,
   request,
 }) => {
-  const [alice, bob] = await Promise.all([
-    Person.signedIn(request, 'alice'),
-    Person.signedIn(request, 'bob'),
-  ]);
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Lunch');
   await alice.markAllRead();
   await alice.start([bob], subject, ['Soup or salad?']);
@@ -53,10 +50,7 @@ test('B5 B9: More keeps the place and marks nothing, Less and Refresh fold', asy
   browser,
   request,
 }) => {
-  const [carol, dave] = await Promise.all([
-    Person.signedIn(request, 'carol'),
-    Person.signedIn(request, 'dave'),
-  ]);
+  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   const subject = aSubject('Long');
   await carol.start([dave], subject, lines(45));
   const page = await windowOf(browser, 'dave');
@@ -85,10 +79,7 @@ test('B5 B9: More keeps the place and marks nothing, Less and Refresh fold', asy
 });
 
 test('B8: Mark All Read covers what was loaded, and no more', async ({ browser, request }) => {
-  const [erin, frank] = await Promise.all([
-    Person.signedIn(request, 'erin'),
-    Person.signedIn(request, 'frank'),
-  ]);
+  const [erin, frank] = await Person.all(request, 'erin', 'frank');
   const [seen, late] = [aSubject('Seen'), aSubject('Late')];
   await erin.start([frank], seen, ['Read me']);
   const page = await windowOf(browser, 'frank');
@@ -106,11 +97,7 @@ test('B10: the list narrows to one person, and stays so over Refresh and reload'
   browser,
   request,
 }) => {
-  const [grace, heidi, alice] = await Promise.all([
-    Person.signedIn(request, 'grace'),
-    Person.signedIn(request, 'heidi'),
-    Person.signedIn(request, 'alice'),
-  ]);
+  const [grace, heidi, alice] = await Person.all(request, 'grace', 'heidi', 'alice');
   const [wanted, other] = [aSubject('With Heidi'), aSubject('With Alice')];
   await grace.start([heidi], wanted, ['Hello']);
   await grace.start([alice], other, ['Hello']);

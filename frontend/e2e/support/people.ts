@@ -67,6 +67,16 @@ export class Person {
     return new Person(request, token, (await me.json()).id);
   }
 
+  /** Several people at once, in their order. */
+  static all<Who extends PersonName[]>(
+    request: APIRequestContext,
+    ...who: Who
+  ): Promise<{ [K in keyof Who]: Person }> {
+    return Promise.all(who.map((one) => Person.signedIn(request, one))) as Promise<{
+      [K in keyof Who]: Person;
+    }>;
+  }
+
   /** Starts a conversation and says `texts` in it, the first one as its message. @returns its id */
   async start(
     others: readonly Person[],
