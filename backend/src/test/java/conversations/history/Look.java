@@ -90,8 +90,8 @@ final class Look {
 
     /** F6: what stands in their sidebar, or in a record's tab; a place is a conversation and a seq, 0 for its subject. */
     private void search(int user, RandomGenerator random) {
-        var q = (random.nextInt(4) == 0 ? "about " : "word") + (1 + random.nextInt(model.now));
-        var query = "q=" + q.replace(" ", "%20");
+        var q = (random.nextInt(4) == 0 ? "about" : "word") + (1 + random.nextInt(model.now));
+        var query = "q=" + q;
         var found = found(model.sidebar(user), user, q, false);
         hits(user, "/search?limit=100&" + query, found);
         list(
@@ -216,7 +216,8 @@ final class Look {
         var list = world.get(user, path + "/attachments");
         assertEquals(
                 model.exists(talk, user)
-                        ? model.files(model.sees(talk, user)).reversed().stream()
+                        ? model.sees(talk, user).reversed().stream()
+                                .filter(line -> line.file() && !line.isDeleted())
                                 .map(world.files::get)
                                 .toList()
                         : List.of(),

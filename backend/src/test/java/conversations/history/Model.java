@@ -76,7 +76,6 @@ final class Model { // spotless:off
         return t.members.keySet().stream().filter(user -> all || t.met(reader, user))
                 .map(user -> user + (user == t.creator ? " creator " : " member ") + t.of(user).state).toList();
     }
-    List<Line> files(List<Line> lines) { return lines.stream().filter(l -> l.file && !l.isDeleted()).toList(); } // B12, I1
     boolean says(Line l, String q) { return l.isMessage() && !l.isDeleted() && (l.texts.getLast().contains(q) || (l.file && (l.texts.getFirst() + ".txt").contains(q))); } // F6
     boolean isFrozen(Talk t, int reader, boolean inTab) { return t.took(reader) && !t.current(reader) && (t.secret || !inTab); } // D4
     List<String> shown(Talk t, int reader, boolean inTab) {
@@ -96,18 +95,14 @@ final class Model { // spotless:off
     }
     private void join(Talk t, int user) {
         var member = t.members.computeIfAbsent(user, _ -> new Member());
-        member.state = "active";
-        member.copy = true;
-        member.joined = now;
-        member.undoFrom = -1;
+        member.state = "active"; member.joined = now;
+        member.copy = true; member.undoFrom = -1;
     }
     int start(int by, Set<Integer> others, Set<Integer> about, boolean secret, String text) { // A1, A2
         if (others.isEmpty() || others.stream().anyMatch(inactive::contains) || !about.stream().allMatch(r -> mayView(by, r))) return 422;
         var t = new Talk();
+        t.creator = by; t.about = about; t.secret = secret;
         talks.add(t);
-        t.creator = by;
-        t.about = about;
-        t.secret = secret;
         Stream.concat(Stream.of(by), others.stream()).forEach(user -> join(t, user));
         write(t, by, "", List.of(), false, text);
         return 201;
@@ -122,8 +117,7 @@ final class Model { // spotless:off
         if (!t.acts(by)) return 409;
         if (!t.subject.equals(subject)) write(t, by, "changed", List.of(), false);
         if (t.closed != closed) write(t, by, closed ? "closed" : "reopened", List.of(), false);
-        t.subject = subject;
-        t.closed = closed;
+        t.subject = subject; t.closed = closed;
         return 200;
     }
     int correct(Talk t, int by, int seq, String text) { // C6; an empty text deletes
@@ -146,16 +140,14 @@ final class Model { // spotless:off
         if (!t.current(user) || user == t.creator || taking(t) < (by != user && inactive.contains(user) ? 2 : 3)) return 409;
         var member = t.of(user);
         member.state = by == user ? "left" : "removed";
-        member.frozen = people(t, user, false);
-        member.frozenSubject = t.subject;
+        member.frozen = people(t, user, false); member.frozenSubject = t.subject;
         write(t, by, member.state, List.of(user), false);
         return 204;
     }
     int delete(Talk t, int by, int through) { // E1
         var member = t.of(by);
         if (!member.copy) return t.took(by) ? 204 : 409;
-        member.undo = t.kept(by);
-        member.undoFrom = t.lines.size();
+        member.undo = t.kept(by); member.undoFrom = t.lines.size();
         member.copy = member.undo.stream().anyMatch(l -> l.isMessage() && l.seq > through);
         member.undo.stream().filter(l -> !member.copy || l.seq <= through).forEach(l -> l.kept.remove(by));
         return 204;
@@ -164,8 +156,7 @@ final class Model { // spotless:off
         var member = t.of(by);
         if (member.undoFrom < 0) return member.copy ? 200 : 409;
         Stream.concat(member.undo.stream(), t.lines.stream().skip(member.undoFrom).filter(l -> l.there.contains(by))).forEach(l -> l.kept.add(by));
-        member.copy = true;
-        member.undoFrom = -1;
+        member.copy = true; member.undoFrom = -1;
         return 200;
     }
     int read(Talk t, int by, int through) { // B7

@@ -189,10 +189,10 @@ final class Play {
             case RENAME ->
                 send(
                         step,
-                        due(talk, by, () -> model.change(talk, by, talk.closed, "about " + model.now)),
+                        due(talk, by, () -> model.change(talk, by, talk.closed, "about" + model.now)),
                         "PATCH",
                         path,
-                        Map.of("subject", "about " + model.now));
+                        Map.of("subject", "about" + model.now));
             case READ ->
                 send(
                         step,
