@@ -380,7 +380,7 @@ export interface paths {
          * What happens, as it happens
          * @description Server-Sent Events of everything that changes the caller's sidebar. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A comment goes out at once and every 15 s. The stream ends with the token; read it by fetch, with the bearer header.
          */
-        get: operations["listenToEvents"];
+        get: operations["getEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -759,7 +759,10 @@ export interface components {
         Event: {
             /** @description The conversation; not in `message.*` and `conversation.removed`. */
             conversation?: components["schemas"]["Conversation"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
             conversationId: string;
             /** @description The message or notice. */
             entry?: components["schemas"]["Entry"];
@@ -2074,7 +2077,7 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
-    listenToEvents: {
+    getEvents: {
         parameters: {
             query?: never;
             header?: {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
                 "The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventDto(
-        @Schema(required = true) UUID conversationId,
+        @Schema(required = true, description = "What it is about.")
+        UUID conversationId,
 
         @Schema(description = "The entry that it is about, if it is about one.") @Nullable Long seq,
 

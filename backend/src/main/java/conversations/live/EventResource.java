@@ -38,7 +38,7 @@ class EventResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
-            operationId = "listenToEvents",
+            operationId = "getEvents",
             summary = "What happens, as it happens",
             description =
                     "Server-Sent Events of everything that changes the caller's sidebar. `event` is one of `message.created`, `message.edited`, "

@@ -2,6 +2,7 @@ package conversations.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,13 +13,27 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
     @Test
     void namesTheTakenPortAndTheWayOut() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var settings = new Settings(Path.of("/project"), Path.of("/data"), taken.getLocalPort() - 3);
+        var settings = free();
+        var mail = settings.port() + 3;
+        try (var taken = new ServerSocket(mail, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             var problem = assertThrows(CannotRun.class, () -> Ports.requireFree(settings));
             assertEquals(
                     "Port %d, for mail, is taken by another program. Stop that program, or choose five other ports in a row, for example: PORT=9090 make run"
                             .formatted(taken.getLocalPort()),
                     problem.getMessage());
+        }
+    }
+
+    /** Five free ports, below those from which other programs' outgoing connections are given theirs. */
+    private static Settings free() {
+        for (var port = 20_000; ; port += 5) {
+            var settings = new Settings(Path.of("/project"), Path.of("/data"), port);
+            try {
+                Ports.requireFree(settings);
+                return settings;
+            } catch (CannotRun taken) {
+                assertTrue(port < 32_000, "five free ports in a row");
+            }
         }
     }
 }
