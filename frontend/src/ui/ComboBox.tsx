@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import {
   ComboBox as AriaComboBox,
   type ComboBoxProps as AriaComboBoxProps,
@@ -27,6 +27,8 @@ interface ComboBoxProps<T extends object> extends Omit<
   /** Stands beside the input. */
   action?: ReactNode;
   className?: string | undefined;
+  /** Whether `items` answer what was typed; until they do, Enter would throw it away. */
+  isSettled?: boolean;
   /** Draws one item as a `ComboBoxItem`. */
   children: (item: T) => ReactNode;
 }
@@ -40,9 +42,17 @@ export function ComboBox<T extends object>({
   errorMessage,
   action,
   className,
+  isSettled = true,
   children,
   ...props
 }: ComboBoxProps<T>) {
+  function waitForItems(event: KeyboardEvent) {
+    const isPointing = (event.target as Element).hasAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || isPointing || isSettled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
     <AriaComboBox<T>
       allowsEmptyCollection
@@ -63,6 +73,7 @@ export function ComboBox<T extends object>({
         <Input
           dir="auto"
           className={field.input ?? ''}
+          onKeyDownCapture={waitForItems}
           {...(placeholder === undefined ? {} : { placeholder })}
         />
         {action}

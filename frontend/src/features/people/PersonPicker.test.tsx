@@ -50,6 +50,19 @@ describe('PersonPicker', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('A3 keeps what was typed when Enter comes before the answer', async () => {
+    answerPages();
+    const onChoose = show();
+    const field = await screen.findByRole('combobox', { name: 'With' });
+    await userEvent.type(field, 'Person 14{Enter}');
+    expect(onChoose).not.toHaveBeenCalled();
+    expect(field).toHaveProperty('value', 'Person 14');
+    await vi.waitFor(async () => {
+      await userEvent.keyboard('{Enter}');
+      expect(onChoose).toHaveBeenCalledExactlyOnceWith(person(14));
+    });
+  });
+
   it('A3 takes the only one whom the text fits on Enter, and nobody while there are several', async () => {
     answerPages();
     const onChoose = show();

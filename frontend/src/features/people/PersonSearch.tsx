@@ -55,6 +55,7 @@ export function PersonSearch({ notIn, except, onChoose, ...props }: PersonSearch
       placeholder={t('people.placeholder')}
       emptyText={emptyText}
       items={offered}
+      isSettled={isCurrent || text.trim() === '' || error !== null}
       onKeyDown={chooseOnly}
       onInputChange={setText}
       onOpenChange={(open) => {
