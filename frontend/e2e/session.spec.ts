@@ -32,7 +32,7 @@ test('nothing on the page breaks the content security policy', async ({ browser 
   await page.getByRole('button', { name: 'More actions' }).click();
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('banner').getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByRole('menuitem', { name: 'New conversation' }).click();
   await page.getByRole('combobox', { name: 'Participants' }).fill('kim');
   await expect(page.getByRole('option', { name: /Grace Kim/ })).toBeVisible();
@@ -83,7 +83,7 @@ test('speaks French to whose browser does, and by choice', async ({ browser }) =
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await page.getByRole('button', { name: /^Compte de Frank/ }).click();
   await page.getByRole('menuitem', { name: 'English' }).click();
-  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create', exact: true })).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create', exact: true })).toBeVisible();
 });
