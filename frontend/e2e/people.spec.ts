@@ -145,7 +145,11 @@ test('D5 D6: somebody is removed, and invited again without what was said in bet
   await expect(people(page).getByRole('listitem').filter({ hasText: 'Carol' })).toContainText(
     'Removed',
   );
-  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await expect(people(page)).toBeHidden({ timeout: 1_000 });
+  }).toPass();
   await expect(timeline(page).getByText('Bob Tanaka removed Carol Okafor.')).toBeVisible();
 
   const carols = await windowOf(browser, 'carol', { path });
