@@ -8,8 +8,6 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   timeout: 60_000,
-  // On a machine that nobody watches, once more; what passes only then is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   use: {
     ...devices['Desktop Chrome'],

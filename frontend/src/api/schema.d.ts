@@ -378,7 +378,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A comment goes out at once and every 15 s. The stream ends with the token; read it by fetch, with the bearer header.
+         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load. Another comment goes out every 15 s. The stream ends with the token, and when its reader is too slow; read it by fetch, with the bearer header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -757,7 +757,7 @@ export interface components {
         };
         /** @description The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing. */
         Event: {
-            /** @description The conversation; not in `message.*` and `conversation.removed`. */
+            /** @description The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
             conversation?: components["schemas"]["Conversation"];
             /**
              * Format: uuid
@@ -2079,7 +2079,10 @@ export interface operations {
     };
     getEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view. What is missed there is answered by `reset`. */
+                about?: string;
+            };
             header?: {
                 /** @description The id of the last event that the client has, if it comes again. */
                 "Last-Event-ID"?: string;
@@ -2101,6 +2104,7 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

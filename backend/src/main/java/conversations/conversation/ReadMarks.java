@@ -110,8 +110,7 @@ public class ReadMarks {
                             where e.conversation_id = p.conversation_id and e.seq > seen.through and %1$s)
                         from seen where p.conversation_id = seen.conversation_id and p.user_id = :user
                         returning p.conversation_id)
-                        insert into outbox (type, conversation_id, only_users)
-                        select :type, conversation_id, array[cast(:user as uuid)] from marked""".formatted(Visibility.COUNTS, committed))
+                        %3$s marked""".formatted(Visibility.COUNTS, committed, Outbox.TELL_ONLY_OF_EACH))
                 .setParameter("user", user)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("type", EventType.CONVERSATION_READ.code());

@@ -1,19 +1,24 @@
 package conversations.conversation;
 
 import conversations.conversation.Timeline.Slice;
+import conversations.conversation.Visibility.View;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.person.User;
 import conversations.person.Users;
+import conversations.record.RecordKey;
+import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -37,6 +42,7 @@ public class Watching {
     private final Timeline timeline;
     private final Presenter presenter;
     private final Users users;
+    private final Records records;
     private final Session session;
 
     Watching(
@@ -45,23 +51,25 @@ public class Watching {
             Timeline timeline,
             Presenter presenter,
             Users users,
+            Records records,
             Session session) {
         this.conversations = conversations;
         this.participants = participants;
         this.timeline = timeline;
         this.presenter = presenter;
         this.users = users;
+        this.records = records;
         this.session = session;
     }
 
     /**
-     * What one user is shown of an event, as it is now.
+     * What one user is shown of an event, as it is now, in their sidebar or in the tab of a record.
      *
      * @param unreadConversations their badge (B1)
      * @param unreadCount of this conversation
      * @param readThroughSeq their read mark in it
      * @param entry the message or notice that the event is about, if it is about one that they see
-     * @param conversation as they see it, where more than an entry changed
+     * @param conversation as they see it, where more than an entry changed and they still see it; in a tab always
      */
     public record Seen(
             long unreadConversations,
@@ -70,7 +78,7 @@ public class Watching {
             @Nullable EntryDto entry,
             @Nullable ConversationDto conversation) {}
 
-    /** By user, for those who hear of the event among the ones that {@code watches} holds for. */
+    /** In their sidebar: by user, for those who hear of the event among the ones that {@code watches} holds for. */
     @Transactional
     public Map<UUID, Seen> seen(Event event, Predicate<UUID> watches) {
         var conversation = conversations.findById(event.conversation());
@@ -101,17 +109,59 @@ public class Watching {
                 mine.unreadCount(),
                 mine.readThrough(),
                 entry != null && Visibility.sidebar(standing).contains(entry.seq()) ? entry : null,
-                OF_THE_WHOLE.contains(event.type()) ? presenter.one(standing, mine.userId()) : null);
+                OF_THE_WHOLE.contains(event.type()) && Visibility.view(standing) == View.SIDEBAR
+                        ? presenter.one(standing, mine.userId())
+                        : null);
+    }
+
+    /** The records in whose tabs it stands. */
+    @Transactional
+    public List<RecordKey> about(UUID conversation) {
+        return session.createQuery("select a from Conversation c join c.about a where c.id = :id", RecordKey.class)
+                .setParameter("id", conversation)
+                .getResultList();
+    }
+
+    /** In the tab of {@code record}, one that the event's conversation is about: by user, for those who hear of it there. */
+    @Transactional
+    public Map<UUID, Seen> seenInTab(Event event, RecordKey record, Set<UUID> watching) {
+        var conversation = conversations.findById(event.conversation());
+        var part = participants.of(event.conversation()).stream()
+                .collect(Collectors.toMap(Participant::userId, Function.identity()));
+        var standings = users.active(watching).stream()
+                .filter(user -> isFor(event, user.id()) && records.viewable(record, user.id()))
+                .collect(Collectors.toMap(User::id, user -> new Standing(conversation, part.get(user.id()), true)));
+        standings.values().removeIf(standing -> !isShown(event, Visibility.recordTab(standing)));
+        var badges = badges(standings.keySet());
+        var entry = standings.isEmpty() ? null : entry(event);
+        var seen = new HashMap<UUID, Seen>();
+        standings.forEach((user, standing) -> seen.put(
+                user,
+                new Seen(
+                        badges.getOrDefault(user, 0L),
+                        standing.mine() == null ? 0 : standing.mine().unreadCount(),
+                        standing.mine() == null ? 0 : standing.mine().readThrough(),
+                        entry,
+                        presenter.all(List.of(standing), user, View.RECORD).getFirst())));
+        return seen;
+    }
+
+    private static boolean isFor(Event event, UUID user) {
+        return event.only() == null
+                ? !event.except().contains(user)
+                : event.only().contains(user);
+    }
+
+    private static boolean isShown(Event event, Seqs visible) {
+        return event.seq() == null ? !visible.isEmpty() : visible.contains(event.seq());
     }
 
     private static boolean hears(Event event, Standing standing) {
-        var user = user(standing);
-        if (event.only() != null) {
-            return event.only().contains(user);
-        }
-        return standing.isCurrent()
-                && !event.except().contains(user)
-                && (event.seq() == null || Visibility.sidebar(standing).contains(event.seq()));
+        return isFor(event, user(standing))
+                && (event.only() != null
+                        || standing.isCurrent()
+                                && (event.seq() == null
+                                        || Visibility.sidebar(standing).contains(event.seq())));
     }
 
     private static UUID user(Standing standing) {

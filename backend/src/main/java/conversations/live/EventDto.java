@@ -32,7 +32,10 @@ record EventDto(
 
         @Schema(description = "The message or notice.") @Nullable EntryDto entry,
 
-        @Schema(description = "The conversation; not in `message.*` and `conversation.removed`.") @Nullable ConversationDto conversation) {
+        @Schema(
+                description =
+                        "The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always.")
+        @Nullable ConversationDto conversation) {
 
     static EventDto of(Event event, Seen seen) {
         return new EventDto(

@@ -1,13 +1,20 @@
 package conversations.live;
 
+import conversations.conversation.Conditions;
 import conversations.person.Caller;
 import conversations.person.Roles;
+import conversations.platform.problem.ProblemException;
+import conversations.record.Records;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -24,28 +31,30 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Events")
 class EventResource {
-    /** Events that may wait for a slow reader; then it is cut off, and may come again with its last event id. */
-    private static final int BUFFER = 256;
-
     private final Forwarder forwarder;
+    private final Records records;
     private final Caller caller;
 
-    EventResource(Forwarder forwarder, Caller caller) {
+    EventResource(Forwarder forwarder, Records records, Caller caller) {
         this.forwarder = forwarder;
+        this.records = records;
         this.caller = caller;
     }
 
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "getEvents",
             summary = "What happens, as it happens",
             description =
-                    "Server-Sent Events of everything that changes the caller's sidebar. `event` is one of `message.created`, `message.edited`, "
-                            + "`message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, "
-                            + "`participant.left`, `participant.removed` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID "
-                            + "it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A comment goes out at once and every "
-                            + "15 s. The stream ends with the token; read it by fetch, with the bearer header.")
+                    "Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab"
+                            + " shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`,"
+                            + " `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed` and `reset`; `data` is an Event"
+                            + " in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and"
+                            + " once, or `reset`, after which the client loads anew. A comment goes out at once: nothing that is committed after it is missed,"
+                            + " so open the stream first, then load. Another comment goes out every 15 s. The stream ends with the token, and when its reader is"
+                            + " too slow; read it by fetch, with the bearer header.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
@@ -57,10 +66,19 @@ class EventResource {
             @HeaderParam("Last-Event-ID")
                     @Parameter(description = "The id of the last event that the client has, if it comes again.")
                     @Nullable String lastEventId,
-            @Context Sse sse) {
+            @QueryParam("about")
+                    @Parameter(
+                            description =
+                                    "Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view. What is missed there is answered by `reset`.")
+                    @Nullable String about,
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
         var user = caller.userId();
-        var until = caller.until();
-        return Multi.createFrom()
-                .emitter(emitter -> forwarder.open(new EventStream(user, until, sse, emitter), lastEventId), BUFFER);
+        var tab = Conditions.about(about);
+        if (tab != null && !QuarkusTransaction.requiringNew().call(() -> records.viewable(tab, user))) {
+            throw ProblemException.notFound();
+        }
+        return EventStream.open(
+                user, tab, caller.until(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
     }
 }

@@ -3,6 +3,7 @@ package conversations.live;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.conversation.Watching;
+import conversations.conversation.Watching.Seen;
 import conversations.outbox.Event;
 import conversations.outbox.Events;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +35,9 @@ class Forwarder {
 
     private static final int AT_ONCE = 200;
     private static final int ATTEMPTS = 3;
-    /** Windows of one person at one node; the one open longest gives way. */
-    private static final int STREAMS_PER_USER = 30;
-
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-    private final Map<UUID, Set<EventStream>> streams = new HashMap<>();
+    private final Streams streams = new Streams();
     private final AtomicInteger open = new AtomicInteger();
     private final Events events;
     private final Watching watching;
@@ -96,11 +91,10 @@ class Forwarder {
             } catch (RuntimeException | SQLException e) {
                 // They come again with the last event that they have: nothing is lost, whatever it was.
                 LOG.errorf(e, "Cutting off the live clients of this node");
-                each(EventStream::close);
                 streams.clear();
             }
         }
-        each(EventStream::close);
+        streams.clear();
     }
 
     /** There is something new. */
@@ -118,12 +112,8 @@ class Forwarder {
                 stream.close();
                 return;
             }
-            var own = streams.computeIfAbsent(stream.user(), _ -> new LinkedHashSet<>());
-            own.add(stream);
-            if (own.size() > STREAMS_PER_USER) {
-                own.iterator().next().close();
-            }
-            count();
+            streams.add(stream);
+            open.set(streams.size());
         });
     }
 
@@ -136,14 +126,24 @@ class Forwarder {
         }
         stream.comment("open");
         var last = number(lastEventId);
-        var missed =
-                last < 0 || !events.remembers(last) ? null : events.missed(stream.user(), last, position, CATCH_UP + 1);
+        var missed = missed(stream, last);
         if (missed == null || missed.size() > CATCH_UP) {
             stream.send("reset", position, "{}");
             return;
         }
         missed.forEach(event -> deliver(event, Map.of(stream.user(), Set.of(stream)), false));
         stream.heard(Math.max(last, position));
+    }
+
+    /** Null where it can't be told; of a tab, which is one page to load anew, as soon as there is anything. */
+    private @Nullable List<Event> missed(EventStream stream, long last) throws SQLException {
+        if (last < 0 || !events.remembers(last)) {
+            return null;
+        }
+        if (stream.tab() != null) {
+            return last < position ? null : List.of();
+        }
+        return events.missed(stream.user(), last, position, CATCH_UP + 1);
     }
 
     private static long number(String text) {
@@ -164,7 +164,8 @@ class Forwarder {
     /** What fails time and again is given up, and whoever is connected loads anew: one event must not stop all others. */
     private void deliver(Event event) {
         try {
-            deliver(event, streams, true);
+            deliver(event, streams.sidebars(), true);
+            deliverInTabs(event);
             failures = 0;
         } catch (RuntimeException e) {
             failures++;
@@ -173,16 +174,32 @@ class Forwarder {
             }
             failures = 0;
             LOG.errorf(e, "Giving up event %d", (Object) event.position());
-            each(stream -> stream.send("reset", event.position(), "{}"));
+            streams.each(stream -> stream.send("reset", event.position(), "{}"));
         }
     }
 
     private void deliver(Event event, Map<UUID, Set<EventStream>> to, boolean once) {
-        if (to.isEmpty()) {
+        if (!to.isEmpty()) {
+            send(event, watching.seen(event, to::containsKey), to, once);
+        }
+    }
+
+    private void deliverInTabs(Event event) {
+        var tabs = streams.tabs();
+        if (tabs.isEmpty()) {
             return;
         }
-        watching.seen(event, to::containsKey).forEach((user, seen) -> {
-            var data = write(EventDto.of(event, seen));
+        for (var record : watching.about(event.conversation())) {
+            var to = tabs.get(record);
+            if (to != null) {
+                send(event, watching.seenInTab(event, record, to.keySet()), to, true);
+            }
+        }
+    }
+
+    private void send(Event event, Map<UUID, Seen> seen, Map<UUID, Set<EventStream>> to, boolean once) {
+        seen.forEach((user, shown) -> {
+            var data = write(EventDto.of(event, shown));
             for (var stream : to.getOrDefault(user, Set.of())) {
                 if (!once || stream.waitsFor(event)) {
                     stream.send(event.type().code(), event.position(), data);
@@ -193,31 +210,16 @@ class Forwarder {
 
     @Scheduled(every = "15s")
     void beat() {
-        tasks.add(() -> each(stream -> stream.comment("")));
+        tasks.add(() -> streams.each(stream -> stream.comment("")));
     }
 
     /** Closes what has ended: the client comes again with a new token, or not at all. */
     @Scheduled(every = "1s")
     void end() {
         tasks.add(() -> {
-            var now = clock.instant();
-            each(stream -> {
-                if (stream.isOver(now)) {
-                    stream.close();
-                }
-            });
-            streams.values().forEach(own -> own.removeIf(stream -> stream.isOver(now)));
-            streams.values().removeIf(Set::isEmpty);
-            count();
+            streams.end(clock.instant());
+            open.set(streams.size());
         });
-    }
-
-    private void count() {
-        open.set(streams.values().stream().mapToInt(Set::size).sum());
-    }
-
-    private void each(Consumer<EventStream> action) {
-        streams.values().forEach(own -> own.forEach(action));
     }
 
     private String write(EventDto event) {

@@ -17,6 +17,11 @@ public class Outbox {
     public static final String TELL =
             "insert into outbox (type, conversation_id, seq) values (:type, :conversation, :seq)";
 
+    /** To {@code :user} alone, of parameters {@code :type, :user}, one for each {@code conversation_id} of what follows. */
+    public static final String TELL_ONLY_OF_EACH = """
+            insert into outbox (type, conversation_id, only_users)
+            select :type, conversation_id, array[cast(:user as uuid)] from\s""";
+
     private final Session session;
     private final TransactionSynchronizationRegistry transactions;
     private final Wake wake;
@@ -60,7 +65,7 @@ public class Outbox {
         wakeAfterCommit();
     }
 
-    /** To be called where {@link #TELL} was used. */
+    /** To be called where one of the statements above was used. */
     public void wakeAfterCommit() {
         if (transactions.getResource(this) == null) {
             transactions.putResource(this, true);

@@ -1,5 +1,6 @@
 package conversations.outbox;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -7,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -28,12 +28,12 @@ class Relay {
     private static final int APPLY_MILLIS = 1_000;
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private final Connections connections;
-    private final AtomicLong relayed = new AtomicLong();
+    private final Counter relayed;
     private volatile boolean running;
 
     Relay(Connections connections, MeterRegistry meters) {
         this.connections = connections;
-        meters.gauge("conversations.outbox.relayed", relayed);
+        relayed = meters.counter("conversations.outbox.relayed");
     }
 
     void start(@Observes StartupEvent event) {
@@ -105,7 +105,7 @@ class Relay {
             statement.setString(2, Events.CHANNEL);
             var rows = statement.executeQuery();
             rows.next();
-            relayed.addAndGet(rows.getInt(1));
+            relayed.increment(rows.getInt(1));
             return rows.getInt(1);
         }
     }

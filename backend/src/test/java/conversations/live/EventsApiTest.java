@@ -6,10 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Listening;
 import conversations.testing.Tokens;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwt.NumericDate;
@@ -19,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** Section H: what happens reaches who may see it, at once, in order and once. */
 @ApiTest
 class EventsApiTest {
+    /** Each event carries the three newest messages, 30 kB: more than system and server keep for a reader. */
+    private static final int CHANGES = 350;
+
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
     private final Api cat = Api.person("Cat");
@@ -203,6 +215,196 @@ class EventsApiTest {
             ann.start("For Ben", ben);
             assertEquals(
                     "For Ben", bens.event().data().path("entry").path("text").asText());
+        }
+    }
+
+    @Test
+    @DisplayName("H3 E4 who deleted their copy and then leaves, or is removed, is shown nothing of it any more")
+    void goneWithoutCopy() {
+        var left = ann.start("Left", ben);
+        var removed = ann.start("Removed", ben);
+        for (var conversation : List.of(left, removed)) {
+            var path = "/conversations/" + conversation;
+            ann.post(path + "/participants", Map.of("userIds", Api.ids(cat)))
+                    .then()
+                    .statusCode(200);
+            ben.request().delete(path).then().statusCode(204);
+        }
+        try (var bens = Listening.of(ben)) {
+            ben.request()
+                    .delete("/conversations/" + left + "/participants/me")
+                    .then()
+                    .statusCode(204);
+            ann.patch("/conversations/" + removed, Map.of("subject", "Not for Ben"))
+                    .then()
+                    .statusCode(200);
+            ann.request()
+                    .delete("/conversations/" + removed + "/participants/" + ben.id())
+                    .then()
+                    .statusCode(204);
+            for (var name : List.of("participant.left", "participant.removed")) {
+                var event = bens.event();
+                assertEquals(name, event.name());
+                assertFalse(event.data().has("conversation"), event.data()::toString);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "H1 F1 the open tab of a record hears of what it shows to who may view the record, and the sidebar does not")
+    void recordTab() {
+        var record = Crm.restricted("account", "Acme")
+                .allow(ann, true, true)
+                .allow(ben, true, true)
+                .allow(cat, true, false);
+        try (var tab = Listening.tab(cat, record, null);
+                var cats = Listening.of(cat)) {
+            var secret = ann.start(Map.of(
+                    "message",
+                    "Between us",
+                    "participantIds",
+                    Api.ids(ben),
+                    "private",
+                    true,
+                    "about",
+                    List.of(record.ref())));
+            var dan = Api.person("Dan");
+            var conversation = ann.start(
+                    Map.of("message", "Open", "participantIds", Api.ids(ben, dan), "about", List.of(record.ref())));
+            ann.say(secret, "Still between us");
+            ben.say(conversation, "Yes");
+            ben.post("/conversations/" + conversation + "/read", Map.of())
+                    .then()
+                    .statusCode(200);
+            ben.request()
+                    .delete("/conversations/" + conversation + "/participants/me")
+                    .then()
+                    .statusCode(204);
+            var created = tab.event();
+            assertEquals("conversation.created", created.name());
+            assertEquals(conversation, created.data().path("conversationId").asText());
+            assertEquals(
+                    "none",
+                    created.data().path("conversation").path("membership").asText());
+            assertFalse(created.data().toString().contains("Acme"), created.data()::toString);
+            var reply = tab.event();
+            assertEquals("message.created", reply.name());
+            assertEquals("Yes", reply.data().path("entry").path("text").asText());
+            assertEquals(
+                    2, reply.data().path("conversation").path("messageCount").asInt());
+            assertEquals(List.of("participant.left 3"), tab.events(1));
+            var own = ann.start("For Cat", cat);
+            assertEquals(own, cats.event().data().path("conversationId").asText());
+        }
+    }
+
+    @Test
+    @DisplayName("H3 F3 the tab's stream says nothing once the record may not be viewed, and is not opened then")
+    void recordTabEnds() {
+        var record = Crm.restricted("account", "Acme").allow(ann, true, true).allow(cat, true, true);
+        var conversation =
+                ann.start(Map.of("message", "One", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
+        try (var tab = Listening.tab(cat, record, null)) {
+            ann.say(conversation, "Two");
+            assertEquals(List.of("message.created 2"), tab.events(1));
+            record.allow(cat, false, false);
+            ann.say(conversation, "Three");
+            assertEquals(404, status(cat.request(), "/events?about=" + record.type() + ":" + record.id()));
+            // Whatever is relayed later comes after it: so it was not sent.
+            var end = ann.start("The end", ben);
+            try (var bens = Listening.of(ben)) {
+                ann.say(end, "Really");
+                assertEquals(List.of("message.created 2"), bens.events(1));
+            }
+            record.allow(cat, true, true);
+            ann.say(conversation, "Four");
+            assertEquals(List.of("message.created 4"), tab.events(1));
+        }
+        assertEquals(404, status(cat.request(), "/events?about=account:unknown"));
+        assertEquals(400, status(cat.request(), "/events?about=account"));
+    }
+
+    @Test
+    @DisplayName("H2 a tab that missed something is told to load anew, one that did not goes on")
+    void recordTabResumes() {
+        var record = Crm.record("account", "Acme");
+        var conversation =
+                ann.start(Map.of("message", "One", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
+        String last;
+        try (var tab = Listening.tab(cat, record, null)) {
+            ann.say(conversation, "Two");
+            last = tab.event().id();
+        }
+        ann.say(conversation, "Three");
+        try (var anns = Listening.from(ann, last)) {
+            assertEquals(List.of("message.created 3"), anns.events(1));
+        }
+        try (var tab = Listening.tab(cat, record, last)) {
+            var reset = tab.event();
+            assertEquals("reset", reset.name());
+            last = reset.id();
+        }
+        try (var tab = Listening.tab(cat, record, last)) {
+            ann.say(conversation, "Four");
+            assertEquals(List.of("message.created 4"), tab.events(1));
+        }
+    }
+
+    @Test
+    @DisplayName("H1 of more than thirty streams of one person the oldest gives way")
+    void tooMany() {
+        var streams = new ArrayList<Listening>();
+        try {
+            for (var i = 0; i < 31; i++) {
+                streams.add(Listening.of(ann));
+            }
+            assertEquals("end", streams.getFirst().event().name());
+            ann.start("Hello", ben);
+            for (var stream : streams.subList(1, 31)) {
+                assertEquals(List.of("conversation.created 1"), stream.events(1));
+            }
+        } finally {
+            streams.forEach(Listening::close);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "H1 H2 who reads too slowly is cut off without harm to others, and gets what it missed when it comes again")
+    void slowReader() throws IOException {
+        var conversation = ann.start("x".repeat(10_000), ben);
+        ann.say(conversation, "x".repeat(10_000));
+        ann.say(conversation, "x".repeat(10_000));
+        try (var slow = new Socket()) {
+            slow.setReceiveBufferSize(4_096);
+            slow.connect(new InetSocketAddress("localhost", RestAssured.port));
+            slow.setSoTimeout(30_000);
+            slow.getOutputStream()
+                    .write(("GET " + Api.BASE + "/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                    + ben.authorization() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            var lines = new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.ISO_8859_1));
+            while (!lines.readLine().startsWith(":")) {}
+            try (var anns = Listening.of(ann);
+                    var bens = Listening.of(ben)) {
+                for (var i = 0; i < CHANGES; i++) {
+                    ann.patch("/conversations/" + conversation, Map.of("subject", "Subject " + i))
+                            .then()
+                            .statusCode(200);
+                }
+                assertEquals(CHANGES, anns.events(CHANGES).size());
+                assertEquals(CHANGES, bens.events(CHANGES).size());
+            }
+            var ids = lines.lines()
+                    .filter(line -> line.startsWith("id:"))
+                    .map(line -> line.substring(3).strip())
+                    .toList();
+            assertTrue(ids.size() < CHANGES, () -> ids.size() + " events were read");
+            try (var bens = Listening.from(ben, ids.getLast())) {
+                assertEquals(
+                        CHANGES - ids.size(), bens.events(CHANGES - ids.size()).size());
+            }
         }
     }
 }

@@ -34,8 +34,8 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    private Listening(Api person, @Nullable String lastEventId) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.BASE + "/events"))
+    private Listening(Api person, String path, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.BASE + path))
                 .header("Authorization", person.authorization());
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -55,7 +55,16 @@ public final class Listening implements AutoCloseable {
 
     /** From what the person's client had heard last. */
     public static Listening from(Api person, @Nullable String lastEventId) {
-        var listening = new Listening(person, lastEventId);
+        return open(person, "/events", lastEventId);
+    }
+
+    /** To the tab of this record. */
+    public static Listening tab(Api person, Crm.Item record, @Nullable String lastEventId) {
+        return open(person, "/events?about=" + record.type() + ":" + record.id(), lastEventId);
+    }
+
+    private static Listening open(Api person, String path, @Nullable String lastEventId) {
+        var listening = new Listening(person, path, lastEventId);
         if (listening.status() == 200 && !listening.next().name().equals("comment")) {
             throw new AssertionError("something came before the first comment");
         }

@@ -96,8 +96,9 @@ public class CommonParts implements OASFilter {
     private static List<Integer> statuses(
             String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
         var reads = method == HttpMethod.GET;
-        var named =
-                path.contains("{") || parameters.stream().anyMatch(parameter -> NAMING.contains(parameter.getName()));
+        var named = path.contains("{")
+                || path.equals("/api/v1/events")
+                || parameters.stream().anyMatch(parameter -> NAMING.contains(parameter.getName()));
         return Map.of(
                         400,
                         true,

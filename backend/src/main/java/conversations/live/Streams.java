@@ -1,0 +1,87 @@
+package conversations.live;
+
+import conversations.record.RecordKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** This node's open streams, by what they listen to and by user. For one thread. */
+final class Streams {
+    /** Of one person at one node, their windows and programs together; the one open longest gives way. */
+    private static final int PER_USER = 30;
+
+    private final Map<UUID, Set<EventStream>> all = new HashMap<>();
+    private final Map<UUID, Set<EventStream>> sidebars = new HashMap<>();
+    private final Map<RecordKey, Map<UUID, Set<EventStream>>> tabs = new HashMap<>();
+
+    void add(EventStream stream) {
+        var own = all.computeIfAbsent(stream.user(), _ -> new LinkedHashSet<>());
+        own.add(stream);
+        listeners(stream)
+                .computeIfAbsent(stream.user(), _ -> new LinkedHashSet<>())
+                .add(stream);
+        if (own.size() > PER_USER) {
+            var oldest = own.iterator().next();
+            oldest.close();
+            remove(oldest);
+        }
+    }
+
+    private void remove(EventStream stream) {
+        drop(all, stream);
+        drop(listeners(stream), stream);
+        tabs.values().removeIf(Map::isEmpty);
+    }
+
+    private static void drop(Map<UUID, Set<EventStream>> streams, EventStream stream) {
+        streams.computeIfPresent(stream.user(), (_, own) -> {
+            own.remove(stream);
+            return own.isEmpty() ? null : own;
+        });
+    }
+
+    private Map<UUID, Set<EventStream>> listeners(EventStream stream) {
+        return stream.tab() == null ? sidebars : tabs.computeIfAbsent(stream.tab(), _ -> new HashMap<>());
+    }
+
+    /** Those that listen to a sidebar. */
+    Map<UUID, Set<EventStream>> sidebars() {
+        return sidebars;
+    }
+
+    /** Those that listen to the tab of a record. */
+    Map<RecordKey, Map<UUID, Set<EventStream>>> tabs() {
+        return tabs;
+    }
+
+    void each(Consumer<EventStream> action) {
+        all.values().forEach(own -> own.forEach(action));
+    }
+
+    /** Closes and forgets those whose token has ended, and forgets those that are closed. */
+    void end(Instant now) {
+        var over = all.values().stream()
+                .flatMap(Set::stream)
+                .filter(stream -> stream.isOver(now))
+                .toList();
+        over.forEach(stream -> {
+            stream.close();
+            remove(stream);
+        });
+    }
+
+    int size() {
+        return all.values().stream().mapToInt(Set::size).sum();
+    }
+
+    void clear() {
+        each(EventStream::close);
+        all.clear();
+        sidebars.clear();
+        tabs.clear();
+    }
+}
