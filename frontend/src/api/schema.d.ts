@@ -4,6 +4,30 @@
  */
 
 export interface paths {
+    "/api/v1/alert-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller is alerted of
+         * @description By email and by pop-up. At first everything is on but email for participant changes. Muted conversations alert of nothing.
+         */
+        get: operations["getAlertPreferences"];
+        /**
+         * Choose what to be alerted of
+         * @description All of it; it holds at once, also for what has happened and is not sent yet.
+         */
+        put: operations["setAlertPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -378,7 +402,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load. Another comment goes out every 15 s. The stream ends with the token, and when its reader is too slow; read it by fetch, with the bearer header.
+         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load. Another comment goes out every 15 s. The stream ends with the token, and when its reader is too slow; read it by fetch, with the bearer header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -586,6 +610,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What a pop-up is about. */
+        Alert: {
+            /** @description Who did it. */
+            by: components["schemas"]["UserRef"];
+            /** @description What happened. */
+            kind: components["schemas"]["AlertKind"];
+        };
+        /** @description How somebody is alerted of something. */
+        AlertChannels: {
+            /** @description Whether by email. */
+            email: boolean;
+            /** @description Whether by a pop-up in every open window. */
+            popup: boolean;
+        };
+        /**
+         * @description What somebody is alerted of.
+         * @enum {string}
+         */
+        AlertKind: "newConversation" | "newMessage" | "participantChange";
+        /** @description What the caller is alerted of, and how. */
+        AlertPreferences: {
+            /** @description Being put into a conversation that starts, or invited to one. */
+            newConversation: components["schemas"]["AlertChannels"];
+            /** @description A message by somebody else. */
+            newMessage: components["schemas"]["AlertChannels"];
+            /** @description Somebody else joining, leaving or being removed. */
+            participantChange: components["schemas"]["AlertChannels"];
+        };
         /** @description A file, on a message or uploaded to be put on one. */
         Attachment: {
             /** Format: uuid */
@@ -757,6 +809,8 @@ export interface components {
         };
         /** @description The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing. */
         Event: {
+            /** @description What a pop-up is about; only in `alert`. */
+            alert?: components["schemas"]["Alert"];
             /** @description The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
             conversation?: components["schemas"]["Conversation"];
             /**
@@ -1269,6 +1323,61 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAlertPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPreferences"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    setAlertPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPreferences"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     uploadAttachment: {
         parameters: {
             query?: never;

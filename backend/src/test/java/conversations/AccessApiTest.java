@@ -1,5 +1,6 @@
 package conversations;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -60,6 +61,8 @@ class AccessApiTest {
         GET /filters/{id}                                     200     404    404  404  404     404     404    404    404      403     403       401    401
         PUT /filters/{id}                                     200     404    404  404  404     404     404    404    404      403     403       401    401
         DELETE /filters/{id}                                  204     404    404  404  404     404     404    404    404      403     403       401    401
+        GET /alert-preferences                                200     200    200  200  200     200     200    200    200      403     403       401    401
+        PUT /alert-preferences                                200     200    200  200  200     200     200    200    200      403     403       401    401
         GET /search                                           200     200    200  200  200     200     200    200    200      403     403       401    401
         GET /conversations                                    200     200    200  200  200     200     200    200    200      403     403       401    401
         POST /conversations                                   201     201    201  201  201     201     201    201    201      403     403       401    401
@@ -86,17 +89,19 @@ class AccessApiTest {
         DELETE /conversations/{id}/participants/{userId}      204     204    204  409  409     409     409    409    404      403     403       401    401
         """;
 
-    private static final Map<String, Object> BODIES = Map.of(
-            "POST /conversations/{id}/read", Map.of(),
-            "POST /conversations/mark-all-read", Map.of(),
-            "PUT /conversations/{id}/mute", Map.of("muted", true),
-            "POST /conversations/{id}/messages", Map.of("text", "Hello"),
-            "PATCH /conversations/{id}/messages/{seq}", Map.of("text", "Better"),
-            "PATCH /conversations/{id}", Map.of("subject", "Renamed"),
-            "POST /filters", Map.of("name", "Mine", "criteria", Map.of("unread", true)),
-            "PUT /filters/{id}", Map.of("name", "Other", "criteria", Map.of("unread", false)),
-            "PUT /records/{type}/{id}", Map.of("name", "Renamed", "restricted", true),
-            "PUT /users/by-external-id/{externalId}", Map.of("givenName", "New", "familyName", "User"));
+    private static final Map<String, Boolean> ON = Map.of("email", true, "popup", true);
+    private static final Map<String, Object> BODIES = Map.ofEntries(
+            entry("PUT /alert-preferences", Map.of("newConversation", ON, "newMessage", ON, "participantChange", ON)),
+            entry("POST /conversations/{id}/read", Map.of()),
+            entry("POST /conversations/mark-all-read", Map.of()),
+            entry("PUT /conversations/{id}/mute", Map.of("muted", true)),
+            entry("POST /conversations/{id}/messages", Map.of("text", "Hello")),
+            entry("PATCH /conversations/{id}/messages/{seq}", Map.of("text", "Better")),
+            entry("PATCH /conversations/{id}", Map.of("subject", "Renamed")),
+            entry("POST /filters", Map.of("name", "Mine", "criteria", Map.of("unread", true))),
+            entry("PUT /filters/{id}", Map.of("name", "Other", "criteria", Map.of("unread", false))),
+            entry("PUT /records/{type}/{id}", Map.of("name", "Renamed", "restricted", true)),
+            entry("PUT /users/by-external-id/{externalId}", Map.of("givenName", "New", "familyName", "User")));
 
     @Test
     @DisplayName("F3 every operation answers every caller as the table says; every operation stands in the table")

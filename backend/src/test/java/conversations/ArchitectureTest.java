@@ -46,11 +46,12 @@ class ArchitectureTest {
         LAYERS.put("filter", "saving conditions is not finding texts");
         LAYERS.put("search", "the product does not know who is listening");
         LAYERS.put("live", "nor that it is being shown");
+        LAYERS.put("alert", "nobody but the outbox is told of alerts");
     }
 
     @Test
     @DisplayName(
-            "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← filter, search ← live ← demo")
+            "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← filter, search ← live, alert ← demo")
     void direction() {
         var above = new ArrayList<>(LAYERS.keySet());
         above.add("demo");
@@ -74,6 +75,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("conversations.filter..")
                 .because("finding texts is not saving conditions")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("conversations.alert..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("conversations.live..")
+                .because("a pop-up is an event like others")
                 .check(MAIN);
     }
 

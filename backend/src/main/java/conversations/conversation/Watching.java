@@ -35,12 +35,14 @@ public class Watching {
             EventType.CONVERSATION_READ,
             EventType.PARTICIPANT_JOINED,
             EventType.PARTICIPANT_LEFT,
-            EventType.PARTICIPANT_REMOVED);
+            EventType.PARTICIPANT_REMOVED,
+            EventType.ALERT);
 
     private final Conversations conversations;
     private final Participants participants;
     private final Timeline timeline;
     private final Presenter presenter;
+    private final Audience audience;
     private final Users users;
     private final Records records;
     private final Session session;
@@ -50,6 +52,7 @@ public class Watching {
             Participants participants,
             Timeline timeline,
             Presenter presenter,
+            Audience audience,
             Users users,
             Records records,
             Session session) {
@@ -57,6 +60,7 @@ public class Watching {
         this.participants = participants;
         this.timeline = timeline;
         this.presenter = presenter;
+        this.audience = audience;
         this.users = users;
         this.records = records;
         this.session = session;
@@ -70,13 +74,15 @@ public class Watching {
      * @param readThroughSeq their read mark in it
      * @param entry the message or notice that the event is about, if it is about one that they see
      * @param conversation as they see it, where more than an entry changed and they still see it; in a tab always
+     * @param alert why they see a pop-up, if they do
      */
     public record Seen(
             long unreadConversations,
             long unreadCount,
             long readThroughSeq,
             @Nullable EntryDto entry,
-            @Nullable ConversationDto conversation) {}
+            @Nullable ConversationDto conversation,
+            @Nullable AlertDto alert) {}
 
     /** In their sidebar: by user, for those who hear of the event among the ones that {@code watches} holds for. */
     @Transactional
@@ -92,26 +98,39 @@ public class Watching {
                 .collect(Collectors.toSet());
         var badges = badges(active);
         var entry = active.isEmpty() ? null : entry(event);
+        var alerts = alerts(event, entry, standings);
         var seen = new HashMap<UUID, Seen>();
         for (var standing : standings) {
             var user = user(standing);
-            if (active.contains(user)) {
-                seen.put(user, seen(event, standing, badges.getOrDefault(user, 0L), entry));
+            if (active.contains(user) && (event.type() != EventType.ALERT || alerts.containsKey(user))) {
+                seen.put(user, seen(event, standing, badges.getOrDefault(user, 0L), entry, alerts.get(user)));
             }
         }
         return seen;
     }
 
-    private Seen seen(Event event, Standing standing, long badge, @Nullable EntryDto entry) {
+    private Map<UUID, AlertKind> alerts(Event event, @Nullable EntryDto entry, List<Standing> standings) {
+        return event.type() == EventType.ALERT && entry != null ? audience.popUps(entry, standings) : Map.of();
+    }
+
+    private Seen seen(Event event, Standing standing, long badge, @Nullable EntryDto entry, @Nullable AlertKind alert) {
         var mine = Objects.requireNonNull(standing.mine());
         return new Seen(
                 badge,
                 mine.unreadCount(),
                 mine.readThrough(),
-                entry != null && Visibility.sidebar(standing).contains(entry.seq()) ? entry : null,
+                entry != null && Visibility.sidebar(standing).contains(entry.seq()) && !isInvitation(entry, alert)
+                        ? entry
+                        : null,
                 OF_THE_WHOLE.contains(event.type()) && Visibility.view(standing) == View.SIDEBAR
                         ? presenter.one(standing, mine.userId())
-                        : null);
+                        : null,
+                entry == null || alert == null ? null : new AlertDto(alert, entry.author()));
+    }
+
+    /** Who is invited is told so, not that somebody joined. */
+    private static boolean isInvitation(EntryDto entry, @Nullable AlertKind alert) {
+        return alert == AlertKind.NEW_CONVERSATION && entry.notice() != null;
     }
 
     /** The records in whose tabs it stands. */
@@ -129,7 +148,7 @@ public class Watching {
         var part = participants.of(event.conversation()).stream()
                 .collect(Collectors.toMap(Participant::userId, Function.identity()));
         var standings = users.active(watching).stream()
-                .filter(user -> isFor(event, user.id()) && records.viewable(record, user.id()))
+                .filter(user -> event.isFor(user.id()) && records.viewable(record, user.id()))
                 .collect(Collectors.toMap(User::id, user -> new Standing(conversation, part.get(user.id()), true)));
         standings.values().removeIf(standing -> !isShown(event, Visibility.recordTab(standing)));
         var badges = badges(standings.keySet());
@@ -142,14 +161,9 @@ public class Watching {
                         standing.mine() == null ? 0 : standing.mine().unreadCount(),
                         standing.mine() == null ? 0 : standing.mine().readThrough(),
                         entry,
-                        presenter.all(List.of(standing), user, View.RECORD).getFirst())));
+                        presenter.all(List.of(standing), user, View.RECORD).getFirst(),
+                        null)));
         return seen;
-    }
-
-    private static boolean isFor(Event event, UUID user) {
-        return event.only() == null
-                ? !event.except().contains(user)
-                : event.only().contains(user);
     }
 
     private static boolean isShown(Event event, Seqs visible) {
@@ -157,7 +171,7 @@ public class Watching {
     }
 
     private static boolean hears(Event event, Standing standing) {
-        return isFor(event, user(standing))
+        return event.isFor(user(standing))
                 && (event.only() != null
                         || standing.isCurrent()
                                 && (event.seq() == null

@@ -1,6 +1,7 @@
 package conversations.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import conversations.conversation.AlertDto;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.EntryDto;
 import conversations.conversation.Watching.Seen;
@@ -35,7 +36,9 @@ record EventDto(
         @Schema(
                 description =
                         "The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always.")
-        @Nullable ConversationDto conversation) {
+        @Nullable ConversationDto conversation,
+
+        @Schema(description = "What a pop-up is about; only in `alert`.") @Nullable AlertDto alert) {
 
     static EventDto of(Event event, Seen seen) {
         return new EventDto(
@@ -45,6 +48,7 @@ record EventDto(
                 seen.unreadCount(),
                 seen.readThroughSeq(),
                 seen.entry(),
-                seen.conversation());
+                seen.conversation(),
+                seen.alert());
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.conversation.Watching;
 import conversations.conversation.Watching.Seen;
 import conversations.outbox.Event;
+import conversations.outbox.EventReader;
+import conversations.outbox.EventType;
 import conversations.outbox.Events;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * them, catches them up, forwards and closes; so there is no moment in which an event falls between the two.
  */
 @ApplicationScoped
-class Forwarder {
+class Forwarder implements EventReader {
     /** Who missed more than this is told to load anew. */
     private static final int CATCH_UP = 1_000;
 
@@ -97,8 +99,8 @@ class Forwarder {
         streams.clear();
     }
 
-    /** There is something new. */
-    void look() {
+    @Override
+    public void look() {
         tasks.add(this::forward);
     }
 
@@ -186,7 +188,7 @@ class Forwarder {
 
     private void deliverInTabs(Event event) {
         var tabs = streams.tabs();
-        if (tabs.isEmpty()) {
+        if (tabs.isEmpty() || event.type() == EventType.ALERT) {
             return;
         }
         for (var record : watching.about(event.conversation())) {

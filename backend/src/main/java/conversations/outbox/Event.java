@@ -20,4 +20,10 @@ public record Event(
         @Nullable Long seq,
         @Nullable Set<UUID> only,
         Set<UUID> except,
-        long writtenBy) {}
+        long writtenBy) {
+
+    /** Whether one of those who take part hears of it, as far as it says. */
+    public boolean isFor(UUID user) {
+        return only == null ? !except.contains(user) : only.contains(user);
+    }
+}

@@ -11,7 +11,8 @@ public enum EventType {
     CONVERSATION_REMOVED("conversation.removed"),
     PARTICIPANT_JOINED("participant.joined"),
     PARTICIPANT_LEFT("participant.left"),
-    PARTICIPANT_REMOVED("participant.removed");
+    PARTICIPANT_REMOVED("participant.removed"),
+    ALERT("alert");
 
     private final String code;
 

@@ -76,11 +76,13 @@ public class Events {
         return oldest != null && oldest <= position + 1 && position <= last();
     }
 
+    /** The newest stays, so that there is always a last position; and so does what somebody has not read yet. */
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void forget() {
-        session.createNativeMutationQuery(
-                        "delete from event where at < :before and position < (select max(position) from event)")
+        session.createNativeMutationQuery("""
+                        delete from event where at < :before and position < (select max(position) from event)
+                        and position <= all (select position from event_consumer)""")
                 .setParameter("before", clock.instant().minus(kept))
                 .executeUpdate();
     }

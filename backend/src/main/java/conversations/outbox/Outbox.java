@@ -34,17 +34,22 @@ public class Outbox {
 
     /** To all who take part. */
     public void tell(EventType type, UUID conversation, @Nullable Long seq) {
-        insert(type, conversation, seq, null, List.of());
+        insert(type, conversation, seq, null, List.of(), null);
     }
 
     /** To all who take part but {@code except}. */
     public void tellOthers(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> except) {
-        insert(type, conversation, seq, null, except);
+        insert(type, conversation, seq, null, except, null);
     }
 
     /** To {@code users} alone. */
     public void tellOnly(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> users) {
-        insert(type, conversation, seq, users, List.of());
+        insert(type, conversation, seq, users, List.of(), null);
+    }
+
+    /** To {@code users} alone, what comes of an earlier event: who began to listen after that one does not hear of it. */
+    public void tellOnly(EventType type, Event of, Collection<UUID> users) {
+        insert(type, of.conversation(), of.seq(), users, List.of(), of.writtenBy());
     }
 
     private void insert(
@@ -52,15 +57,18 @@ public class Outbox {
             UUID conversation,
             @Nullable Long seq,
             @Nullable Collection<UUID> only,
-            Collection<UUID> except) {
+            Collection<UUID> except,
+            @Nullable Long writtenBy) {
         session.createNativeMutationQuery("""
-                        insert into outbox (type, conversation_id, seq, only_users, except_users)
-                        values (:type, :conversation, :seq, :only, :except)""")
+                        insert into outbox (type, conversation_id, seq, only_users, except_users, written_by)
+                        values (:type, :conversation, :seq, :only, :except,
+                            coalesce(cast(cast(:writtenBy as text) as xid8), pg_current_xact_id()))""")
                 .setParameter("type", type.code())
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq, Long.class)
                 .setParameter("only", only == null ? null : only.toArray(UUID[]::new), UUID[].class)
                 .setParameter("except", except.toArray(UUID[]::new), UUID[].class)
+                .setParameter("writtenBy", writtenBy, Long.class)
                 .executeUpdate();
         wakeAfterCommit();
     }

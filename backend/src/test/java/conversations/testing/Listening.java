@@ -114,8 +114,29 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    /** The next event, or the end of the stream; comments are passed over. */
+    /** The next event, or the end of the stream; comments and alerts are passed over. */
     public Event event() {
+        var event = any();
+        while (event.name().equals("alert")) {
+            event = any();
+        }
+        return event;
+    }
+
+    /** The next alert; what comes before it is passed over. */
+    public Event alert() {
+        var event = any();
+        while (!event.name().equals("alert")) {
+            if (event.name().equals("end")) {
+                throw new AssertionError("the stream ended");
+            }
+            event = any();
+        }
+        return event;
+    }
+
+    /** The next event, alerts too. */
+    public Event any() {
         var event = next();
         while (event.name().equals("comment")) {
             event = next();

@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Filters", description = "Conditions for the sidebar under a name."),
             @Tag(name = "Search", description = "Finding what was said."),
             @Tag(name = "Events", description = "What happens, as it happens."),
+            @Tag(name = "Alerts", description = "Being told by pop-up and by mail."),
             @Tag(name = "Participants", description = "The people of a conversation."),
             @Tag(name = "Records", description = "What a conversation can be about."),
             @Tag(name = "Users", description = "Who can take part, and who is calling.")

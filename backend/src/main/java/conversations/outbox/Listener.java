@@ -1,16 +1,16 @@
-package conversations.live;
+package conversations.outbox;
 
-import conversations.outbox.Connections;
-import conversations.outbox.Events;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
-/** Hears on a connection of its own that there are new events, from whichever node they come. */
+/** Hears on a connection of its own that there are new events, from whichever node they come, and says so to all who read them. */
 @ApplicationScoped
 class Listener {
     /** Without a word, how long until it looks by itself. */
@@ -18,17 +18,17 @@ class Listener {
 
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private final Connections connections;
-    private final Forwarder forwarder;
+    private final List<EventReader> readers;
     private volatile boolean running;
 
-    Listener(Connections connections, Forwarder forwarder) {
+    Listener(Connections connections, @All List<EventReader> readers) {
         this.connections = connections;
-        this.forwarder = forwarder;
+        this.readers = readers;
     }
 
     void start(@Observes StartupEvent event) {
         running = true;
-        Thread.ofPlatform().name("live-listener").daemon().start(this::run);
+        Thread.ofPlatform().name("event-listener").daemon().start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -37,12 +37,12 @@ class Listener {
 
     private void run() {
         while (running) {
-            try (var connection = connections.open("live");
+            try (var connection = connections.open("events");
                     var statement = connection.createStatement()) {
                 statement.execute("listen " + Events.CHANNEL);
                 var words = connection.unwrap(PGConnection.class);
                 while (running) {
-                    forwarder.look();
+                    readers.forEach(EventReader::look);
                     words.getNotifications(LOOK_MILLIS);
                 }
             } catch (SQLException e) {

@@ -1,0 +1,13 @@
+package conversations.alert;
+
+import conversations.conversation.Audience.Member;
+import java.util.Set;
+
+/** How somebody whom something concerns is alerted of it (G1). Who that is, {@link conversations.conversation.Audience} says. */
+final class AlertDecision {
+    private AlertDecision() {}
+
+    static Set<Channel> channels(Member member, AlertPreferences preferences) {
+        return member.muted() ? Set.of() : preferences.of(member.kind()).on();
+    }
+}

@@ -1,0 +1,70 @@
+package conversations.alert;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import conversations.conversation.AlertKind;
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What somebody wants to be alerted of, and how (G1). */
+@Schema(name = "AlertPreferences", description = "What the caller is alerted of, and how.")
+record AlertPreferences(
+        @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
+        @JsonProperty(required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        Channels newConversation,
+
+        @Schema(required = true, description = "A message by somebody else.")
+        @JsonProperty(required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        Channels newMessage,
+
+        @Schema(required = true, description = "Somebody else joining, leaving or being removed.")
+        @JsonProperty(required = true)
+        @JsonSetter(nulls = Nulls.FAIL)
+        Channels participantChange) {
+
+    /** Of those who chose nothing. */
+    static final AlertPreferences DEFAULTS =
+            new AlertPreferences(new Channels(true, true), new Channels(true, true), new Channels(false, true));
+
+    @Schema(name = "AlertChannels", description = "How somebody is alerted of something.")
+    record Channels(
+            @Schema(required = true, description = "Whether by email.") @JsonProperty(required = true)
+            boolean email,
+
+            @Schema(required = true, description = "Whether by a pop-up in every open window.")
+            @JsonProperty(required = true)
+            boolean popup) {
+
+        Set<Channel> on() {
+            var on = EnumSet.noneOf(Channel.class);
+            if (email) {
+                on.add(Channel.EMAIL);
+            }
+            if (popup) {
+                on.add(Channel.POPUP);
+            }
+            return on;
+        }
+
+        Channels withoutEmail() {
+            return new Channels(false, popup);
+        }
+    }
+
+    Channels of(AlertKind kind) {
+        return switch (kind) {
+            case NEW_CONVERSATION -> newConversation;
+            case NEW_MESSAGE -> newMessage;
+            case PARTICIPANT_CHANGE -> participantChange;
+        };
+    }
+
+    AlertPreferences withoutEmail() {
+        return new AlertPreferences(
+                newConversation.withoutEmail(), newMessage.withoutEmail(), participantChange.withoutEmail());
+    }
+}

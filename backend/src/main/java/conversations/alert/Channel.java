@@ -1,0 +1,7 @@
+package conversations.alert;
+
+/** How somebody is alerted. */
+enum Channel {
+    EMAIL,
+    POPUP
+}

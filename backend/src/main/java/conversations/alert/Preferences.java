@@ -1,0 +1,79 @@
+package conversations.alert;
+
+import conversations.alert.AlertPreferences.Channels;
+import conversations.conversation.AlertKind;
+import conversations.conversation.PopUps;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** Everybody's preferences. */
+@ApplicationScoped
+class Preferences implements PopUps {
+    private final Session session;
+
+    Preferences(Session session) {
+        this.session = session;
+    }
+
+    @Transactional
+    AlertPreferences of(UUID user) {
+        return of(Set.of(user)).getOrDefault(user, AlertPreferences.DEFAULTS);
+    }
+
+    /** By user, of those among {@code users} who chose something. */
+    @Transactional
+    Map<UUID, AlertPreferences> of(Collection<UUID> users) {
+        return session.createNativeQuery("""
+                        select user_id, new_conversation_email, new_conversation_popup, new_message_email, new_message_popup,
+                            participant_change_email, participant_change_popup
+                        from alert_preference where user_id = any(:users)""", Object[].class)
+                .setParameter("users", users.toArray(UUID[]::new))
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0],
+                        row -> new AlertPreferences(channels(row, 1), channels(row, 3), channels(row, 5))));
+    }
+
+    private static Channels channels(Object[] row, int from) {
+        return new Channels((Boolean) row[from], (Boolean) row[from + 1]);
+    }
+
+    @Override
+    @Transactional
+    public Set<UUID> wanted(AlertKind kind, Collection<UUID> users) {
+        var chosen = of(users);
+        return users.stream()
+                .filter(user -> chosen.getOrDefault(user, AlertPreferences.DEFAULTS)
+                        .of(kind)
+                        .popup())
+                .collect(Collectors.toSet());
+    }
+
+    @Transactional
+    void set(UUID user, AlertPreferences preferences) {
+        session.createNativeMutationQuery("""
+                        insert into alert_preference values (:user, :conversationEmail, :conversationPopup, :messageEmail,
+                            :messagePopup, :changeEmail, :changePopup)
+                        on conflict (user_id) do update set
+                            new_conversation_email = excluded.new_conversation_email,
+                            new_conversation_popup = excluded.new_conversation_popup,
+                            new_message_email = excluded.new_message_email,
+                            new_message_popup = excluded.new_message_popup,
+                            participant_change_email = excluded.participant_change_email,
+                            participant_change_popup = excluded.participant_change_popup""")
+                .setParameter("user", user)
+                .setParameter("conversationEmail", preferences.newConversation().email())
+                .setParameter("conversationPopup", preferences.newConversation().popup())
+                .setParameter("messageEmail", preferences.newMessage().email())
+                .setParameter("messagePopup", preferences.newMessage().popup())
+                .setParameter("changeEmail", preferences.participantChange().email())
+                .setParameter("changePopup", preferences.participantChange().popup())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,131 @@
+package conversations.conversation;
+
+import conversations.outbox.Event;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Whom something alerts, and of what (section G): asked when it happens, and again when they are told (G2). */
+@ApplicationScoped
+public class Audience {
+    private final Session session;
+    private final Presenter presenter;
+    private final PopUps popUps;
+
+    Audience(Session session, Presenter presenter, PopUps popUps) {
+        this.session = session;
+        this.presenter = presenter;
+        this.popUps = popUps;
+    }
+
+    /** Somebody who takes part, sees what happened and did not do it. */
+    public record Member(UUID user, AlertKind kind, boolean muted) {}
+
+    private record Seer(UUID user, boolean muted) {}
+
+    /** By event, in their order, of those that are about an entry; in a constant number of statements. */
+    @Transactional
+    public Map<Event, List<Member>> of(List<Event> events) {
+        var about = events.stream().filter(event -> event.seq() != null).toList();
+        var ids = about.stream().map(Audience::id).collect(Collectors.toSet());
+        var entries = entries(ids);
+        var seers = seers(ids);
+        var audience = new LinkedHashMap<Event, List<Member>>();
+        for (var event : about) {
+            var entry = Objects.requireNonNull(entries.get(id(event)));
+            audience.put(
+                    event,
+                    seers.getOrDefault(id(event), List.of()).stream()
+                            .filter(seer -> event.isFor(seer.user()))
+                            .map(seer -> member(seer, AlertKind.of(entry, seer.user())))
+                            .filter(Objects::nonNull)
+                            .toList());
+        }
+        return audience;
+    }
+
+    /** What an entry is to the user at this moment; null if they are not to be told of it, or know it already. */
+    static @Nullable AlertKind kind(EntryDto entry, Standing standing) {
+        var mine = standing.mine();
+        return mine != null
+                        && mine.isCurrent()
+                        && !mine.muted()
+                        && entry.seq() > mine.readThrough()
+                        && Visibility.sidebar(standing).contains(entry.seq())
+                ? AlertKind.of(entry, mine.userId())
+                : null;
+    }
+
+    /** Those who are to see a pop-up of the entry at this moment, with what it is to them. */
+    Map<UUID, AlertKind> popUps(EntryDto entry, Collection<Standing> standings) {
+        var kinds = new HashMap<UUID, AlertKind>();
+        for (var standing : standings) {
+            var kind = kind(entry, standing);
+            if (kind != null) {
+                kinds.put(Objects.requireNonNull(standing.mine()).userId(), kind);
+            }
+        }
+        for (var kind : Set.copyOf(kinds.values())) {
+            var wanted = popUps.wanted(kind, kinds.keySet());
+            kinds.entrySet().removeIf(user -> user.getValue() == kind && !wanted.contains(user.getKey()));
+        }
+        return kinds;
+    }
+
+    private static @Nullable Member member(Seer seer, @Nullable AlertKind kind) {
+        return kind == null ? null : new Member(seer.user(), kind, seer.muted());
+    }
+
+    private static Entry.Id id(Event event) {
+        return new Entry.Id(event.conversation(), Objects.requireNonNull(event.seq()));
+    }
+
+    private Map<Entry.Id, EntryDto> entries(Collection<Entry.Id> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var entries = session.createQuery("from Entry where id in :ids", Entry.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        var shown = presenter.entries(entries);
+        var byId = new HashMap<Entry.Id, EntryDto>();
+        for (var i = 0; i < shown.size(); i++) {
+            var entry = entries.get(i);
+            byId.put(new Entry.Id(entry.conversationId(), entry.seq()), shown.get(i));
+        }
+        return byId;
+    }
+
+    /** The active users who take part and see these entries (D7). */
+    private Map<Entry.Id, List<Seer>> seers(Collection<Entry.Id> ids) {
+        return session.createNativeQuery("""
+                        select e.conversation_id, e.seq, p.user_id, p.muted
+                        from unnest(:conversations, :seqs) e (conversation_id, seq)
+                        join participant p on p.conversation_id = e.conversation_id and p.state = 'active'
+                        join users u on u.id = p.user_id and u.active
+                        where """ + " " + Visibility.IN_SIDEBAR, Object[].class)
+                .setParameter(
+                        "conversations",
+                        ids.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))
+                .setParameter("seqs", ids.stream().map(Entry.Id::seq).toArray(Long[]::new))
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("seq", StandardBasicTypes.LONG)
+                .addScalar("user_id", StandardBasicTypes.UUID)
+                .addScalar("muted", StandardBasicTypes.BOOLEAN)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> new Entry.Id((UUID) row[0], (Long) row[1]),
+                        Collectors.mapping(row -> new Seer((UUID) row[2], (Boolean) row[3]), Collectors.toList())));
+    }
+}

@@ -1,0 +1,36 @@
+package conversations.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalLong;
+import org.hibernate.Session;
+
+/**
+ * Up to where those have read who do something about each event, once in the whole system. What they do is in the same
+ * transaction as the new position: both are there after a crash, or neither.
+ */
+@ApplicationScoped
+public class Consumers {
+    private final Session session;
+
+    Consumers(Session session) {
+        this.session = session;
+    }
+
+    /** Its position, its own until the transaction ends; empty while another node has it. */
+    public OptionalLong take(String name) {
+        return session.createNativeQuery(
+                        "select position from event_consumer where name = :name for update skip locked", Long.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Everything through {@code position} is done. */
+    public void advance(String name, long position) {
+        session.createNativeMutationQuery("update event_consumer set position = :position where name = :name")
+                .setParameter("name", name)
+                .setParameter("position", position)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,55 @@
+package conversations.alert;
+
+import static conversations.alert.Channel.EMAIL;
+import static conversations.alert.Channel.POPUP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import conversations.alert.AlertPreferences.Channels;
+import conversations.conversation.AlertKind;
+import conversations.conversation.Audience.Member;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AlertDecisionTest {
+    private static final AlertPreferences MIXED =
+            new AlertPreferences(new Channels(true, false), new Channels(false, true), new Channels(false, false));
+
+    private static Set<Channel> channels(AlertKind kind, boolean muted, AlertPreferences preferences) {
+        return AlertDecision.channels(new Member(UUID.randomUUID(), kind, muted), preferences);
+    }
+
+    @Test
+    @DisplayName("G1 at first everything is on, but email for participant changes")
+    void atFirst() {
+        assertEquals(Set.of(EMAIL, POPUP), channels(AlertKind.NEW_CONVERSATION, false, AlertPreferences.DEFAULTS));
+        assertEquals(Set.of(EMAIL, POPUP), channels(AlertKind.NEW_MESSAGE, false, AlertPreferences.DEFAULTS));
+        assertEquals(Set.of(POPUP), channels(AlertKind.PARTICIPANT_CHANGE, false, AlertPreferences.DEFAULTS));
+    }
+
+    @Test
+    @DisplayName("G1 each kind goes the ways that were chosen for it")
+    void chosen() {
+        assertEquals(Set.of(EMAIL), channels(AlertKind.NEW_CONVERSATION, false, MIXED));
+        assertEquals(Set.of(POPUP), channels(AlertKind.NEW_MESSAGE, false, MIXED));
+        assertEquals(Set.of(), channels(AlertKind.PARTICIPANT_CHANGE, false, MIXED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AlertKind.class)
+    @DisplayName("G1 a muted conversation alerts of nothing")
+    void muted(AlertKind kind) {
+        assertEquals(Set.of(), channels(kind, true, AlertPreferences.DEFAULTS));
+    }
+
+    @Test
+    @DisplayName("G3 unsubscribing switches off email and nothing else")
+    void withoutEmail() {
+        assertEquals(
+                new AlertPreferences(new Channels(false, true), new Channels(false, true), new Channels(false, true)),
+                AlertPreferences.DEFAULTS.withoutEmail());
+    }
+}

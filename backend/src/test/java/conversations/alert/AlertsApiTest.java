@@ -1,0 +1,270 @@
+package conversations.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Json;
+import conversations.testing.Listening;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Section G: pop-ups, to whom and of what; and what everybody may choose of them. */
+@ApiTest
+class AlertsApiTest {
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cat = Api.person("Cat");
+
+    private static Map<String, @Nullable Object> preferences(boolean conversation, boolean message, boolean change) {
+        return Json.object(
+                "newConversation",
+                Json.object("email", true, "popup", conversation),
+                "newMessage",
+                Json.object("email", true, "popup", message),
+                "participantChange",
+                Json.object("email", false, "popup", change));
+    }
+
+    private static void choose(Api person, boolean conversation, boolean message, boolean change) {
+        person.body(preferences(conversation, message, change))
+                .put("/alert-preferences")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String people(String conversation) {
+        return "/conversations/" + conversation + "/participants";
+    }
+
+    /** Alerts are made one after the other: when this one is there, all before it are. */
+    private void nothingMoreFor(Listening listening, Api person) {
+        var conversation = cat.start("The next one", person);
+        var next = listening.alert();
+        assertEquals(conversation, next.data().path("conversationId").asText(), next.data()::toString);
+    }
+
+    @Test
+    @DisplayName("G1 at first all is on but email for participant changes; what is put is what is got, again and again")
+    void preferences() {
+        assertEquals(preferences(true, true, true), ann.ok("/alert-preferences").getMap(""));
+        for (var i = 0; i < 2; i++) {
+            choose(ann, true, false, true);
+            assertEquals(
+                    preferences(true, false, true), ann.ok("/alert-preferences").getMap(""));
+        }
+        assertEquals(preferences(true, true, true), ben.ok("/alert-preferences").getMap(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"newConversation\":CH,\"newMessage\":CH}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":null}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":true}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":null,\"popup\":true}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":\"true\",\"popup\":true}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":1,\"popup\":true}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":CH,\"other\":CH}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":true,\"popup\":true,\"sms\":true}}"
+            })
+    @DisplayName("K2 preferences are all there, of the right type, and nothing else is")
+    void badPreferences(String body) {
+        ann.request()
+                .contentType("application/json")
+                .body(body.replace("CH", "{\"email\":false,\"popup\":false}"))
+                .put("/alert-preferences")
+                .then()
+                .statusCode(400);
+        assertEquals(preferences(true, true, true), ann.ok("/alert-preferences").getMap(""));
+    }
+
+    @Test
+    @DisplayName(
+            "A5 C2 G1 a start and a message pop up once, after what they are about, at the others and not at who wrote")
+    void talking() {
+        try (var anns = Listening.of(ann);
+                var bens = Listening.of(ben)) {
+            var conversation = ann.start("Hello", ben);
+            assertEquals("conversation.created", bens.any().name());
+            var started = bens.any();
+            assertEquals("alert", started.name());
+            assertEquals(
+                    "newConversation", started.data().path("alert").path("kind").asText());
+            assertEquals(
+                    ann.id().toString(),
+                    started.data().path("alert").path("by").path("id").asText());
+            assertEquals("Hello", started.data().path("entry").path("text").asText());
+            assertEquals(
+                    conversation, started.data().path("conversation").path("id").asText());
+            assertEquals(1, started.data().path("unreadConversations").asInt());
+            ann.say(conversation, "Are you there?");
+            assertEquals("message.created", bens.any().name());
+            var said = bens.any();
+            assertEquals("newMessage", said.data().path("alert").path("kind").asText());
+            assertEquals(2, said.seq());
+            nothingMoreFor(bens, ben);
+            nothingMoreFor(anns, ann);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "D3 D4 G1 coming and going pop up at who stays; who is invited has a new conversation, without a message")
+    void comingAndGoing() {
+        var conversation = ann.start("Before", ben);
+        try (var bens = Listening.of(ben);
+                var cats = Listening.of(cat)) {
+            ann.post(people(conversation), Map.of("userIds", Api.ids(cat)))
+                    .then()
+                    .statusCode(200);
+            var joined = bens.alert();
+            assertEquals(
+                    "participantChange",
+                    joined.data().path("alert").path("kind").asText());
+            assertEquals(
+                    "joined",
+                    joined.data().path("entry").path("notice").path("type").asText());
+            var invited = cats.alert();
+            assertEquals(
+                    "newConversation", invited.data().path("alert").path("kind").asText());
+            assertFalse(invited.data().has("entry"), invited.data()::toString);
+            assertFalse(invited.data().toString().contains("Before"), invited.data()::toString);
+            cat.request().delete(people(conversation) + "/me").then().statusCode(204);
+            assertEquals(
+                    "left",
+                    bens.alert()
+                            .data()
+                            .path("entry")
+                            .path("notice")
+                            .path("type")
+                            .asText());
+            ann.say(conversation, "Without Cat");
+            assertEquals(4, bens.alert().seq());
+            var own = ben.start("Something else", cat);
+            assertEquals(own, cats.alert().data().path("conversationId").asText());
+        }
+    }
+
+    @Test
+    @DisplayName("D5 G2 who is removed is not alerted of it, nor of what comes after")
+    void removed() {
+        var conversation = ann.start("Hello", ben, cat);
+        try (var bens = Listening.of(ben)) {
+            ann.request().delete(people(conversation) + "/" + ben.id()).then().statusCode(204);
+            ann.say(conversation, "Without Ben");
+            nothingMoreFor(bens, ben);
+        }
+    }
+
+    @Test
+    @DisplayName("G1 closing, re-opening, renaming, editing and deleting alert nobody")
+    void silent() {
+        var conversation = ann.start("Hello", ben);
+        try (var bens = Listening.of(ben)) {
+            for (var change : Map.of("status", "closed", "subject", "New").entrySet()) {
+                ann.patch("/conversations/" + conversation, Map.of(change.getKey(), change.getValue()))
+                        .then()
+                        .statusCode(200);
+            }
+            ann.patch("/conversations/" + conversation, Map.of("status", "open"))
+                    .then()
+                    .statusCode(200);
+            ann.patch("/conversations/" + conversation + "/messages/1", Map.of("text", "Hi"))
+                    .then()
+                    .statusCode(200);
+            ann.request()
+                    .delete("/conversations/" + conversation + "/messages/1")
+                    .then()
+                    .statusCode(204);
+            nothingMoreFor(bens, ben);
+        }
+    }
+
+    @Test
+    @DisplayName("G1 a muted conversation pops up no more, and counts as unread as ever")
+    void muted() {
+        var conversation = ann.start("Hello", ben);
+        try (var bens = Listening.of(ben)) {
+            ben.body(Map.of("muted", true)).put("/conversations/" + conversation + "/mute");
+            ann.say(conversation, "Psst");
+            nothingMoreFor(bens, ben);
+            assertEquals(2, ben.conversation(conversation).getInt("unreadCount"));
+            ben.body(Map.of("muted", false)).put("/conversations/" + conversation + "/mute");
+            ann.say(conversation, "Now");
+            assertEquals(3, bens.alert().seq());
+        }
+    }
+
+    @Test
+    @DisplayName("G1 what was switched off does not pop up")
+    void switchedOff() {
+        var conversation = ann.start("Hello", ben);
+        choose(ben, true, false, true);
+        try (var bens = Listening.of(ben)) {
+            ann.say(conversation, "Psst");
+            nothingMoreFor(bens, ben);
+            choose(ben, true, true, true);
+            ann.say(conversation, "Now");
+            assertEquals(3, bens.alert().seq());
+        }
+    }
+
+    @Test
+    @DisplayName("G2 H2 who comes back sees pop-ups of what is unread still, wanted still and theirs to see still")
+    void comingBack() {
+        var read = ann.start("Read", ben);
+        var left = ann.start("Left", ben, cat);
+        var muted = ann.start("Muted", ben);
+        var open = ann.start("Open", ben);
+        String last;
+        try (var bens = Listening.of(ben)) {
+            cat.start("Hello", ben);
+            last = bens.alert().id();
+        }
+        try (var anns = Listening.of(ann)) {
+            for (var conversation : new String[] {read, left, muted, open}) {
+                ann.say(conversation, "News");
+            }
+            // Alerts are made one after the other: those for Ben are there with this one.
+            cat.start("To know", ann);
+            anns.alert();
+        }
+        ben.post("/conversations/" + read + "/read", Map.of()).then().statusCode(200);
+        ben.request().delete(people(left) + "/me").then().statusCode(204);
+        ben.body(Map.of("muted", true)).put("/conversations/" + muted + "/mute");
+        try (var bens = Listening.from(ben, last)) {
+            var alert = bens.alert();
+            assertEquals(open, alert.data().path("conversationId").asText());
+            assertTrue(Long.parseLong(alert.id()) > Long.parseLong(last));
+            nothingMoreFor(bens, ben);
+        }
+    }
+
+    @Test
+    @DisplayName("E2 E3 a deleted copy is alerted of no notice, but of the message that brings it back")
+    void deletedCopy() {
+        var conversation = ann.start("Hello", ben);
+        ben.request().delete("/conversations/" + conversation).then().statusCode(204);
+        try (var bens = Listening.of(ben)) {
+            ann.post(people(conversation), Map.of("userIds", Api.ids(cat)))
+                    .then()
+                    .statusCode(200);
+            ann.say(conversation, "Again");
+            var alert = bens.alert();
+            assertEquals("newMessage", alert.data().path("alert").path("kind").asText());
+            assertEquals(3, alert.seq());
+        }
+    }
+}
