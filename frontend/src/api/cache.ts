@@ -1,15 +1,15 @@
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  addToTimelines,
+  changeEverywhere,
+  changeInTabs,
+  changeOwn,
+  changeTimelines,
+} from './cached';
 import { answerOf, client } from './client';
-import { isMessage, mergeEntries } from './entries';
+import { isMessage, laterOf, mergeEntries } from './entries';
 import { keys } from './keys';
-import type { Conversation, Entry, Timeline } from './types';
-
-/** One page of the sidebar's list, with what Mark All Read needs: `asOf`, asked for before the first page was. */
-export interface ListPage {
-  items: Conversation[];
-  nextCursor: string | null;
-  asOf?: string;
-}
+import type { Conversation, Entry } from './types';
 
 /** The most entries of one answer. */
 const MOST = 100;
@@ -19,11 +19,13 @@ const MOST = 100;
  * must show it as the user's own copy does, not as a record's tab does.
  */
 export function putConversation(queryClient: QueryClient, changed: Conversation): void {
-  changeOwn(queryClient, changed.id, (known) => ({
-    ...changed,
-    messages: known.messages.length > 0 ? mergeKnown(known, changed) : changed.messages,
-  }));
+  let isAnother = false;
+  changeOwn(queryClient, changed.id, (known) => {
+    isAnother ||= showsOthers(known, changed);
+    return withKnown(known, changed);
+  });
   changeInTabs(queryClient, changed.id, (known) => asInTab(known, changed));
+  if (isAnother) void queryClient.resetQueries({ queryKey: keys.messagesOf(changed.id) });
 }
 
 /** Shows a message that the server has just taken: the reply's author has read all up to it (C2). */
@@ -38,32 +40,15 @@ export async function putPosted(
       ? await entriesAfter(conversationId, lastSeq)
       : [];
   const entries = mergeEntries(missed, [posted]);
-  changeEverywhere(queryClient, conversationId, (known) => {
-    const messages = mergeEntries(known.messages, entries.filter(isMessage));
-    return {
-      ...known,
-      messages,
-      messageCount: known.messageCount + messages.length - known.messages.length,
-      lastActivityAt: posted.at,
-      lastSeq: Math.max(known.lastSeq, posted.seq),
-      readThroughSeq: Math.max(known.readThroughSeq, posted.seq),
-      unreadCount: 0,
-      can: { ...known.can, markRead: false },
-    };
-  });
-  changeTimelines(queryClient, conversationId, (data, view) => {
-    const last = data.pages.at(-1);
-    if (view === 'older' || !last || last.hasNewer) return data;
-    const items = mergeEntries(last.items, entries);
-    return { ...data, pages: [...data.pages.slice(0, -1), { ...last, items }] };
-  });
+  changeEverywhere(queryClient, conversationId, (known) => withPosted(known, posted, entries));
+  addToTimelines(queryClient, conversationId, entries);
   void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
 }
 
 /** Shows a message as it is after its author changed or deleted it, wherever it stands (C6). */
 export function putEntry(queryClient: QueryClient, conversationId: string, changed: Entry): void {
   const put = (entries: Entry[]) =>
-    entries.map((entry) => (entry.seq === changed.seq ? changed : entry));
+    entries.map((entry) => (entry.seq === changed.seq ? laterOf(entry, changed) : entry));
   changeEverywhere(queryClient, conversationId, (known) => ({
     ...known,
     messages: put(known.messages),
@@ -79,11 +64,60 @@ export function putEntry(queryClient: QueryClient, conversationId: string, chang
   void queryClient.invalidateQueries({ queryKey: keys.files(conversationId) });
 }
 
-/** A card may show more than the newest three, and those stay; only if others came in between do the three start anew. */
-function mergeKnown(known: Conversation, changed: Conversation): Entry[] {
+/**
+ * The answer, with what is known besides: a card may show more messages than the newest three, and those stay; only if
+ * others came in between do the three start anew. What was said meanwhile stays too.
+ */
+export function withKnown(known: Conversation, changed: Conversation): Conversation {
+  if (isOlder(changed, known)) {
+    const { messages, messageCount, hasOlder, lastActivityAt, lastSeq } = known;
+    const timeline = { messages, messageCount, hasOlder, lastActivityAt, lastSeq };
+    return { ...changed, ...timeline, ...laterRead(known, changed) };
+  }
   const last = known.messages.at(-1)?.seq ?? 0;
   const isContiguous = changed.messages.some(({ seq }) => seq === last);
-  return isContiguous ? mergeEntries(known.messages, changed.messages) : changed.messages;
+  if (!isContiguous || showsOthers(known, changed)) return changed;
+  const messages = mergeEntries(known.messages, changed.messages);
+  return { ...changed, messages, ...laterRead(known, changed) };
+}
+
+/** Somebody who takes part sees ever more, unless they delete their copy. */
+function isOlder(changed: Conversation, known: Conversation): boolean {
+  const [one, other] = [changed, known].map(
+    ({ membership, copyDeleted }) => membership === 'active' && !copyDeleted,
+  );
+  return one === true && other === true && changed.lastSeq < known.lastSeq;
+}
+
+/** A mark only moves forward (B7). */
+function laterRead(known: Conversation, changed: Conversation): Partial<Conversation> {
+  if (changed.readThroughSeq >= known.readThroughSeq) return {};
+  const { readThroughSeq, unreadCount } = known;
+  return { readThroughSeq, unreadCount, can: { ...changed.can, markRead: unreadCount > 0 } };
+}
+
+/** The copy was deleted, in part or with what came back since, or that was undone: its messages are not those known any more. */
+function showsOthers(known: Conversation, changed: Conversation): boolean {
+  const more = changed.messageCount - known.messageCount;
+  return more < 0 || (more > 0 && changed.lastSeq === known.lastSeq);
+}
+
+function withPosted(known: Conversation, posted: Entry, entries: readonly Entry[]): Conversation {
+  const messages = mergeEntries(known.messages, entries.filter(isMessage));
+  // The event of it, and of what was said since, came first.
+  if (known.lastSeq > posted.seq && known.readThroughSeq >= posted.seq) {
+    return { ...known, messages };
+  }
+  return {
+    ...known,
+    messages,
+    messageCount: known.messageCount + messages.length - known.messages.length,
+    lastActivityAt: posted.at,
+    lastSeq: Math.max(known.lastSeq, posted.seq),
+    readThroughSeq: Math.max(known.readThroughSeq, posted.seq),
+    unreadCount: 0,
+    can: { ...known.can, markRead: false },
+  };
 }
 
 /**
@@ -113,54 +147,4 @@ function lastSeqOf(queryClient: QueryClient, id: string): number | undefined {
     return known;
   });
   return lastSeq;
-}
-
-type Change = (known: Conversation) => Conversation;
-
-function changeEverywhere(queryClient: QueryClient, id: string, change: Change): void {
-  changeOwn(queryClient, id, change);
-  changeInTabs(queryClient, id, change);
-}
-
-function changeOwn(queryClient: QueryClient, id: string, change: Change): void {
-  queryClient.setQueryData<Conversation>(keys.conversation(id), (known) => known && change(known));
-  changeInLists(queryClient, keys.allConversations(), id, change);
-}
-
-function changeInTabs(queryClient: QueryClient, id: string, change: Change): void {
-  changeInLists(queryClient, keys.allRecordConversations(), id, change);
-}
-
-function changeInLists(
-  queryClient: QueryClient,
-  queryKey: QueryKey,
-  id: string,
-  change: Change,
-): void {
-  queryClient.setQueriesData<InfiniteData<ListPage>>(
-    { queryKey },
-    (list) =>
-      list && {
-        ...list,
-        pages: list.pages.map((page) =>
-          page.items.some((item) => item.id === id)
-            ? { ...page, items: page.items.map((item) => (item.id === id ? change(item) : item)) }
-            : page,
-        ),
-      },
-  );
-}
-
-function changeTimelines(
-  queryClient: QueryClient,
-  id: string,
-  change: (data: InfiniteData<Timeline>, view: unknown) => InfiniteData<Timeline>,
-): void {
-  const queries = queryClient.getQueriesData<InfiniteData<Timeline>>({
-    queryKey: keys.allMessages(),
-  });
-  for (const [key, data] of queries) {
-    const params = key[1] as { id: string; view: unknown } | undefined;
-    if (params?.id === id && data) queryClient.setQueryData(key, change(data, params.view));
-  }
 }

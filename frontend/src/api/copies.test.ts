@@ -1,7 +1,7 @@
 import { type InfiniteData, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { aConversation } from '@/test/fixtures';
-import type { ListPage } from './cache';
+import type { ListPage } from './cached';
 import { putIn, takeOut } from './copies';
 import { keys } from './keys';
 

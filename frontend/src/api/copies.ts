@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { ListPage } from './cache';
+import type { ListPage } from './cached';
 import { keys } from './keys';
 import type { Conversation } from './types';
 
@@ -37,6 +37,70 @@ export function putIn(
       (list) => list && { ...list, pages: inserted(list.pages, conversation) },
     );
   }
+}
+
+/**
+ * Moves a conversation to where it belongs in the list that nothing narrows, into it if it is not there yet. What a
+ * filter lets through only the server knows: such a list is stale, and who shows it reads it anew.
+ */
+export function place(queryClient: QueryClient, conversation: Conversation): void {
+  placeIn(queryClient, keys.conversations({}), conversation);
+  staleFiltered(queryClient);
+}
+
+/** Puts a conversation in place of the one that a list has, if it has it. */
+export function replaceIn(
+  queryClient: QueryClient,
+  queryKey: QueryKey,
+  conversation: Conversation,
+): void {
+  queryClient.setQueryData<InfiniteData<ListPage>>(
+    queryKey,
+    (list) =>
+      list && {
+        ...list,
+        pages: list.pages.map((page) => ({
+          ...page,
+          items: page.items.map((item) => (item.id === conversation.id ? conversation : item)),
+        })),
+      },
+  );
+}
+
+/** The same in one list. */
+export function placeIn(
+  queryClient: QueryClient,
+  queryKey: QueryKey,
+  conversation: Conversation,
+): void {
+  queryClient.setQueryData<InfiniteData<ListPage>>(queryKey, (list) => {
+    if (list === undefined || stands(list, conversation)) return list;
+    const others = list.pages.map((page) => ({
+      ...page,
+      items: page.items.filter(({ id }) => id !== conversation.id),
+    }));
+    return { ...list, pages: inserted(others, conversation) };
+  });
+}
+
+export function staleFiltered(queryClient: QueryClient): void {
+  void queryClient.invalidateQueries({
+    queryKey: keys.allConversations(),
+    predicate: ({ queryKey }) => Object.keys(queryKey[1] ?? {}).length > 0,
+    refetchType: 'none',
+  });
+}
+
+/** Is it between its neighbours as it should be? */
+function stands({ pages }: InfiniteData<ListPage>, conversation: Conversation): boolean {
+  const all = pages.flatMap(({ items }) => items);
+  const at = all.findIndex(({ id }) => id === conversation.id);
+  const [above, below] = [all[at - 1], all[at + 1]];
+  return (
+    at >= 0 &&
+    !(above && isBefore(conversation, above)) &&
+    !(below && isBefore(below, conversation))
+  );
 }
 
 /** Older than all that is loaded, it comes with the page that it is on. */

@@ -22,9 +22,12 @@ export const keys = {
   conversations: (filter: ConversationFilter) => ['listConversations', filter] as const,
   conversation: (id: string) => ['getConversation', { id }] as const,
   allMessages: () => ['listMessages'] as const,
-  /** `view` tells apart who reads them: the sidebar's More, or a page, from a given place. */
-  messages: (id: string, view: 'older' | { from: number | 'newest'; asRecord: boolean }) =>
-    ['listMessages', { id, view }] as const,
+  messagesOf: (id: string) => ['listMessages', { id }] as const,
+  /** `view` tells apart who reads them: the sidebar's More, above a place, or a page, from a given one. */
+  messages: (
+    id: string,
+    view: { before: number } | { from: number | 'newest'; asRecord: boolean },
+  ) => ['listMessages', { id, view }] as const,
   newestInRecord: (id: string) => ['newestInRecord', { id }] as const,
   versions: (params: { id: string; seq: number; asRecord: boolean }) =>
     ['listVersions', params] as const,

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from './client';
 import { keys } from './keys';
+import { refetchWhileDown } from './live/liveState';
 import type { RecordType } from './types';
-
-const BADGE_EVERY_MS = 30_000;
 
 export const clientConfigQuery = () =>
   queryOptions({
@@ -16,9 +15,7 @@ export const unreadCountQuery = () =>
   queryOptions({
     queryKey: keys.unreadCount(),
     queryFn: ({ signal }) => answerOf(client.GET('/api/v1/conversations/unread-count', { signal })),
-    refetchInterval: BADGE_EVERY_MS,
-    refetchOnWindowFocus: 'always',
-    staleTime: 0,
+    ...refetchWhileDown,
   });
 
 export const conversationQuery = (id: string) =>

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { createQueryClient } from '@/api/queryClient';
+import { LiveGate } from '@/features/live/LiveGate';
 import { SessionGate } from '@/features/session/SessionGate';
 import { I18n } from '@/lib/i18n/I18n';
 import { createRouter } from './routes';
@@ -12,7 +13,9 @@ export function App() {
     <I18n>
       <QueryClientProvider client={queryClient}>
         <SessionGate>
-          <Pages />
+          <LiveGate>
+            <Pages />
+          </LiveGate>
         </SessionGate>
       </QueryClientProvider>
     </I18n>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ComposerProvider } from '@/features/composer/ComposerProvider';
+import { ConnectionBar } from '@/features/live/ConnectionBar';
 import {
   NewConversationProvider,
   useNewConversation,
@@ -9,7 +10,6 @@ import { useMe } from '@/features/session/useSession';
 import { ConversationsSidebar } from '@/features/sidebar/ConversationsSidebar';
 import { setSidebarOpen, uncoverPage, useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
 import { useT } from '@/lib/i18n/I18n';
-import { useOnline } from '@/lib/useOnline';
 import { Announcer } from '@/ui/announce';
 import { ToastRegion } from '@/ui/Toast';
 import styles from './Layout.module.css';
@@ -29,7 +29,6 @@ export function Layout() {
 function Shell() {
   const t = useT();
   const sidebarOpen = useSidebarOpen();
-  const online = useOnline();
   const newConversation = useNewConversation();
   const { pathname, state } = useLocation();
   const showsSidebar = (state as { showsSidebar?: boolean } | null)?.showsSidebar === true;
@@ -44,9 +43,7 @@ function Shell() {
         {t('app.skip')}
       </a>
       <Toolbar />
-      <div role="status" className={styles.status}>
-        {!online && <p className={styles.offline}>{t('app.offline')}</p>}
-      </div>
+      <ConnectionBar className={styles.status} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

@@ -3,7 +3,15 @@ import { setupServer } from 'msw/node';
 import type { paths } from '@/api/schema';
 import type { Problem } from '@/api/types';
 
-export const server = setupServer();
+/** A stream of events on which nothing happens. */
+const silence = http.get('*/api/v1/events', () => {
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(': open\n\n') });
+  return new HttpResponse(body.pipeThrough(new TextEncoderStream()), {
+    headers: { 'Content-Type': 'text/event-stream' },
+  });
+});
+
+export const server = setupServer(silence);
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type PathsWith<M extends Method> = {

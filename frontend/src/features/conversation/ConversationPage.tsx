@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { MessageCircleOff, Trash2 } from 'lucide-react';
 import { useParams } from 'react-router';
+import { refetchWhileDown } from '@/api/live/liveState';
 import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
 import type { Conversation } from '@/api/types';
@@ -17,8 +18,6 @@ import { Timeline } from './Timeline';
 import { TimelineSkeleton } from './TimelineSkeleton';
 import { usePeopleText } from './usePeopleText';
 
-const FRESH_EVERY_MS = 30_000;
-
 /** One conversation at its own address (B12). */
 export function ConversationPage() {
   const t = useT();
@@ -26,9 +25,7 @@ export function ConversationPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery({
     ...conversationQuery(id),
-    refetchInterval: FRESH_EVERY_MS,
-    refetchOnWindowFocus: 'always',
-    staleTime: 0,
+    ...refetchWhileDown,
   });
 
   if (isNotFound(error)) {

@@ -57,7 +57,7 @@ function useRestoreCopy() {
     onSuccess(restored, { id, lists }) {
       putConversation(queryClient, restored);
       putIn(queryClient, restored, lists);
-      void queryClient.resetQueries({ predicate: ({ queryKey }) => isTimelineOf(queryKey, id) });
+      void queryClient.resetQueries({ queryKey: keys.messagesOf(id) });
       void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
       showToast(t('copy.restored'));
     },
@@ -70,8 +70,4 @@ function useRestoreCopy() {
     },
   });
   return restore;
-}
-
-function isTimelineOf([operation, params]: QueryKey, id: string): boolean {
-  return operation === keys.allMessages()[0] && (params as { id: string }).id === id;
 }

@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { ListPage } from '@/api/cache';
+import type { ListPage } from '@/api/cached';
 import { type ConversationFilter, keys } from '@/api/keys';
 import type { Conversation } from '@/api/types';
 

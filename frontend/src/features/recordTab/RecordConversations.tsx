@@ -1,5 +1,6 @@
 import { MessageSquarePlus, MessagesSquare } from 'lucide-react';
 import { useId, useRef } from 'react';
+import { useRecordFeed } from '@/api/live/useRecordFeed';
 import type { CrmRecord } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useNewConversation } from '@/features/newConversation/NewConversationProvider';
@@ -24,7 +25,7 @@ export function RecordConversations({ record }: { record: CrmRecord }) {
   const t = useT();
   const problemText = useProblemText();
   const newConversation = useNewConversation();
-  const list = useRecordConversations(record);
+  const list = useRecordConversations(record, useRecordFeed(record));
   const scroller = useRef<HTMLElement>(null);
   const end = useReached(scroller, list.loadMore);
   const { text, search, isSearching } = useSearchText('find');

@@ -1,13 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { refetchWhileDown } from '@/api/live/liveState';
 import { type PagedList, pagedList } from '@/api/pagedList';
 import type { Conversation, CrmRecord } from '@/api/types';
 
-const FRESH_EVERY_MS = 30_000;
-
-/** The conversations about a record that the reader may read there, latest activity first (F1). */
-export function useRecordConversations({ type, id }: CrmRecord): PagedList<Conversation> {
+/** The conversations about a record that the reader may read there, latest activity first (F1); asked for once its events are heard. */
+export function useRecordConversations(
+  { type, id }: CrmRecord,
+  isHeard: boolean,
+): PagedList<Conversation> {
   const query = useInfiniteQuery({
     queryKey: keys.recordConversations(type, id),
     initialPageParam: null as string | null,
@@ -19,9 +21,8 @@ export function useRecordConversations({ type, id }: CrmRecord): PagedList<Conve
         }),
       ),
     getNextPageParam: (last) => last.nextCursor,
-    refetchInterval: FRESH_EVERY_MS,
-    refetchOnWindowFocus: 'always',
-    staleTime: 0,
+    enabled: isHeard,
+    ...refetchWhileDown,
   });
   return pagedList(query, (conversation) => conversation.id);
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { refetchWhileDown } from '@/api/live/liveState';
+import { useRecordFeed } from '@/api/live/useRecordFeed';
 import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
 import type { Conversation, CrmRecord } from '@/api/types';
 import { useRecordConversations } from './useRecordConversations';
-
-const fresh = { refetchInterval: 30_000, refetchOnWindowFocus: 'always', staleTime: 0 } as const;
 
 interface RecordView {
   /** What the reader may do with it is told by their own copy, if they have one. */
@@ -20,7 +20,8 @@ interface RecordView {
 
 /** A conversation in the tab of a record: that it stands there is told by its timeline alone. */
 export function useRecordView(record: CrmRecord, id: string): RecordView {
-  const conversation = useQuery({ ...conversationQuery(id), ...fresh });
+  const enabled = useRecordFeed(record);
+  const conversation = useQuery({ ...conversationQuery(id), ...refetchWhileDown, enabled });
   const newest = useQuery({
     queryKey: keys.newestInRecord(id),
     queryFn: ({ signal }) =>
@@ -30,9 +31,10 @@ export function useRecordView(record: CrmRecord, id: string): RecordView {
           signal,
         }),
       ),
-    ...fresh,
+    ...refetchWhileDown,
+    enabled,
   });
-  const listed = useRecordConversations(record).items.find((each) => each.id === id);
+  const listed = useRecordConversations(record, enabled).items.find((each) => each.id === id);
   const { data } = conversation;
   const error = conversation.error ?? newest.error;
   return {

@@ -2,7 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ListPage } from '@/api/cache';
+import type { ListPage } from '@/api/cached';
 import { keys } from '@/api/keys';
 import type { Conversation } from '@/api/types';
 import { aConversation, alice, clientConfig } from '@/test/fixtures';

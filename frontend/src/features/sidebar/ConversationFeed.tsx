@@ -1,16 +1,20 @@
-import { Inbox, SearchX } from 'lucide-react';
+import { ArrowUp, Inbox, SearchX } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { isNotFound } from '@/api/problem';
 import { useProblemText } from '@/api/useProblemText';
+import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
 import { useReached } from '@/lib/useReached';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
+import { KeepView } from '@/ui/KeepView';
 import { CardSkeletons } from './CardSkeletons';
 import styles from './ConversationFeed.module.css';
 import { FeedPage } from './FeedPage';
+import { Unfolded } from './Unfolded';
 import type { useConversationList } from './useConversationList';
+import { useHeldOrder } from './useHeldOrder';
 
 interface ConversationFeedProps {
   list: ReturnType<typeof useConversationList>;
@@ -28,12 +32,20 @@ export function ConversationFeed({
   const t = useT();
   const problemText = useProblemText();
   const scroller = useRef<HTMLDivElement>(null);
-  const { pages, hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
+  const held = useHeldOrder(list, scroller);
+  const pages = held.shown;
   const last = pages.at(-1);
   const count = last === undefined ? 0 : last.offset + last.conversations.length;
   const end = useReached(scroller, () => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void list.fetchNextPage();
   });
+
+  function showNew() {
+    held.letGo();
+    scroller.current?.scrollTo({ top: 0 });
+    catchFocus(() => scroller.current?.querySelector('article'));
+  }
 
   if (list.isPending) return <CardSkeletons />;
   // A filter in the address may be gone.
@@ -70,34 +82,52 @@ export function ConversationFeed({
     );
   }
   return (
-    <div ref={scroller} data-scroller="" className={styles.scroller}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the feed pattern */}
-      <div
-        role="feed"
-        aria-label={t('sidebar.list')}
-        aria-busy={isFetchingNextPage}
-        onKeyDown={moveBetweenCards}
-      >
-        {pages.map(({ key, offset, conversations }) => (
-          <FeedPage
-            key={key}
-            conversations={conversations}
-            offset={offset}
-            setSize={hasNextPage ? -1 : count}
-            scroller={scroller}
-          />
-        ))}
-      </div>
-      <div ref={end} />
-      {isFetchingNextPage && <CardSkeletons count={2} />}
-      {isFetchNextPageError && (
-        <div className={styles.failed} role="alert">
-          {problemText(list.error)}
-          <Button size="small" onPress={() => void list.fetchNextPage()}>
-            {t('app.tryAgain')}
-          </Button>
-        </div>
+    <div className={styles.wrap}>
+      {held.isWaiting && (
+        <Button size="small" variant="primary" className={styles.showNew} onPress={showNew}>
+          <ArrowUp size={14} aria-hidden="true" />
+          {t('sidebar.showNew')}
+        </Button>
       )}
+      <div
+        ref={scroller}
+        data-scroller=""
+        className={styles.scroller}
+        onPointerMove={held.onPointerMove}
+        onPointerLeave={held.onPointerLeave}
+      >
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the feed pattern */}
+        <div
+          role="feed"
+          aria-label={t('sidebar.list')}
+          aria-busy={isFetchingNextPage}
+          onKeyDown={moveBetweenCards}
+        >
+          <KeepView isHeld={held.isHeld}>
+            <Unfolded>
+              {pages.map(({ key, offset, conversations }) => (
+                <FeedPage
+                  key={key}
+                  conversations={conversations}
+                  offset={offset}
+                  setSize={hasNextPage ? -1 : count}
+                  scroller={scroller}
+                />
+              ))}
+            </Unfolded>
+          </KeepView>
+        </div>
+        <div ref={end} />
+        {isFetchingNextPage && <CardSkeletons count={2} />}
+        {isFetchNextPageError && (
+          <div className={styles.failed} role="alert">
+            {problemText(list.error)}
+            <Button size="small" onPress={() => void list.fetchNextPage()}>
+              {t('app.tryAgain')}
+            </Button>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { ListPage } from '@/api/cache';
+import { withKnown } from '@/api/cache';
+import { type ListPage, ownOf } from '@/api/cached';
 import { answerOf, client } from '@/api/client';
 import { type ConversationFilter, keys } from '@/api/keys';
 import { unreadCountQuery } from '@/api/queries';
-import type { Conversation } from '@/api/types';
+import type { ListedPage } from './heldOrder';
+import { useAsOf } from './useAsOf';
 
 /** The user's conversations that pass the filter, latest activity on top, a page at a time. */
 export function useConversationList(filter: ConversationFilter) {
@@ -20,10 +22,14 @@ export function useConversationList(filter: ConversationFilter) {
       const page = await answerOf(
         client.GET('/api/v1/conversations', { params: { query }, signal }),
       );
-      return { ...page, ...(asOf === undefined ? {} : { asOf }) };
+      const items = page.items.map((item) => {
+        const known = ownOf(queryClient, item.id)[0];
+        return known ? withKnown(known, item) : item;
+      });
+      return { ...page, items, ...(asOf === undefined ? {} : { asOf }) };
     },
     getNextPageParam: (last) => last.nextCursor,
-    // Only Refresh reads the list anew: it must not move under the reader's eyes.
+    // Events keep it as it should be; without them Refresh reads it anew.
     staleTime: Infinity,
     gcTime: 0,
   });
@@ -47,17 +53,9 @@ export function useConversationList(filter: ConversationFilter) {
     refresh,
     /** Grows with each refresh. */
     refreshes,
-    asOf: list.data?.pages[0]?.asOf,
+    asOf: useAsOf(list.data?.pages[0]?.asOf, list.dataUpdatedAt),
     pages: useMemo(() => (list.data ? pagesOf(list.data) : []), [list.data]),
   };
-}
-
-interface ListedPage {
-  /** The same as long as the page stands in the list. */
-  key: string;
-  /** How many stand before it. */
-  offset: number;
-  conversations: Conversation[];
 }
 
 /** What moved down between two requests comes twice; it stays where it was first. */

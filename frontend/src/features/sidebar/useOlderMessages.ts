@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { answerOf, client } from '@/api/client';
 import { isMessage, mergeEntries } from '@/api/entries';
 import { keys } from '@/api/keys';
 import type { Conversation, Entry } from '@/api/types';
+import { useUnfolded } from './Unfolded';
 
 const PAGE = 20;
 const FOLDED = 3;
@@ -12,9 +12,8 @@ const FOLDED = 3;
 export function useOlderMessages(conversation: Conversation) {
   const { id, messages, messageCount } = conversation;
   const queryClient = useQueryClient();
-  /** Where the first older page ends; null while folded. */
-  const [before, setBefore] = useState<number | null>(null);
-  const queryKey = keys.messages(id, 'older');
+  const [before, setBefore] = useUnfolded(id);
+  const queryKey = keys.messages(id, { before: before ?? 0 });
   const older = useInfiniteQuery({
     queryKey,
     enabled: before !== null,
@@ -22,7 +21,8 @@ export function useOlderMessages(conversation: Conversation) {
     queryFn: ({ pageParam, signal }) => olderPage(id, pageParam, signal),
     getNextPageParam: (last) => (last.hasOlder ? last.items[0]?.seq : undefined),
     staleTime: Infinity,
-    gcTime: 0,
+    // A card that moves to another page of the list is made anew.
+    gcTime: 10_000,
   });
 
   // When so much has come that the newest three start anew, what was opened no longer adjoins them.

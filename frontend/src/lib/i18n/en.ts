@@ -4,6 +4,7 @@ import composer from './messages/composer.en.json';
 import conversation from './messages/conversation.en.json';
 import copy from './messages/copy.en.json';
 import filters from './messages/filters.en.json';
+import live from './messages/live.en.json';
 import message from './messages/message.en.json';
 import newConversation from './messages/newConversation.en.json';
 import participants from './messages/participants.en.json';
@@ -20,6 +21,7 @@ export default {
   ...conversation,
   ...copy,
   ...filters,
+  ...live,
   ...message,
   ...newConversation,
   ...participants,

@@ -4,6 +4,7 @@ import composer from './messages/composer.fr.json';
 import conversation from './messages/conversation.fr.json';
 import copy from './messages/copy.fr.json';
 import filters from './messages/filters.fr.json';
+import live from './messages/live.fr.json';
 import message from './messages/message.fr.json';
 import newConversation from './messages/newConversation.fr.json';
 import participants from './messages/participants.fr.json';
@@ -20,6 +21,7 @@ export default {
   ...conversation,
   ...copy,
   ...filters,
+  ...live,
   ...message,
   ...newConversation,
   ...participants,

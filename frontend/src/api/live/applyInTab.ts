@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { putEntry } from '../cache';
+import { addToTimelines } from '../cached';
+import { placeIn, replaceIn } from '../copies';
+import { mergeEntries } from '../entries';
+import { keys } from '../keys';
+import type { Conversation, RecordType, Timeline } from '../types';
+import type { LiveEvent } from './eventStream';
+
+/** Puts what an event of a record's tab tells where the tab shows it (F1); it tells more, and of others, than the user's own copy shows. */
+export function applyInTab(
+  queryClient: QueryClient,
+  record: { type: RecordType; id: string },
+  event: LiveEvent,
+): void {
+  if (!('data' in event)) return;
+  const { conversationId, conversation, entry } = event.data;
+  if (conversation) {
+    const list = keys.recordConversations(record.type, record.id);
+    replaceIn(queryClient, list, conversation);
+    placeIn(queryClient, list, conversation);
+    // Who takes or took part has a copy of their own, of which their own events tell.
+    if (conversation.membership === 'none') {
+      queryClient.setQueryData<Conversation>(
+        keys.conversation(conversationId),
+        (known) => known && conversation,
+      );
+    }
+  }
+  if (!entry) return;
+  addToTimelines(queryClient, conversationId, [entry], true);
+  putEntry(queryClient, conversationId, entry);
+  queryClient.setQueryData<Timeline>(
+    keys.newestInRecord(conversationId),
+    (known) => known && { ...known, items: mergeEntries(known.items, [entry]) },
+  );
+}

@@ -1,0 +1,68 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { RecordType } from '../types';
+import { applyInTab } from './applyInTab';
+import { Journal } from './Journal';
+import { refreshTab } from './refreshShown';
+import { stayConnected } from './stayConnected';
+
+/** Without events after so long, the tab is shown all the same. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * Keeps up to date what the tab of a record shows, while somebody looks at the window: what is only visible through a record
+ * does not come with the user's own events. @returns whether the events come in, or have been waited for long enough
+ */
+export function useRecordFeed({ type, id }: { type: RecordType; id: string }): boolean {
+  const queryClient = useQueryClient();
+  const key = `${type}:${id}`;
+  const [ready, setReady] = useState<string>();
+
+  useEffect(() => {
+    const journal = new Journal(queryClient, (event) =>
+      applyInTab(queryClient, { type, id }, event),
+    );
+    const stopJournal = journal.start();
+    let last: number | null = null;
+    let wasOpen = false;
+    let reading = new AbortController();
+    const read = () =>
+      void stayConnected({
+        about: key,
+        signal: reading.signal,
+        after: () => last,
+        onOpen(isNew, at) {
+          last ??= at;
+          if (isNew && wasOpen) void refreshTab(queryClient);
+          wasOpen = true;
+          setReady(key);
+        },
+        onEvent(event) {
+          last = event.id;
+          if (event.name === 'reset') void refreshTab(queryClient);
+          else journal.add(event);
+        },
+        onDown: () => {},
+      });
+    const look = () => {
+      reading.abort();
+      reading = new AbortController();
+      if (document.visibilityState === 'visible') read();
+    };
+    const timer = setTimeout(() => {
+      // What is loaded now is loaded again once the events come in.
+      wasOpen = true;
+      setReady(key);
+    }, PATIENCE_MS);
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      clearTimeout(timer);
+      reading.abort();
+      stopJournal();
+    };
+  }, [queryClient, type, id, key]);
+
+  return ready === key;
+}

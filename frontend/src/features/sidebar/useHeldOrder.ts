@@ -1,0 +1,77 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { heldOrder, isSameOrder, type ListedPage } from './heldOrder';
+
+/** A pointer that rests for so long is not on its way to a button. */
+const RESTS_MS = 3_000;
+/** Further down than this somebody reads older ones. */
+const TOP_PX = 40;
+const LOOK_EVERY_MS = 250;
+
+interface List {
+  pages: ListedPage[];
+  /** Only the server knows what belongs into it now. */
+  isStale: boolean;
+  isFetching: boolean;
+  refetch: () => Promise<unknown>;
+}
+
+/**
+ * Holds the order of the cards while somebody uses the list: while they type in it, go through it with the keyboard or the
+ * pointer, have one of its menus or dialogs open, or have scrolled down. New messages show in their cards at once
+ * all the same, and new conversations on top; the cards that were there move once the list is let go.
+ */
+export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>) {
+  const { pages, isStale, isFetching, refetch } = list;
+  const pointedAt = useRef(0);
+  const [order, setOrder] = useState({ pages, shown: pages });
+  const [isOffered, setOffered] = useState(false);
+
+  const isHeld = useCallback(
+    () => isInUse(scroller.current) || Date.now() - pointedAt.current < RESTS_MS,
+    [scroller],
+  );
+  const isMoved = !isSameOrder(order.shown, pages);
+  const isWaiting = isMoved || (isStale && !isFetching);
+
+  const letGo = useCallback(() => {
+    setOffered(false);
+    setOrder(({ pages }) => ({ pages, shown: pages }));
+    if (isStale) void refetch();
+  }, [isStale, refetch]);
+
+  // Before anything is painted; it asks the page how it is used, which rendering must not.
+  useLayoutEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- how the page is used is the external system
+    setOrder(({ shown }) => ({ pages, shown: isHeld() ? heldOrder(shown, pages) : pages }));
+  }, [pages, isHeld]);
+
+  useEffect(() => {
+    if (!isWaiting) return;
+    const look = () => (isHeld() ? setOffered(true) : letGo());
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isWaiting, isHeld, letGo]);
+
+  return {
+    shown: order.shown,
+    /** Something waits to be shown until the list is let go. */
+    isWaiting: isWaiting && isOffered,
+    isHeld,
+    letGo,
+    onPointerMove() {
+      pointedAt.current = Date.now();
+    },
+    onPointerLeave() {
+      pointedAt.current = 0;
+    },
+  };
+}
+
+function isInUse(list: HTMLElement | null): boolean {
+  if (list === null) return false;
+  return (
+    list.scrollTop > TOP_PX ||
+    list.querySelector(':focus-visible, [aria-haspopup][aria-expanded="true"]') !== null ||
+    list.closest('[inert], [aria-hidden="true"]') !== null
+  );
+}
