@@ -45,7 +45,7 @@ test('H1 B9: two windows of one person hear at once what is said, read, changed 
     await expect(card(second, subject).getByRole('heading', { name: 'Alice Moreau' })).toBeVisible(
       SOON,
     );
-    await choose(card(second, subject), 'Close');
+    await choose(card(second, subject), 'Close conversation');
     await expect(first.getByRole('main').getByText('Closed').first()).toBeVisible(SOON);
   });
 

@@ -28,10 +28,8 @@ test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read'
     await expect(talk.getByRole('button', { name: 'Mark as read' })).toHaveCount(0);
   });
 
-  await test.step('Alice sees the badge when she comes back, and the reply on Refresh', async () => {
-    await alices.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
+  await test.step('Alice sees the badge and the reply', async () => {
     await expect(badge(alices)).toHaveAccessibleName('Conversations, 1 with unread messages');
-    await refresh(alices);
     const talk = card(alices, subject);
     await expect(talk.getByText('Soup. With bread.')).toBeVisible();
     await expect(sidebar(alices).getByRole('article').first()).toContainText(subject);
@@ -82,7 +80,7 @@ test('B8: Mark All Read covers what was loaded, and no more', async ({ browser, 
   const [erin, frank] = await Person.all(request, 'erin', 'frank');
   const [seen, late] = [aSubject('Seen'), aSubject('Late')];
   await erin.start([frank], seen, ['Read me']);
-  const page = await windowOf(browser, 'frank');
+  const page = await windowOf(browser, 'frank', { withoutEvents: true });
   await expect(card(page, seen)).toBeVisible();
   await erin.start([frank], late, ['I came later']);
 

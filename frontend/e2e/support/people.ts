@@ -20,18 +20,21 @@ interface WindowOptions {
   viewport?: { width: number; height: number };
   /** A phone: narrow, and touched rather than clicked. */
   isPhone?: boolean;
+  /** As behind a proxy that lets no events through. */
+  withoutEvents?: boolean;
 }
 
 /** Opens a window of their own for one of the demo's people, signed in by a click on their name. */
 export async function windowOf(
   browser: Browser,
   who: PersonName,
-  { path = '/', isPhone = false, ...options }: WindowOptions = {},
+  { path = '/', isPhone = false, withoutEvents = false, ...options }: WindowOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     ...options,
     ...(isPhone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}),
   });
+  if (withoutEvents) await context.route('**/api/v1/events', (route) => route.abort());
   const page = await context.newPage();
   await page.goto(path);
   await signInAs(page, who);

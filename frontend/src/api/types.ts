@@ -2,20 +2,14 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-/** Why somebody is alerted, and whose doing it was (G1). */
-export interface Alert {
-  kind: 'newConversation' | 'newMessage' | 'participantChange';
-  by: Schemas['UserRef'];
-}
-
 export type Attachment = Schemas['Attachment'];
 export type ClientConfig = Schemas['ClientConfig'];
 export type Conversation = Schemas['Conversation'];
 /** Not `Record`, which TypeScript has for something else. */
 export type CrmRecord = Schemas['Record'];
 export type ConversationFile = Schemas['ConversationFile'];
-/** What an event tells; of an alert, who is the reason for it. */
-export type EventData = Schemas['Event'] & { alert?: Alert };
+/** What an event tells. */
+export type EventData = Schemas['Event'];
 export type Entry = Schemas['Entry'];
 export type Filter = Schemas['Filter'];
 export type FilterUpsert = Schemas['FilterUpsert'];

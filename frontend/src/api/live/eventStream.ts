@@ -42,17 +42,19 @@ export async function readEvents(
     },
   });
   const decoder = new TextDecoder();
+  const ends = AbortSignal.any([signal, silence.signal]);
   try {
     const { response } = await fileClient.GET('/api/v1/events', {
       params: {
-        query: (about === undefined ? {} : { about }) as never,
+        query: about === undefined ? {} : { about },
         header: after === null ? {} : { 'Last-Event-ID': String(after) },
       },
       parseAs: 'stream',
       cache: 'no-store',
-      signal: AbortSignal.any([signal, silence.signal]),
+      signal: ends,
     });
     const reader = response.body?.getReader();
+    ends.addEventListener('abort', () => void reader?.cancel().catch(() => {}));
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
       silence.heard();
       onSign();

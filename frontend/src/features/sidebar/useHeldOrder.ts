@@ -9,6 +9,7 @@ const LOOK_EVERY_MS = 250;
 
 interface List {
   pages: ListedPage[];
+  data: unknown;
   /** Only the server knows what belongs into it now. */
   isStale: boolean;
   isFetching: boolean;
@@ -21,7 +22,8 @@ interface List {
  * all the same, and new conversations on top; the cards that were there move once the list is let go.
  */
 export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>) {
-  const { pages, isStale, isFetching, refetch } = list;
+  const { pages, isFetching, refetch } = list;
+  const isStale = list.data !== undefined && list.isStale;
   const pointedAt = useRef(0);
   const [order, setOrder] = useState({ pages, shown: pages });
   const [isOffered, setOffered] = useState(false);
