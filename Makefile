@@ -36,11 +36,19 @@ run: build ## Build and run everything on http://localhost:8080 (PORT and DATA_D
 build: $(BACKEND_JAR) $(LAUNCHER_JAR) $(STANDALONE_MODULES) $(FRONTEND_DIST) ## Build what `make run` runs
 
 .PHONY: test
-test: lint test-backend test-launcher test-idp test-frontend test-e2e ## Run every check and every test
+test: lint test-backend test-nodes test-launcher test-idp test-frontend test-e2e ## Run every check and every test
 
 .PHONY: test-backend
 test-backend: $(STANDALONE_MODULES) ## Format, null-safety and architecture checks, unit, property and API tests of the backend
 	cd backend && $(MVN) verify
+
+.PHONY: test-nodes
+test-nodes: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Two nodes on one database: what is said at one is heard at the other, also when one dies
+	cd backend && $(MVN) -q test -Dtest=TwoNodes
+
+.PHONY: faults
+faults: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Kill, restart, fill up and set back what the backend runs on, under load, and count what is lost
+	cd backend && $(MVN) -q test -Dtest='*Fault'
 
 .PHONY: openapi
 openapi: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Write openapi.yaml anew from the code, and the SPA's types from it

@@ -2,6 +2,7 @@ package conversations.bench;
 
 import conversations.bench.Load.Request;
 import conversations.testing.IdentityProvider;
+import conversations.testing.Node;
 import conversations.testing.Tokens;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URLEncoder;
@@ -38,18 +39,22 @@ class SearchBenchmark {
                 .setServerConfig("max_wal_size", "4GB")
                 .start()) {
             provider.start();
-            new Backend(database).close();
+            new Node(url(database)).close();
             var start = System.nanoTime();
             new Seed(database.getPostgresDatabase(), talk).run();
             System.out.printf(
                     "%nSeeded %d messages in %d s%n", Seed.MESSAGES, (System.nanoTime() - start) / 1_000_000_000);
-            try (var backend = new Backend(database)) {
+            try (var node = new Node(url(database))) {
                 describe();
-                measure(backend.url());
+                measure(node.url());
             }
         } finally {
             provider.stop();
         }
+    }
+
+    private static String url(EmbeddedPostgres database) {
+        return database.getJdbcUrl("postgres", "postgres");
     }
 
     private void describe() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Json;
+import conversations.testing.Recount;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;

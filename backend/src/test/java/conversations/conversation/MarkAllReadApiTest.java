@@ -8,6 +8,7 @@ import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Concurrently;
 import conversations.testing.Database;
+import conversations.testing.Recount;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -12,6 +12,7 @@ import conversations.testing.Concurrently;
 import conversations.testing.Crm;
 import conversations.testing.Json;
 import conversations.testing.Raw;
+import conversations.testing.Recount;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;

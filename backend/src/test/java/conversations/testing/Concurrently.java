@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Things done at the same time, and waiting for one another. */
 public final class Concurrently {
     private static final long PATIENCE_SECONDS = 60;
+
+    /** Often enough for whoever waits, and nothing to the processor. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private Concurrently() {}
 
@@ -58,7 +62,7 @@ public final class Concurrently {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not after " + PATIENCE_SECONDS + " s: " + what);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 

@@ -46,8 +46,15 @@ public final class Database {
 
     /** The first column of all rows, as text. */
     public static List<String> texts(String sql, @Nullable Object... values) {
-        try (var connection = connect();
-                var statement = prepare(connection, sql, values);
+        try (var connection = connect()) {
+            return texts(connection, sql, values);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static List<String> texts(Connection connection, String sql, @Nullable Object... values) {
+        try (var statement = prepare(connection, sql, values);
                 var rows = statement.executeQuery()) {
             var texts = new ArrayList<String>();
             while (rows.next()) {

@@ -34,9 +34,8 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    private Listening(Api person, String path, @Nullable String lastEventId) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.BASE + path))
-                .header("Authorization", person.authorization());
+    private Listening(String url, String authorization, @Nullable String lastEventId) {
+        var request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", authorization);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
@@ -64,7 +63,16 @@ public final class Listening implements AutoCloseable {
     }
 
     private static Listening open(Api person, String path, @Nullable String lastEventId) {
-        var listening = new Listening(person, path, lastEventId);
+        return open("http://localhost:" + RestAssured.port, person.authorization(), path, lastEventId);
+    }
+
+    /**
+     * At the backend with this address.
+     *
+     * @throws AssertionError if it does not answer
+     */
+    public static Listening open(String url, String authorization, String path, @Nullable String lastEventId) {
+        var listening = new Listening(url + Api.BASE + path, authorization, lastEventId);
         if (listening.status() == 200 && !listening.next().name().equals("comment")) {
             throw new AssertionError("something came before the first comment");
         }

@@ -1,12 +1,13 @@
-package conversations.conversation;
+package conversations.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.testing.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What the counts kept on the rows must be, worked out from the entries alone. */
-final class Recount {
+public final class Recount {
     private static final String WRONG_UNREAD = """
             select p.conversation_id || ' of ' || p.user_id || ' says ' || p.unread_count
             from participant p where p.unread_count <> (
@@ -39,9 +40,18 @@ final class Recount {
     private Recount() {}
 
     /** That whatever is kept beside the entries agrees with them, in the whole database. */
-    static void check() {
-        assertEquals(List.of(), Database.texts(WRONG_UNREAD), "B6 unread counts that a recount does not confirm");
-        assertEquals(List.of(), Database.texts(WRONG_ACTIVITY), "B2 activity that is not the newest visible message");
-        assertEquals(List.of(), Database.texts(WRONG_NUMBERS), "C3 seqs or message numbers with a gap");
+    public static void check() {
+        try (var connection = Database.connect()) {
+            check(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void check(Connection to) {
+        assertEquals(List.of(), Database.texts(to, WRONG_UNREAD), "B6 unread counts that a recount does not confirm");
+        assertEquals(
+                List.of(), Database.texts(to, WRONG_ACTIVITY), "B2 activity that is not the newest visible message");
+        assertEquals(List.of(), Database.texts(to, WRONG_NUMBERS), "C3 seqs or message numbers with a gap");
     }
 }

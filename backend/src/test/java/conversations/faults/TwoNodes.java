@@ -1,0 +1,48 @@
+package conversations.faults;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Concurrently;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes on one database, one of which dies. */
+class TwoNodes {
+    private static final int MESSAGES = 50;
+
+    @Test
+    @DisplayName(
+            "H1 H2 what is said at one node is heard at the other within a second; one dies, and nobody misses or hears twice")
+    void dying() throws Exception {
+        try (var cluster = new Cluster(2);
+                var talk = new Talk(cluster, 4, 3)) {
+            var nanos = nanosToOther(talk);
+            System.out.printf(
+                    "From one node to the other: %d ms in the middle, %d ms at most%n",
+                    TimeUnit.NANOSECONDS.toMillis(nanos.get(MESSAGES / 2)),
+                    TimeUnit.NANOSECONDS.toMillis(nanos.getLast()));
+            assertTrue(nanos.get(MESSAGES / 2) < TimeUnit.SECONDS.toNanos(1), "within a second");
+            talk.say(60, () -> cluster.kill(0));
+            talk.check();
+            System.out.println("A node killed: " + talk.report());
+        }
+    }
+
+    /** Says something at one node and hears it at the other, some times; how long that took, sorted. */
+    private static ArrayList<Long> nanosToOther(Talk talk) {
+        var speaker = talk.people().get(0);
+        var heard = talk.followers().get(1).heard();
+        var nanos = new ArrayList<Long>();
+        for (var i = 0; i < MESSAGES; i++) {
+            var said = System.nanoTime();
+            talk.say(speaker, talk.conversations().getFirst(), "Message to the other node " + i);
+            var count = i + 1;
+            Concurrently.await("it is heard", () -> heard.size() == count);
+            nanos.add(heard.getLast().nanos() - said);
+        }
+        nanos.sort(null);
+        return nanos;
+    }
+}
