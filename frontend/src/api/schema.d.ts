@@ -2189,7 +2189,7 @@ export interface operations {
     getEvents: {
         parameters: {
             query?: {
-                /** @description Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view. What is missed there is answered by `reset`. */
+                /** @description Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view. */
                 about?: string;
             };
             header?: {

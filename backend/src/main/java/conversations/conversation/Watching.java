@@ -133,11 +133,14 @@ public class Watching {
         return alert == AlertKind.NEW_CONVERSATION && entry.notice() != null;
     }
 
-    /** The records in whose tabs it stands. */
+    /** The records in whose tabs it shows. */
     @Transactional
-    public List<RecordKey> about(UUID conversation) {
+    public List<RecordKey> about(Event event) {
+        if (event.type() == EventType.ALERT) {
+            return List.of();
+        }
         return session.createQuery("select a from Conversation c join c.about a where c.id = :id", RecordKey.class)
-                .setParameter("id", conversation)
+                .setParameter("id", event.conversation())
                 .getResultList();
     }
 

@@ -1,6 +1,8 @@
 package conversations.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.conversation.AlertDto;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.EntryDto;
@@ -50,5 +52,13 @@ record EventDto(
                 seen.entry(),
                 seen.conversation(),
                 seen.alert());
+    }
+
+    String write(ObjectMapper json) {
+        try {
+            return json.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -70,7 +70,7 @@ class EventResource {
             @QueryParam("about")
                     @Parameter(
                             description =
-                                    "Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view. What is missed there is answered by `reset`.")
+                                    "Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view.")
                     @Nullable String about,
             @Context Sse sse,
             @Context HttpServerResponse response) {

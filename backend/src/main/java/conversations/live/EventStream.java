@@ -9,15 +9,23 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One client's open connection. Only the {@link Forwarder}'s thread writes to it. */
+/**
+ * One client's open connection. It is caught up first ({@link CatchUp}); what the {@link Forwarder} has for it meanwhile is
+ * held, and follows.
+ */
 final class EventStream {
     /** What may wait for a slow reader, in characters; then it is cut off, and may come again with its last event id. */
     private static final long MAX_WAITING = 2_000_000;
+
+    /** Events that may be held for one that is caught up. */
+    private static final int MAX_HELD = 1_000;
 
     private final UUID user;
     private final @Nullable RecordKey tab;
@@ -26,9 +34,11 @@ final class EventStream {
     private final MultiEmitter<? super OutboundSseEvent> emitter;
     private final AtomicLong waiting;
     private final Runnable cut;
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holds;
     private long after;
-    private @Nullable Snapshot start;
-    private boolean closed;
+    private volatile @Nullable Snapshot start;
+    private volatile boolean closed;
 
     private EventStream(
             UUID user,
@@ -78,32 +88,79 @@ final class EventStream {
         return closed || emitter.isCancelled() || !now.isBefore(until);
     }
 
+    /** It hears of what comes after this position, once it is caught up. */
+    void hold(long position) {
+        after = position;
+        holds = true;
+    }
+
+    /** It is caught up. */
+    void release() {
+        holds = false;
+        held.forEach(Runnable::run);
+        held.clear();
+    }
+
     /** It is for what happens from this moment on. */
     void startsAt(Snapshot moment) {
         start = moment;
     }
 
-    /** It has heard of everything up to this position. */
-    void heard(long position) {
-        after = position;
+    /** Nothing that is committed from now on is missed. */
+    void opened() {
+        emit(sse.newEventBuilder().comment("open").build());
     }
 
-    boolean waitsFor(Event event) {
-        return event.position() > after && (start == null || !start.sees(event.writtenBy()));
+    /** Sends it something that it missed. */
+    void tell(Event event, String json) {
+        emit(event.type().code(), event.position(), json);
     }
 
-    void send(String name, long id, String json) {
+    /** Sends it the word to load anew. */
+    void tellReset(long position) {
+        emit("reset", position, "{}");
+    }
+
+    void send(Event event, String json) {
+        inTurn(() -> {
+            var moment = start;
+            if (event.position() > after && (moment == null || !moment.sees(event.writtenBy()))) {
+                tell(event, json);
+                after = event.position();
+            }
+        });
+    }
+
+    void reset(long position) {
+        inTurn(() -> {
+            tellReset(position);
+            after = position;
+        });
+    }
+
+    private void inTurn(Runnable action) {
+        if (!holds) {
+            action.run();
+        } else if (held.size() < MAX_HELD) {
+            held.add(action);
+        } else {
+            close();
+        }
+    }
+
+    /** Keeps the connection from being taken for dead; clients ignore it. */
+    void beat() {
+        if (!holds) {
+            emit(sse.newEventBuilder().comment("").build());
+        }
+    }
+
+    private void emit(String name, long id, String json) {
         emit(sse.newEventBuilder()
                 .name(name)
                 .id(String.valueOf(id))
                 .data(String.class, json)
                 .build());
-        heard(id);
-    }
-
-    /** Keeps the connection from being taken for dead; clients ignore it. */
-    void comment(String text) {
-        emit(sse.newEventBuilder().comment(text).build());
     }
 
     private void emit(OutboundSseEvent event) {

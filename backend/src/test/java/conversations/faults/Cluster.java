@@ -93,8 +93,7 @@ final class Cluster implements AutoCloseable {
         var all = Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         Concurrently.await("PostgreSQL is dead", () -> all.stream().noneMatch(ProcessHandle::isAlive));
-        Files.deleteIfExists(data.resolve("data/postmaster.pid"));
-        database = null;
+        stopDatabase();
     }
 
     private String url() {

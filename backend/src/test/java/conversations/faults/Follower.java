@@ -46,7 +46,7 @@ final class Follower implements AutoCloseable {
     }
 
     private void note(Listening stream) {
-        for (var event = stream.event(); !event.name().equals("end"); event = stream.event()) {
+        for (var event = stream.any(); !event.name().equals("end"); event = stream.any()) {
             last = event.id();
             if (event.name().equals("reset")) {
                 resets.add(event.id());
