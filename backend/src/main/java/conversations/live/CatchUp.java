@@ -57,9 +57,10 @@ class CatchUp {
             try {
                 if (lastEventId == null) {
                     stream.startsAt(events.snapshot());
-                    stream.opened();
+                    // What a client can come back with while there was no event yet.
+                    stream.opened("open " + through);
                 } else {
-                    stream.opened();
+                    stream.opened("open");
                     tellMissed(stream, number(lastEventId), through);
                 }
                 done.run();

@@ -107,8 +107,8 @@ final class EventStream {
     }
 
     /** Nothing that is committed from now on is missed. */
-    void opened() {
-        emit(sse.newEventBuilder().comment("open").build());
+    void opened(String comment) {
+        emit(sse.newEventBuilder().comment(comment).build());
     }
 
     /** Sends it something that it missed. */
