@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { playHistory } from './support/history';
 import { Person, windowOf } from './support/people';
-import { aSubject, badge, card, choose, sidebar, timeline } from './support/screen';
+import { aSubject, badge, card, choose, lines, sidebar, timeline, topOf } from './support/screen';
 
 /** H1: without polling, from one window to another. */
 const SOON = { timeout: 1_000 };
@@ -52,5 +53,125 @@ test('H1 B9: two windows of one person hear at once what is said, read, changed 
   await test.step('deleting one’s copy, and its return', async () => {
     await bob.deleteCopy(id);
     await expect(card(second, subject)).toHaveCount(0, SOON);
+  });
+});
+
+test('H1 H2: a window that lived on events shows what a freshly loaded one shows', async ({
+  browser,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const seed = Number(process.env.SEED ?? 7);
+  const about = { type: 'company', id: 'CMP-4001' };
+  const people = await Person.all(request, 'dave', 'erin', 'frank');
+  const [dave, erin, frank] = people;
+  const conversations: string[] = [];
+  for (const [first, ...others] of [
+    [dave, erin, frank],
+    [erin, dave, frank],
+    [frank, dave, erin],
+  ] as const) {
+    conversations.push(await first.start(others, aSubject('Random'), lines(5), { about: [about] }));
+  }
+  const paths = [
+    `/conversations/${conversations[1]}`,
+    `/conversations/${conversations[2]}`,
+    `/records/company/CMP-4001`,
+  ];
+  const home = await windowOf(browser, 'dave');
+  const lived = await Promise.all(paths.map(async (path) => openBeside(home, path)));
+
+  await playHistory(seed, 80, people, conversations, about);
+
+  const fresh = await Promise.all(paths.map(async (path) => openBeside(home, path)));
+  for (const [index, path] of paths.entries()) {
+    const [old, anew] = [lived[index] as Page, fresh[index] as Page];
+    await expect
+      .poll(async () => shownOn(old), { message: `${path}, seed ${seed}` })
+      .toEqual(await shownOn(anew));
+  }
+  expect(await badge(home).textContent()).toBe(await badge(fresh[0] as Page).textContent());
+});
+
+async function openBeside(page: Page, path: string): Promise<Page> {
+  const beside = await page.context().newPage();
+  await beside.goto(path);
+  await expect(sidebar(beside).getByRole('article').first()).toBeVisible();
+  await expect(beside.getByRole('main').getByRole('heading').first()).toBeVisible();
+  return beside;
+}
+
+/** All that can be read on it, and who is told what by its labels; not how long ago it was, which goes on. */
+async function shownOn(page: Page): Promise<string[]> {
+  const parts = [badge(page), sidebar(page), page.getByRole('main')];
+  const shown = await Promise.all(parts.map((part) => part.ariaSnapshot()));
+  return shown.flatMap((part) => part.replaceAll(/time: .*/g, 'time').split('\n'));
+}
+
+test('H2: without a network it says so, and catches up when it is back', async ({
+  browser,
+  request,
+}) => {
+  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
+  const subject = aSubject('Tunnel');
+  const id = await grace.start([heidi], subject, ['Before']);
+  const page = await windowOf(browser, 'heidi', { path: `/conversations/${id}` });
+  await expect(timeline(page).getByText('Before')).toBeVisible();
+
+  await page.context().setOffline(true);
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  await grace.say(id, 'Meanwhile');
+  const other = aSubject('Missed');
+  await grace.start([heidi], other, ['Nobody heard this']);
+  await expect(timeline(page).getByText('Meanwhile')).toHaveCount(0);
+
+  await page.context().setOffline(false);
+  await expect(timeline(page).getByText('Meanwhile')).toBeVisible({ timeout: 3_000 });
+  await expect(card(page, other)).toBeVisible();
+  await expect(page.getByText('You are offline.')).toHaveCount(0);
+});
+
+test('B9: what is open stays open, and what is read stays in its place', async ({
+  browser,
+  request,
+}) => {
+  const [carol, dave] = await Person.all(request, 'carol', 'dave');
+  const [long, short] = [aSubject('Long'), aSubject('Short')];
+  const id = await carol.start([dave], long, lines(30));
+  const shortId = await carol.start([dave], short, ['Hello']);
+  const page = await windowOf(browser, 'dave', { path: `/conversations/${id}` });
+  const talk = card(page, long);
+  await talk.getByRole('button', { name: 'More (27)' }).click();
+  const read = talk.getByText('Line 12', { exact: true });
+  await read.scrollIntoViewIfNeeded();
+  const before = await topOf(read);
+  const inPage = timeline(page).getByText('Line 3', { exact: true });
+  await inPage.scrollIntoViewIfNeeded();
+  const beforeInPage = await topOf(inPage);
+
+  await carol.say(shortId, 'On top now');
+  await carol.say(id, 'Line 31');
+  await carol.start([dave], aSubject('Fresh'), ['A new one']);
+  await expect(card(page, short).getByText('On top now')).toBeAttached(SOON);
+  await expect(talk.getByText('Line 31')).toBeAttached(SOON);
+  expect(Math.abs((await topOf(read)) - before)).toBeLessThan(2);
+  expect(Math.abs((await topOf(inPage)) - beforeInPage)).toBeLessThan(2);
+
+  await test.step('nothing that is typed or has the focus is lost', async () => {
+    const box = card(page, short).getByRole('textbox');
+    await box.fill('Half a sen');
+    const at = await topOf(box);
+    await carol.start([dave], aSubject('Another'), ['And one more']);
+    await carol.say(id, 'Line 32');
+    await expect(talk.getByText('Line 32')).toBeAttached(SOON);
+    await expect(box).toBeFocused();
+    await expect(box).toHaveValue('Half a sen');
+    expect(Math.abs((await topOf(box)) - at)).toBeLessThan(2);
+  });
+
+  await test.step('what waits is offered, and comes on top', async () => {
+    await page.getByRole('button', { name: 'Show what is new' }).click();
+    await expect(sidebar(page).getByRole('article').first()).toContainText(long);
+    await expect(talk.getByText('Line 12', { exact: true })).toBeAttached();
   });
 });

@@ -116,6 +116,12 @@ export class Person {
     await this.post(`/conversations/${conversationId}/read`, {});
   }
 
+  /** Anything else, be it allowed or not at that moment. @returns the status */
+  async attempt(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, data?: object) {
+    const options = { method, headers: this.headers, ...(data && { data }) };
+    return (await this.request.fetch(`/api/v1${path}`, options)).status();
+  }
+
   async markAllRead(): Promise<void> {
     await this.post('/conversations/mark-all-read', {});
   }

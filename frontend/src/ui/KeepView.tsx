@@ -7,32 +7,57 @@ interface KeepViewProps {
   children: ReactNode;
 }
 
+/** By then the heights of what has changed are known. */
+const SETTLES_MS = 200;
+
 interface Anchor {
   element: Element;
   top: number;
 }
 
 /**
- * A scroller in which what somebody sees stays in its place while something changes above it. Browsers do so by
+ * Holds what somebody types in, or else sees first, in its place on the screen while something changes above it. Browsers do so by
  * themselves (`overflow-anchor`), but not at the very top, and not all of them. A class, as KeepPlace is, for the same reason.
  */
 export class KeepView extends Component<KeepViewProps> {
   private readonly box = createRef<HTMLDivElement>();
+  private observer: ResizeObserver | undefined;
+  private anchor: Anchor | undefined;
+  private settling: ReturnType<typeof setTimeout> | undefined;
 
   override getSnapshotBeforeUpdate(): Anchor | null {
     const scroller = this.box.current?.closest('[data-scroller]');
     if (!scroller || !this.props.isHeld()) return null;
-    const { top } = scroller.getBoundingClientRect();
-    const candidates = scroller.querySelectorAll('[data-seq], article > header');
-    const element = [...candidates].find((each) => each.getBoundingClientRect().top >= top);
+    const element = scroller.querySelector(':focus-visible') ?? firstInView(scroller);
     return element ? { element, top: element.getBoundingClientRect().top } : null;
   }
 
+  /** What is new takes its height only when it is drawn (content-visibility), or has measured itself. */
+  override componentDidMount(): void {
+    this.observer = new ResizeObserver(() => this.anchor && this.putBack(this.anchor));
+    if (this.box.current) this.observer.observe(this.box.current);
+  }
+
   override componentDidUpdate(_props: KeepViewProps, _state: unknown, anchor: Anchor | null): void {
-    if (!anchor?.element.isConnected) return;
+    if (anchor === null) return;
+    this.anchor = anchor;
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.anchor = undefined;
+    }, SETTLES_MS);
+    this.putBack(anchor);
+  }
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.settling);
+    this.observer?.disconnect();
+  }
+
+  private putBack({ element, top }: Anchor): void {
     const scroller = this.box.current?.closest('[data-scroller]');
-    const moved = anchor.element.getBoundingClientRect().top - anchor.top;
-    if (scroller && moved !== 0) scroller.scrollTop += moved;
+    if (!scroller || !element.isConnected) return;
+    const moved = element.getBoundingClientRect().top - top;
+    if (moved !== 0) scroller.scrollTop += moved;
   }
 
   override render() {
@@ -42,4 +67,10 @@ export class KeepView extends Component<KeepViewProps> {
       </div>
     );
   }
+}
+
+function firstInView(scroller: Element): Element | undefined {
+  const { top } = scroller.getBoundingClientRect();
+  const seen = scroller.querySelectorAll('[data-seq], article > header');
+  return [...seen].find((each) => each.getBoundingClientRect().top >= top);
 }

@@ -6,6 +6,8 @@ const RESTS_MS = 3_000;
 /** Further down than this somebody reads older ones. */
 const TOP_PX = 40;
 const LOOK_EVERY_MS = 250;
+/** Typed in, or gone through with the keyboard; a card that More has opened; a menu. */
+const IN_USE = ':focus-visible, [data-expanded], [aria-haspopup][aria-expanded="true"]';
 
 interface List {
   pages: ListedPage[];
@@ -18,7 +20,7 @@ interface List {
 
 /**
  * Holds the order of the cards while somebody uses the list: while they type in it, go through it with the keyboard or the
- * pointer, have one of its menus or dialogs open, or have scrolled down. New messages show in their cards at once
+ * pointer, have opened a card, a menu or a dialog, or have scrolled down. New messages show in their cards at once
  * all the same, and new conversations on top; the cards that were there move once the list is let go.
  */
 export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>) {
@@ -73,7 +75,7 @@ function isInUse(list: HTMLElement | null): boolean {
   if (list === null) return false;
   return (
     list.scrollTop > TOP_PX ||
-    list.querySelector(':focus-visible, [aria-haspopup][aria-expanded="true"]') !== null ||
+    list.querySelector(IN_USE) !== null ||
     list.closest('[inert], [aria-hidden="true"]') !== null
   );
 }
