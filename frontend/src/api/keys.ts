@@ -33,6 +33,7 @@ export const keys = {
     ['listVersions', params] as const,
   attachment: (id: string, part: 'file' | 'preview') => ['getAttachment', { id, part }] as const,
   files: (id: string) => ['listConversationFiles', { id }] as const,
+  alertPreferences: () => ['getAlertPreferences'] as const,
   filters: () => ['listFilters'] as const,
   search: (params: { q: string; about?: string }) => ['search', params] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,

@@ -2,6 +2,7 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type AlertPreferences = Schemas['AlertPreferences'];
 export type Attachment = Schemas['Attachment'];
 export type ClientConfig = Schemas['ClientConfig'];
 export type Conversation = Schemas['Conversation'];

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { PopUps } from '@/features/alerts/PopUps';
 import { ComposerProvider } from '@/features/composer/ComposerProvider';
 import { ConnectionBar } from '@/features/live/ConnectionBar';
 import {
@@ -49,6 +50,7 @@ function Shell() {
       </main>
       {sidebarOpen && <ConversationsSidebar onAdd={() => newConversation()} />}
       <ToastRegion label={t('app.notifications')} closeLabel={t('app.dismiss')} />
+      <PopUps />
       <Announcer />
     </div>
   );

@@ -1,7 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { showToast, ToastRegion } from './Toast';
+import { ToastRegion } from './Toast';
+import { showToast } from './toasts';
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });

@@ -4,7 +4,7 @@ import { useProblemText } from '@/api/useProblemText';
 import { shownName } from '@/lib/fileNames';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 import { fetchAttachment } from './attachmentQuery';
 
 /** A browser reads the file after the click, at its own time. */

@@ -11,6 +11,7 @@ import { AboutList } from './AboutList';
 import { ConversationDialog } from './ConversationDialog';
 import styles from './ConversationHeader.module.css';
 import { ConversationMenu } from './ConversationMenu';
+import { MutedSign } from './MutedSign';
 import { PeopleButton } from './PeopleButton';
 import { PrivateBadge } from './PrivateBadge';
 import { StatusBadge } from './StatusBadge';
@@ -76,6 +77,7 @@ export function ConversationHeader({ conversation, people, tabOf }: Conversation
         <div className={styles.meta}>
           <StatusBadge status={status} />
           {conversation.private && <PrivateBadge />}
+          {conversation.muted && <MutedSign />}
           <PeopleButton conversation={conversation} onPress={() => dialogs.open('people')} />
           {can.invite && (
             <Button

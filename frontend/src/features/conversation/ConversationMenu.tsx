@@ -1,4 +1,6 @@
 import {
+  Bell,
+  BellOff,
   CircleCheck,
   CircleDot,
   Ellipsis,
@@ -13,7 +15,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { IconButton } from '@/ui/IconButton';
 import { Menu, MenuItem, MenuSeparator } from '@/ui/Menu';
 import type { ConversationDialogs } from './useConversationDialogs';
-import { useChangeConversation } from './useConversationActions';
+import { useChangeConversation, useMute } from './useConversationActions';
 
 interface ConversationMenuProps {
   conversation: Conversation;
@@ -25,13 +27,14 @@ interface ConversationMenuProps {
 
 /** Whatever the reader may do with a conversation now. */
 export function ConversationMenu({
-  conversation: { id, can },
+  conversation: { id, can, muted, membership, copyDeleted },
   people,
   dialogs: { open, deleteCopy },
   className,
 }: ConversationMenuProps) {
   const t = useT();
   const change = useChangeConversation(id);
+  const mute = useMute(id);
   return (
     <Menu
       label={t('conversation.menu', { people })}
@@ -65,6 +68,14 @@ export function ConversationMenu({
       {can.reopen && (
         <MenuItem icon={<CircleDot size={16} />} onAction={() => change.mutate({ status: 'open' })}>
           {t('conversation.reopen')}
+        </MenuItem>
+      )}
+      {membership === 'active' && !copyDeleted && (
+        <MenuItem
+          icon={muted ? <Bell size={16} /> : <BellOff size={16} />}
+          onAction={() => mute.mutate(!muted)}
+        >
+          {muted ? t('alerts.unmute') : t('alerts.mute')}
         </MenuItem>
       )}
       {(can.leave || can.delete) && <MenuSeparator />}

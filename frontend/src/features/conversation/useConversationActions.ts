@@ -4,7 +4,7 @@ import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 
 interface Change {
   subject?: string | null;
@@ -34,6 +34,21 @@ export function useChangeConversation(id: string) {
     mutationFn: (change: Change) =>
       answerOf(
         client.PATCH('/api/v1/conversations/{id}', { params: { path: { id } }, body: change }),
+      ),
+    ...settle,
+  });
+}
+
+/** No more alerts of it, or alerts again (G1); it counts as unread as ever. */
+export function useMute(id: string) {
+  const settle = useSettle();
+  return useMutation({
+    mutationFn: (muted: boolean) =>
+      answerOf(
+        client.PUT('/api/v1/conversations/{id}/mute', {
+          params: { path: { id } },
+          body: { muted },
+        }),
       ),
     ...settle,
   });

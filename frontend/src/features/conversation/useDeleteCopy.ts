@@ -8,7 +8,7 @@ import { ApiProblem } from '@/api/problem';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 
 /**
  * Deletes the user's copy, as far as they had been shown it (E1). It is gone from the sidebar at once, and can be taken

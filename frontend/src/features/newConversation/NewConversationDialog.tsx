@@ -7,7 +7,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Spinner } from '@/ui/Spinner';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 import styles from './NewConversationDialog.module.css';
 import { NewConversationFields } from './NewConversationFields';
 import { useNewConversationForm } from './useNewConversationForm';

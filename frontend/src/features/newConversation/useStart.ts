@@ -4,7 +4,7 @@ import { answerOf, client } from '@/api/client';
 import type { NewConversation } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 import { showStarted } from './showStarted';
 
 interface Start {

@@ -8,7 +8,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Note } from '@/ui/Note';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 import styles from './InviteDialog.module.css';
 import { useInvite } from './useInvite';
 import { WhatTheySee } from './WhatTheySee';

@@ -4,7 +4,7 @@ import type { Conversation, UserRef } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 import { useShowChanged } from './useShowChanged';
 
 interface RemoveDialogProps {

@@ -194,6 +194,7 @@ it('D4 leaving and inviting are offered as `can` tells', async () => {
     'People in this conversation',
     'Edit subject and description',
     'Close conversation',
+    'Mute',
     'Leave',
     'Delete',
   ]);

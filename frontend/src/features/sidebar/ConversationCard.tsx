@@ -7,6 +7,7 @@ import { ReplyBox } from '@/features/composer/ReplyBox';
 import { AboutList } from '@/features/conversation/AboutList';
 import { ConversationDialog } from '@/features/conversation/ConversationDialog';
 import { ConversationMenu } from '@/features/conversation/ConversationMenu';
+import { MutedSign } from '@/features/conversation/MutedSign';
 import { PrivateBadge } from '@/features/conversation/PrivateBadge';
 import { StatusBadge } from '@/features/conversation/StatusBadge';
 import { useMarkRead } from '@/features/conversation/useConversationActions';
@@ -67,6 +68,7 @@ export const ConversationCard = memo(function ConversationCard({
       <div className={styles.meta}>
         <StatusBadge status={conversation.status} />
         {conversation.private && <PrivateBadge />}
+        {conversation.muted && <MutedSign />}
         <p className={styles.subject}>
           <bdi>{subject}</bdi>
         </p>

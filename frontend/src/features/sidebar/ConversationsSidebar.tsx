@@ -5,7 +5,7 @@ import { SearchResults } from '@/features/search/SearchResults';
 import { useSearchText } from '@/features/search/useSearchText';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 import styles from './ConversationsSidebar.module.css';
 import { ConversationFeed } from './ConversationFeed';
 import { FilterBar } from './FilterBar';

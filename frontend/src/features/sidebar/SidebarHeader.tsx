@@ -1,4 +1,6 @@
-import { CheckCheck, Ellipsis, PanelRightClose, Plus, RefreshCw } from 'lucide-react';
+import { Bell, CheckCheck, Ellipsis, PanelRightClose, Plus, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
+import { ManageAlertsDialog } from '@/features/alerts/ManageAlertsDialog';
 import { useT } from '@/lib/i18n/I18n';
 import { IconButton } from '@/ui/IconButton';
 import { Menu, MenuItem } from '@/ui/Menu';
@@ -25,6 +27,7 @@ export function SidebarHeader({
   onMarkAllRead,
 }: SidebarHeaderProps) {
   const t = useT();
+  const [isManaging, setManaging] = useState(false);
   return (
     <header className={styles.header}>
       <h2 className={styles.title}>{t('sidebar.title')}</h2>
@@ -49,10 +52,14 @@ export function SidebarHeader({
         <MenuItem icon={<CheckCheck size={16} />} onAction={onMarkAllRead}>
           {t('sidebar.markAllRead')}
         </MenuItem>
+        <MenuItem icon={<Bell size={16} />} onAction={() => setManaging(true)}>
+          {t('alerts.manage')}
+        </MenuItem>
       </Menu>
       <IconButton label={t('sidebar.collapse')} onPress={collapse}>
         <PanelRightClose size={16} aria-hidden="true" className={styles.mirrored} />
       </IconButton>
+      {isManaging && <ManageAlertsDialog onClose={() => setManaging(false)} />}
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
-import { showToast } from '@/ui/Toast';
+import { showToast } from '@/ui/toasts';
 
 /** Marks the whole sidebar read as of when the list was loaded, whatever filter is on (B8). */
 export function useMarkAllRead() {

@@ -1,3 +1,4 @@
+import alerts from './messages/alerts.en.json';
 import app from './messages/app.en.json';
 import attachments from './messages/attachments.en.json';
 import composer from './messages/composer.en.json';
@@ -15,6 +16,7 @@ import session from './messages/session.en.json';
 import sidebar from './messages/sidebar.en.json';
 
 export default {
+  ...alerts,
   ...app,
   ...attachments,
   ...composer,

@@ -1,3 +1,4 @@
+import alerts from './messages/alerts.fr.json';
 import app from './messages/app.fr.json';
 import attachments from './messages/attachments.fr.json';
 import composer from './messages/composer.fr.json';
@@ -15,6 +16,7 @@ import session from './messages/session.fr.json';
 import sidebar from './messages/sidebar.fr.json';
 
 export default {
+  ...alerts,
   ...app,
   ...attachments,
   ...composer,

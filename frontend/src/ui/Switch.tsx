@@ -1,0 +1,16 @@
+import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components';
+import styles from './Switch.module.css';
+
+interface SwitchProps extends Pick<AriaSwitchProps, 'isSelected' | 'onChange'> {
+  /** What it switches, where that is told by its place alone. */
+  label: string;
+}
+
+/** On or off, at once. */
+export function Switch({ label, ...props }: SwitchProps) {
+  return (
+    <AriaSwitch {...props} aria-label={label} className={styles.switch ?? ''}>
+      <span className={styles.track} aria-hidden="true" />
+    </AriaSwitch>
+  );
+}
