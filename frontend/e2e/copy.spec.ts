@@ -88,7 +88,7 @@ test('E3: what came meanwhile stays when a copy is deleted', async ({ browser, r
   const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Meanwhile');
   const id = await alice.start([bob], subject, ['Seen']);
-  const page = await windowOf(browser, 'bob');
+  const page = await windowOf(browser, 'bob', { withoutEvents: true });
   await expect(card(page, subject).getByText('Seen')).toBeVisible();
   await alice.say(id, 'Not seen yet');
   await choose(card(page, subject), 'Delete');
