@@ -83,6 +83,10 @@ test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloa
 bench-search: $(BACKEND_JAR) $(STANDALONE_MODULES) $(BENCH_MODULES) ## Searches a second over two million messages (takes ten minutes and 4 GB of disk)
 	cd backend && $(MVN) -q test -Dtest=SearchBenchmark
 
+.PHONY: bench-streams
+bench-streams: $(BACKEND_JAR) $(STANDALONE_MODULES) ## What 5,000 idle streams of events cost a node in memory
+	cd backend && $(MVN) -q test -Dtest=StreamsBenchmark
+
 .PHONY: licences
 licences: tools ## Fail when a dependency's licence would bind the product
 	cd backend && $(MVN) -q $(BILL_OF_MATERIALS) && $(MVN) -q -f standalone/pom.xml $(BILL_OF_MATERIALS)

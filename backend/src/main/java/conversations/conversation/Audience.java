@@ -4,7 +4,9 @@ import conversations.outbox.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ public class Audience {
     public Map<Event, List<Member>> of(List<Event> events) {
         var about = events.stream().filter(event -> event.seq() != null).toList();
         var ids = about.stream().map(Audience::id).collect(Collectors.toSet());
-        var entries = entries(ids);
+        var entries = presenter.byId(ids);
         var seers = seers(ids);
         var audience = new LinkedHashMap<Event, List<Member>>();
         for (var event : about) {
@@ -67,19 +69,26 @@ public class Audience {
                 : null;
     }
 
-    /** Those who are to see a pop-up of the entry at this moment, with what it is to them. */
-    Map<UUID, AlertKind> popUps(EntryDto entry, Collection<Standing> standings) {
-        var kinds = new HashMap<UUID, AlertKind>();
-        for (var standing : standings) {
-            var kind = kind(entry, standing);
-            if (kind != null) {
-                kinds.put(Objects.requireNonNull(standing.mine()).userId(), kind);
+    /** By event, those of these people who are to see a pop-up of its entry at this moment, with what it is to them. */
+    Map<Event, Map<UUID, AlertKind>> popUps(Map<Event, List<Standing>> alerts, Map<Entry.Id, EntryDto> entries) {
+        var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
+        var concerned = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);
+        alerts.forEach((event, standings) -> {
+            var entry = entries.get(id(event));
+            for (var standing : standings) {
+                var kind = entry == null ? null : kind(entry, standing);
+                if (kind != null) {
+                    var user = Objects.requireNonNull(standing.mine()).userId();
+                    kinds.computeIfAbsent(event, _ -> new HashMap<>()).put(user, kind);
+                    concerned.computeIfAbsent(kind, _ -> new HashSet<>()).add(user);
+                }
             }
-        }
-        for (var kind : Set.copyOf(kinds.values())) {
-            var wanted = popUps.wanted(kind, kinds.keySet());
-            kinds.entrySet().removeIf(user -> user.getValue() == kind && !wanted.contains(user.getKey()));
-        }
+        });
+        concerned.replaceAll(popUps::wanted);
+        kinds.values()
+                .forEach(users -> users.entrySet()
+                        .removeIf(user -> !Objects.requireNonNull(concerned.get(user.getValue()))
+                                .contains(user.getKey())));
         return kinds;
     }
 
@@ -89,22 +98,6 @@ public class Audience {
 
     private static Entry.Id id(Event event) {
         return new Entry.Id(event.conversation(), Objects.requireNonNull(event.seq()));
-    }
-
-    private Map<Entry.Id, EntryDto> entries(Collection<Entry.Id> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var entries = session.createQuery("from Entry where id in :ids", Entry.class)
-                .setParameter("ids", ids)
-                .getResultList();
-        var shown = presenter.entries(entries);
-        var byId = new HashMap<Entry.Id, EntryDto>();
-        for (var i = 0; i < shown.size(); i++) {
-            var entry = entries.get(i);
-            byId.put(new Entry.Id(entry.conversationId(), entry.seq()), shown.get(i));
-        }
-        return byId;
     }
 
     /** The active users who take part and see these entries (D7). */

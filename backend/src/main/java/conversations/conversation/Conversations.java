@@ -5,7 +5,12 @@ import conversations.record.Records;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds a conversation for a user, or says that there is none. */
 @ApplicationScoped
@@ -30,6 +35,14 @@ class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
      */
     Standing lock(UUID id, UUID user) {
         return standing(findById(id, LockModeType.PESSIMISTIC_WRITE), user);
+    }
+
+    /** Those with these ids, for whom it was asked before who may know of them. */
+    Map<UUID, Conversation> byId(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : list("id in ?1", List.copyOf(ids)).stream()
+                        .collect(Collectors.toMap(Conversation::id, Function.identity()));
     }
 
     private Standing standing(Conversation conversation, UUID user) {

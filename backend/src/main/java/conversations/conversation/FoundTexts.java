@@ -3,27 +3,22 @@ package conversations.conversation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what search found into what its reader may see of it, in a constant number of statements. */
 @ApplicationScoped
 public class FoundTexts {
+    private final Conversations conversations;
     private final LeftCopies leftCopies;
     private final Presenter presenter;
-    private final Session session;
 
-    FoundTexts(LeftCopies leftCopies, Presenter presenter, Session session) {
+    FoundTexts(Conversations conversations, LeftCopies leftCopies, Presenter presenter) {
+        this.conversations = conversations;
         this.leftCopies = leftCopies;
         this.presenter = presenter;
-        this.session = session;
     }
 
     /** A place that a search found: a message, or, at seq 0, a conversation's subject and description. */
@@ -50,17 +45,17 @@ public class FoundTexts {
             return List.of();
         }
         var ids = places.stream().map(Place::conversation).distinct().toList();
-        var conversations = session.createQuery("from Conversation where id in :ids", Conversation.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(Collectors.toMap(Conversation::id, Function.identity()));
+        var byId = conversations.byId(ids);
         var left = leftCopies.of(ids, reader);
-        var entries = entries(places);
+        var entries = presenter.byId(places.stream()
+                .filter(place -> place.seq() > 0)
+                .map(FoundTexts::id)
+                .toList());
         var found = new ArrayList<Found>();
         for (var place : places) {
-            var entry = entries.get(place);
+            var entry = entries.get(id(place));
             if (place.seq() == 0 || (entry != null && !entry.deleted())) {
-                var conversation = Objects.requireNonNull(conversations.get(place.conversation()));
+                var conversation = Objects.requireNonNull(byId.get(place.conversation()));
                 var copy = inSidebar || conversation.isPrivate() ? left.get(place.conversation()) : null;
                 found.add(new Found(
                         conversation.id(),
@@ -72,23 +67,7 @@ public class FoundTexts {
         return found;
     }
 
-    private Map<Place, EntryDto> entries(Collection<Place> places) {
-        var keys = places.stream()
-                .filter(place -> place.seq() > 0)
-                .map(place -> new Entry.Id(place.conversation(), place.seq()))
-                .toList();
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        var entries = session.createQuery("from Entry where id in :ids", Entry.class)
-                .setParameter("ids", keys)
-                .getResultList();
-        var presented = presenter.entries(entries);
-        var byPlace = new HashMap<Place, EntryDto>();
-        for (var i = 0; i < entries.size(); i++) {
-            byPlace.put(
-                    new Place(entries.get(i).conversationId(), entries.get(i).seq()), presented.get(i));
-        }
-        return byPlace;
+    private static Entry.Id id(Place place) {
+        return new Entry.Id(place.conversation(), place.seq());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -132,6 +133,10 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
     }
 
     List<Participant> of(UUID conversation) {
-        return list("id.conversationId", conversation);
+        return of(Set.of(conversation));
+    }
+
+    List<Participant> of(Collection<UUID> conversations) {
+        return conversations.isEmpty() ? List.of() : list("id.conversationId in ?1", List.copyOf(conversations));
     }
 }

@@ -99,6 +99,23 @@ class Presenter {
         return entries(entries, files.of(entries.stream().map(Entry::key).toList()));
     }
 
+    /** Those with these ids. */
+    Map<Entry.Id, EntryDto> byId(Collection<Entry.Id> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var entries = entities.createQuery("from Entry where id in :ids", Entry.class)
+                .setParameter("ids", List.copyOf(ids))
+                .getResultList();
+        var presented = entries(entries);
+        var byId = new HashMap<Entry.Id, EntryDto>();
+        for (var i = 0; i < entries.size(); i++) {
+            byId.put(
+                    new Entry.Id(entries.get(i).conversationId(), entries.get(i).seq()), presented.get(i));
+        }
+        return byId;
+    }
+
     /** A message just written, with the files that were put on it. */
     EntryDto posted(Entry message, List<AttachmentDto> attachments) {
         return entries(List.of(message), Map.of(message.key(), attachments)).getFirst();

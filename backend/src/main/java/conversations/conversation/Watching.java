@@ -1,6 +1,5 @@
 package conversations.conversation;
 
-import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;
@@ -13,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +40,6 @@ public class Watching {
 
     private final Conversations conversations;
     private final Participants participants;
-    private final Timeline timeline;
     private final Presenter presenter;
     private final Audience audience;
     private final Users users;
@@ -50,7 +49,6 @@ public class Watching {
     Watching(
             Conversations conversations,
             Participants participants,
-            Timeline timeline,
             Presenter presenter,
             Audience audience,
             Users users,
@@ -58,7 +56,6 @@ public class Watching {
             Session session) {
         this.conversations = conversations;
         this.participants = participants;
-        this.timeline = timeline;
         this.presenter = presenter;
         this.audience = audience;
         this.users = users;
@@ -84,36 +81,109 @@ public class Watching {
             @Nullable ConversationDto conversation,
             @Nullable AlertDto alert) {}
 
-    /** In their sidebar: by user, for those who hear of the event among the ones that {@code watches} holds for. */
+    /**
+     * In their sidebar, of events in this order: by user, for those who hear of each among the ones that {@code watches}
+     * holds for. Asked for all at once, so that whoever has fallen behind catches up.
+     */
     @Transactional
-    public Map<UUID, Seen> seen(Event event, Predicate<UUID> watches) {
-        var conversation = conversations.findById(event.conversation());
-        var standings = participants.of(event.conversation()).stream()
-                .filter(participant -> watches.test(participant.userId()))
-                .map(participant -> new Standing(conversation, participant, false))
-                .filter(standing -> hears(event, standing))
-                .toList();
-        var active = users.active(standings.stream().map(Watching::user).toList()).stream()
-                .map(User::id)
-                .collect(Collectors.toSet());
-        var badges = badges(active);
-        var entry = active.isEmpty() ? null : entry(event);
-        var alerts = alerts(event, entry, standings);
-        var seen = new HashMap<UUID, Seen>();
-        for (var standing : standings) {
-            var user = user(standing);
-            if (active.contains(user) && (event.type() != EventType.ALERT || alerts.containsKey(user))) {
-                seen.put(user, seen(event, standing, badges.getOrDefault(user, 0L), entry, alerts.get(user)));
-            }
+    public Map<Event, Map<UUID, Seen>> seen(List<Event> events, Predicate<UUID> watches) {
+        var standings = standings(events, watches);
+        var hearing = new LinkedHashMap<Event, List<Standing>>();
+        for (var event : events) {
+            hearing.put(
+                    event,
+                    standings.getOrDefault(event.conversation(), List.of()).stream()
+                            .filter(standing -> hears(event, standing))
+                            .toList());
         }
+        var entries = entries(hearing);
+        var alerts = audience.popUps(alerting(hearing), entries);
+        hearing.replaceAll((event, who) -> event.type() != EventType.ALERT
+                ? who
+                : who.stream()
+                        .filter(standing -> alerts.getOrDefault(event, Map.of()).containsKey(user(standing)))
+                        .toList());
+        var whole = whole(hearing);
+        var badges = badges(hearing.values().stream()
+                .flatMap(List::stream)
+                .map(Watching::user)
+                .collect(Collectors.toSet()));
+        var seen = new LinkedHashMap<Event, Map<UUID, Seen>>();
+        hearing.forEach((event, who) -> {
+            var byUser = new HashMap<UUID, Seen>();
+            for (var standing : who) {
+                var user = user(standing);
+                byUser.put(
+                        user,
+                        seen(
+                                standing,
+                                badges.getOrDefault(user, 0L),
+                                event.seq() == null ? null : entries.get(id(event)),
+                                OF_THE_WHOLE.contains(event.type())
+                                        ? whole.getOrDefault(user, Map.of()).get(event.conversation())
+                                        : null,
+                                alerts.getOrDefault(event, Map.of()).get(user)));
+            }
+            seen.put(event, byUser);
+        });
         return seen;
     }
 
-    private Map<UUID, AlertKind> alerts(Event event, @Nullable EntryDto entry, List<Standing> standings) {
-        return event.type() == EventType.ALERT && entry != null ? audience.popUps(entry, standings) : Map.of();
+    /** By conversation, what those active users among whom {@code watches} holds for are to it. */
+    private Map<UUID, List<Standing>> standings(List<Event> events, Predicate<UUID> watches) {
+        var byId = conversations.byId(events.stream().map(Event::conversation).collect(Collectors.toSet()));
+        var watching = participants.of(byId.keySet()).stream()
+                .filter(participant -> watches.test(participant.userId()))
+                .toList();
+        var active = users.active(watching.stream().map(Participant::userId).collect(Collectors.toSet())).stream()
+                .map(User::id)
+                .collect(Collectors.toSet());
+        return watching.stream()
+                .filter(participant -> active.contains(participant.userId()))
+                .map(participant -> new Standing(
+                        Objects.requireNonNull(byId.get(participant.conversationId())), participant, false))
+                .collect(Collectors.groupingBy(Standing::id));
     }
 
-    private Seen seen(Event event, Standing standing, long badge, @Nullable EntryDto entry, @Nullable AlertKind alert) {
+    private Map<Entry.Id, EntryDto> entries(Map<Event, List<Standing>> hearing) {
+        return presenter.byId(hearing.entrySet().stream()
+                .filter(event ->
+                        event.getKey().seq() != null && !event.getValue().isEmpty())
+                .map(event -> id(event.getKey()))
+                .collect(Collectors.toSet()));
+    }
+
+    private static Map<Event, List<Standing>> alerting(Map<Event, List<Standing>> hearing) {
+        return hearing.entrySet().stream()
+                .filter(event -> event.getKey().type() == EventType.ALERT)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** By user and id, the conversations that these events are to show them. */
+    private Map<UUID, Map<UUID, ConversationDto>> whole(Map<Event, List<Standing>> hearing) {
+        var shown = new HashMap<UUID, Map<UUID, Standing>>();
+        hearing.forEach((event, who) -> {
+            if (OF_THE_WHOLE.contains(event.type())) {
+                who.stream()
+                        .filter(standing -> Visibility.view(standing) == View.SIDEBAR)
+                        .forEach(standing -> shown.computeIfAbsent(user(standing), _ -> new HashMap<>())
+                                .put(standing.id(), standing));
+            }
+        });
+        var whole = new HashMap<UUID, Map<UUID, ConversationDto>>();
+        shown.forEach((user, standings) -> whole.put(
+                user,
+                presenter.all(List.copyOf(standings.values()), user, View.SIDEBAR).stream()
+                        .collect(Collectors.toMap(ConversationDto::id, Function.identity()))));
+        return whole;
+    }
+
+    private static Seen seen(
+            Standing standing,
+            long badge,
+            @Nullable EntryDto entry,
+            @Nullable ConversationDto conversation,
+            @Nullable AlertKind alert) {
         var mine = Objects.requireNonNull(standing.mine());
         return new Seen(
                 badge,
@@ -122,9 +192,7 @@ public class Watching {
                 entry != null && Visibility.sidebar(standing).contains(entry.seq()) && !isInvitation(entry, alert)
                         ? entry
                         : null,
-                OF_THE_WHOLE.contains(event.type()) && Visibility.view(standing) == View.SIDEBAR
-                        ? presenter.one(standing, mine.userId())
-                        : null,
+                conversation,
                 entry == null || alert == null ? null : new AlertDto(alert, entry.author()));
     }
 
@@ -155,7 +223,9 @@ public class Watching {
                 .collect(Collectors.toMap(User::id, user -> new Standing(conversation, part.get(user.id()), true)));
         standings.values().removeIf(standing -> !isShown(event, Visibility.recordTab(standing)));
         var badges = badges(standings.keySet());
-        var entry = standings.isEmpty() ? null : entry(event);
+        var entry = standings.isEmpty() || event.seq() == null
+                ? null
+                : presenter.byId(Set.of(id(event))).get(id(event));
         var seen = new HashMap<UUID, Seen>();
         standings.forEach((user, standing) -> seen.put(
                 user,
@@ -185,13 +255,8 @@ public class Watching {
         return Objects.requireNonNull(standing.mine()).userId();
     }
 
-    private @Nullable EntryDto entry(Event event) {
-        if (event.seq() == null) {
-            return null;
-        }
-        var entries = timeline.after(
-                new Slice(event.conversation(), Seqs.from(event.seq()).upTo(event.seq())), 0, 1);
-        return entries.isEmpty() ? null : presenter.entries(entries).getFirst();
+    private static Entry.Id id(Event event) {
+        return new Entry.Id(event.conversation(), Objects.requireNonNull(event.seq()));
     }
 
     private Map<UUID, Long> badges(Collection<UUID> of) {

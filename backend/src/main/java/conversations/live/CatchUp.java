@@ -9,12 +9,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +30,26 @@ class CatchUp {
     /** Who missed more than this is told to load anew. */
     private static final int AT_MOST = 1_000;
 
+    private static final int AT_ONCE = 20;
+    /** How long a reader who does not keep up is left alone. */
+    private static final long PAUSE_MILLIS = 50;
+
     /** Few, so that they leave connections to the database to others. */
     private static final int THREADS = 2;
 
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
-    private final ExecutorService workers = Executors.newFixedThreadPool(
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("live-catch-up-", 0).daemon().factory());
     private final Events events;
     private final Watching watching;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    CatchUp(Events events, Watching watching, ObjectMapper json) {
+    CatchUp(Events events, Watching watching, ObjectMapper json, Clock clock) {
         this.events = events;
         this.watching = watching;
         this.json = json;
+        this.clock = clock;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -53,17 +62,57 @@ class CatchUp {
      * @param done what to do then
      */
     void start(EventStream stream, @Nullable String lastEventId, long through, Runnable done) {
+        work(stream, () -> {
+            if (lastEventId == null) {
+                stream.startsAt(events.snapshot());
+                // What a client can come back with while there was no event yet.
+                stream.opened("open " + through);
+                done.run();
+                return;
+            }
+            stream.opened("open");
+            var missed = missed(stream, number(lastEventId), through);
+            if (missed == null || missed.size() > AT_MOST) {
+                stream.tellReset(through);
+                done.run();
+            } else {
+                tell(stream, missed, done);
+            }
+        });
+    }
+
+    /** As fast as the reader reads, and so that others have their turn. */
+    private void tell(EventStream stream, List<Event> missed, Runnable done) {
+        if (stream.isFull()) {
+            workers.schedule(() -> work(stream, () -> tell(stream, missed, done)), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            return;
+        }
+        var some = missed.subList(0, Math.min(AT_ONCE, missed.size()));
+        seen(stream, some).forEach((event, byUser) -> {
+            var shown = byUser.get(stream.user());
+            if (shown != null) {
+                stream.tell(event, EventDto.of(event, shown).write(json));
+            }
+        });
+        if (some.size() == missed.size()) {
+            done.run();
+        } else {
+            work(stream, () -> tell(stream, missed.subList(some.size(), missed.size()), done));
+        }
+    }
+
+    /** Something that asks the database. */
+    @FunctionalInterface
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void work(EventStream stream, Step step) {
         workers.execute(() -> {
             try {
-                if (lastEventId == null) {
-                    stream.startsAt(events.snapshot());
-                    // What a client can come back with while there was no event yet.
-                    stream.opened("open " + through);
-                } else {
-                    stream.opened("open");
-                    tellMissed(stream, number(lastEventId), through);
+                if (!stream.isOver(clock.instant())) {
+                    step.run();
                 }
-                done.run();
             } catch (RuntimeException | SQLException e) {
                 LOG.warnf(e, "A live client could not be caught up");
                 stream.close();
@@ -71,26 +120,18 @@ class CatchUp {
         });
     }
 
-    private void tellMissed(EventStream stream, long last, long through) throws SQLException {
-        var missed = missed(stream, last, through);
-        if (missed == null || missed.size() > AT_MOST) {
-            stream.tellReset(through);
-            return;
-        }
-        for (var event : missed) {
-            var seen = seen(stream, event).get(stream.user());
-            if (seen != null) {
-                stream.tell(event, EventDto.of(event, seen).write(json));
-            }
-        }
-    }
-
-    private Map<UUID, Seen> seen(EventStream stream, Event event) {
+    private Map<Event, Map<UUID, Seen>> seen(EventStream stream, List<Event> events) {
         var tab = stream.tab();
         if (tab == null) {
-            return watching.seen(event, stream.user()::equals);
+            return watching.seen(events, stream.user()::equals);
         }
-        return watching.about(event).contains(tab) ? watching.seenInTab(event, tab, Set.of(stream.user())) : Map.of();
+        var seen = new LinkedHashMap<Event, Map<UUID, Seen>>();
+        for (var event : events) {
+            if (watching.about(event).contains(tab)) {
+                seen.put(event, watching.seenInTab(event, tab, Set.of(stream.user())));
+            }
+        }
+        return seen;
     }
 
     /** What may be for it, one more than is told; null where it can't be told. */

@@ -24,9 +24,6 @@ final class EventStream {
     /** What may wait for a slow reader, in characters; then it is cut off, and may come again with its last event id. */
     private static final long MAX_WAITING = 2_000_000;
 
-    /** Events that may be held for one that is caught up. */
-    private static final int MAX_HELD = 1_000;
-
     private final UUID user;
     private final @Nullable RecordKey tab;
     private final Instant until;
@@ -35,6 +32,7 @@ final class EventStream {
     private final AtomicLong waiting;
     private final Runnable cut;
     private final List<Runnable> held = new ArrayList<>();
+    private long heldLength;
     private boolean holds;
     private long after;
     private volatile @Nullable Snapshot start;
@@ -88,6 +86,11 @@ final class EventStream {
         return closed || emitter.isCancelled() || !now.isBefore(until);
     }
 
+    /** Whether its reader should be waited for before more is sent. */
+    boolean isFull() {
+        return waiting.get() > MAX_WAITING / 4;
+    }
+
     /** It hears of what comes after this position, once it is caught up. */
     void hold(long position) {
         after = position;
@@ -122,7 +125,7 @@ final class EventStream {
     }
 
     void send(Event event, String json) {
-        inTurn(() -> {
+        inTurn(json.length(), () -> {
             var moment = start;
             if (event.position() > after && (moment == null || !moment.sees(event.writtenBy()))) {
                 tell(event, json);
@@ -132,18 +135,20 @@ final class EventStream {
     }
 
     void reset(long position) {
-        inTurn(() -> {
+        inTurn(0, () -> {
             tellReset(position);
             after = position;
         });
     }
 
-    private void inTurn(Runnable action) {
+    private void inTurn(int length, Runnable action) {
         if (!holds) {
             action.run();
-        } else if (held.size() < MAX_HELD) {
-            held.add(action);
-        } else {
+            return;
+        }
+        held.add(action);
+        heldLength += length;
+        if (heldLength > MAX_WAITING / 2) {
             close();
         }
     }

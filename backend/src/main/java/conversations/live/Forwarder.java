@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Forwarder implements EventReader {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 100;
     private static final int ATTEMPTS = 3;
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
@@ -45,6 +45,8 @@ class Forwarder implements EventReader {
     private long position;
     /** How often the event after {@code position} could not be delivered. */
     private int failures;
+    /** The end of those that could not be delivered together. */
+    private long oneByOneThrough;
 
     private volatile boolean running;
 
@@ -112,38 +114,48 @@ class Forwarder implements EventReader {
     }
 
     private void forward() throws SQLException {
-        List<Event> batch;
-        do {
-            batch = events.after(position, AT_ONCE);
-            for (var event : batch) {
-                deliver(event);
-                position = event.position();
+        for (var batch = next(); !batch.isEmpty(); batch = next()) {
+            if (attempt(batch)) {
+                position = batch.getLast().position();
+                failures = 0;
             }
-        } while (batch.size() == AT_ONCE);
+        }
     }
 
-    /** What fails time and again is given up, and whoever is connected loads anew: one event must not stop all others. */
-    private void deliver(Event event) {
+    private List<Event> next() throws SQLException {
+        return events.after(position, position < oneByOneThrough ? 1 : AT_ONCE);
+    }
+
+    /**
+     * Whether these are done with. What fails goes on one by one, and what then fails time and again is given up, and whoever
+     * is connected loads anew: one event must not stop all others.
+     */
+    private boolean attempt(List<Event> batch) {
         try {
-            deliverInSidebars(event);
-            deliverInTabs(event);
-            failures = 0;
+            deliver(batch);
+            return true;
         } catch (RuntimeException e) {
+            if (batch.size() > 1) {
+                oneByOneThrough = batch.getLast().position();
+                return false;
+            }
             failures++;
             if (failures < ATTEMPTS) {
                 throw e;
             }
-            failures = 0;
+            var event = batch.getFirst();
             LOG.errorf(e, "Giving up event %d", (Object) event.position());
             streams.each(stream -> stream.reset(event.position()));
+            return true;
         }
     }
 
-    private void deliverInSidebars(Event event) {
+    private void deliver(List<Event> batch) {
         var to = streams.sidebars();
         if (!to.isEmpty()) {
-            send(event, watching.seen(event, to::containsKey), to);
+            watching.seen(batch, to::containsKey).forEach((event, seen) -> send(event, seen, to));
         }
+        batch.forEach(this::deliverInTabs);
     }
 
     private void deliverInTabs(Event event) {

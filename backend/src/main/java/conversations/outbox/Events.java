@@ -73,7 +73,7 @@ public class Events {
     public boolean remembers(long position) {
         var oldest = session.createNativeQuery("select min(position) from event", Long.class)
                 .getSingleResult();
-        return oldest != null && oldest <= position + 1 && position <= last();
+        return oldest == null ? position == 0 : oldest <= position + 1 && position <= last();
     }
 
     /** The newest stays, so that there is always a last position; and so does what somebody has not read yet. */

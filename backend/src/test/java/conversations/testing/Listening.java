@@ -26,6 +26,7 @@ public final class Listening implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final HttpResponse<Stream<String>> response;
+    private String start = "";
 
     /** One event, or, with the name {@code comment} or {@code end}, a comment or the end of the stream. */
     public record Event(String name, String id, JsonNode data) {
@@ -73,10 +74,19 @@ public final class Listening implements AutoCloseable {
      */
     public static Listening open(String url, String authorization, String path, @Nullable String lastEventId) {
         var listening = new Listening(url + Api.BASE + path, authorization, lastEventId);
-        if (listening.status() == 200 && !listening.next().name().equals("comment")) {
-            throw new AssertionError("something came before the first comment");
+        if (listening.status() == 200) {
+            var first = listening.next();
+            if (!first.name().equals("comment")) {
+                throw new AssertionError("something came before the first comment");
+            }
+            listening.start = first.id();
         }
         return listening;
+    }
+
+    /** The id to come back with as long as there was no event. */
+    public String start() {
+        return start;
     }
 
     public int status() {
@@ -90,7 +100,7 @@ public final class Listening implements AutoCloseable {
         try (var lines = response.body()) {
             for (var line : (Iterable<String>) lines::iterator) {
                 if (line.startsWith(":")) {
-                    events.add(new Event("comment", "", MissingNode.getInstance()));
+                    events.add(new Event("comment", line.replaceAll("\\D", ""), MissingNode.getInstance()));
                 } else if (line.startsWith("event:")) {
                     name = line.substring(6).strip();
                 } else if (line.startsWith("id:")) {
@@ -151,6 +161,15 @@ public final class Listening implements AutoCloseable {
         }
         if (!event.name().equals("reset") && !event.name().equals("end")) {
             Contract.checkEvent(event.name(), event.data().toString());
+        }
+        return event;
+    }
+
+    /** The next with this name. */
+    public Event next(String name) {
+        var event = event();
+        while (!event.name().equals(name)) {
+            event = event();
         }
         return event;
     }

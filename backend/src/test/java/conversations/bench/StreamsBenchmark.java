@@ -1,0 +1,80 @@
+package conversations.bench;
+
+import conversations.testing.Api;
+import conversations.testing.IdentityProvider;
+import conversations.testing.Node;
+import conversations.testing.Tokens;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What idle streams of events cost a node in memory; docs/benchmarks.md keeps what it printed. */
+class StreamsBenchmark {
+    private static final int STREAMS = 5_000;
+    private static final int PEOPLE = 500;
+    private static final int WARM_UP = 200;
+
+    @Test
+    void idleStreams() throws Exception {
+        var provider = new IdentityProvider();
+        try (var database = EmbeddedPostgres.start()) {
+            provider.start();
+            try (var node = new Node(database.getJdbcUrl("postgres", "postgres"))) {
+                var sockets = new ArrayList<Socket>();
+                open(node, WARM_UP, sockets);
+                var before = residentMegabytes(node);
+                var start = System.nanoTime();
+                open(node, STREAMS, sockets);
+                var seconds = (System.nanoTime() - start) / 1e9;
+                var after = residentMegabytes(node);
+                System.out.printf(
+                        "%nResident with %d streams %d MB, with %d more %d MB: %d MB for them; opened in %.0f s%n",
+                        WARM_UP, before, STREAMS, after, after - before, seconds);
+                for (var socket : sockets) {
+                    socket.close();
+                }
+            }
+        } finally {
+            provider.stop();
+        }
+    }
+
+    /** Opens so many, of different people in turn, and waits until each is open. */
+    private static void open(Node node, int count, List<Socket> sockets) throws IOException {
+        var tokens = new ArrayList<String>();
+        for (var i = 0; i < Math.min(count, PEOPLE); i++) {
+            tokens.add(Tokens.token("listener-" + i));
+        }
+        for (var i = 0; i < count; i++) {
+            var socket = new Socket("127.0.0.1", node.port());
+            sockets.add(socket);
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write(("GET " + Api.BASE + "/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + tokens.get(i % tokens.size()) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            var lines = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1), 512);
+            while (!lines.readLine().startsWith(":")) {}
+        }
+    }
+
+    /** After a full collection, so that it is not garbage. */
+    private static long residentMegabytes(Node node) throws IOException, InterruptedException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, String.valueOf(node.pid()), "GC.run").start().waitFor();
+        return Files.readAllLines(Path.of("/proc/" + node.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+                .findFirst()
+                .orElseThrow();
+    }
+}
