@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/api/v1/admin/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that are not sent
+         * @description For the role `admin`: alerts that wait, or that could not be delivered for a day; oldest first.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mail again
+         * @description For the role `admin`. A dead one is tried at once, and for another day; one that waits stays as it is.
+         */
+        post: operations["retryMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-preferences": {
         parameters: {
             query?: never;
@@ -482,6 +522,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/locale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set one's language and time zone
+         * @description For mails alone. Until somebody says so here, what the identity provider says (`locale`, `zoneinfo`) counts; else English and UTC.
+         */
+        put: operations["setLocale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records": {
         parameters: {
             query?: never;
@@ -560,6 +620,30 @@ export interface paths {
         get: operations["searchTexts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page that asks whether to stop mails
+         * @description Public: a mail's link leads here. Looking at it changes nothing, since programs that check mails look too.
+         */
+        get: operations["getUnsubscribePage"];
+        put?: never;
+        /**
+         * Stop alerts by mail
+         * @description Public, and the address for one click in mail programs (RFC 8058). Switches all alerts by mail of one user off, and does nothing else; the body does not matter.
+         */
+        post: operations["postUnsubscribe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -969,6 +1053,55 @@ export interface components {
              */
             subject: number;
         };
+        /** @description A mail that is not sent yet: whom it is for and what became of it, not what it says. */
+        Mail: {
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: uuid
+             * @description The conversation that it is about.
+             */
+            conversationId: string;
+            /**
+             * Format: date-time
+             * @description When what it tells of began.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next, of one that waits.
+             */
+            dueAt: string;
+            /**
+             * @description Their address now.
+             * @example alice@example.org
+             */
+            email: string | null;
+            /** @description When it was first tried. */
+            firstTriedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description What the mail server, or the way to it, said last. */
+            lastError: string | null;
+            /** @description Whom it is for. */
+            recipient: components["schemas"]["UserRef"];
+            /** @description Whether it is still tried. */
+            state: components["schemas"]["MailState"];
+        };
+        /** @description A page of a list. */
+        MailPage: {
+            items: components["schemas"]["Mail"][];
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description Whether a mail is still tried; one that could not be delivered for a day is dead.
+         * @enum {string}
+         */
+        MailState: "waiting" | "dead";
         /** @description What to mark. */
         MarkAllRead: {
             /** @description The value that unread-count gave when the reader last loaded: what arrived later stays unread. Without it, all now. */
@@ -1236,6 +1369,19 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** @description The language and time zone in which the caller is written to. */
+        UserLocale: {
+            /**
+             * @description A language tag (BCP 47). Mails are in English or French, dates as the tag says.
+             * @example fr-CA
+             */
+            language: string;
+            /**
+             * @description A name of the IANA time zone database.
+             * @example Europe/Paris
+             */
+            timeZone: string;
+        };
         /** @description A page of a list. */
         UserPage: {
             items: components["schemas"]["User"][];
@@ -1323,6 +1469,69 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Those that wait, or, without it, those that are dead. */
+                state?: components["schemas"]["MailState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    retryMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     getAlertPreferences: {
         parameters: {
             query?: never;
@@ -2401,6 +2610,35 @@ export interface operations {
             429: components["responses"]["Problem"];
         };
     };
+    setLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserLocale"];
+            };
+        };
+        responses: {
+            /** @description Set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -2576,6 +2814,62 @@ export interface operations {
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getUnsubscribePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page with a button. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    postUnsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the mail. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that says so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
         };
     };

@@ -50,6 +50,7 @@ class AccessApiTest {
         operation                                             creator member late left removed deleted editor viewer stranger program powerless nobody gone
         GET /client-config                                    200     200    200  200  200     200     200    200    200      200     200       200    200
         GET /me                                               200     200    200  200  200     200     200    200    200      403     403       401    401
+        PUT /me/locale                                        204     204    204  204  204     204     204    204    204      403     403       401    401
         GET /users                                            200     200    200  200  200     200     200    200    200      403     403       401    401
         PUT /users/by-external-id/{externalId}                403     403    403  403  403     403     403    403    403      201     403       401    401
         GET /records                                          200     200    200  200  200     200     200    200    200      403     403       401    401
@@ -63,6 +64,10 @@ class AccessApiTest {
         DELETE /filters/{id}                                  204     404    404  404  404     404     404    404    404      403     403       401    401
         GET /alert-preferences                                200     200    200  200  200     200     200    200    200      403     403       401    401
         PUT /alert-preferences                                200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /unsubscribe/{token}                              404     404    404  404  404     404     404    404    404      404     404       404    404
+        POST /unsubscribe/{token}                             404     404    404  404  404     404     404    404    404      404     404       404    404
+        GET /admin/mails                                      403     403    403  403  403     403     403    403    403      403     403       401    401
+        POST /admin/mails/{id}/retry                          403     403    403  403  403     403     403    403    403      403     403       401    401
         GET /search                                           200     200    200  200  200     200     200    200    200      403     403       401    401
         GET /conversations                                    200     200    200  200  200     200     200    200    200      403     403       401    401
         POST /conversations                                   201     201    201  201  201     201     201    201    201      403     403       401    401
@@ -91,6 +96,7 @@ class AccessApiTest {
 
     private static final Map<String, Boolean> ON = Map.of("email", true, "popup", true);
     private static final Map<String, Object> BODIES = Map.ofEntries(
+            entry("PUT /me/locale", Map.of("language", "fr", "timeZone", "Europe/Paris")),
             entry("PUT /alert-preferences", Map.of("newConversation", ON, "newMessage", ON, "participantChange", ON)),
             entry("POST /conversations/{id}/read", Map.of()),
             entry("POST /conversations/mark-all-read", Map.of()),
@@ -208,7 +214,9 @@ class AccessApiTest {
                     .replace("/search", "/search?q=One")
                     .replace("{externalId}", "ext-" + UUID.randomUUID())
                     .replace("{seq}", "1")
-                    .replace("{userId}", other.id().toString());
+                    .replace("{userId}", other.id().toString())
+                    .replace("/mails/{id}", "/mails/" + UUID.randomUUID())
+                    .replace("{token}", "of-nobody");
             var request = request(caller);
             var body = body(call);
             if (call.equals("POST /attachments")) {

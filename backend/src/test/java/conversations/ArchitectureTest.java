@@ -100,7 +100,13 @@ class ArchitectureTest {
                 }
             }
         }
-        assertEquals(Set.of("ClientConfigResource.get", "ProblemPage.explain"), open);
+        assertEquals(
+                Set.of(
+                        "ClientConfigResource.get",
+                        "ProblemPage.explain",
+                        "UnsubscribeResource.ask",
+                        "UnsubscribeResource.unsubscribe"),
+                open);
     }
 
     private static boolean isOpen(JavaMethod method) {

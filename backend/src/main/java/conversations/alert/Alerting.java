@@ -14,11 +14,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -51,18 +53,35 @@ class Alerting implements EventReader {
     private final Audience audience;
     private final Preferences preferences;
     private final Outbox outbox;
+    private final Mails mails;
+    private final MailServer mailServer;
+    private final Duration window;
+    private final Clock clock;
     /** How often the next events could not be told of. */
     private int failures;
 
     private volatile boolean running;
     private final Thread worker = Thread.ofPlatform().name("alerting").daemon().unstarted(this::run);
 
-    Alerting(Consumers consumers, Events events, Audience audience, Preferences preferences, Outbox outbox) {
+    Alerting(
+            Consumers consumers,
+            Events events,
+            Audience audience,
+            Preferences preferences,
+            Outbox outbox,
+            Mails mails,
+            MailServer mailServer,
+            MailConfig config,
+            Clock clock) {
         this.consumers = consumers;
         this.events = events;
         this.audience = audience;
         this.preferences = preferences;
         this.outbox = outbox;
+        this.mails = mails;
+        this.mailServer = mailServer;
+        this.window = config.window();
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -141,6 +160,11 @@ class Alerting implements EventReader {
             var popUps = to(Channel.POPUP, concerned, chosen);
             if (!popUps.isEmpty()) {
                 outbox.tellOnly(EventType.ALERT, event, popUps);
+            }
+            var mailed = to(Channel.EMAIL, concerned, chosen);
+            if (mailServer.isThere() && !mailed.isEmpty()) {
+                var now = clock.instant();
+                mails.collect(event.conversation(), Objects.requireNonNull(event.seq()), mailed, now, now.plus(window));
             }
         });
     }

@@ -3,7 +3,9 @@ package conversations.conversation;
 import conversations.outbox.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +24,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Audience {
     private final Session session;
+    private final Conversations conversations;
+    private final Participants participants;
     private final Presenter presenter;
     private final PopUps popUps;
 
-    Audience(Session session, Presenter presenter, PopUps popUps) {
+    Audience(
+            Session session,
+            Conversations conversations,
+            Participants participants,
+            Presenter presenter,
+            PopUps popUps) {
         this.session = session;
+        this.conversations = conversations;
+        this.participants = participants;
         this.presenter = presenter;
         this.popUps = popUps;
     }
@@ -55,6 +66,33 @@ public class Audience {
                             .toList());
         }
         return audience;
+    }
+
+    /** An entry and what it is to somebody. */
+    public record Item(AlertKind kind, EntryDto entry) {}
+
+    /** A conversation as somebody sees it, and what they are to be told of it; in its order, never nothing. */
+    public record News(ConversationDto conversation, List<Item> items) {}
+
+    /**
+     * What {@code user}, who is active, is to be told at this moment of the entries at {@code seqs}, without what they have
+     * read meanwhile; null if that is nothing.
+     */
+    @Transactional
+    public @Nullable News news(UUID conversation, UUID user, Collection<Long> seqs) {
+        var mine = participants.findById(new Participant.Id(conversation, user));
+        var standing = new Standing(conversations.findById(conversation), mine, false);
+        var items = new ArrayList<Item>();
+        presenter.byId(seqs.stream().map(seq -> new Entry.Id(conversation, seq)).collect(Collectors.toSet()))
+                .values()
+                .forEach(entry -> {
+                    var kind = kind(entry, standing);
+                    if (kind != null) {
+                        items.add(new Item(kind, entry));
+                    }
+                });
+        items.sort(Comparator.comparing(item -> item.entry().seq()));
+        return items.isEmpty() ? null : new News(presenter.one(standing, user), List.copyOf(items));
     }
 
     /** What an entry is to the user at this moment; null if they are not to be told of it, or know it already. */

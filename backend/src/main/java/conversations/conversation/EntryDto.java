@@ -49,7 +49,7 @@ public record EntryDto(
         boolean deleted) {
 
     @Schema(name = "Notice", description = "What the system tells in a timeline.")
-    record NoticeDto(
+    public record NoticeDto(
             @Schema(required = true, description = "What happened.")
             NoticeType type,
 

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the system writes into a timeline. */
 @Schema(description = "What the system tells in a timeline.")
-enum NoticeType {
+public enum NoticeType {
     @JsonProperty("joined")
     JOINED,
     @JsonProperty("left")

@@ -8,6 +8,7 @@ import conversations.conversation.ReplyRequest;
 import conversations.conversation.StartRequest;
 import conversations.conversation.Starting;
 import conversations.demo.Script.Talk;
+import conversations.outbox.Outbox;
 import conversations.person.UserKeeping;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.time.Clocks;
@@ -43,6 +44,7 @@ class DemoData {
     private final Starting starting;
     private final Conversing conversing;
     private final ReadMarks marks;
+    private final Outbox outbox;
     private final ObjectMapper json;
     private final Session session;
     private final Clock clock;
@@ -55,6 +57,7 @@ class DemoData {
             Starting starting,
             Conversing conversing,
             ReadMarks marks,
+            Outbox outbox,
             ObjectMapper json,
             Session session,
             Clock clock) {
@@ -64,6 +67,7 @@ class DemoData {
         this.starting = starting;
         this.conversing = conversing;
         this.marks = marks;
+        this.outbox = outbox;
         this.json = json;
         this.session = session;
         this.clock = clock;
@@ -129,6 +133,8 @@ class DemoData {
                 .forEach((who, through) -> at(
                         "-0d00:00",
                         () -> marks.read(id[0], person(who), through.isNumber() ? through.asLong() : null)));
+        // What is long past alerts nobody.
+        outbox.takeBack();
     }
 
     private static StartRequest request(Talk talk, List<String> others) {

@@ -52,6 +52,12 @@ public class Outbox {
         insert(type, of.conversation(), of.seq(), users, List.of(), of.writtenBy());
     }
 
+    /** Nobody is told what this transaction has said so far: where what is written is news to nobody. */
+    public void takeBack() {
+        session.createNativeMutationQuery("delete from outbox where written_by = pg_current_xact_id()")
+                .executeUpdate();
+    }
+
     private void insert(
             EventType type,
             UUID conversation,

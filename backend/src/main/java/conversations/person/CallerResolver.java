@@ -47,6 +47,10 @@ class CallerResolver implements SecurityIdentityAugmentor {
                 .setPrincipal(token)
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes());
+        // The extension has found the token's roles: groups, or Keycloak's realm roles.
+        if (identity.hasRole(Roles.ADMIN)) {
+            resolved.addRole(Roles.ADMIN);
+        }
         var program = program(token);
         if (program == null) {
             var user = signIn.user(token);

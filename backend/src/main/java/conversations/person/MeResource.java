@@ -1,18 +1,25 @@
 package conversations.person;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/me")
 @Tag(name = "Users")
 class MeResource {
     private final Caller caller;
+    private final OwnLocale locale;
 
-    MeResource(Caller caller) {
+    MeResource(Caller caller, OwnLocale locale) {
         this.caller = caller;
+        this.locale = locale;
     }
 
     @GET
@@ -23,5 +30,19 @@ class MeResource {
             description = "The signed-in user. Somebody's first request creates their user.")
     public UserDto me() {
         return caller.user();
+    }
+
+    @PUT
+    @Path("/locale")
+    @RolesAllowed(Roles.USER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setLocale",
+            summary = "Set one's language and time zone",
+            description =
+                    "For mails alone. Until somebody says so here, what the identity provider says (`locale`, `zoneinfo`) counts; else English and UTC.")
+    @APIResponse(responseCode = "204", description = "Set.")
+    public void locate(OwnLocale.@Nullable Request request) {
+        locale.set(caller.userId(), request == null ? new OwnLocale.Request(null, null) : request);
     }
 }

@@ -10,5 +10,8 @@ public final class Roles {
 
     public static final String USERS_WRITE = "users:write";
 
+    /** Whoever the identity provider gives the role of this name: it opens operations, not conversations (J2). */
+    public static final String ADMIN = "admin";
+
     private Roles() {}
 }

@@ -79,6 +79,16 @@ class SignIn {
             user.describe(given, family, email);
         }
         user.verify(verified(token));
+        locate(user, token);
+    }
+
+    /** What the identity provider knows counts until the user says otherwise. */
+    private static void locate(User user, JsonWebToken token) {
+        var language = claim(token, "locale", "");
+        var timeZone = claim(token, "zoneinfo", "");
+        user.livesIn(
+                user.language() == null && OwnLocale.isLanguage(language) ? language : user.language(),
+                user.timeZoneName() == null && OwnLocale.isTimeZone(timeZone) ? timeZone : user.timeZoneName());
     }
 
     private static String fallbackName(JsonWebToken token) {

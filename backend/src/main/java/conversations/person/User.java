@@ -6,6 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,11 @@ public class User {
 
     @Column(name = "email_verified")
     private boolean emailVerified;
+
+    private @Nullable String language;
+
+    @Column(name = "time_zone")
+    private @Nullable String timeZone;
 
     @Column
     private boolean active = true;
@@ -85,6 +93,12 @@ public class User {
         this.emailVerified = emailVerified;
     }
 
+    /** The language tag and the time zone in which they are written to. */
+    void livesIn(@Nullable String language, @Nullable String timeZone) {
+        this.language = language;
+        this.timeZone = timeZone;
+    }
+
     void linkTo(String subject) {
         this.subject = subject;
     }
@@ -115,6 +129,23 @@ public class User {
 
     public @Nullable String email() {
         return email;
+    }
+
+    /** The language in which they are written to, and how its dates look. */
+    public Locale locale() {
+        return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
+    }
+
+    public ZoneId timeZone() {
+        return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+    }
+
+    @Nullable String language() {
+        return language;
+    }
+
+    @Nullable String timeZoneName() {
+        return timeZone;
     }
 
     public boolean active() {

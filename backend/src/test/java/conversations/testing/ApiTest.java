@@ -7,10 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the running backend over HTTP. All of them share one backend, one PostgreSQL and one identity provider. */
+/** A test of the running backend over HTTP. All of them share one backend, one PostgreSQL, one identity provider and one mail server. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 @QuarkusTestResource(IdentityProvider.class)
+@QuarkusTestResource(MailServer.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiTest {}

@@ -48,7 +48,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Alerts", description = "Being told by pop-up and by mail."),
             @Tag(name = "Participants", description = "The people of a conversation."),
             @Tag(name = "Records", description = "What a conversation can be about."),
-            @Tag(name = "Users", description = "Who can take part, and who is calling.")
+            @Tag(name = "Users", description = "Who can take part, and who is calling."),
+            @Tag(name = "Administration", description = "For whoever runs it: the role `admin` in the token.")
         },
         components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         security = @SecurityRequirement(name = "bearer"))

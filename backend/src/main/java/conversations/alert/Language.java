@@ -1,0 +1,41 @@
+package conversations.alert;
+
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import java.util.Locale;
+
+/** The languages that mails are written in; who has another gets English. */
+enum Language {
+    ENGLISH("en"),
+    FRENCH("fr");
+
+    private final String tag;
+
+    Language(String tag) {
+        this.tag = tag;
+    }
+
+    static Language of(Locale locale) {
+        return locale.getLanguage().equals(FRENCH.tag) ? FRENCH : ENGLISH;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    /** How dates look to somebody of {@code locale}: in the words of the mail. */
+    Locale forDates(Locale locale) {
+        return locale.getLanguage().equals(tag) ? locale : Locale.ENGLISH;
+    }
+
+    Messages messages() {
+        return this == ENGLISH
+                ? MessageBundles.get(Messages.class)
+                : MessageBundles.get(Messages.class, Localized.Literal.of(tag));
+    }
+
+    String render(TemplateInstance template) {
+        return template.setLocale(tag).render();
+    }
+}

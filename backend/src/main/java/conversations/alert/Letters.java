@@ -1,0 +1,74 @@
+package conversations.alert;
+
+import conversations.conversation.Audience;
+import conversations.conversation.Audience.Item;
+import conversations.conversation.Audience.News;
+import conversations.person.User;
+import conversations.person.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a mail out of what is to be told, as it is now and as its reader may see it (G2, B11). */
+@ApplicationScoped
+class Letters {
+    private final Users users;
+    private final Audience audience;
+    private final Preferences preferences;
+    private final Unsubscribing unsubscribing;
+    private final MailConfig config;
+
+    Letters(Users users, Audience audience, Preferences preferences, Unsubscribing unsubscribing, MailConfig config) {
+        this.users = users;
+        this.audience = audience;
+        this.preferences = preferences;
+        this.unsubscribing = unsubscribing;
+        this.config = config;
+    }
+
+    /** Empty if there is nothing to tell any more, or nobody to tell it to. */
+    @Transactional
+    Optional<OutgoingMail> write(Mail mail) {
+        var user = users.findById(mail.user());
+        var email = user.email();
+        if (!user.active() || email == null) {
+            return Optional.empty();
+        }
+        var news = audience.news(mail.conversation(), user.id(), mail.seqs());
+        if (news == null) {
+            return Optional.empty();
+        }
+        var wanted = wanted(news, preferences.of(user.id()));
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(message(mail, user, email, new News(news.conversation(), wanted)));
+    }
+
+    private static List<Item> wanted(News news, AlertPreferences preferences) {
+        return news.items().stream()
+                .filter(item -> preferences.of(item.kind()).email())
+                .toList();
+    }
+
+    private OutgoingMail message(Mail mail, User user, String email, News news) {
+        var letter = new Composer(user.locale(), user.timeZone())
+                .letter(
+                        news,
+                        config.publicUrl() + "/conversations/" + mail.conversation(),
+                        config.publicUrl() + "/api/v1/unsubscribe/" + unsubscribing.token(user.id()));
+        var language = Language.of(user.locale());
+        return new OutgoingMail(
+                messageId(mail.id().toString()),
+                messageId("conversation." + mail.conversation()),
+                email,
+                letter.subject(),
+                language.render(Templates.mailText(letter)),
+                language.render(Templates.mailHtml(letter)),
+                letter.unsubscribe());
+    }
+
+    private String messageId(String local) {
+        return "<" + local + "@" + config.publicUrl().getHost() + ">";
+    }
+}

@@ -1,0 +1,159 @@
+package conversations.alert;
+
+import conversations.platform.web.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The mails that are to be sent. */
+@ApplicationScoped
+class Mails {
+    /** For so long one is its sender's; then it counts as having failed, as when the node died. */
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    /** Longer than any server's answer that an operator would read. */
+    private static final int ERROR = 500;
+
+    private final Session session;
+
+    Mails(Session session) {
+        this.session = session;
+    }
+
+    /** Adds the entry to what collects for these users, and begins a mail that is due at {@code due} for the others. */
+    void collect(UUID conversation, long seq, Collection<UUID> users, Instant now, Instant due) {
+        session.createNativeMutationQuery("""
+                        with alerted as (
+                            select * from unnest(:ids, :users) a (id, user_id)
+                        ), collected as (
+                            update mail m set seqs = m.seqs || :seq from alerted a
+                            where m.user_id = a.user_id and m.conversation_id = :conversation
+                            and m.state = 'waiting' and m.attempts = 0 and m.due_at > :now
+                            returning m.user_id
+                        )
+                        insert into mail (id, user_id, conversation_id, seqs, created_at, due_at)
+                        select id, user_id, :conversation, array[:seq], :now, :due from alerted
+                        where user_id not in (select user_id from collected)""")
+                .setParameter("ids", users.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+                .setParameter("users", users.toArray(UUID[]::new))
+                .setParameter("conversation", conversation)
+                .setParameter("seq", seq)
+                .setParameter("now", now)
+                .setParameter("due", due)
+                .executeUpdate();
+    }
+
+    /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
+    @Transactional
+    List<Mail> claim(Instant now, int limit) {
+        return session.createNativeQuery("""
+                        update mail set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now), due_at = :lease
+                        where id in (
+                            select id from mail where state = 'waiting' and due_at <= :now
+                            order by due_at limit :limit for update skip locked)
+                        returning id, user_id, conversation_id, seqs, attempts, first_tried_at""", Object[].class)
+                .setParameter("now", now)
+                .setParameter("lease", now.plus(LEASE))
+                .setParameter("limit", limit)
+                .addScalar("id", StandardBasicTypes.UUID)
+                .addScalar("user_id", StandardBasicTypes.UUID)
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("seqs", Long[].class)
+                .addScalar("attempts", StandardBasicTypes.INTEGER)
+                .addScalar("first_tried_at", StandardBasicTypes.INSTANT)
+                .getResultStream()
+                .map(row -> new Mail(
+                        (UUID) row[0],
+                        (UUID) row[1],
+                        (UUID) row[2],
+                        Arrays.asList((Long[]) row[3]),
+                        (Integer) row[4],
+                        (Instant) row[5]))
+                .toList();
+    }
+
+    /** It is sent, or there is nothing left to tell. */
+    @Transactional
+    void done(Mail mail) {
+        session.createNativeMutationQuery("delete from mail where id = :id")
+                .setParameter("id", mail.id())
+                .executeUpdate();
+    }
+
+    /** @param next when to try again; null if that is over */
+    @Transactional
+    void failed(Mail mail, String error, @Nullable Instant next) {
+        // Who took longer than the lease has nothing to say any more.
+        session.createNativeMutationQuery("""
+                        update mail set last_error = :error, due_at = coalesce(:next, due_at),
+                            state = case when cast(:next as timestamptz) is null then 'dead' else state end
+                        where id = :id and attempts = :attempts""")
+                .setParameter("id", mail.id())
+                .setParameter("attempts", mail.attempts())
+                .setParameter("error", error.substring(0, Math.min(ERROR, error.length())))
+                .setParameter("next", next, Instant.class)
+                .executeUpdate();
+    }
+
+    /** Those of a state after the one of id {@code after}, oldest first; one more than asked for, if there is one. */
+    @Transactional
+    List<MailDto> list(MailState state, @Nullable UUID after, int limit) {
+        return show("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
+                .setParameter("state", state.code())
+                .setParameter("after", after, UUID.class)
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(MailDto::of)
+                .toList();
+    }
+
+    /** Tries it again now, and for another day; null if there is none of this id. */
+    @Transactional
+    @Nullable MailDto retry(UUID id, Instant now) {
+        session.createNativeMutationQuery("""
+                        update mail set state = 'waiting', due_at = :now, first_tried_at = null
+                        where id = :id and state = 'dead'""")
+                .setParameter("id", id)
+                .setParameter("now", now)
+                .executeUpdate();
+        return show("where m.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .map(MailDto::of)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private org.hibernate.query.NativeQuery<Object[]> show(String which) {
+        return session.createNativeQuery("""
+                        select m.id, m.state, m.user_id, u.display_name, u.email, m.conversation_id, m.created_at, m.due_at,
+                            m.attempts, m.first_tried_at, m.last_error
+                        from mail m join users u on u.id = m.user_id """ + " " + which, Object[].class)
+                .addScalar("id", StandardBasicTypes.UUID)
+                .addScalar("state", StandardBasicTypes.STRING)
+                .addScalar("user_id", StandardBasicTypes.UUID)
+                .addScalar("display_name", StandardBasicTypes.STRING)
+                .addScalar("email", StandardBasicTypes.STRING)
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("created_at", StandardBasicTypes.INSTANT)
+                .addScalar("due_at", StandardBasicTypes.INSTANT)
+                .addScalar("attempts", StandardBasicTypes.INTEGER)
+                .addScalar("first_tried_at", StandardBasicTypes.INSTANT)
+                .addScalar("last_error", StandardBasicTypes.STRING);
+    }
+
+    @Transactional
+    long count(MailState state) {
+        return session.createNativeQuery("select count(*) from mail where state = :state", Long.class)
+                .setParameter("state", state.code())
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,87 @@
+package conversations.alert;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What mails say, in English; messages/alert_fr.properties has the French. A topic is what a conversation is called in a sentence. */
+@MessageBundle("alert")
+public interface Messages {
+    @Message("“{subject}”")
+    String quoted(String subject);
+
+    @Message("a conversation about {record}")
+    String talkAbout(String record);
+
+    @Message("a conversation")
+    String talk();
+
+    @Message("A conversation")
+    String untitled();
+
+    @Message("{who} started {topic}")
+    String started(String who, String topic);
+
+    @Message("{who} invited you to {topic}")
+    String invited(String who, String topic);
+
+    @Message("{who} wrote in {topic}")
+    String wrote(String who, String topic);
+
+    @Message("{first} and {second} wrote in {topic}")
+    String twoWrote(String first, String second, String topic);
+
+    @Message("{first} and {count} others wrote in {topic}")
+    String manyWrote(String first, int count, String topic);
+
+    @Message("{who} added {whom} to {topic}")
+    String added(String who, String whom, String topic);
+
+    @Message("{who} left {topic}")
+    String left(String who, String topic);
+
+    @Message("{who} removed {whom} from {topic}")
+    String removed(String who, String whom, String topic);
+
+    @Message("invited you. You see what is said from now on.")
+    String invitedLine();
+
+    @Message("added {whom}.")
+    String addedLine(String whom);
+
+    @Message("left.")
+    String leftLine();
+
+    @Message("removed {whom}.")
+    String removedLine(String whom);
+
+    @Message("About {records}")
+    String about(String records);
+
+    @Message("edited")
+    String edited();
+
+    @Message("Attached: {names}")
+    String attached(String names);
+
+    @Message("Open conversation")
+    String open();
+
+    @Message(
+            "You get this mail because you take part in this conversation. Mute it, or choose under Manage Alerts what you are told of.")
+    String why();
+
+    @Message("Stop all alerts by mail")
+    String unsubscribe();
+
+    @Message("Alerts by mail")
+    String unsubscribeTitle();
+
+    @Message("Stop all alerts by mail? Pop-ups and unread counts stay as they are.")
+    String unsubscribeQuestion();
+
+    @Message("Stop the mails")
+    String unsubscribeButton();
+
+    @Message("You get no more alerts by mail. You can turn them on again in the application, under Manage Alerts.")
+    String unsubscribed();
+}

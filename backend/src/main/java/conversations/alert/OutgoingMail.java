@@ -1,0 +1,11 @@
+package conversations.alert;
+
+/**
+ * A mail as it goes out.
+ *
+ * @param id its Message-ID
+ * @param thread the Message-ID of what all mails of its conversation answer
+ * @param unsubscribe where one click stops alerts by mail (RFC 8058)
+ */
+record OutgoingMail(
+        String id, String thread, String to, String subject, String text, String html, String unsubscribe) {}

@@ -1,0 +1,147 @@
+package conversations.alert;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the mails that are due. Each is taken and its taking committed before it is sent, and what became of it is written after:
+ * no connection to the database waits for a mail server, and a node that dies leaves a mail that is tried again.
+ */
+@ApplicationScoped
+class Postman {
+    /** That a mail is sent must not be forgotten because the database restarts; shorter than {@link Mails#LEASE} in all. */
+    private static final int NOTES = 60;
+
+    private static final Logger LOG = Logger.getLogger(Postman.class);
+    private final Executor executor = Thread::startVirtualThread;
+    private final Semaphore free = new Semaphore(MailServer.AT_ONCE);
+    private final AtomicLong waiting = new AtomicLong();
+    private final AtomicLong dead = new AtomicLong();
+    private final Mails mails;
+    private final Letters letters;
+    private final MailServer server;
+    private final Clock clock;
+    private final Counter sent;
+    private final Counter failed;
+    private final Counter dropped;
+
+    Postman(Mails mails, Letters letters, MailServer server, Clock clock, MeterRegistry meters) {
+        this.mails = mails;
+        this.letters = letters;
+        this.server = server;
+        this.clock = clock;
+        sent = meters.counter("conversations.mail.sent");
+        failed = meters.counter("conversations.mail.failed");
+        dropped = meters.counter("conversations.mail.dropped");
+        meters.gauge("conversations.mail.waiting", waiting);
+        meters.gauge("conversations.mail.dead", dead);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        if (server.isThere()) {
+            send(clock.instant());
+        }
+    }
+
+    /** Of all nodes together. */
+    @Scheduled(every = "15s")
+    void count() {
+        waiting.set(mails.count(MailState.WAITING));
+        dead.set(mails.count(MailState.DEAD));
+    }
+
+    /** Begins to send those that are due at {@code now}, as many as may be on their way at a time; what is under way. */
+    List<CompletableFuture<Void>> send(Instant now) {
+        var underWay = new ArrayList<CompletableFuture<Void>>();
+        var room = free.drainPermits();
+        var claimed = List.<Mail>of();
+        try {
+            claimed = room == 0 ? List.of() : mails.claim(now, room);
+        } finally {
+            free.release(room - claimed.size());
+        }
+        for (var mail : claimed) {
+            underWay.add(CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            deliver(mail, now);
+                        } finally {
+                            free.release();
+                        }
+                    },
+                    executor));
+        }
+        return underWay;
+    }
+
+    private void deliver(Mail mail, Instant now) {
+        try {
+            var letter = letters.write(mail);
+            if (letter.isPresent()) {
+                server.send(letter.get());
+            }
+            (letter.isPresent() ? sent : dropped).increment();
+        } catch (MessagingException | RuntimeException e) {
+            // What a server says may hold an address: it is kept for the operator, not logged.
+            LOG.infof("Mail %s was not taken, attempt %d", mail.id(), (Object) mail.attempts());
+            failed.increment();
+            note(() -> mails.failed(mail, reason(e), next(mail, now)));
+            return;
+        }
+        note(() -> mails.done(mail));
+    }
+
+    /** The last of a chain of exceptions is what the server said. */
+    private static String reason(Exception failure) {
+        var cause = failure;
+        while (cause instanceof MessagingException messaging && messaging.getNextException() != null) {
+            cause = messaging.getNextException();
+        }
+        return String.valueOf(cause.getMessage()).strip();
+    }
+
+    private static @Nullable Instant next(Mail mail, Instant now) {
+        return Backoff.next(
+                mail.attempts(),
+                mail.firstTriedAt(),
+                now,
+                ThreadLocalRandom.current().nextDouble());
+    }
+
+    private static void note(Runnable outcome) {
+        for (var i = 1; ; i++) {
+            try {
+                outcome.run();
+                return;
+            } catch (RuntimeException e) {
+                if (i == NOTES) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

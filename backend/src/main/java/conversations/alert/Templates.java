@@ -1,0 +1,18 @@
+package conversations.alert;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The templates in resources/templates/alert; what is filled into HTML is escaped there. */
+@CheckedTemplate(basePath = "alert", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class Templates {
+    private Templates() {}
+
+    static native TemplateInstance mailHtml(Letter letter);
+
+    static native TemplateInstance mailText(Letter letter);
+
+    /** @param css the page's own styles
+     * @param done whether it is the answer, not the question */
+    static native TemplateInstance unsubscribe(String language, String css, boolean done);
+}

@@ -1,0 +1,115 @@
+package conversations.alert;
+
+import conversations.person.User;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/unsubscribe/{token}")
+@Produces(MediaType.WILDCARD)
+@Consumes(MediaType.WILDCARD)
+@PermitAll
+@SecurityRequirements
+@Tag(name = "Alerts")
+class UnsubscribeResource {
+    private static final String CSS = """
+            :root { color-scheme: light dark; }
+            body { margin: 0; padding: 48px 16px; font: 16px/1.5 system-ui, sans-serif; background: #f7f8fa; color: #191c22; }
+            main { max-width: 440px; margin: 0 auto; padding: 24px; border: 1px solid #e5e8ed; border-radius: 10px; background: #fff; }
+            h1 { margin: 0 0 8px; font-size: 20px; }
+            p { margin: 0; }
+            button { margin-top: 20px; padding: 10px 20px; border: 0; border-radius: 8px; background: #4450c6; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+            button:focus-visible { outline: 2px solid #4450c6; outline-offset: 2px; }
+            @media (prefers-color-scheme: dark) {
+              body { background: #15171c; color: #e9ebef; }
+              main { border-color: #2a2f38; background: #20242b; }
+              button { background: #5b68e6; }
+              button:focus-visible { outline-color: #98a3ff; }
+            }
+            """;
+
+    /** This page, its styles and its one button. */
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(CSS)
+            + "'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final Unsubscribing unsubscribing;
+
+    UnsubscribeResource(Unsubscribing unsubscribing) {
+        this.unsubscribing = unsubscribing;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getUnsubscribePage",
+            summary = "A page that asks whether to stop mails",
+            description =
+                    "Public: a mail's link leads here. Looking at it changes nothing, since programs that check mails look too.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page with a button.",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)))
+    public RestResponse<String> ask(@PathParam("token") @Parameter(description = "From the mail.") String token) {
+        return page(user(token), false);
+    }
+
+    @POST
+    @Operation(
+            operationId = "postUnsubscribe",
+            summary = "Stop alerts by mail",
+            description =
+                    "Public, and the address for one click in mail programs (RFC 8058). Switches all alerts by mail of one user off, and does nothing else; the body does not matter.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page that says so.",
+            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)))
+    public RestResponse<String> unsubscribe(
+            @PathParam("token") @Parameter(description = "From the mail.") String token) {
+        var user = user(token);
+        unsubscribing.unsubscribe(user.id());
+        return page(user, true);
+    }
+
+    private User user(String token) {
+        var user = Text.flaw(token) == null ? unsubscribing.user(token) : null;
+        if (user == null) {
+            throw ProblemException.notFound();
+        }
+        return user;
+    }
+
+    private RestResponse<String> page(User user, boolean done) {
+        var language = Language.of(user.locale());
+        return RestResponse.ResponseBuilder.ok(language.render(Templates.unsubscribe(language.tag(), CSS, done)))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header("Content-Security-Policy", POLICY)
+                .build();
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

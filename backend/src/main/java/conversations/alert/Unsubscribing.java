@@ -1,0 +1,57 @@
+package conversations.alert;
+
+import conversations.person.User;
+import conversations.person.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Stopping alerts by mail without signing in, by what stands in a mail (RFC 8058). */
+@ApplicationScoped
+class Unsubscribing {
+    private static final int BYTES = 24;
+    private final SecureRandom random = new SecureRandom();
+    private final Session session;
+    private final Users users;
+    private final Preferences preferences;
+
+    Unsubscribing(Session session, Users users, Preferences preferences) {
+        this.session = session;
+        this.users = users;
+        this.preferences = preferences;
+    }
+
+    /** Nobody guesses it, and it serves for nothing else. */
+    @Transactional
+    String token(UUID user) {
+        var bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return session.createNativeQuery("""
+                        insert into unsubscribe_token (user_id, token) values (:user, :token)
+                        on conflict (user_id) do update set token = unsubscribe_token.token returning token""", String.class)
+                .setParameter("user", user)
+                .setParameter("token", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+                .getSingleResult();
+    }
+
+    /** Whose it is, null if nobody's. */
+    @Transactional
+    @Nullable User user(String token) {
+        return session.createNativeQuery("select user_id from unsubscribe_token where token = :token", UUID.class)
+                .setParameter("token", token)
+                .getResultStream()
+                .findFirst()
+                .map(users::findById)
+                .orElse(null);
+    }
+
+    /** Also what is on its way already is not sent any more. */
+    @Transactional
+    void unsubscribe(UUID user) {
+        preferences.set(user, preferences.of(user).withoutEmail());
+    }
+}

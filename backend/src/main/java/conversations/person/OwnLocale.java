@@ -1,0 +1,80 @@
+package conversations.person;
+
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The language and time zone in which somebody is written to. */
+@ApplicationScoped
+class OwnLocale {
+    /** Of the longest language tag that anybody registered, and some. */
+    private static final int LANGUAGE = 64;
+
+    private static final int TIME_ZONE = 64;
+    private final Users users;
+
+    OwnLocale(Users users) {
+        this.users = users;
+    }
+
+    @Schema(name = "UserLocale", description = "The language and time zone in which the caller is written to.")
+    record Request(
+            @Schema(
+                    required = true,
+                    description = "A language tag (BCP 47). Mails are in English or French, dates as the tag says.",
+                    examples = "fr-CA")
+            @Nullable String language,
+
+            @Schema(required = true, description = "A name of the IANA time zone database.", examples = "Europe/Paris")
+            @Nullable String timeZone) {}
+
+    @Transactional
+    void set(UUID id, Request request) {
+        var errors = new ArrayList<FieldError>();
+        var language = Text.requiredLine("language", request.language(), LANGUAGE, errors);
+        var timeZone = Text.requiredLine("timeZone", request.timeZone(), TIME_ZONE, errors);
+        if (errors.isEmpty()) {
+            check(language, timeZone, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        users.findById(id).livesIn(language, timeZone);
+    }
+
+    private static void check(String language, String timeZone, List<FieldError> errors) {
+        if (!isLanguage(language)) {
+            errors.add(new FieldError("language", "This is not a language tag."));
+        }
+        if (!isTimeZone(timeZone)) {
+            errors.add(new FieldError("timeZone", "There is no such time zone."));
+        }
+    }
+
+    static boolean isLanguage(String tag) {
+        try {
+            return tag.length() <= LANGUAGE
+                    && !new Locale.Builder()
+                            .setLanguageTag(tag)
+                            .build()
+                            .getLanguage()
+                            .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
+        }
+    }
+
+    static boolean isTimeZone(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name);
+    }
+}

@@ -1,0 +1,172 @@
+package conversations.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Database;
+import conversations.testing.MailServer;
+import conversations.testing.Received;
+import conversations.testing.Tokens;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** G4: each mail goes out, once, whatever the mail server does; what can't be delivered for a day is kept for the operator. */
+@ApiTest
+class MailFaultsTest {
+    @Inject
+    Posting posting;
+
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cat = Api.person("Cat");
+    private final Api admin = Api.holding(
+            Tokens.token("operator-" + UUID.randomUUID(), claims -> claims.setStringListClaim("groups", "admin")));
+
+    @BeforeEach
+    @AfterEach
+    void clear() {
+        posting.clear();
+    }
+
+    private static String email(Api person) {
+        return person.ok("/me").getString("email");
+    }
+
+    private static long waitingFor(Api person) {
+        return Database.number("select count(*) from mail where user_id = ?", person.id());
+    }
+
+    private void startAndWait() {
+        ann.start("Hello", ben, cat);
+        posting.awaitAny(ben);
+        posting.awaitAny(cat);
+    }
+
+    @Test
+    @DisplayName("G4 a server that is down for an hour gets each mail once it is back, once")
+    void down() {
+        startAndWait();
+        MailServer.line().goDown();
+        var start = posting.due();
+        for (var minutes = 0; minutes < 60; minutes++) {
+            posting.sendAll(start.plus(Duration.ofMinutes(minutes)));
+        }
+        assertTrue(Database.number("select min(attempts) from mail") > 3);
+        assertEquals(List.of(), Received.by(ben));
+        MailServer.line().mend();
+        posting.sendAll(start.plus(Duration.ofHours(3)));
+        posting.sendAll(start.plus(Duration.ofHours(6)));
+        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, Received.by(cat).size());
+        assertEquals(0, waitingFor(ben));
+    }
+
+    @Test
+    @DisplayName("G4 one refused address holds up nobody else")
+    void refused() {
+        startAndWait();
+        MailServer.line().refuse(email(ben));
+        posting.sendAll();
+        assertEquals(1, Received.by(cat).size());
+        assertEquals(List.of(), Received.by(ben));
+        assertEquals(1, waitingFor(ben));
+    }
+
+    @Test
+    @DisplayName("G4 a server that falls silent at one address is given up for it, and the others get theirs")
+    void silent() {
+        startAndWait();
+        MailServer.line().fallSilentAt(email(ben));
+        posting.sendAll();
+        assertEquals(1, Received.by(cat).size());
+        assertEquals(1, waitingFor(ben));
+        MailServer.line().mend();
+        posting.sendAll(posting.due().plus(Duration.ofHours(1)));
+        assertEquals(1, Received.by(ben).size());
+    }
+
+    @Test
+    @DisplayName("G4 a mail whose acceptance was not heard comes again under the same Message-ID")
+    void cut() {
+        startAndWait();
+        MailServer.line().cutAfterData();
+        posting.sendAll();
+        assertEquals(1, waitingFor(ben));
+        MailServer.line().mend();
+        posting.sendAll(posting.due().plus(Duration.ofHours(1)));
+        var mails = Received.by(ben);
+        assertEquals(2, mails.size());
+        assertEquals(mails.getFirst().header("Message-ID"), mails.getLast().header("Message-ID"));
+        assertEquals(0, waitingFor(ben));
+    }
+
+    @Test
+    @DisplayName("G4 a node that dies while sending leaves a mail that is sent")
+    void died() {
+        startAndWait();
+        // As it was when it died: taken, and nothing written since.
+        Database.update(
+                "update mail set attempts = 1, first_tried_at = now(), due_at = now() + interval '5 minutes' where user_id = ?",
+                ben.id());
+        posting.sendAll();
+        assertEquals(1, Received.by(ben).size());
+    }
+
+    @Test
+    @DisplayName("G4 J2 what could not be delivered for a day is shown to the operator, who can have it tried again")
+    void dead() {
+        startAndWait();
+        MailServer.line().refuse(email(ben));
+        var start = posting.due();
+        for (var hours = 0; hours <= 25; hours++) {
+            posting.sendAll(start.plus(Duration.ofHours(hours)));
+        }
+        var mails = admin.ok("/admin/mails?state=dead");
+        assertEquals(1, mails.getList("items").size());
+        assertEquals("dead", mails.getString("items[0].state"));
+        assertEquals(ben.id().toString(), mails.getString("items[0].recipient.id"));
+        assertEquals(email(ben), mails.getString("items[0].email"));
+        assertTrue(mails.getInt("items[0].attempts") > 20);
+        assertTrue(mails.getString("items[0].lastError").contains("50"), mails.getString("items[0].lastError"));
+        assertEquals(List.of(), admin.ok("/admin/mails?state=waiting").getList("items"));
+        MailServer.line().mend();
+        posting.sendAll(start.plus(Duration.ofHours(40)));
+        assertEquals(List.of(), Received.by(ben));
+        var id = mails.getString("items[0].id");
+        assertEquals(
+                "waiting",
+                admin.post("/admin/mails/" + id + "/retry", "{}")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("state"));
+        posting.sendAll();
+        assertEquals(1, Received.by(ben).size());
+        admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("K2 the operator's list pages, and takes no other state")
+    void pages() {
+        for (var person : List.of(ben, cat, Api.person("Dan"))) {
+            ann.start("Hello", person);
+            posting.awaitAny(person);
+        }
+        var first = admin.ok("/admin/mails?state=waiting&limit=2");
+        assertEquals(2, first.getList("items").size());
+        var second = admin.ok("/admin/mails?state=waiting&limit=2&cursor={cursor}", first.getString("nextCursor"));
+        assertEquals(1, second.getList("items").size());
+        admin.get("/admin/mails?state=sent").then().statusCode(400);
+        admin.get("/admin/mails?cursor={cursor}", first.getString("nextCursor"))
+                .then()
+                .statusCode(400);
+    }
+}

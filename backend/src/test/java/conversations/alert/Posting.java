@@ -1,0 +1,68 @@
+package conversations.alert;
+
+import conversations.testing.Api;
+import conversations.testing.Concurrently;
+import conversations.testing.Database;
+import conversations.testing.MailServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The mails of the tests, whose window ends when a test says so. */
+@ApplicationScoped
+class Posting {
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private final Postman postman;
+    private final Clock clock;
+
+    Posting(Postman postman, Clock clock) {
+        this.postman = postman;
+        this.clock = clock;
+    }
+
+    /** The line is well, and nothing waits. */
+    void clear() {
+        MailServer.line().mend();
+        Database.update("delete from mail");
+    }
+
+    /** When everything that waits now is due. */
+    Instant due() {
+        return clock.instant().plus(WINDOW);
+    }
+
+    void sendAll() {
+        sendAll(due());
+    }
+
+    /** Returns once all that is due at {@code now} was tried. */
+    void sendAll(Instant now) {
+        List<CompletableFuture<Void>> underWay;
+        do {
+            underWay = postman.send(now);
+            underWay.forEach(CompletableFuture::join);
+        } while (!underWay.isEmpty());
+    }
+
+    /** Returns once a mail waits for the person that tells of so many entries. */
+    void awaitWaiting(Api person, String conversation, int entries) {
+        Concurrently.await(
+                "a mail of " + entries,
+                () -> Database.number(
+                                "select count(*) from mail where user_id = ? and conversation_id = ?::uuid and cardinality(seqs) = ? and attempts = 0",
+                                person.id(),
+                                conversation,
+                                entries)
+                        == 1);
+    }
+
+    /** Returns once a mail waits for the person. */
+    void awaitAny(Api person) {
+        Concurrently.await(
+                "a mail",
+                () -> Database.number("select count(*) from mail where user_id = ? and attempts = 0", person.id()) > 0);
+    }
+}
