@@ -128,6 +128,7 @@ class HostileInputTest {
                     .replace("{id}", conversation)
                     .replace("{seq}", "1")
                     .replace("{userId}", ben.id().toString())
+                    .replace("{token}", "of-nobody")
                     .replace("{externalId}", "E-1");
         }
         while (path.contains("{")) {

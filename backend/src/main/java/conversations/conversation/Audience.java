@@ -83,7 +83,8 @@ public class Audience {
         var mine = participants.findById(new Participant.Id(conversation, user));
         var standing = new Standing(conversations.findById(conversation), mine, false);
         var items = new ArrayList<Item>();
-        presenter.byId(seqs.stream().map(seq -> new Entry.Id(conversation, seq)).collect(Collectors.toSet()))
+        presenter
+                .byId(seqs.stream().map(seq -> new Entry.Id(conversation, seq)).collect(Collectors.toSet()))
                 .values()
                 .forEach(entry -> {
                     var kind = kind(entry, standing);

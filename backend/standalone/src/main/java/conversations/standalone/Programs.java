@@ -60,7 +60,9 @@ final class Programs {
         var environment = new HashMap<String, String>();
         environment.put("DEMO_DATA", settings.standalone().resolve("demo.json").toString());
         environment.put("RATE_LIMIT_PER_MINUTE", "0");
-        // A test may want other demo data, or the limit.
+        // Long enough to see that what is said at once comes at once, short enough to wait for.
+        environment.put("MAIL_WINDOW", "10S");
+        // A test may want another.
         environment
                 .keySet()
                 .forEach(name -> environment.computeIfPresent(
@@ -77,7 +79,9 @@ final class Programs {
         environment.put("OIDC_CLIENT_ID", "conversations");
         environment.put("OIDC_AUDIENCE", "conversations");
         environment.put("INTEGRATIONS", "crm-sync");
+        environment.put("PUBLIC_URL", settings.address());
         environment.put("SMTP_HOST", "127.0.0.1");
+        environment.put("SMTP_TLS", "none");
         environment.put("SMTP_PORT", Integer.toString(settings.smtpPort()));
         environment.put(
                 "ATTACHMENTS_DIR", settings.dataDir().resolve("attachments").toString());
