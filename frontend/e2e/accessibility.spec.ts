@@ -104,6 +104,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectNoFlaws(page);
   });
 
+  test(`alerts and being offline pass axe, ${colorScheme}`, async ({ browser, request }) => {
+    const [alice, bob] = await Person.all(request, 'alice', 'bob');
+    const subject = aSubject('Accessible alert');
+    const page = await windowOf(browser, 'alice', { colorScheme });
+    const id = await bob.start([alice], subject, ['Ping']);
+    await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('Ping');
+    await choose(card(page, subject), 'Mute');
+    await expect(card(page, subject).getByText('Muted', { exact: true })).toBeVisible();
+    await expectNoFlaws(page);
+    await sidebar(page).getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Manage alerts' }).click();
+    await expect(page.getByRole('dialog').getByRole('switch')).toHaveCount(6);
+    await expectNoFlaws(page);
+    await page.goto(`/conversations/${id}`);
+    await expect(timeline(page).getByText('Ping')).toBeVisible();
+    await page.context().setOffline(true);
+    await expect(page.getByText('You are offline.')).toBeVisible();
+    await expectNoFlaws(page);
+  });
+
   test(`files, filters and search pass axe, ${colorScheme}`, async ({ browser, request }) => {
     const id = await aboutRenewal(request, aSubject('Accessible files'));
     const page = await windowOf(browser, 'alice', { colorScheme, path: `/conversations/${id}` });

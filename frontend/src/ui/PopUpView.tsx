@@ -24,7 +24,9 @@ export function PopUpView({ by, where, text, onOpen, onDone }: PopUpViewProps) {
           <bdi className={styles.by}>{by.name}</bdi>
           <bdi className={styles.where}>{where}</bdi>
         </span>
-        <bdi className={styles.text}>{text}</bdi>
+        <span className={styles.text}>
+          <bdi>{text}</bdi>
+        </span>
       </span>
     </Button>
   );

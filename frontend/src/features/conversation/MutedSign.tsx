@@ -1,13 +1,13 @@
 import { BellOff } from 'lucide-react';
 import { useT } from '@/lib/i18n/I18n';
-import { Badge } from '@/ui/Badge';
+import styles from './MutedSign.module.css';
 
 export function MutedSign() {
   const t = useT();
   return (
-    <Badge tone="quiet">
-      <BellOff size={10} aria-hidden="true" />
-      {t('alerts.muted')}
-    </Badge>
+    <span className={styles.sign} title={t('alerts.muted')}>
+      <BellOff size={13} aria-hidden="true" />
+      <span className="visually-hidden">{t('alerts.muted')}</span>
+    </span>
   );
 }
