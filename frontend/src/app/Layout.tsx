@@ -7,6 +7,7 @@ import {
   NewConversationProvider,
   useNewConversation,
 } from '@/features/newConversation/NewConversationProvider';
+import { useTellLocale } from '@/features/session/useTellLocale';
 import { useMe } from '@/features/session/useSession';
 import { ConversationsSidebar } from '@/features/sidebar/ConversationsSidebar';
 import { setSidebarOpen, uncoverPage, useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
@@ -29,6 +30,7 @@ export function Layout() {
 /** Toolbar, page, and the sidebar beside it. */
 function Shell() {
   const t = useT();
+  useTellLocale();
   const sidebarOpen = useSidebarOpen();
   const newConversation = useNewConversation();
   const { pathname, state } = useLocation();

@@ -1,0 +1,200 @@
+import { type InfiniteData, QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
+import { answer } from '@/test/server';
+import type { ListPage } from '../cached';
+import { type ConversationFilter, keys } from '../keys';
+import type { Conversation, Entry, EventData, Timeline } from '../types';
+import { applyEvent } from './apply';
+import { Journal } from './Journal';
+import { refreshShown } from './refreshShown';
+
+const id = aConversation(1).id;
+const older = aConversation(2, { id: 'older' });
+const oldest = aConversation(1, { id: 'oldest' });
+let queryClient: QueryClient;
+
+function list(filter: ConversationFilter = {}) {
+  return queryClient.getQueryData<InfiniteData<ListPage>>(keys.conversations(filter));
+}
+const listed = (filter?: ConversationFilter) =>
+  list(filter)?.pages.flatMap(({ items }) => items.map((item) => item.id));
+const inList = (which = id) =>
+  list()
+    ?.pages.flatMap(({ items }) => items)
+    .find((item) => item.id === which);
+const timelineKey = keys.messages(id, { from: 'newest', asRecord: false });
+const inTimeline = () =>
+  queryClient
+    .getQueryData<InfiniteData<Timeline>>(timelineKey)
+    ?.pages.flatMap(({ items }) => items.map(({ seq }) => seq));
+const seqs = (items: Entry[] = []) => items.map(({ seq }) => seq);
+const badge = () => queryClient.getQueryData<{ conversations: number }>(keys.unreadCount());
+
+function put(first: Conversation, filter: ConversationFilter = {}) {
+  queryClient.setQueryData<InfiniteData<ListPage>>(keys.conversations(filter), {
+    pages: [{ items: [first, older, oldest], nextCursor: null }],
+    pageParams: [null],
+  });
+}
+
+function tell(name: string, data: Partial<EventData>) {
+  const event = { unreadConversations: 1, unreadCount: 1, readThroughSeq: 5, ...data };
+  applyEvent(queryClient, { id: 1, name, data: { conversationId: id, ...event } });
+}
+const says = (seq: number, part: Partial<EventData> = {}) =>
+  tell('message.created', { seq, entry: aMessage(seq), ...part });
+
+beforeEach(() => {
+  queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queryClient.setQueryData(keys.unreadCount(), { conversations: 0, asOf: 'x' });
+  put(aConversation(5));
+  const page: Timeline = { items: messages(1, 5), hasOlder: false, hasNewer: false };
+  queryClient.setQueryData(timelineKey, { pages: [page], pageParams: [{}] });
+});
+
+describe('H1 a message', () => {
+  it('shows in its card, in the timeline and in the badge', () => {
+    says(6);
+    expect(inList()).toMatchObject({
+      unreadCount: 1,
+      lastSeq: 6,
+      messageCount: 6,
+      lastActivityAt: aMessage(6).at,
+      can: { markRead: true },
+    });
+    expect(seqs(inList()?.messages)).toEqual([3, 4, 5, 6]);
+    expect(inTimeline()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(badge()).toEqual({ conversations: 1, asOf: 'x' });
+  });
+
+  it('brings its conversation to the top', () => {
+    says(30, { conversationId: 'older', entry: aMessage(3, { at: '2026-11-21T00:00:00Z' }) });
+    expect(listed()).toEqual(['older', id, 'oldest']);
+  });
+
+  it('heard twice, or after one’s own post was answered, counts once', () => {
+    says(6);
+    const once = inList();
+    says(6);
+    expect(inList()).toEqual(once);
+    expect(inTimeline()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('has a conversation brought in that was not there, or is known in part only', async () => {
+    for (const [which, seq] of [
+      ['new', 1],
+      [id, 9],
+    ] as const) {
+      answer('get', '/api/v1/conversations/{id}', () =>
+        aConversation(9, { id: which, lastActivityAt: `2026-11-2${seq}T00:00:00Z` }),
+      );
+      says(seq, { conversationId: which });
+      await vi.waitFor(() => expect(listed()?.[0]).toBe(which));
+      expect(seqs(inList(which)?.messages)).toEqual([7, 8, 9]);
+    }
+  });
+});
+
+describe('H1 what becomes of a message', () => {
+  it('C6 an older text never comes over a newer one, nor over its deletion', () => {
+    const at = (minute: number) => `2026-11-20T10:0${minute}:00Z`;
+    tell('message.edited', { entry: aMessage(4, { text: 'Newer', editedAt: at(2) }) });
+    tell('message.edited', { entry: aMessage(4, { text: 'Older', editedAt: at(1) }) });
+    expect(inList()?.messages[1]?.text).toBe('Newer');
+    tell('message.deleted', {
+      entry: aMessage(4, { text: null, deleted: true }),
+      unreadCount: 0,
+      unreadConversations: 0,
+    });
+    tell('message.edited', { entry: aMessage(4, { text: 'Newer', editedAt: at(2) }) });
+    expect(inList()?.messages[1]).toMatchObject({ text: null, deleted: true });
+  });
+});
+
+describe('H1 one’s other windows', () => {
+  it('B7 a read mark moves forward only', () => {
+    tell('conversation.read', {
+      conversation: aConversation(5, { readThroughSeq: 5, unreadCount: 0 }),
+      unreadCount: 0,
+    });
+    tell('message.edited', { entry: aMessage(4), unreadCount: 3, readThroughSeq: 2 });
+    expect(inList()).toMatchObject({ unreadCount: 0, readThroughSeq: 5 });
+  });
+
+  it('E1 a deleted copy goes, and E3 what is left of it shows nothing of the rest', () => {
+    tell('conversation.changed', {
+      conversation: aConversation(5, { messages: [aMessage(5)], messageCount: 1 }),
+    });
+    expect(seqs(inList()?.messages)).toEqual([5]);
+    expect(inTimeline()).toBeUndefined();
+    tell('conversation.removed', { unreadConversations: 0 });
+    expect(listed()).toEqual(['older', 'oldest']);
+  });
+
+  it('E1 one that is taken back comes to its place', () => {
+    tell('conversation.removed', {});
+    tell('conversation.changed', { conversation: aConversation(5) });
+    expect(listed()).toEqual([id, 'older', 'oldest']);
+  });
+});
+
+describe('H1 people and status', () => {
+  it('come with the notice, in their place', () => {
+    const notice: Entry = {
+      ...aMessage(6),
+      kind: 'notice',
+      text: null,
+      notice: { type: 'joined', subjects: [alice] },
+    };
+    tell('participant.joined', {
+      entry: notice,
+      conversation: aConversation(5, { lastSeq: 6, participantCount: 3 }),
+    });
+    expect(inList()).toMatchObject({ lastSeq: 6, participantCount: 3, messageCount: 5 });
+    expect(inTimeline()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('an event from before what is known changes what it tells of, and hides nothing', () => {
+    says(6);
+    tell('conversation.changed', { conversation: aConversation(5, { subject: 'New' }) });
+    expect(inList()).toMatchObject({ subject: 'New', lastSeq: 6, messageCount: 6 });
+    expect(seqs(inList()?.messages)).toEqual([3, 4, 5, 6]);
+  });
+});
+
+it('what a filter lets through is asked for again', () => {
+  put(aConversation(5), { unread: false });
+  says(6);
+  const query = queryClient
+    .getQueryCache()
+    .find({ queryKey: keys.conversations({ unread: false }) });
+  expect(query?.state.isInvalidated).toBe(true);
+  expect(listed({ unread: false })).toEqual([id, 'older', 'oldest']);
+});
+
+it('an answer that was asked for before an event does not undo it', async () => {
+  const journal = new Journal(queryClient, (event) => applyEvent(queryClient, event));
+  const stop = journal.start();
+  let give: (answer: Conversation) => void = () => {};
+  const asked = new Promise<Conversation>((resolve) => {
+    give = resolve;
+  });
+  const fetching = queryClient.fetchQuery({
+    queryKey: keys.conversation(id),
+    queryFn: () => asked,
+  });
+  const data = { conversationId: id, unreadConversations: 1, unreadCount: 1, readThroughSeq: 5 };
+  journal.add({ id: 6, name: 'message.created', data: { ...data, seq: 6, entry: aMessage(6) } });
+  give(aConversation(5));
+  await fetching;
+  const known = queryClient.getQueryData<Conversation>(keys.conversation(id));
+  expect(known).toMatchObject({ lastSeq: 6, unreadCount: 1 });
+  stop();
+});
+
+it('H2 after a gap a timeline is read again from where it begins', async () => {
+  await refreshShown(queryClient);
+  const timeline = queryClient.getQueryData<InfiniteData<Timeline>>(timelineKey);
+  expect(timeline?.pageParams).toEqual([{ after: 0 }]);
+});
