@@ -180,3 +180,29 @@ test('B9: what is open stays open, and what is read stays in its place', async (
     await expect(talk.getByText('Line 12', { exact: true })).toBeAttached();
   });
 });
+
+test('F1 H1: the tab of a record follows what is said in it, also by others than the reader', async ({
+  browser,
+  request,
+}) => {
+  const [alice, carol, bob] = await Person.all(request, 'alice', 'carol', 'bob');
+  const about = [{ type: 'company', id: 'CMP-4002' }];
+  const subject = aSubject('On record');
+  const page = await windowOf(browser, 'erin', { path: '/records/company/CMP-4002' });
+  const rows = page
+    .getByRole('main')
+    .getByRole('list', { name: 'Conversations about this record' });
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
+
+  const id = await alice.start([carol], subject, ['About them'], { about });
+  await expect(rows.getByRole('listitem').first()).toContainText(subject, SOON);
+  await page.getByRole('main').getByRole('link', { name: subject }).click();
+  await expect(timeline(page).getByText('About them')).toBeVisible();
+  await carol.say(id, 'More about them');
+  await expect(timeline(page).getByText('More about them')).toBeVisible(SOON);
+  await alice.invite(id, [bob]);
+  await expect(timeline(page).getByText('Alice Moreau added Bob Tanaka.')).toBeVisible(SOON);
+  await expect(page.getByRole('main').getByRole('button', { name: '3 people' })).toBeVisible(SOON);
+  await alice.attempt('DELETE', `/conversations/${id}/messages/1`);
+  await expect(timeline(page).getByText('About them', { exact: true })).toHaveCount(0, SOON);
+});

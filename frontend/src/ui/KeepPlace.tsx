@@ -3,6 +3,8 @@ import { Component, type ComponentProps, createRef } from 'react';
 interface KeepPlaceProps extends ComponentProps<'ol'> {
   /** The `data-seq` of the first child. */
   first: number | undefined;
+  /** Where it is given, the place is kept only when this changes: when it was the reader who had the list grow or shrink. */
+  turn?: number;
 }
 
 /**
@@ -14,7 +16,8 @@ export class KeepPlace extends Component<KeepPlaceProps> {
   private readonly list = createRef<HTMLOListElement>();
 
   override getSnapshotBeforeUpdate(before: KeepPlaceProps): number | null {
-    const { first } = this.props;
+    const { first, turn } = this.props;
+    if (turn !== undefined && turn === before.turn) return null;
     if (first === undefined || before.first === undefined || first === before.first) return null;
     return this.topOf(Math.max(first, before.first));
   }
@@ -37,7 +40,7 @@ export class KeepPlace extends Component<KeepPlaceProps> {
   }
 
   override render() {
-    const { first: _, ...props } = this.props;
+    const { first: _, turn: __, ...props } = this.props;
     return <ol {...props} ref={this.list} />;
   }
 }

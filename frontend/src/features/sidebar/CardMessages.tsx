@@ -15,7 +15,7 @@ import { useOlderMessages } from './useOlderMessages';
 export function CardMessages({ conversation }: { conversation: Conversation }) {
   const t = useT();
   const problemText = useProblemText();
-  const { shown, remaining, isExpanded, isLoading, error, more, less } =
+  const { shown, remaining, isExpanded, turn, isLoading, error, more, less } =
     useOlderMessages(conversation);
   const buttons = useRef<HTMLDivElement>(null);
 
@@ -52,7 +52,12 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
           {problemText(error)}
         </p>
       )}
-      <KeepPlace first={shown[0]?.seq} className={styles.list} aria-label={t('sidebar.messages')}>
+      <KeepPlace
+        first={shown[0]?.seq}
+        turn={turn}
+        className={styles.list}
+        aria-label={t('sidebar.messages')}
+      >
         {shown.map((entry) => (
           <li key={entry.seq} data-seq={entry.seq} className={styles.message}>
             <Avatar id={entry.author.id} name={entry.author.displayName} size="small" />

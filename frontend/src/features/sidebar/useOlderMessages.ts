@@ -35,6 +35,8 @@ export function useOlderMessages(conversation: Conversation) {
     shown,
     remaining: older.data && !isFolded && !older.hasNextPage ? 0 : messageCount - shown.length,
     isExpanded: shown.length > FOLDED,
+    /** Changes with each More and Less. */
+    turn: isFolded ? 0 : (older.data?.pages.length ?? 0),
     isLoading: older.isFetching,
     error: older.error,
     more() {
