@@ -47,6 +47,9 @@ class Conversation {
     @Column(name = "last_message_at")
     private Instant lastMessageAt;
 
+    @Column(name = "last_entry_at")
+    private Instant lastEntryAt;
+
     @ElementCollection
     @CollectionTable(name = "conversation_record", joinColumns = @JoinColumn(name = "conversation_id"))
     @OrderColumn(name = "position")
@@ -70,10 +73,12 @@ class Conversation {
         this.lastSeq = 1;
         this.messageCount = 1;
         this.lastMessageAt = createdAt;
+        this.lastEntryAt = createdAt;
     }
 
-    /** Gives the next position in the timeline away. */
-    long nextSeq() {
+    /** Gives the next position in the timeline away, to an entry of this time. */
+    long nextSeq(Instant at) {
+        lastEntryAt = at;
         return ++lastSeq;
     }
 
@@ -128,6 +133,11 @@ class Conversation {
 
     Instant lastMessageAt() {
         return lastMessageAt;
+    }
+
+    /** Of messages and notices. */
+    Instant lastEntryAt() {
+        return lastEntryAt;
     }
 
     List<RecordKey> about() {

@@ -118,14 +118,9 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
 
     /** Writes a notice. It moves no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock. */
     void notice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
+        var at = timeAfter(conversation);
         persist(Entry.notice(
-                conversation.id(),
-                conversation.nextSeq(),
-                author,
-                timeAfter(conversation),
-                conversation.messageCount(),
-                type,
-                subjects));
+                conversation.id(), conversation.nextSeq(at), author, at, conversation.messageCount(), type, subjects));
         flush();
         tell(type, conversation.id(), conversation.lastSeq(), subjects);
     }
@@ -173,7 +168,7 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                         ), told as (
                         """ + Outbox.TELL + """
                         ), moved as (
-                            update conversation set last_seq = :seq, message_count = :number, last_message_at = :at
+                            update conversation set last_seq = :seq, message_count = :number, last_message_at = :at, last_entry_at = :at
                             where id = :conversation
                         )
                         update participant set last_activity = :at, tab_activity = :at,
@@ -195,9 +190,9 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         return entry;
     }
 
-    /** Now, but never before the newest message: a clock set back does not turn the order of times around. */
+    /** Now, but never before the newest entry: a clock set back does not turn the order of times around. */
     private Instant timeAfter(Conversation conversation) {
         var now = clock.instant();
-        return now.isBefore(conversation.lastMessageAt()) ? conversation.lastMessageAt() : now;
+        return now.isBefore(conversation.lastEntryAt()) ? conversation.lastEntryAt() : now;
     }
 }

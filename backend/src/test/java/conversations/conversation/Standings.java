@@ -23,7 +23,7 @@ final class Standings {
                 new NewConversation(null, null, isPrivate, about, List.of(MEMBER), "Hello", MessageFiles.Chosen.NONE);
         var conversation = new Conversation(UUID.randomUUID(), data, OWNER, Instant.EPOCH);
         while (conversation.lastSeq() < lastSeq) {
-            conversation.nextSeq();
+            conversation.nextSeq(conversation.createdAt());
         }
         return conversation;
     }

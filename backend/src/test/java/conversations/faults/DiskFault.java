@@ -1,5 +1,6 @@
 package conversations.faults;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,7 +75,11 @@ class DiskFault {
     private static Response upload(Api person, Map<String, byte[]> taken) {
         var content = new byte[FILE];
         new Random(taken.size()).nextBytes(content);
-        var response = person.upload("file.bin", content);
+        // Not held against openapi.yaml as others are: a 503 is a failure anywhere else.
+        var response = given().basePath(Api.BASE)
+                .header("Authorization", person.authorization())
+                .multiPart("file", "file.bin", content)
+                .post("/attachments");
         if (response.statusCode() == 201) {
             taken.put(response.path("id"), content);
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged backend as a process of its own; it migrates the database when it starts. */
 public final class Node implements AutoCloseable {
     private static final String JAR = "target/quarkus-app/quarkus-run.jar";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final int port;
