@@ -112,7 +112,7 @@ class Alerting implements EventReader {
                 running = false;
             } catch (RuntimeException e) {
                 // Nothing of it is done, and it is read again at the next word, which comes within a second.
-                LOG.errorf(e, "Alerts could not be made; trying again");
+                LOG.warnf("Alerts could not be made; trying again: %s", e.getMessage());
             }
         }
     }
@@ -136,6 +136,9 @@ class Alerting implements EventReader {
 
     /** What fails goes on one by one, and what then fails time and again is given up: it must not stop all others. */
     private void attempt(List<Event> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         if (failures > ATTEMPTS) {
             LOG.errorf(
                     "Giving up the alerts of event %d",
@@ -146,6 +149,7 @@ class Alerting implements EventReader {
             alert(batch);
         } catch (RuntimeException e) {
             failures++;
+            LOG.errorf(e, "No alerts of event %d", (Object) batch.getFirst().position());
             throw e;
         }
     }

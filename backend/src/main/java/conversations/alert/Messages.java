@@ -67,7 +67,7 @@ public interface Messages {
     String open();
 
     @Message(
-            "You get this mail because you take part in this conversation. Mute it, or choose under Manage Alerts what you are told of.")
+            "You take part in this conversation. Answer there: replies to this mail reach nobody. Mute it, or choose under Manage Alerts what you are told of.")
     String why();
 
     @Message("Stop all alerts by mail")

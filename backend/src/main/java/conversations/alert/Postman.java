@@ -53,8 +53,13 @@ class Postman {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        if (server.isThere()) {
+        if (!server.isThere()) {
+            return;
+        }
+        try {
             send(clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warnf("Mails can't be looked for; trying again: %s", e.getMessage());
         }
     }
 

@@ -11,9 +11,13 @@ import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Received;
 import conversations.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class MailApiTest {
     @Inject
     Posting posting;
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    Clock clock;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -97,6 +107,19 @@ class MailApiTest {
         assertTrue(second.subject().endsWith(" wrote in a conversation"), second.subject());
         assertEquals(first.header("References"), second.header("References"));
         assertNotEquals(first.header("Message-ID"), second.header("Message-ID"));
+    }
+
+    @Test
+    @DisplayName("G3 without a window each message is a mail of its own")
+    void noWindow() {
+        var conversation = UUID.fromString(ann.start("One", ben));
+        posting.awaitAny(ben);
+        posting.clear();
+        var now = clock.instant().plus(Duration.ofDays(2));
+        for (var i = 0; i < 2; i++) {
+            QuarkusTransaction.requiringNew().run(() -> mails.collect(conversation, 1, List.of(ben.id()), now, now));
+        }
+        assertEquals(2, Database.number("select count(*) from mail where user_id = ?", ben.id()));
     }
 
     @Test
@@ -224,7 +247,7 @@ class MailApiTest {
     @Test
     @DisplayName("G3 K3 what people write is neither markup nor headers, whatever it is")
     void hostile() {
-        var eve = Api.holding(Tokens.token("eve-" + java.util.UUID.randomUUID(), claims -> {
+        var eve = Api.holding(Tokens.token("eve-" + UUID.randomUUID(), claims -> {
             claims.setStringClaim("given_name", "Eve\r\nBcc: " + "all@example.org\r\n");
             claims.setStringClaim("family_name", "\u202e<script>alert(1)</script>");
         }));
