@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import jakarta.inject.Inject;
+import conversations.testing.Statements;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,15 +17,12 @@ import org.junit.jupiter.api.Test;
 class StatementCountTest {
     private final Api ann = Api.person("Ann");
 
-    @Inject
-    SessionFactory sessions;
-
     @Test
     @DisplayName("the inbox page costs the same with few and many conversations, people, messages and records")
     void inboxPage() {
         var small = Api.person("Small");
         small.start("Only one", Api.person("Other"));
-        var few = statements(() -> small.ok("/conversations?limit=100"));
+        var few = Statements.of(() -> small.ok("/conversations?limit=100"));
 
         for (var i = 0; i < 30; i++) {
             var people = Api.people(i % 10 == 0 ? 15 : 1).toArray(Api[]::new);
@@ -35,8 +31,8 @@ class StatementCountTest {
                 people[0].say(id, "Message " + n);
             }
         }
-        var many =
-                statements(() -> assertEquals(30, ann.sidebar().getList("items").size()));
+        var many = Statements.of(
+                () -> assertEquals(30, ann.sidebar().getList("items").size()));
 
         assertEquals(few, many);
         assertTrue(few <= 9, () -> "the inbox page costs " + few + " statements");
@@ -50,8 +46,8 @@ class StatementCountTest {
         for (var i = 0; i < 50; i++) {
             ann.say(crowd, "Message " + i);
         }
-        var toTwo = statements(() -> ann.say(pair, "Hello"));
-        var toMany = statements(() -> ann.say(crowd, "Hello"));
+        var toTwo = Statements.of(() -> ann.say(pair, "Hello"));
+        var toMany = Statements.of(() -> ann.say(crowd, "Hello"));
 
         assertEquals(toTwo, toMany);
         assertTrue(toTwo <= 5, () -> "a post costs " + toTwo + " statements");
@@ -62,13 +58,13 @@ class StatementCountTest {
     void files() {
         var ben = Api.person("Ben");
         var id = ann.start("Just us", ben);
-        var page = statements(ben::sidebar);
+        var page = Statements.of(ben::sidebar);
         var ten = Stream.generate(() -> ann.file("a.txt", "a")).limit(10).toList();
         var one = List.of(ann.file("b.txt", "b"));
-        var without = statements(() -> ann.say(id, "None"));
-        assertEquals(without + 2, statements(() -> ann.send(id, "One", one)));
-        assertEquals(without + 2, statements(() -> ann.send(id, "Ten", ten)));
-        assertEquals(page, statements(ben::sidebar));
+        var without = Statements.of(() -> ann.say(id, "None"));
+        assertEquals(without + 2, Statements.of(() -> ann.send(id, "One", one)));
+        assertEquals(without + 2, Statements.of(() -> ann.send(id, "Ten", ten)));
+        assertEquals(page, Statements.of(ben::sidebar));
     }
 
     @Test
@@ -76,18 +72,11 @@ class StatementCountTest {
     void badge() {
         var ben = Api.person("Ben");
         ann.start("One", ben);
-        var one = statements(ben::badge);
+        var one = Statements.of(ben::badge);
         for (var i = 0; i < 20; i++) {
             ann.start(Map.of(
                     "message", "Another", "participantIds", List.of(ben.id().toString())));
         }
-        assertEquals(one, statements(ben::badge));
-    }
-
-    private long statements(Runnable request) {
-        var statistics = sessions.getStatistics();
-        var before = statistics.getPrepareStatementCount();
-        request.run();
-        return statistics.getPrepareStatementCount() - before;
+        assertEquals(one, Statements.of(ben::badge));
     }
 }

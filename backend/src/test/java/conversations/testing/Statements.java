@@ -1,0 +1,38 @@
+package conversations.testing;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** Counts the statements that requests cost, and not those of what goes on beside them. */
+@PersistenceUnitExtension
+@ApplicationScoped
+public class Statements implements StatementInspector {
+    private static final AtomicLong COUNT = new AtomicLong();
+    private final CurrentVertxRequest request;
+
+    Statements(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public String inspect(String sql) {
+        if (isInRequest()) {
+            COUNT.incrementAndGet();
+        }
+        return sql;
+    }
+
+    private boolean isInRequest() {
+        return io.quarkus.arc.Arc.container().requestContext().isActive() && request.getCurrent() != null;
+    }
+
+    /** How many {@code request} cost; no other request may be under way. */
+    public static long of(Runnable request) {
+        var before = COUNT.get();
+        request.run();
+        return COUNT.get() - before;
+    }
+}
