@@ -34,6 +34,21 @@ test('H1 B9: two windows of one person hear at once what is said, read, changed 
     await expect(badge(second)).toHaveAccessibleName('Conversations, 2 with unread messages', SOON);
   });
 
+  await test.step('a list that a filter narrows', async () => {
+    const unread = await first.context().newPage();
+    await unread.goto('/?unread=true');
+    await expect(card(unread, subject)).toBeVisible();
+    const third = aSubject('Third');
+    await alice.start([bob], third, ['And this']);
+    await expect(card(unread, third)).toBeVisible({ timeout: 2_000 });
+    await bob.markRead(await alice.start([bob], aSubject('Fourth'), ['At once']));
+    await unread.close();
+    await bob.attempt('POST', '/conversations/mark-all-read', {});
+    await alice.say(id, 'Six');
+    await expect(card(second, subject).getByText('1 unread')).toBeAttached(SOON);
+    await carol.start([bob], aSubject('Fifth'), ['Unread']);
+  });
+
   await test.step('what is read in one window is read in the other', async () => {
     await first.getByRole('main').getByRole('button', { name: 'Mark as read' }).click();
     await expect(card(second, subject).getByText('unread')).toHaveCount(0, SOON);
@@ -81,7 +96,7 @@ test('H1 H2: a window that lived on events shows what a freshly loaded one shows
   const home = await windowOf(browser, 'dave');
   const lived = await openBeside(home, paths);
 
-  await playHistory(seed, 80, people, conversations, about);
+  await playHistory(seed, 60, people, conversations, about);
 
   const fresh = await openBeside(home, paths);
   for (const [index, path] of paths.entries()) {
@@ -134,6 +149,26 @@ test('H2: without a network it says so, and catches up when it is back', async (
   await expect(timeline(page).getByText('Meanwhile')).toBeVisible({ timeout: 3_000 });
   await expect(card(page, other)).toBeVisible();
   await expect(page.getByText('You are offline.')).toHaveCount(0);
+});
+
+test('H2: when the window that reads for the others is closed, the next one goes on', async ({
+  browser,
+  request,
+}) => {
+  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
+  const subject = aSubject('Handed over');
+  const id = await grace.start([heidi], subject, ['One']);
+  const first = await windowOf(browser, 'heidi');
+  const second = await first.context().newPage();
+  await second.goto('/');
+  await expect(card(second, subject).getByText('One')).toBeVisible();
+  await grace.say(id, 'Two');
+  await expect(card(second, subject).getByText('Two')).toBeVisible(SOON);
+  await first.close();
+  await grace.say(id, 'Three');
+  await expect(card(second, subject).getByText('Three')).toBeVisible({ timeout: 2_000 });
+  await grace.say(id, 'Four');
+  await expect(card(second, subject).getByText('Four')).toBeVisible(SOON);
 });
 
 test('B9: what is open stays open, and what is read stays in its place', async ({

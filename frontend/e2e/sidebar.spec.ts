@@ -81,6 +81,7 @@ test('B8: Mark All Read covers what was loaded, and no more', async ({ browser, 
   const [seen, late] = [aSubject('Seen'), aSubject('Late')];
   await erin.start([frank], seen, ['Read me']);
   const page = await windowOf(browser, 'frank', { withoutEvents: true });
+  await expect(page.getByText('No live updates at the moment.')).toBeVisible();
   await expect(card(page, seen)).toBeVisible();
   await erin.start([frank], late, ['I came later']);
 

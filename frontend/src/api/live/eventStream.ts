@@ -72,7 +72,7 @@ function eventOf({ id, event, data }: EventSourceMessage): LiveEvent {
     : { id: Number(id), name, data: JSON.parse(data) as EventData };
 }
 
-/** Aborts `signal` when nothing was heard for too long; at once when the network comes back, since the old connection went with it. */
+/** Aborts `signal` when nothing was heard for too long; at once when the network goes or comes back, since the connection goes with it. */
 function watchSilence() {
   const cut = new AbortController();
   let heardAt = Date.now();
@@ -80,6 +80,8 @@ function watchSilence() {
   const stopWaking = onWake((cause) => {
     if (cause === 'online' || Date.now() - heardAt > OVERDUE_MS) cut.abort();
   });
+  const lose = () => cut.abort();
+  window.addEventListener('offline', lose);
   return {
     signal: cut.signal,
     heard() {
@@ -90,6 +92,7 @@ function watchSilence() {
     stop() {
       clearTimeout(timer);
       stopWaking();
+      window.removeEventListener('offline', lose);
     },
   };
 }

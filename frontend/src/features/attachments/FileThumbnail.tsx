@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Attachment } from '@/api/types';
-import { useInView } from '@/lib/useInView';
+import { useWhereInView } from '@/lib/useWhereInView';
 import { BlobImage } from '@/ui/BlobImage';
 import { attachmentQuery, isPicture } from './attachmentQuery';
 import { FileIcon } from './FileIcon';
@@ -11,7 +11,7 @@ import styles from './FileRow.module.css';
 export function FileThumbnail({ file }: { file: Attachment }) {
   const view = useRef(null);
   const [box, setBox] = useState<HTMLElement | null>(null);
-  const inView = useInView(view, box);
+  const inView = useWhereInView(view, box) === 'inView';
   const { data } = useQuery({
     ...attachmentQuery(file.id, 'preview'),
     enabled: isPicture(file) && inView,

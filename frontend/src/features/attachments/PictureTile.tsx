@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { Attachment } from '@/api/types';
 import { shownName } from '@/lib/fileNames';
 import { useT } from '@/lib/i18n/I18n';
-import { useInView } from '@/lib/useInView';
+import { useWhereInView } from '@/lib/useWhereInView';
 import { BlobImage } from '@/ui/BlobImage';
 import { MiddleEllipsis } from '@/ui/MiddleEllipsis';
 import styles from './AttachmentList.module.css';
@@ -22,7 +22,7 @@ export function PictureTile({ picture, onOpen }: PictureTileProps) {
   const t = useT();
   const window = useRef(null);
   const [box, setBox] = useState<HTMLElement | null>(null);
-  const inView = useInView(window, box);
+  const inView = useWhereInView(window, box) === 'inView';
   const { data, error } = useQuery({ ...attachmentQuery(picture.id, 'preview'), enabled: inView });
   const name = shownName(picture.name);
   return (

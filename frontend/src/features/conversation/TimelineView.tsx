@@ -1,11 +1,11 @@
-import { ArrowUp } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Conversation } from '@/api/types';
 import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { useOutgoing } from '@/features/composer/useReply';
 import { useMe } from '@/features/session/useSession';
 import { useT } from '@/lib/i18n/I18n';
-import { useInView } from '@/lib/useInView';
+import { useWhereInView } from '@/lib/useWhereInView';
 import { useReached } from '@/lib/useReached';
 import { Button } from '@/ui/Button';
 import { KeepPlace } from '@/ui/KeepPlace';
@@ -40,7 +40,9 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const [line, setLine] = useState<HTMLElement | null>(null);
-  const lineInView = useInView(scroller, line);
+  const whereIsLine = useWhereInView(scroller, line);
+  // What is said while one reads further up is below.
+  const Arrow = whereIsLine === 'below' ? ArrowDown : ArrowUp;
   const { toBottom } = useStickToBottom(scroller, content, !hasNextPage);
   const top = useReached(
     scroller,
@@ -71,14 +73,14 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
 
   return (
     <div className={styles.wrap}>
-      {unreadCount > 0 && !lineInView && (
+      {unreadCount > 0 && whereIsLine !== 'inView' && (
         <Button
           variant="primary"
           size="small"
           className={styles.jump}
           onPress={() => (line === null ? timeline.startAtUnread() : goTo(line))}
         >
-          <ArrowUp size={14} aria-hidden="true" />
+          <Arrow size={14} aria-hidden="true" />
           {t('conversation.jump', { count: unreadCount })}
         </Button>
       )}
