@@ -93,6 +93,7 @@ export function ConversationFeed({
         ref={scroller}
         data-scroller=""
         className={styles.scroller}
+        onScroll={held.onScroll}
         onPointerMove={held.onPointerMove}
         onPointerLeave={held.onPointerLeave}
       >

@@ -26,6 +26,12 @@ export function heldOrder(shown: readonly ListedPage[], now: readonly ListedPage
   });
 }
 
+/** Whether the first page has something that was not shown: what came on top. */
+export function hasNew(shown: readonly ListedPage[], now: readonly ListedPage[]): boolean {
+  const known = new Set(shown.flatMap((page) => page.conversations.map(({ id }) => id)));
+  return now[0]?.conversations.some(({ id }) => !known.has(id)) ?? false;
+}
+
 export function isSameOrder(one: readonly ListedPage[], other: readonly ListedPage[]): boolean {
   const idsOf = (pages: readonly ListedPage[]) =>
     pages.map(({ conversations }) => conversations.map(({ id }) => id).join()).join('|');

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { heldOrder, isSameOrder, type ListedPage } from './heldOrder';
+import { hasNew, heldOrder, isSameOrder, type ListedPage } from './heldOrder';
 
 /** A pointer that rests for so long is not on its way to a button. */
 const RESTS_MS = 3_000;
@@ -27,7 +27,7 @@ export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>
   const { pages, isFetching, refetch } = list;
   const isStale = list.data !== undefined && list.isStale;
   const pointedAt = useRef(0);
-  const [order, setOrder] = useState({ pages, shown: pages });
+  const [order, setOrder] = useState({ pages, shown: pages, isAbove: false });
   const [isOffered, setOffered] = useState(false);
 
   const isHeld = useCallback(
@@ -39,14 +39,19 @@ export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>
 
   const letGo = useCallback(() => {
     setOffered(false);
-    setOrder(({ pages }) => ({ pages, shown: pages }));
+    setOrder(({ pages }) => ({ pages, shown: pages, isAbove: false }));
     if (isStale) void refetch();
   }, [isStale, refetch]);
 
   // Before anything is painted; it asks the page how it is used, which rendering must not.
   useLayoutEffect(() => {
+    const held = isHeld();
     // oxlint-disable-next-line react/set-state-in-effect -- how the page is used is the external system
-    setOrder(({ shown }) => ({ pages, shown: isHeld() ? heldOrder(shown, pages) : pages }));
+    setOrder(({ shown, isAbove }) => ({
+      pages,
+      shown: held ? heldOrder(shown, pages) : pages,
+      isAbove: held && (isAbove || hasNew(shown, pages)),
+    }));
   }, [pages, isHeld]);
 
   useEffect(() => {
@@ -58,10 +63,14 @@ export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>
 
   return {
     shown: order.shown,
-    /** Something waits to be shown until the list is let go. */
-    isWaiting: isWaiting && isOffered,
+    /** Something waits to be shown until the list is let go, or stands above what is in view. */
+    isWaiting: (isWaiting && isOffered) || order.isAbove,
     isHeld,
     letGo,
+    onScroll() {
+      const isTop = (scroller.current?.scrollTop ?? 0) <= TOP_PX;
+      if (isTop && order.isAbove) setOrder({ ...order, isAbove: false });
+    },
     onPointerMove() {
       pointedAt.current = Date.now();
     },
