@@ -12,6 +12,7 @@ import conversations.testing.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,22 @@ class MailFaultsTest {
         posting.sendAll();
         assertEquals(1, Received.by(ben).size());
         admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("J2 the role, as a group or as a realm role of Keycloak, opens the operations and no conversation")
+    void role() {
+        var keycloaks = Api.holding(Tokens.token(
+                "operator-" + UUID.randomUUID(),
+                claims -> claims.setClaim("realm_access", Map.of("roles", List.of("admin")))));
+        var conversation = ann.start("Not for operators", ben);
+        for (var operator : List.of(admin, keycloaks)) {
+            operator.ok("/admin/mails");
+            operator.get("/conversations/" + conversation).then().statusCode(404);
+        }
+        var other = Api.holding(Tokens.token(
+                "other-" + UUID.randomUUID(), claims -> claims.setStringListClaim("groups", "administrators")));
+        other.get("/admin/mails").then().statusCode(403);
     }
 
     @Test
