@@ -14,6 +14,7 @@ interface List {
   data: unknown;
   /** Only the server knows what belongs into it now. */
   isStale: boolean;
+  isError: boolean;
   isFetching: boolean;
   refetch: () => Promise<unknown>;
 }
@@ -25,7 +26,8 @@ interface List {
  */
 export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>) {
   const { pages, isFetching, refetch } = list;
-  const isStale = list.data !== undefined && list.isStale;
+  // Where that could not be asked, the next event has it asked again.
+  const isStale = list.data !== undefined && list.isStale && !list.isError;
   const pointedAt = useRef(0);
   const [order, setOrder] = useState({ pages, shown: pages, isAbove: false });
   const [isOffered, setOffered] = useState(false);
