@@ -52,11 +52,12 @@ class Letters {
     }
 
     private OutgoingMail message(Mail mail, User user, String email, News news) {
+        var address = config.publicUrl().toString().replaceFirst("/+$", "");
         var letter = new Composer(user.locale(), user.timeZone())
                 .letter(
                         news,
-                        config.publicUrl() + "/conversations/" + mail.conversation(),
-                        config.publicUrl() + "/api/v1/unsubscribe/" + unsubscribing.token(user.id()));
+                        address + "/conversations/" + mail.conversation(),
+                        address + "/api/v1/unsubscribe/" + unsubscribing.token(user.id()));
         var language = Language.of(user.locale());
         return new OutgoingMail(
                 messageId(mail.id().toString()),

@@ -27,7 +27,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
                 "conversations.mail.port",
                 String.valueOf(line.port()),
                 "conversations.mail.public-url",
-                "https://talk.example.com");
+                "https://talk.example.com/");
     }
 
     @Override
