@@ -57,15 +57,10 @@ public final class Concurrently {
 
     /** Returns once {@code condition} holds. */
     public static void await(String what, BooleanSupplier condition) {
-        await(what, condition, PATIENCE_SECONDS);
-    }
-
-    /** The same for what takes long. */
-    public static void await(String what, BooleanSupplier condition, long seconds) {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not after " + seconds + " s: " + what);
+                throw new AssertionError("not after " + PATIENCE_SECONDS + " s: " + what);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
