@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -59,24 +60,25 @@ class CatchUp {
     /**
      * @param lastEventId where the client was, null for a new one
      * @param through the position up to which to bring it
-     * @param done what to do then
+     * @param done what to do then, with the position that it has reached
      */
-    void start(EventStream stream, @Nullable String lastEventId, long through, Runnable done) {
+    void start(EventStream stream, @Nullable String lastEventId, long through, LongConsumer done) {
         work(stream, () -> {
             if (lastEventId == null) {
                 stream.startsAt(events.snapshot());
                 // What a client can come back with while there was no event yet.
                 stream.opened("open " + through);
-                done.run();
+                done.accept(through);
                 return;
             }
             stream.opened("open");
-            var missed = missed(stream, number(lastEventId), through);
+            var last = number(lastEventId);
+            var missed = missed(stream, last, through);
             if (missed == null || missed.size() > AT_MOST) {
                 stream.tellReset(through);
-                done.run();
+                done.accept(through);
             } else {
-                tell(stream, missed, done);
+                tell(stream, missed, () -> done.accept(Math.max(last, through)));
             }
         });
     }

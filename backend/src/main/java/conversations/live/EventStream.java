@@ -97,8 +97,9 @@ final class EventStream {
         holds = true;
     }
 
-    /** It is caught up. */
-    void release() {
+    /** It is caught up to this position, which may be one that the node has not reached yet: its client was at another. */
+    void release(long position) {
+        after = Math.max(after, position);
         holds = false;
         held.forEach(Runnable::run);
         held.clear();
@@ -144,6 +145,9 @@ final class EventStream {
     private void inTurn(int length, Runnable action) {
         if (!holds) {
             action.run();
+            return;
+        }
+        if (closed) {
             return;
         }
         held.add(action);

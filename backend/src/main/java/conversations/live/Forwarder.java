@@ -109,7 +109,7 @@ class Forwarder implements EventReader {
             stream.hold(position);
             streams.add(stream);
             open.set(streams.size());
-            catchUp.start(stream, lastEventId, position, () -> tasks.add(stream::release));
+            catchUp.start(stream, lastEventId, position, reached -> tasks.add(() -> stream.release(reached)));
         });
     }
 

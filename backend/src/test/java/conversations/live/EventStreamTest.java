@@ -1,0 +1,75 @@
+package conversations.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import conversations.outbox.Event;
+import conversations.outbox.EventType;
+import conversations.outbox.Snapshot;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What one stream sends, and in which order, while it is caught up and afterwards. */
+class EventStreamTest {
+    private static final long BY = 7;
+    private final List<EventStream> opened = new ArrayList<>();
+    private final AssertSubscriber<OutboundSseEvent> client = AssertSubscriber.create(Long.MAX_VALUE);
+
+    private EventStream open() {
+        EventStream.open(UUID.randomUUID(), null, Instant.MAX, new SseImpl(), () -> {}, opened::add)
+                .subscribe(client);
+        return opened.getFirst();
+    }
+
+    private static Event event(long position) {
+        return new Event(position, EventType.MESSAGE_CREATED, UUID.randomUUID(), 1L, null, Set.of(), BY);
+    }
+
+    private List<String> ids() {
+        return client.getItems().stream().map(OutboundSseEvent::getId).toList();
+    }
+
+    @Test
+    @DisplayName("H2 what happens while it is caught up follows what it missed")
+    void held() {
+        var stream = open();
+        stream.hold(10);
+        stream.send(event(11), "{}");
+        stream.tell(event(9), "{}");
+        stream.tell(event(10), "{}");
+        stream.release(10);
+        stream.send(event(12), "{}");
+        assertEquals(List.of("9", "10", "11", "12"), ids());
+    }
+
+    @Test
+    @DisplayName("H2 who comes from a node that was ahead hears nothing twice")
+    void ahead() {
+        var stream = open();
+        stream.hold(10);
+        stream.send(event(11), "{}");
+        stream.release(12);
+        stream.send(event(12), "{}");
+        stream.send(event(13), "{}");
+        assertEquals(List.of("13"), ids());
+    }
+
+    @Test
+    @DisplayName("H2 a new one leaves out what was committed before it began, though it be relayed after")
+    void committedBefore() {
+        var stream = open();
+        stream.hold(10);
+        stream.send(event(11), "{}");
+        stream.startsAt(new Snapshot(BY + 1, BY + 1, Set.of()));
+        stream.release(10);
+        stream.send(event(12), "{}");
+        assertEquals(List.of(), ids());
+    }
+}
