@@ -37,7 +37,8 @@ export function ownOf(queryClient: QueryClient, id: string): Conversation[] {
   return [...listed.filter((item) => item.id === id), ...(single ? [single] : [])];
 }
 
-function changeInLists(
+/** In the lists whose keys begin so. */
+export function changeInLists(
   queryClient: QueryClient,
   queryKey: QueryKey,
   id: string,

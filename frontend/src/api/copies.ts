@@ -48,25 +48,6 @@ export function place(queryClient: QueryClient, conversation: Conversation): voi
   staleFiltered(queryClient);
 }
 
-/** Puts a conversation in place of the one that a list has, if it has it. */
-export function replaceIn(
-  queryClient: QueryClient,
-  queryKey: QueryKey,
-  conversation: Conversation,
-): void {
-  queryClient.setQueryData<InfiniteData<ListPage>>(
-    queryKey,
-    (list) =>
-      list && {
-        ...list,
-        pages: list.pages.map((page) => ({
-          ...page,
-          items: page.items.map((item) => (item.id === conversation.id ? conversation : item)),
-        })),
-      },
-  );
-}
-
 /** The same in one list. */
 export function placeIn(
   queryClient: QueryClient,

@@ -140,6 +140,16 @@ describe('H1 one’s other windows', () => {
 });
 
 describe('H1 people and status', () => {
+  it.each(['participant.left', 'participant.removed'])(
+    'H3 %s without the conversation takes it away: nothing of it is the user’s any more',
+    (name) => {
+      queryClient.setQueryData(keys.conversation(id), aConversation(5));
+      tell(name, {});
+      expect(listed()).toEqual(['older', 'oldest']);
+      expect(queryClient.getQueryState(keys.conversation(id))?.isInvalidated).toBe(true);
+    },
+  );
+
   it('come with the notice, in their place', () => {
     const notice: Entry = {
       ...aMessage(6),

@@ -16,7 +16,7 @@ export function applyEvent(queryClient: QueryClient, event: LiveEvent): void {
   if (event.name === 'reset' || !('data' in event)) return;
   const { name, data } = event;
   putBadge(queryClient, data.unreadConversations);
-  if (name === 'conversation.removed') return removed(queryClient, data.conversationId);
+  if (endsCopy(event)) return removed(queryClient, data.conversationId);
   if (data.conversation) told(queryClient, data.conversation);
   // An alert is about an event that came before it.
   if (name === 'alert') return;
@@ -26,6 +26,13 @@ export function applyEvent(queryClient: QueryClient, event: LiveEvent): void {
   staleFiltered(queryClient);
 }
 
+/** The user deleted their copy (E1), or had deleted it and takes part no more: then nothing of it is told with that (H3). */
+export function endsCopy(event: LiveEvent): boolean {
+  if (!('data' in event)) return false;
+  const isOver = event.name === 'participant.left' || event.name === 'participant.removed';
+  return event.name === 'conversation.removed' || (isOver && !event.data.conversation);
+}
+
 function putBadge(queryClient: QueryClient, conversations: number): void {
   queryClient.setQueryData<{ conversations: number; asOf: string }>(
     keys.unreadCount(),
@@ -33,7 +40,7 @@ function putBadge(queryClient: QueryClient, conversations: number): void {
   );
 }
 
-/** The user deleted their copy in another window (E1); its page, if it is open, says so. */
+/** Its page, if it is open, says so. */
 function removed(queryClient: QueryClient, id: string): void {
   takeOut(queryClient, id);
   void queryClient.invalidateQueries({ queryKey: keys.conversation(id) });

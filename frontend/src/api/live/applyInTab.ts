@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { putEntry } from '../cache';
-import { addToTimelines } from '../cached';
-import { placeIn, replaceIn } from '../copies';
+import { addToTimelines, changeInLists } from '../cached';
+import { placeIn } from '../copies';
 import { mergeEntries } from '../entries';
 import { keys } from '../keys';
 import type { Conversation, RecordType, Timeline } from '../types';
@@ -17,7 +17,7 @@ export function applyInTab(
   const { conversationId, conversation, entry } = event.data;
   if (conversation) {
     const list = keys.recordConversations(record.type, record.id);
-    replaceIn(queryClient, list, conversation);
+    changeInLists(queryClient, list, conversationId, () => conversation);
     placeIn(queryClient, list, conversation);
     // Who takes or took part has a copy of their own, of which their own events tell.
     if (conversation.membership === 'none') {

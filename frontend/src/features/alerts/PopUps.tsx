@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { matchPath, useLocation, useNavigate } from 'react-router';
+import { endsCopy } from '@/api/live/apply';
 import type { LiveEvent } from '@/api/live/eventStream';
 import { onLiveEvent } from '@/api/live/useLiveFeed';
 import type { EventData } from '@/api/types';
@@ -69,7 +70,7 @@ export function PopUps() {
       const { conversationId: id, readThroughSeq } = event.data;
       if (event.name === 'alert') return pop(event.id, event.data);
       const isRead = readThroughSeq >= (told.current.get(id) ?? Infinity);
-      if (!isRead && event.name !== 'conversation.removed') return;
+      if (!isRead && !endsCopy(event)) return;
       told.current.delete(id);
       dropPopUp(id);
       closeNotification(id);
