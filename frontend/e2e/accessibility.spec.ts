@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { aPicture, aText, attach } from './support/files';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, lines, sidebar, timeline } from './support/screen';
+import { test } from './support/test';
 
 async function expectNoFlaws(page: Page, except: string[] = []) {
   const { violations } = await new AxeBuilder({ page }).disableRules(except).analyze();

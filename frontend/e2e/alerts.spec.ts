@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, card, choose, sidebar } from './support/screen';
+import { test } from './support/test';
 
 const allOn = {
   newConversation: { email: true, popup: true },

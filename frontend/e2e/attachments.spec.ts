@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { aPicture, aText, attach, give } from './support/files';
 import { Person, windowOf } from './support/people';
 import { aSubject, card, sidebar } from './support/screen';
+import { test } from './support/test';
 
 const page = (window: Page) => window.getByRole('main');
 const composer = (window: Page) => page(window).locator('footer');

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, card, lines } from './support/screen';
+import { test } from './support/test';
 
 const timeline = 'Timeline';
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, refresh, sidebar, timeline } from './support/screen';
+import { test } from './support/test';
 
 test('E1: one’s own copy goes at once, Undo brings it back, others notice nothing', async ({
   browser,

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './support/test';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the API reference reads well, ${colorScheme}`, async ({ browser }) => {

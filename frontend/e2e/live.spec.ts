@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { playHistory } from './support/history';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, lines, sidebar, timeline, topOf } from './support/screen';
+import { test } from './support/test';
 
 test('H1 B9: two windows of one person hear at once what is said, read, changed and left', async ({
   browser,

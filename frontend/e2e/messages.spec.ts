@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, timeline } from './support/screen';
+import { test } from './support/test';
 
 function message(page: Page, text: string): Locator {
   return timeline(page).getByRole('listitem').filter({ hasText: text });

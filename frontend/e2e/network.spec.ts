@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, card, sidebar } from './support/screen';
+import { test } from './support/test';
 
 test('A6: a reply that found no network goes out once when it is back', async ({
   browser,

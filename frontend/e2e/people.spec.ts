@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, refresh, timeline } from './support/screen';
+import { test } from './support/test';
 
 async function pick(dialog: Locator, typed: string, name: string): Promise<void> {
   await dialog.getByRole('combobox', { name: /Whom to invite/ }).fill(typed);

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, card, timeline } from './support/screen';
+import { test } from './support/test';
 
 const renewal = { type: 'opportunity', id: 'OPP-2041' };
 const secret = { type: 'opportunity', id: 'OPP-SECRET' };

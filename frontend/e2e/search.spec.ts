@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, card, lines, refresh, sidebar } from './support/screen';
+import { test } from './support/test';
 
 test('F6: what is found leads to its message, marked, also far back', async ({
   browser,

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, card } from './support/screen';
+import { test } from './support/test';
 
 test('a reload comes back to the same address without a password', async ({ browser }) => {
   const page = await windowOf(browser, 'alice', { path: '/records?unread=true#here' });

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, lines, refresh, sidebar, topOf } from './support/screen';
+import { test } from './support/test';
 
 test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read', async ({
   browser,

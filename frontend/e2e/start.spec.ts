@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, refresh, sidebar } from './support/screen';
+import { test } from './support/test';
 
 test('A: Add starts a conversation about a record, and both find it at once', async ({
   browser,

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { putPosted } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { onLiveEvent } from '@/api/live/useLiveFeed';
 import { uploadFile } from '@/api/upload';
 import { Uploads } from '@/features/attachments/uploads';
 import { useT } from '@/lib/i18n/I18n';
@@ -54,6 +55,16 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, [composer]);
+
+  useEffect(
+    () =>
+      onLiveEvent((event) => {
+        if (event.name !== 'message.created') return;
+        const { conversationId, entry } = event.data;
+        if (entry?.author.id === userId) composer.outbox.arrived(conversationId, entry.text);
+      }),
+    [composer, userId],
+  );
 
   return <ComposerContext value={composer}>{children}</ComposerContext>;
 }

@@ -58,6 +58,61 @@ describe('when the server answers', () => {
   });
 });
 
+describe('H1 when the event comes before the answer', () => {
+  const states = (outbox: Outbox) => outbox.all().map(({ text, state }) => [text, state]);
+  const waiting = () => {
+    let answer = () => {};
+    let fail = (_error: Error) => {};
+    send.mockReturnValueOnce(
+      new Promise<void>((resolve, reject) => ([answer, fail] = [resolve, reject])),
+    );
+    return { answer: () => answer(), fail: (error: Error) => fail(error) };
+  };
+
+  it('the message has arrived, and the next one goes once it is answered', async () => {
+    const outbox = open();
+    const { answer } = waiting();
+    const first = outbox.add('c1', 'One');
+    await outbox.add('c1', 'One');
+    outbox.arrived('c1', 'One');
+    expect(states(outbox)).toEqual([
+      ['One', 'arrived'],
+      ['One', 'sending'],
+    ]);
+    answer();
+    await first;
+    expect(states(outbox)).toEqual([]);
+  });
+
+  it('another text, another conversation or one that failed is none of it', async () => {
+    const outbox = open();
+    const { fail } = waiting();
+    const first = outbox.add('c1', 'One');
+    outbox.arrived('c1', 'Two');
+    outbox.arrived('c2', 'One');
+    expect(states(outbox)).toEqual([['One', 'sending']]);
+    fail(unreachable);
+    await first;
+    outbox.arrived('c1', 'One');
+    expect(states(outbox)).toEqual([['One', 'failed']]);
+  });
+
+  it('A6 without an answer it is tried again all the same', async () => {
+    const outbox = open();
+    const { fail } = waiting();
+    const first = outbox.add('c1', 'One');
+    outbox.arrived('c1', 'One');
+    fail(unreachable);
+    await first;
+    expect(states(outbox)).toEqual([['One', 'failed']]);
+    await outbox.retryAll();
+    expect(sent()).toEqual([
+      ['key-1', 'One'],
+      ['key-1', 'One'],
+    ]);
+  });
+});
+
 describe('when there is no answer', () => {
   it('A6 keeps the message and tries again with the same key', async () => {
     const outbox = open();

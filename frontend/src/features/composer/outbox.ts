@@ -12,7 +12,8 @@ export interface Outgoing {
   attachments: readonly Attachment[];
   /** Milliseconds since 1970. */
   since: number;
-  state: 'sending' | 'failed';
+  /** Of one that arrived, the event came; the answer is still to come. */
+  state: 'sending' | 'arrived' | 'failed';
 }
 
 /** The server remembers a key for 24 hours; after that a try could say the same thing twice. */
@@ -80,6 +81,15 @@ export class Outbox {
     storage.write(this.storageKey(key), JSON.stringify(message));
     this.update([...this.messages, message]);
     return this.sendAllOf(conversationId);
+  }
+
+  /** The event of a message may overtake its answer: from then on it stands where it belongs. */
+  arrived(conversationId: string, text: string | null): void {
+    const first = this.firstOf(conversationId);
+    if (first?.state !== 'sending' || first.text !== text) return;
+    this.update(
+      this.messages.map((each) => (each === first ? { ...each, state: 'arrived' } : each)),
+    );
   }
 
   async retryAll(): Promise<void> {

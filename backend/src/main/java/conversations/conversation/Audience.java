@@ -51,15 +51,15 @@ public class Audience {
     @Transactional
     public Map<Event, List<Member>> of(List<Event> events) {
         var about = events.stream().filter(event -> event.seq() != null).toList();
-        var ids = about.stream().map(Audience::id).collect(Collectors.toSet());
+        var ids = about.stream().map(Entry.Id::of).collect(Collectors.toSet());
         var entries = presenter.byId(ids);
         var seers = seers(ids);
         var audience = new LinkedHashMap<Event, List<Member>>();
         for (var event : about) {
-            var entry = Objects.requireNonNull(entries.get(id(event)));
+            var entry = Objects.requireNonNull(entries.get(Entry.Id.of(event)));
             audience.put(
                     event,
-                    seers.getOrDefault(id(event), List.of()).stream()
+                    seers.getOrDefault(Entry.Id.of(event), List.of()).stream()
                             .filter(seer -> event.isFor(seer.user()))
                             .map(seer -> member(seer, AlertKind.of(entry, seer.user())))
                             .filter(Objects::nonNull)
@@ -113,7 +113,7 @@ public class Audience {
         var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
         var concerned = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);
         alerts.forEach((event, standings) -> {
-            var entry = entries.get(id(event));
+            var entry = entries.get(Entry.Id.of(event));
             for (var standing : standings) {
                 var kind = entry == null ? null : kind(entry, standing);
                 if (kind != null) {
@@ -133,10 +133,6 @@ public class Audience {
 
     private static @Nullable Member member(Seer seer, @Nullable AlertKind kind) {
         return kind == null ? null : new Member(seer.user(), kind, seer.muted());
-    }
-
-    private static Entry.Id id(Event event) {
-        return new Entry.Id(event.conversation(), Objects.requireNonNull(event.seq()));
     }
 
     /** The active users who take part and see these entries (D7). */

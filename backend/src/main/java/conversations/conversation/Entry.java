@@ -1,12 +1,14 @@
 package conversations.conversation;
 
 import conversations.attachment.MessageKey;
+import conversations.outbox.Event;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +103,13 @@ class Entry {
     @Embeddable
     record Id(
             @Column(name = "conversation_id") UUID conversationId,
-            @Column(name = "seq") long seq) {}
+            @Column(name = "seq") long seq) {
+
+        /** Of the entry that {@code event} is about, if it is about one. */
+        static Id of(Event event) {
+            return new Id(event.conversation(), Objects.requireNonNull(event.seq()));
+        }
+    }
 
     MessageKey key() {
         return new MessageKey(id.conversationId(), id.seq());

@@ -118,7 +118,7 @@ public class Watching {
                         seen(
                                 standing,
                                 badges.getOrDefault(user, 0L),
-                                event.seq() == null ? null : entries.get(id(event)),
+                                event.seq() == null ? null : entries.get(Entry.Id.of(event)),
                                 OF_THE_WHOLE.contains(event.type())
                                         ? whole.getOrDefault(user, Map.of()).get(event.conversation())
                                         : null,
@@ -149,7 +149,7 @@ public class Watching {
         return presenter.byId(hearing.entrySet().stream()
                 .filter(event ->
                         event.getKey().seq() != null && !event.getValue().isEmpty())
-                .map(event -> id(event.getKey()))
+                .map(event -> Entry.Id.of(event.getKey()))
                 .collect(Collectors.toSet()));
     }
 
@@ -225,7 +225,7 @@ public class Watching {
         var badges = badges(standings.keySet());
         var entry = standings.isEmpty() || event.seq() == null
                 ? null
-                : presenter.byId(Set.of(id(event))).get(id(event));
+                : presenter.byId(Set.of(Entry.Id.of(event))).get(Entry.Id.of(event));
         var seen = new HashMap<UUID, Seen>();
         standings.forEach((user, standing) -> seen.put(
                 user,
@@ -253,10 +253,6 @@ public class Watching {
 
     private static UUID user(Standing standing) {
         return Objects.requireNonNull(standing.mine()).userId();
-    }
-
-    private static Entry.Id id(Event event) {
-        return new Entry.Id(event.conversation(), Objects.requireNonNull(event.seq()));
     }
 
     private Map<UUID, Long> badges(Collection<UUID> of) {

@@ -63,6 +63,7 @@ class EventResource {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = EventDto.class)))
+    @APIResponse(responseCode = "404", description = "A record that the caller may not view.")
     public Multi<OutboundSseEvent> listen(
             @HeaderParam("Last-Event-ID")
                     @Parameter(description = "The id of the last event that the client has, if it comes again.")

@@ -97,7 +97,7 @@ public class CommonParts implements OASFilter {
             String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
         var reads = method == HttpMethod.GET;
         var named = path.contains("{")
-                || path.equals("/api/v1/events")
+                || operation.getResponses().getAPIResponse("404") != null
                 || parameters.stream().anyMatch(parameter -> NAMING.contains(parameter.getName()));
         return Map.of(
                         400,
@@ -121,7 +121,7 @@ public class CommonParts implements OASFilter {
                         429,
                         true,
                         503,
-                        path.startsWith("/api/v1/attachments"))
+                        true)
                 .entrySet()
                 .stream()
                 .filter(Map.Entry::getValue)
