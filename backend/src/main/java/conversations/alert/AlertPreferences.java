@@ -35,7 +35,10 @@ record AlertPreferences(
             @Schema(required = true, description = "Whether by email.") @JsonProperty(required = true)
             boolean email,
 
-            @Schema(required = true, description = "Whether by a pop-up in every open window.")
+            @Schema(
+                    required = true,
+                    description =
+                            "Whether by a pop-up in every open window, and in browsers with a push subscription while none is open.")
             @JsonProperty(required = true)
             boolean popup) {
 
