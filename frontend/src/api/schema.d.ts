@@ -768,6 +768,13 @@ export interface components {
             /** @description Whether by a pop-up in every open window, and in browsers with a push subscription while none is open. */
             popup: boolean;
         };
+        /** @description How to be alerted of something. */
+        AlertChannelsUpsert: {
+            /** @description Whether by email. */
+            email: boolean;
+            /** @description Whether by a pop-up in every open window. */
+            popup: boolean;
+        };
         /**
          * @description What somebody is alerted of.
          * @enum {string}
@@ -781,6 +788,15 @@ export interface components {
             newMessage: components["schemas"]["AlertChannels"];
             /** @description Somebody else joining, leaving or being removed. */
             participantChange: components["schemas"]["AlertChannels"];
+        };
+        /** @description What to be alerted of, and how: all of it. */
+        AlertPreferencesUpsert: {
+            /** @description Being put into a conversation that starts, or invited to one. */
+            newConversation: components["schemas"]["AlertChannelsUpsert"];
+            /** @description A message by somebody else. */
+            newMessage: components["schemas"]["AlertChannelsUpsert"];
+            /** @description Somebody else joining, leaving or being removed. */
+            participantChange: components["schemas"]["AlertChannelsUpsert"];
         };
         /** @description A file, on a message or uploaded to be put on one. */
         Attachment: {
@@ -1655,7 +1671,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AlertPreferences"];
+                "application/json": components["schemas"]["AlertPreferencesUpsert"];
             };
         };
         responses: {

@@ -1,8 +1,5 @@
 package conversations.alert;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import conversations.conversation.AlertKind;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,18 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AlertPreferences", description = "What the caller is alerted of, and how.")
 record AlertPreferences(
         @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
-        @JsonProperty(required = true)
-        @JsonSetter(nulls = Nulls.FAIL)
         Channels newConversation,
 
         @Schema(required = true, description = "A message by somebody else.")
-        @JsonProperty(required = true)
-        @JsonSetter(nulls = Nulls.FAIL)
         Channels newMessage,
 
         @Schema(required = true, description = "Somebody else joining, leaving or being removed.")
-        @JsonProperty(required = true)
-        @JsonSetter(nulls = Nulls.FAIL)
         Channels participantChange) {
 
     /** Of those who chose nothing. */
@@ -32,14 +23,13 @@ record AlertPreferences(
 
     @Schema(name = "AlertChannels", description = "How somebody is alerted of something.")
     record Channels(
-            @Schema(required = true, description = "Whether by email.") @JsonProperty(required = true)
+            @Schema(required = true, description = "Whether by email.")
             boolean email,
 
             @Schema(
                     required = true,
                     description =
                             "Whether by a pop-up in every open window, and in browsers with a push subscription while none is open.")
-            @JsonProperty(required = true)
             boolean popup) {
 
         Set<Channel> on() {

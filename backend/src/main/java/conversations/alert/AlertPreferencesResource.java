@@ -2,7 +2,6 @@ package conversations.alert;
 
 import conversations.person.Caller;
 import conversations.person.Roles;
-import conversations.platform.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -43,10 +42,8 @@ class AlertPreferencesResource {
             operationId = "setAlertPreferences",
             summary = "Choose what to be alerted of",
             description = "All of it; it holds at once, also for what has happened and is not sent yet.")
-    public AlertPreferences set(@Nullable AlertPreferences chosen) {
-        if (chosen == null) {
-            throw ProblemException.malformed("newConversation", "This is required.");
-        }
+    public AlertPreferences set(@Nullable AlertPreferencesRequest request) {
+        var chosen = (request == null ? AlertPreferencesRequest.EMPTY : request).check();
         preferences.set(caller.userId(), chosen);
         return chosen;
     }

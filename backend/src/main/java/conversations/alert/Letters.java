@@ -31,7 +31,7 @@ class Letters {
     @Transactional
     Optional<OutgoingMail> write(Mail mail) {
         var user = users.findById(mail.user());
-        var email = user.email();
+        var email = user.mailAddress();
         if (!user.active() || email == null) {
             return Optional.empty();
         }

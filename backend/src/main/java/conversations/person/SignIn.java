@@ -74,7 +74,9 @@ class SignIn {
     private static void describe(User user, JsonWebToken token) {
         var given = name(token, "given_name", user.givenName());
         var family = name(token, "family_name", user.familyName());
-        var email = email(token) == null ? user.email() : email(token);
+        var claimed = email(token);
+        // What anybody may claim does not replace what the CRM keeps.
+        var email = claimed == null || (user.externalId() != null && !verified(token)) ? user.email() : claimed;
         if (!user.isDescribedBy(given, family, email)) {
             user.describe(given, family, email);
         }

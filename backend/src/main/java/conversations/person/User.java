@@ -131,6 +131,11 @@ public class User {
         return email;
     }
 
+    /** Where they are written to: only an address that the CRM or the identity provider vouches for, else it may be anybody's. */
+    public @Nullable String mailAddress() {
+        return emailVerified || externalId != null ? email : null;
+    }
+
     /** The language in which they are written to, and how its dates look. */
     public Locale locale() {
         return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);

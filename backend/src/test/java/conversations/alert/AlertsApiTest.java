@@ -65,28 +65,41 @@ class AlertsApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "null",
                 "[]",
-                "{}",
-                "{\"newConversation\":CH,\"newMessage\":CH}",
-                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":null}",
-                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{}}",
-                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":true}}",
-                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":null,\"popup\":true}}",
                 "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":\"true\",\"popup\":true}}",
                 "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":1,\"popup\":true}}",
                 "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":CH,\"other\":CH}",
                 "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":true,\"popup\":true,\"sms\":true}}"
             })
-    @DisplayName("K2 preferences are all there, of the right type, and nothing else is")
-    void badPreferences(String body) {
+    @DisplayName("K2 preferences are of the right type, and nothing else is there")
+    void malformedPreferences(String body) {
+        put(body, 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "{\"newConversation\":CH,\"newMessage\":CH}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":null}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":true}}",
+                "{\"newConversation\":CH,\"newMessage\":CH,\"participantChange\":{\"email\":null,\"popup\":true}}"
+            })
+    @DisplayName("K1 preferences are all there; what is missing is named")
+    void incompletePreferences(String body) {
+        put(body, 422);
+    }
+
+    private void put(String body, int status) {
         ann.request()
                 .contentType("application/json")
                 .body(body.replace("CH", "{\"email\":false,\"popup\":false}"))
                 .put("/alert-preferences")
                 .then()
-                .statusCode(400);
+                .statusCode(status);
         assertEquals(preferences(true, true, true), ann.ok("/alert-preferences").getMap(""));
     }
 

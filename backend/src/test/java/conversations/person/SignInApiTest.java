@@ -133,6 +133,17 @@ class SignInApiTest {
     }
 
     @Test
+    @DisplayName("an email that is not verified does not replace the one that the CRM keeps")
+    void unverifiedEmailOfTheCrmsUser() {
+        crmUser(email);
+        me(claims -> claims.setStringClaim("email", email));
+        Api.with(Tokens.token(subject, claims -> claims.setClaim("email_verified", false)))
+                .get("/me")
+                .then()
+                .body("email", equalTo(email));
+    }
+
+    @Test
     @DisplayName("names follow the token; what it leaves out stays")
     void namesFollow() {
         var id = me(claims -> {});

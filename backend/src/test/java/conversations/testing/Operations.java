@@ -32,6 +32,11 @@ public final class Operations {
             return !method.equals("GET") && (path.startsWith("/records") || path.startsWith("/users"));
         }
 
+        /** Whether it asks for the role {@code admin}. */
+        public boolean isForOperators() {
+            return path.startsWith("/admin/");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;

@@ -11,6 +11,7 @@ import conversations.testing.Crm;
 import conversations.testing.Json;
 import conversations.testing.Operations;
 import conversations.testing.Operations.Operation;
+import conversations.testing.Tokens;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ class StrictInputApiTest {
     private static @Nullable World world;
 
     /** One conversation, person and record for the paths. */
-    private record World(Api person, Api program, Map<String, String> names) {
+    private record World(Api person, Api program, Api operator, Map<String, String> names) {
         static World make() {
             var person = Api.person("Ann");
             var other = Api.person("Ben");
@@ -38,6 +39,8 @@ class StrictInputApiTest {
             return new World(
                     person,
                     Api.integration(),
+                    Api.holding(
+                            Tokens.token("operator", claims -> claims.setStringListClaim("groups", List.of("admin")))),
                     Map.of(
                             "{id}",
                             id,
@@ -47,20 +50,22 @@ class StrictInputApiTest {
                             other.id().toString(),
                             "{externalId}",
                             "E-1",
+                            "{token}",
+                            "nobodys",
                             "{type}/{id}",
                             record.type() + "/" + record.id()));
         }
 
         String path(Operation operation) {
             var path = operation.path().replace("{type}/{id}", String.valueOf(names.get("{type}/{id}")));
-            for (var name : List.of("{id}", "{seq}", "{userId}", "{externalId}")) {
+            for (var name : List.of("{id}", "{seq}", "{userId}", "{externalId}", "{token}")) {
                 path = path.replace(name, String.valueOf(names.get(name)));
             }
             return path;
         }
 
         Response send(Operation operation, String query, @Nullable Object body) {
-            var caller = operation.isForIntegrations() ? program : person;
+            var caller = operation.isForIntegrations() ? program : operation.isForOperators() ? operator : person;
             var request = operation.takesFile()
                     ? caller.request().multiPart("file", "a.txt", new byte[] {'a'})
                     : operation.takesBody() ? caller.body(body == null ? Map.of() : body) : caller.request();

@@ -1,0 +1,57 @@
+package conversations.alert;
+
+import conversations.alert.AlertPreferences.Channels;
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of PUT /alert-preferences, as sent. */
+@Schema(name = "AlertPreferencesUpsert", description = "What to be alerted of, and how: all of it.")
+record AlertPreferencesRequest(
+        @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
+        @Nullable Wanted newConversation,
+
+        @Schema(required = true, description = "A message by somebody else.") @Nullable Wanted newMessage,
+
+        @Schema(required = true, description = "Somebody else joining, leaving or being removed.") @Nullable Wanted participantChange) {
+    /** What a missing body means. */
+    static final AlertPreferencesRequest EMPTY = new AlertPreferencesRequest(null, null, null);
+
+    @Schema(name = "AlertChannelsUpsert", description = "How to be alerted of something.")
+    record Wanted(
+            @Schema(required = true, description = "Whether by email.") @Nullable Boolean email,
+
+            @Schema(required = true, description = "Whether by a pop-up in every open window.") @Nullable Boolean popup) {}
+
+    /** @throws ProblemException 422 with all that is missing */
+    AlertPreferences check() {
+        var errors = new ArrayList<FieldError>();
+        var checked = new AlertPreferences(
+                channels("newConversation", newConversation, errors),
+                channels("newMessage", newMessage, errors),
+                channels("participantChange", participantChange, errors));
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return checked;
+    }
+
+    private static Channels channels(String field, @Nullable Wanted wanted, List<FieldError> errors) {
+        if (wanted == null) {
+            errors.add(new FieldError(field, "This is required."));
+            return new Channels(false, false);
+        }
+        return new Channels(
+                present(field + ".email", wanted.email(), errors), present(field + ".popup", wanted.popup(), errors));
+    }
+
+    private static boolean present(String field, @Nullable Boolean value, List<FieldError> errors) {
+        if (value == null) {
+            errors.add(new FieldError(field, "This is required."));
+        }
+        return Boolean.TRUE.equals(value);
+    }
+}
