@@ -40,7 +40,7 @@ test('G5: pop-ups while no window is in front come through the service worker', 
   request,
 }) => {
   const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
-  const page = await windowOf(browser, 'heidi');
+  let page = await windowOf(browser, 'heidi');
   await page.context().grantPermissions(['notifications']);
   await page.context().addInitScript(
     ({ endpoint, keys }) => {
@@ -56,9 +56,11 @@ test('G5: pop-ups while no window is in front come through the service worker', 
     },
     { endpoint, keys },
   );
-  await page.route('**/api/v1/push-subscriptions', (route) =>
-    route.fulfill({ status: 201, json: { id: heidi.id } }),
-  );
+  await page
+    .context()
+    .route('**/api/v1/push-subscriptions', (route) =>
+      route.fulfill({ status: 201, json: { id: heidi.id } }),
+    );
   const told = page.waitForRequest('**/api/v1/push-subscriptions');
   await page.reload();
   expect((await told).postDataJSON()).toEqual({ endpoint, keys });
@@ -73,18 +75,19 @@ test('G5: pop-ups while no window is in front come through the service worker', 
     expect(await notifications(page)).toEqual([]);
   });
 
-  await test.step('one for each conversation while nobody does, gone once read elsewhere', async () => {
-    const other = await page.context().newPage();
-    await other.goto('about:blank');
-    await other.bringToFront();
-    await deliver(page, { ...popUp, body: 'Look here' });
-    await deliver(page, popUp);
+  await test.step('one for each conversation while none is open, gone once it is opened', async () => {
+    const reference = await page.context().newPage();
+    await reference.goto('/docs');
+    await page.close();
+    await deliver(reference, { ...popUp, body: 'Look here' });
+    await deliver(reference, popUp);
     await expect
-      .poll(() => notifications(page))
+      .poll(() => notifications(reference))
       .toEqual([`Grace wrote in ${subject}: Look [${id}]`]);
-    await heidi.markRead(id);
-    await expect.poll(() => notifications(page)).toEqual([]);
-    await other.close();
+    page = await reference.context().newPage();
+    await page.goto(`/conversations/${id}`);
+    await expect(page.getByRole('heading', { name: subject })).toBeVisible();
+    await expect.poll(() => notifications(reference)).toEqual([]);
   });
 
   await test.step('signing out ends them', async () => {
