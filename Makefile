@@ -122,7 +122,7 @@ $(LAUNCHER_JAR): $(STANDALONE)/pom.xml $(call files,$(STANDALONE)/src/main) | to
 	cd backend && $(MVN) -q -f standalone/pom.xml package -Dmaven.test.skip
 	@touch $@
 
-$(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public frontend/docs) openapi.yaml frontend/index.html frontend/package.json frontend/vite.config.ts frontend/tsconfig.json
+$(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public frontend/docs frontend/worker) openapi.yaml frontend/index.html frontend/package.json frontend/vite.config.ts frontend/tsconfig.json
 	cd frontend && npm run build
 	@touch $@
 

@@ -22,7 +22,18 @@ export default defineConfig({
     // The content security policy allows no data: script or style, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['index.html', 'docs/index.html'] },
+    rolldownOptions: {
+      input: {
+        index: 'index.html',
+        docs: 'docs/index.html',
+        'push-worker': 'worker/push-worker.ts',
+      },
+      output: {
+        // Browsers ask for a service worker by its name, and let it serve what stands beside it and below.
+        entryFileNames: ({ name }) =>
+          name === 'push-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   test: {
     environment: 'jsdom',

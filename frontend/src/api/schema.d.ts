@@ -542,6 +542,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a browser subscribes to Web Push with
+         * @description Where the operator has set no keys it is null, and there are no pop-ups for closed windows.
+         */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have pop-ups sent to a browser
+         * @description While no window is open, by its push service: what the caller wants pop-ups of. The same endpoint again is the same subscription with the new keys, and the caller's own from then on, whoever's it was. At most 20 for each user; the one not sent for longest gives way. A push message is JSON, `{conversationId, seq, title, body}`, encrypted for the browser.
+         */
+        post: operations["createPushSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Have no more pop-ups sent to a browser
+         * @description As when its user signs out.
+         */
+        delete: operations["deletePushSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records": {
         parameters: {
             query?: never;
@@ -705,7 +765,7 @@ export interface components {
         AlertChannels: {
             /** @description Whether by email. */
             email: boolean;
-            /** @description Whether by a pop-up in every open window. */
+            /** @description Whether by a pop-up in every open window, and in browsers with a push subscription while none is open. */
             popup: boolean;
         };
         /** @description How to be alerted of something. */
@@ -1186,6 +1246,15 @@ export interface components {
             /** @description White space at the ends is cut. */
             text: string;
         };
+        /** @description A browser's subscription, as its PushManager gives it. */
+        NewPushSubscription: {
+            /**
+             * @description The https address that the push service gave the browser.
+             * @example https://push.example.com/v2/gAAAAABn
+             */
+            endpoint: string;
+            keys: components["schemas"]["PushKeys"];
+        };
         /** @description What the system tells in a timeline. */
         Notice: {
             /** @description Whom it is about, where it is about people. */
@@ -1241,6 +1310,26 @@ export interface components {
              * @example /problems/invalid
              */
             type: string;
+        };
+        /** @description What a browser subscribes to pop-ups for closed windows with. */
+        PushKey: {
+            /** @description The server's public VAPID key (RFC 8292) in base64url, `applicationServerKey` of PushManager; null where there is no Web Push. */
+            publicKey: string | null;
+        };
+        /** @description What messages to the browser are encrypted with (RFC 8291), in base64url. */
+        PushKeys: {
+            /** @description Its secret of 16 bytes. */
+            auth: string;
+            /** @description Its public key: a point of P-256, uncompressed. */
+            p256dh: string;
+        };
+        /** @description A browser that gets pop-ups while no window is open. */
+        PushSubscription: {
+            /**
+             * Format: uuid
+             * @description What it is removed by.
+             */
+            id: string;
         };
         /** @description Up to where somebody has read. */
         ReadMark: {
@@ -1462,6 +1551,7 @@ export interface components {
          *     - `/problems/too-many-unsent-files` (409): Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait.
          *     - `/problems/message-deleted` (409): A deleted message can't be changed.
          *     - `/problems/built-in-filter` (409): A built-in filter can be neither changed nor deleted.
+         *     - `/problems/push-off` (409): The operator has set no keys for it: pop-ups need an open window.
          *     - `/problems/too-large` (413): The body is larger than this operation takes.
          *     - `/problems/unsupported-media-type` (415): The body must be sent as described: a file as multipart/form-data, anything else as application/json.
          *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
@@ -2686,6 +2776,97 @@ export interface operations {
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
+        };
+    };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    createPushSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPushSubscription"];
+            };
+        };
+        responses: {
+            /** @description Kept. */
+            201: {
+                headers: {
+                    /** @description Where what was created is found. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscription"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    deletePushSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     listRecords: {

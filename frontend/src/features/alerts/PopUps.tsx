@@ -9,14 +9,10 @@ import { useT } from '@/lib/i18n/I18n';
 import { keepingSidebar, paths, patterns } from '@/lib/paths';
 import { storage } from '@/lib/storage';
 import { dropPopUp, showPopUp, showToast } from '@/ui/toasts';
-import {
-  askForNotifications,
-  closeNotification,
-  notificationState,
-  notify,
-  tellWhenInFront,
-} from './notifications';
+import { closeNotification, notificationState, notify, tellWhenInFront } from './notifications';
 import { usePopUpText } from './usePopUpText';
+import { usePush } from './usePush';
+import { useTurnOn } from './useTurnOn';
 
 /** Tells, in every window, what others do, as each person chose; and takes it away once it was read in one of them (G5). */
 export function PopUps() {
@@ -24,6 +20,8 @@ export function PopUps() {
   const popUpText = usePopUpText();
   const userId = useMe().id;
   const navigate = useNavigate();
+  const turnOn = useTurnOn();
+  usePush();
   const { pathname, search } = useLocation();
   const open = conversationAt(pathname);
   /** Through which position each is told. */
@@ -34,7 +32,7 @@ export function PopUps() {
   useEffect(() => {
     if (open === undefined) return;
     dropPopUp(open);
-    closeNotification(open);
+    void closeNotification(open);
   }, [open]);
 
   useEffect(() => {
@@ -61,7 +59,7 @@ export function PopUps() {
       storage.write(key, 'yes');
       showToast(t('alerts.offer'), {
         label: t('alerts.turnOn'),
-        run: () => void askForNotifications(),
+        run: () => void turnOn(),
       });
     }
 
@@ -73,9 +71,9 @@ export function PopUps() {
       if (!isRead && !endsCopy(event)) return;
       told.current.delete(id);
       dropPopUp(id);
-      closeNotification(id);
+      void closeNotification(id);
     });
-  }, [open, search, navigate, popUpText, t, userId]);
+  }, [open, search, navigate, popUpText, turnOn, t, userId]);
 
   return null;
 }

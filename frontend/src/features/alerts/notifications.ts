@@ -53,9 +53,14 @@ export async function notify({ key, eventId, title, body, onOpen }: Told): Promi
   );
 }
 
-export function closeNotification(key: string): void {
+/** Also what the service worker has shown. */
+export async function closeNotification(key: string): Promise<void> {
   shown.get(key)?.close();
   shown.delete(key);
+  const worker = await navigator.serviceWorker?.getRegistration();
+  for (const notification of (await worker?.getNotifications({ tag: key })) ?? []) {
+    notification.close();
+  }
 }
 
 /** Lets the other windows know while this one is in front. @returns what ends that */

@@ -18,6 +18,9 @@ let state: SessionState = { phase: 'starting' };
 const listeners = new Set<() => void>();
 let manager: UserManager | undefined;
 let renewing: Promise<string | undefined> | undefined;
+const lastThings = new Set<() => Promise<void>>();
+/** Signing out waits no longer for them. */
+const LAST_THINGS_MS = 3_000;
 
 export const sessionStore = {
   get: () => state,
@@ -51,8 +54,18 @@ export const sessionStore = {
     }
   },
 
+  /** Has `lastThing` done before somebody signs out, while the server still knows them. @returns what ends that */
+  beforeSignOut(lastThing: () => Promise<void>) {
+    lastThings.add(lastThing);
+    return () => lastThings.delete(lastThing);
+  },
+
   /** Ends the session here and at the provider, and forgets what the browser kept for this user. */
   async signOut(): Promise<void> {
+    await Promise.race([
+      Promise.allSettled([...lastThings].map((lastThing) => lastThing())),
+      new Promise((resolve) => setTimeout(resolve, LAST_THINGS_MS)),
+    ]);
     if (state.phase === 'signedIn') storage.removeAll(`user.${state.me.id}.`);
     try {
       await manager?.signoutRedirect();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Browser;
 import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Operations;
@@ -64,6 +65,9 @@ class AccessApiTest {
         DELETE /filters/{id}                                  204     404    404  404  404     404     404    404    404      403     403       401    401
         GET /alert-preferences                                200     200    200  200  200     200     200    200    200      403     403       401    401
         PUT /alert-preferences                                200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /push-key                                         200     200    200  200  200     200     200    200    200      403     403       401    401
+        POST /push-subscriptions                              201     201    201  201  201     201     201    201    201      403     403       401    401
+        DELETE /push-subscriptions/{id}                       204     404    404  404  404     404     404    404    404      403     403       401    401
         GET /unsubscribe/{token}                              404     404    404  404  404     404     404    404    404      404     404       404    404
         POST /unsubscribe/{token}                             404     404    404  404  404     404     404    404    404      404     404       404    404
         GET /admin/mails                                      403     403    403  403  403     403     403    403    403      403     403       401    401
@@ -129,7 +133,8 @@ class AccessApiTest {
         var shared = List.of(
                                 "POST /conversations/{id}/messages",
                                 "DELETE /conversations/{id}/participants/{userId}",
-                                "DELETE /filters/{id}")
+                                "DELETE /filters/{id}",
+                                "DELETE /push-subscriptions/{id}")
                         .contains(row[0].strip())
                 ? null
                 : new Place();
@@ -154,6 +159,7 @@ class AccessApiTest {
         private final String file;
         private final String id;
         private final String filter;
+        private final String browser;
 
         Place() {
             for (var name : CALLERS.subList(0, 9)) {
@@ -198,6 +204,7 @@ class AccessApiTest {
                     .statusCode(201)
                     .extract()
                     .path("id");
+            browser = new Browser().subscribe(person("creator"));
         }
 
         private Api person(String name) {
@@ -210,6 +217,7 @@ class AccessApiTest {
                     .replace("/conversations/{id}", "/conversations/" + id)
                     .replace("/attachments/{id}", "/attachments/" + file)
                     .replace("/filters/{id}", "/filters/" + filter)
+                    .replace("/push-subscriptions/{id}", "/push-subscriptions/" + browser)
                     .replace("/records/{type}/{id}", record.path())
                     .replace("/search", "/search?q=One")
                     .replace("{externalId}", "ext-" + UUID.randomUUID())
@@ -230,6 +238,7 @@ class AccessApiTest {
         private @org.jspecify.annotations.Nullable Object body(String call) {
             return switch (call) {
                 case "POST /conversations" -> Map.of("message", "Hi", "participantIds", Api.ids(other));
+                case "POST /push-subscriptions" -> new Browser().subscription();
                 case "POST /conversations/{id}/participants" -> Map.of("userIds", Api.ids(Api.person("Newcomer")));
                 default -> BODIES.get(call);
             };

@@ -26,7 +26,10 @@ record AlertPreferences(
             @Schema(required = true, description = "Whether by email.")
             boolean email,
 
-            @Schema(required = true, description = "Whether by a pop-up in every open window.")
+            @Schema(
+                    required = true,
+                    description =
+                            "Whether by a pop-up in every open window, and in browsers with a push subscription while none is open.")
             boolean popup) {
 
         Set<Channel> on() {

@@ -55,6 +55,8 @@ class Alerting implements EventReader {
     private final Outbox outbox;
     private final Mails mails;
     private final MailServer mailServer;
+    private final Pushes pushes;
+    private final PushKeys pushKeys;
     private final Duration window;
     private final Clock clock;
     /** How often the next events could not be told of. */
@@ -71,6 +73,8 @@ class Alerting implements EventReader {
             Outbox outbox,
             Mails mails,
             MailServer mailServer,
+            Pushes pushes,
+            PushKeys pushKeys,
             MailConfig config,
             Clock clock) {
         this.consumers = consumers;
@@ -80,6 +84,8 @@ class Alerting implements EventReader {
         this.outbox = outbox;
         this.mails = mails;
         this.mailServer = mailServer;
+        this.pushes = pushes;
+        this.pushKeys = pushKeys;
         this.window = config.window();
         this.clock = clock;
     }
@@ -161,14 +167,18 @@ class Alerting implements EventReader {
                 .map(Member::user)
                 .collect(Collectors.toSet()));
         members.forEach((event, concerned) -> {
+            var seq = Objects.requireNonNull(event.seq());
+            var now = clock.instant();
             var popUps = to(Channel.POPUP, concerned, chosen);
             if (!popUps.isEmpty()) {
                 outbox.tellOnly(EventType.ALERT, event, popUps);
             }
+            if (pushKeys.areThere() && !popUps.isEmpty()) {
+                pushes.collect(event.conversation(), seq, popUps, now);
+            }
             var mailed = to(Channel.EMAIL, concerned, chosen);
             if (mailServer.isThere() && !mailed.isEmpty()) {
-                var now = clock.instant();
-                mails.collect(event.conversation(), Objects.requireNonNull(event.seq()), mailed, now, now.plus(window));
+                mails.collect(event.conversation(), seq, mailed, now, now.plus(window));
             }
         });
     }

@@ -37,21 +37,35 @@ final class Composer {
     }
 
     Letter letter(News news, String link, String unsubscribe) {
-        var conversation = news.conversation();
-        var records = conversation.about().stream()
-                .map(RecordRef::name)
-                .filter(Objects::nonNull)
-                .map(Wording::inline)
-                .toList();
-        var called = conversation.subject() == null ? null : Wording.inline(conversation.subject());
+        var records = records(news);
+        var called = called(news);
         return new Letter(
                 language.tag(),
-                Text.cut(subject(news.items(), topic(called, records)), SUBJECT),
+                subject(news),
                 called == null ? say.untitled() : called,
                 records.isEmpty() ? null : String.join(", ", records),
                 news.items().stream().map(this::line).toList(),
                 link,
                 unsubscribe);
+    }
+
+    /** Who and about what (G3): the most that happened. */
+    String subject(News news) {
+        return Text.cut(subject(news.items(), topic(called(news), records(news))), SUBJECT);
+    }
+
+    private static @Nullable String called(News news) {
+        var subject = news.conversation().subject();
+        return subject == null ? null : Wording.inline(subject);
+    }
+
+    /** The names of those that the reader may name (B11). */
+    private static List<String> records(News news) {
+        return news.conversation().about().stream()
+                .map(RecordRef::name)
+                .filter(Objects::nonNull)
+                .map(Wording::inline)
+                .toList();
     }
 
     private String topic(@Nullable String called, List<String> records) {
@@ -61,7 +75,6 @@ final class Composer {
         return records.isEmpty() ? say.talk() : say.talkAbout(records.getFirst());
     }
 
-    /** Who and about what (G3): the most that happened. */
     private String subject(List<Item> items, String topic) {
         var first = of(AlertKind.NEW_CONVERSATION, items);
         if (!first.isEmpty()) {

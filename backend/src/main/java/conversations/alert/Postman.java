@@ -7,11 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -23,12 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Postman {
-    /** That a mail is sent must not be forgotten because the database restarts; shorter than {@link Mails#LEASE} in all. */
-    private static final int NOTES = 60;
-
     private static final Logger LOG = Logger.getLogger(Postman.class);
-    private final Executor executor = Thread::startVirtualThread;
-    private final Semaphore free = new Semaphore(MailServer.AT_ONCE);
+    private final Dispatch dispatch = new Dispatch(MailServer.AT_ONCE);
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong dead = new AtomicLong();
     private final Mails mails;
@@ -72,26 +65,7 @@ class Postman {
 
     /** Begins to send those that are due at {@code now}, as many as may be on their way at a time; what is under way. */
     List<CompletableFuture<Void>> send(Instant now) {
-        var underWay = new ArrayList<CompletableFuture<Void>>();
-        var room = free.drainPermits();
-        var claimed = List.<Mail>of();
-        try {
-            claimed = room == 0 ? List.of() : mails.claim(now, room);
-        } finally {
-            free.release(room - claimed.size());
-        }
-        for (var mail : claimed) {
-            underWay.add(CompletableFuture.runAsync(
-                    () -> {
-                        try {
-                            deliver(mail, now);
-                        } finally {
-                            free.release();
-                        }
-                    },
-                    executor));
-        }
-        return underWay;
+        return dispatch.send(room -> mails.claim(now, room), mail -> deliver(mail, now));
     }
 
     private void deliver(Mail mail, Instant now) {
@@ -105,10 +79,10 @@ class Postman {
             // What a server says may hold an address: it is kept for the operator, not logged.
             LOG.infof("Mail %s was not taken, attempt %d", mail.id(), (Object) mail.attempts());
             failed.increment();
-            note(() -> mails.failed(mail, reason(e), next(mail, now)));
+            Dispatch.note(() -> mails.failed(mail, reason(e), next(mail, now)));
             return;
         }
-        note(() -> mails.done(mail));
+        Dispatch.note(() -> mails.done(mail));
     }
 
     /** The last of a chain of exceptions is what the server said. */
@@ -121,32 +95,10 @@ class Postman {
     }
 
     private static @Nullable Instant next(Mail mail, Instant now) {
-        return Backoff.next(
+        return Backoff.MAIL.next(
                 mail.attempts(),
                 mail.firstTriedAt(),
                 now,
                 ThreadLocalRandom.current().nextDouble());
-    }
-
-    private static void note(Runnable outcome) {
-        for (var i = 1; ; i++) {
-            try {
-                outcome.run();
-                return;
-            } catch (RuntimeException e) {
-                if (i == NOTES) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -29,14 +29,22 @@ class BackoffTest {
     }
 
     private static Duration delay(int attempts, double chance) {
-        return Duration.between(FIRST, Objects.requireNonNull(Backoff.next(attempts, FIRST, FIRST, chance)));
+        return Duration.between(FIRST, Objects.requireNonNull(Backoff.MAIL.next(attempts, FIRST, FIRST, chance)));
     }
 
     @Test
     @DisplayName("G4 a day after the first try it is tried for the last time")
     void ends() {
         var last = FIRST.plus(Duration.ofDays(1));
-        assertEquals(last, Backoff.next(30, FIRST, last.minusSeconds(10), 0.5));
-        assertNull(Backoff.next(31, FIRST, last, 0.5));
+        assertEquals(last, Backoff.MAIL.next(30, FIRST, last.minusSeconds(10), 0.5));
+        assertNull(Backoff.MAIL.next(31, FIRST, last, 0.5));
+    }
+
+    @Test
+    @DisplayName("G5 a pop-up that was not taken is tried again within seconds, and for an hour")
+    void pushes() {
+        assertEquals(FIRST.plusSeconds(5), Backoff.PUSH.next(1, FIRST, FIRST, 0.5));
+        assertEquals(FIRST.plus(Duration.ofMinutes(10)), Backoff.PUSH.next(9, FIRST, FIRST, 0.5));
+        assertNull(Backoff.PUSH.next(9, FIRST, FIRST.plus(Duration.ofHours(1)), 0.5));
     }
 }

@@ -7,11 +7,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test of the running backend over HTTP. All of them share one backend, one PostgreSQL, one identity provider and one mail server. */
+/** A test of the running backend over HTTP. All of them share one backend, one PostgreSQL, one identity provider, one mail server and one push service. */
 @QuarkusTest
 @QuarkusTestResource(Postgres.class)
 @QuarkusTestResource(IdentityProvider.class)
 @QuarkusTestResource(MailServer.class)
+@QuarkusTestResource(PushServer.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ApiTest {}

@@ -47,6 +47,7 @@ public enum ProblemType {
             "Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait."),
     MESSAGE_DELETED(409, "The message is deleted", "A deleted message can't be changed."),
     BUILT_IN_FILTER(409, "Everybody has this filter", "A built-in filter can be neither changed nor deleted."),
+    PUSH_OFF(409, "There is no Web Push here", "The operator has set no keys for it: pop-ups need an open window."),
     TOO_LARGE(413, "The request is too large", "The body is larger than this operation takes."),
     UNSUPPORTED_MEDIA_TYPE(
             415,

@@ -32,6 +32,11 @@ class WebRoot {
                 request.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
                 request.next();
             });
+            router.route("/push-worker.js").order(10_000).handler(request -> {
+                // Browsers look by its name for a newer one.
+                request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+                request.next();
+            });
             router.get().order(10_001).handler(files);
             router.get().order(10_002).handler(WebRoot::page);
         });

@@ -83,6 +83,10 @@ final class Programs {
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_TLS", "none");
         environment.put("SMTP_PORT", Integer.toString(settings.smtpPort()));
+        var push = PushKeys.in(settings.dataDir());
+        environment.put("VAPID_PUBLIC_KEY", push.publicKey());
+        environment.put("VAPID_PRIVATE_KEY", push.privateKey());
+        environment.put("VAPID_SUBJECT", "mailto:operator@example.com");
         environment.put(
                 "ATTACHMENTS_DIR", settings.dataDir().resolve("attachments").toString());
         return environment;

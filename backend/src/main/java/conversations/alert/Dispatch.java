@@ -1,0 +1,69 @@
+package conversations.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** Has things sent, several at a time, each waiting for itself alone: a few that take long must not hold up the others. */
+final class Dispatch {
+    /** That something is sent must not be forgotten because the database restarts; shorter than any lease in all. */
+    private static final int NOTES = 60;
+
+    private final Executor executor = Thread::startVirtualThread;
+    private final Semaphore free;
+
+    Dispatch(int atOnce) {
+        free = new Semaphore(atOnce);
+    }
+
+    /** Begins to send what {@code claim} takes when told how many may be; what is under way. */
+    <T> List<CompletableFuture<Void>> send(IntFunction<List<T>> claim, Consumer<T> deliver) {
+        var underWay = new ArrayList<CompletableFuture<Void>>();
+        var room = free.drainPermits();
+        var claimed = List.<T>of();
+        try {
+            claimed = room == 0 ? List.of() : claim.apply(room);
+        } finally {
+            free.release(room - claimed.size());
+        }
+        for (var one : claimed) {
+            underWay.add(CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            deliver.accept(one);
+                        } finally {
+                            free.release();
+                        }
+                    },
+                    executor));
+        }
+        return underWay;
+    }
+
+    /** Writes down what became of it, for as long as that takes. */
+    static void note(Runnable outcome) {
+        for (var i = 1; ; i++) {
+            try {
+                outcome.run();
+                return;
+            } catch (RuntimeException e) {
+                if (i == NOTES) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

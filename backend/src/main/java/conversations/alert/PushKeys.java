@@ -1,0 +1,109 @@
+package conversations.alert;
+
+import com.zerodeplibs.webpush.VAPIDKeyPair;
+import com.zerodeplibs.webpush.VAPIDKeyPairs;
+import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
+import com.zerodeplibs.webpush.key.PrivateKeySources;
+import com.zerodeplibs.webpush.key.PublicKeySources;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPrivateKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** By what push services know this server (VAPID, RFC 8292). */
+@ApplicationScoped
+class PushKeys {
+    /** Services refuse more than a day. */
+    private static final Duration VALID = Duration.ofHours(12);
+
+    private static final Logger LOG = Logger.getLogger(PushKeys.class);
+    private final @Nullable VAPIDKeyPair keys;
+    private final String subject;
+
+    /** @throws IllegalArgumentException with what the operator has to put right */
+    PushKeys(PushConfig config) {
+        subject = config.subject().orElse("");
+        if (config.publicKey().isEmpty() && config.privateKey().isEmpty()) {
+            keys = null;
+            return;
+        }
+        if (!subject.matches("(mailto:.+@|https://).+")) {
+            throw new IllegalArgumentException(
+                    "VAPID_SUBJECT must say where push services reach you: mailto:… or https://…");
+        }
+        keys = keys(config.publicKey().orElse(""), config.privateKey().orElse(""));
+    }
+
+    private static VAPIDKeyPair keys(String publicText, String privateText) {
+        try {
+            var publicKey = PublicKeySources.ofUncompressedBytes(
+                            Base64.getUrlDecoder().decode(publicText))
+                    .extract();
+            var number = new BigInteger(1, Base64.getUrlDecoder().decode(privateText));
+            var privateKey = (ECPrivateKey)
+                    KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(number, publicKey.getParams()));
+            if (belongTogether(privateKey, publicKey)) {
+                return VAPIDKeyPairs.of(
+                        PrivateKeySources.ofECPrivateKey(privateKey), PublicKeySources.ofECPublicKey(publicKey));
+            }
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // No exception tells more than this, and none may tell the key.
+        }
+        throw new IllegalArgumentException(
+                "VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be a pair of P-256 keys in base64url, of 65 and 32 bytes.");
+    }
+
+    private static boolean belongTogether(ECPrivateKey privateKey, ECPublicKey publicKey)
+            throws GeneralSecurityException {
+        var word = "conversations".getBytes(StandardCharsets.US_ASCII);
+        var signing = Signature.getInstance("SHA256withECDSA");
+        signing.initSign(privateKey);
+        signing.update(word);
+        var checking = Signature.getInstance("SHA256withECDSA");
+        checking.initVerify(publicKey);
+        checking.update(word);
+        return checking.verify(signing.sign());
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (keys == null) {
+            LOG.info("No VAPID keys are set: pop-ups need an open window");
+        }
+    }
+
+    /** Whether there are any. */
+    boolean areThere() {
+        return keys != null;
+    }
+
+    /** What browsers subscribe with, null if there are no keys. */
+    @Nullable String publicKey() {
+        return keys == null
+                ? null
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(keys.extractPublicKeyInUncompressedForm());
+    }
+
+    /** The Authorization header for a message to this endpoint. */
+    String authorization(String endpoint, Instant now) {
+        if (keys == null) {
+            throw new IllegalStateException("no keys");
+        }
+        return keys.generateAuthorizationHeaderValue(VAPIDJWTParam.getBuilder()
+                .resourceURLString(endpoint)
+                .expirationTime(now.plus(VALID))
+                .subject(subject)
+                .build());
+    }
+}

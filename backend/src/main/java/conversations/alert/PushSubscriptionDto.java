@@ -1,0 +1,9 @@
+package conversations.alert;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "PushSubscription", description = "A browser that gets pop-ups while no window is open.")
+record PushSubscriptionDto(
+        @Schema(required = true, description = "What it is removed by.")
+        UUID id) {}

@@ -1,0 +1,95 @@
+package conversations.alert;
+
+import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
+import conversations.platform.problem.Problem.FieldError;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Text;
+import conversations.platform.web.Outward;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of POST /push-subscriptions: what a browser's PushManager gives. */
+@Schema(name = "NewPushSubscription", description = "A browser's subscription, as its PushManager gives it.")
+record PushSubscriptionRequest(
+        @Schema(
+                required = true,
+                maxLength = PushSubscriptionRequest.ENDPOINT,
+                description = "The https address that the push service gave the browser.",
+                examples = "https://push.example.com/v2/gAAAAABn")
+        @Nullable String endpoint,
+
+        @Schema(required = true) @Nullable Keys keys) {
+    /** More than any push service needs. */
+    static final int ENDPOINT = 2_000;
+
+    private static final int AUTH_BYTES = 16;
+    private static final int KEY_CHARACTERS = 100;
+
+    /** What a missing body means. */
+    static final PushSubscriptionRequest EMPTY = new PushSubscriptionRequest(null, null);
+
+    /** What only that browser can read is encrypted with. */
+    @Schema(
+            name = "PushKeys",
+            description = "What messages to the browser are encrypted with (RFC 8291), in base64url.")
+    record Keys(
+            @Schema(required = true, description = "Its public key: a point of P-256, uncompressed.") @Nullable String p256dh,
+
+            @Schema(required = true, description = "Its secret of 16 bytes.") @Nullable String auth) {}
+
+    /**
+     * It, checked.
+     *
+     * @throws ProblemException 422 with all that is wrong
+     */
+    PushSubscriptionRequest checked(Outward outward) {
+        var errors = new ArrayList<FieldError>();
+        var address = Text.requiredLine("endpoint", endpoint, ENDPOINT, errors);
+        if (!address.isEmpty() && (!isAscii(address) || !outward.takes(address))) {
+            errors.add(new FieldError("endpoint", "This is no push service's address that can be reached."));
+        }
+        var sent = keys == null ? new Keys(null, null) : keys;
+        var p256dh = Text.requiredLine("keys.p256dh", sent.p256dh(), KEY_CHARACTERS, errors);
+        var auth = Text.requiredLine("keys.auth", sent.auth(), KEY_CHARACTERS, errors);
+        check(p256dh, auth, errors);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return new PushSubscriptionRequest(address, new Keys(p256dh, auth));
+    }
+
+    private static void check(String p256dh, String auth, List<FieldError> errors) {
+        if (!auth.isEmpty() && !isSecret(auth)) {
+            errors.add(new FieldError("keys.auth", "This must be 16 bytes in base64url."));
+        }
+        if (!p256dh.isEmpty() && !isPoint(p256dh)) {
+            errors.add(new FieldError("keys.p256dh", "This must be a point of P-256, uncompressed, in base64url."));
+        }
+    }
+
+    private static boolean isSecret(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text).length == AUTH_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Also of the curve: another point would give the sender's secret away. */
+    private static boolean isPoint(String text) {
+        try {
+            UserAgentMessageEncryptionKeyInfo.of(Base64.getUrlDecoder().decode(text), new byte[AUTH_BYTES]);
+            return true;
+        } catch (RuntimeException e) {
+            // Whatever the library says of it, it is none.
+            return false;
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+}

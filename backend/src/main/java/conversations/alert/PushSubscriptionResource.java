@@ -1,0 +1,68 @@
+package conversations.alert;
+
+import conversations.person.Caller;
+import conversations.person.Roles;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.web.Outward;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/push-subscriptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.USER)
+@Tag(name = "Alerts")
+class PushSubscriptionResource {
+    private final PushSubscriptions subscriptions;
+    private final Outward outward;
+    private final Caller caller;
+
+    PushSubscriptionResource(PushSubscriptions subscriptions, PushConfig config, Caller caller) {
+        this.subscriptions = subscriptions;
+        this.outward = new Outward(config.allowPrivate());
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createPushSubscription",
+            summary = "Have pop-ups sent to a browser",
+            description =
+                    "While no window is open, by its push service: what the caller wants pop-ups of. The same endpoint again is the same subscription with the new keys, and the caller's own from then on, whoever's it was. At most 20 for each user; the one not sent for longest gives way. A push message is JSON, `{conversationId, seq, title, body}`, encrypted for the browser.")
+    @APIResponseSchema(value = PushSubscriptionDto.class, responseCode = "201", responseDescription = "Kept.")
+    public RestResponse<PushSubscriptionDto> subscribe(
+            @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable PushSubscriptionRequest request) {
+        var asked = (request == null ? PushSubscriptionRequest.EMPTY : request).checked(outward);
+        var saved = subscriptions.save(caller.userId(), asked, new IdempotencyKey(key));
+        return RestResponse.ResponseBuilder.<PushSubscriptionDto>create(RestResponse.Status.CREATED)
+                .location(URI.create("/api/v1/push-subscriptions/" + saved.id()))
+                .entity(saved)
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deletePushSubscription",
+            summary = "Have no more pop-ups sent to a browser",
+            description = "As when its user signs out.")
+    @APIResponse(responseCode = "204", description = "Removed.")
+    public void unsubscribe(@PathParam("id") UUID id) {
+        subscriptions.remove(id, caller.userId());
+    }
+}

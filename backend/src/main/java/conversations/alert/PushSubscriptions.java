@@ -1,0 +1,104 @@
+package conversations.alert;
+
+import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.Attempt;
+import conversations.platform.idempotency.Idempotency.Subject;
+import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import conversations.platform.web.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** The browsers that want pop-ups while no window is open. */
+@ApplicationScoped
+class PushSubscriptions {
+    /** More browsers than anybody uses. */
+    private static final int EACH = 20;
+
+    private final Session session;
+    private final Idempotency idempotency;
+    private final PushKeys keys;
+    private final Clock clock;
+
+    PushSubscriptions(Session session, Idempotency idempotency, PushKeys keys, Clock clock) {
+        this.session = session;
+        this.idempotency = idempotency;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * The user's own from now on, whoever's it was: a browser is one person's at a time.
+     *
+     * @throws ProblemException 409 where the operator has set no keys
+     */
+    @Transactional
+    PushSubscriptionDto save(UUID user, PushSubscriptionRequest request, IdempotencyKey key) {
+        return idempotency.once(
+                new Attempt(user.toString(), "POST /push-subscriptions", key, request),
+                PushSubscriptionDto.class,
+                saved -> new Subject(saved.id(), null),
+                () -> save(user, request));
+    }
+
+    private PushSubscriptionDto save(UUID user, PushSubscriptionRequest request) {
+        if (!keys.areThere()) {
+            throw ProblemException.of(ProblemType.PUSH_OFF);
+        }
+        // What waits for somebody else goes with theirs.
+        session.createNativeMutationQuery(
+                        "delete from push_subscription where endpoint = :endpoint and user_id <> :user")
+                .setParameter("endpoint", request.endpoint())
+                .setParameter("user", user)
+                .executeUpdate();
+        var sent = Objects.requireNonNull(request.keys());
+        var id = session.createNativeQuery("""
+                        insert into push_subscription (id, user_id, endpoint, p256dh, auth, renewed_at)
+                        values (:id, :user, :endpoint, :p256dh, :auth, :now)
+                        on conflict (endpoint) do update set user_id = excluded.user_id, p256dh = excluded.p256dh,
+                            auth = excluded.auth, renewed_at = excluded.renewed_at
+                        returning id""", UUID.class)
+                .setParameter("id", Ids.next())
+                .setParameter("user", user)
+                .setParameter("endpoint", request.endpoint())
+                .setParameter("p256dh", sent.p256dh())
+                .setParameter("auth", sent.auth())
+                .setParameter("now", clock.instant())
+                .getSingleResult();
+        session.createNativeMutationQuery("""
+                        delete from push_subscription where id in (
+                            select id from push_subscription where user_id = :user
+                            order by renewed_at desc, id desc offset :each)""")
+                .setParameter("user", user)
+                .setParameter("each", EACH)
+                .executeUpdate();
+        return new PushSubscriptionDto(id);
+    }
+
+    /** @throws ProblemException 404 if it is not there, or somebody else's */
+    @Transactional
+    void remove(UUID id, UUID user) {
+        var removed = session.createNativeMutationQuery(
+                        "delete from push_subscription where id = :id and user_id = :user")
+                .setParameter("id", id)
+                .setParameter("user", user)
+                .executeUpdate();
+        if (removed == 0) {
+            throw ProblemException.notFound();
+        }
+    }
+
+    /** Its push service does not know it any more; unless it has come anew meanwhile. */
+    @Transactional
+    void forget(PushSubscription gone) {
+        session.createNativeMutationQuery("delete from push_subscription where id = :id and auth = :auth")
+                .setParameter("id", gone.id())
+                .setParameter("auth", gone.keys().auth())
+                .executeUpdate();
+    }
+}

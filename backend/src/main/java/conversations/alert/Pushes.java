@@ -1,0 +1,107 @@
+package conversations.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The pop-ups that are to be pushed. */
+@ApplicationScoped
+class Pushes {
+    /** For so long one is its sender's; then it counts as having failed, as when the node died. */
+    static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Session session;
+
+    Pushes(Session session) {
+        this.session = session;
+    }
+
+    /** For each browser of these users; one that waits, or is being sent, is followed by this one in its place. */
+    void collect(UUID conversation, long seq, Collection<UUID> users, Instant now) {
+        session.createNativeMutationQuery("""
+                        insert into push (id, subscription_id, conversation_id, seqs, created_at, due_at)
+                        select gen_random_uuid(), id, :conversation, array[:seq], :now, :now
+                        from push_subscription where user_id = any(:users)
+                        on conflict (subscription_id, conversation_id) do update set id = excluded.id,
+                            seqs = push.seqs || excluded.seqs, created_at = excluded.created_at, due_at = excluded.due_at,
+                            attempts = 0""")
+                .setParameter("conversation", conversation)
+                .setParameter("seq", seq)
+                .setParameter("users", users.toArray(UUID[]::new))
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
+    @Transactional
+    List<Push> claim(Instant now, int limit) {
+        return session.createNativeQuery("""
+                        update push p set attempts = p.attempts + 1, due_at = :lease
+                        from push_subscription s
+                        where s.id = p.subscription_id and p.id in (
+                            select id from push where due_at <= :now order by due_at limit :limit for update skip locked)
+                        returning p.id, p.conversation_id, p.seqs, p.attempts, p.created_at,
+                            s.id as subscription_id, s.user_id, s.endpoint, s.p256dh, s.auth""", Object[].class)
+                .setParameter("now", now)
+                .setParameter("lease", now.plus(LEASE))
+                .setParameter("limit", limit)
+                .addScalar("id", StandardBasicTypes.UUID)
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("seqs", Long[].class)
+                .addScalar("attempts", StandardBasicTypes.INTEGER)
+                .addScalar("created_at", StandardBasicTypes.INSTANT)
+                .addScalar("subscription_id", StandardBasicTypes.UUID)
+                .addScalar("user_id", StandardBasicTypes.UUID)
+                .addScalar("endpoint", StandardBasicTypes.STRING)
+                .addScalar("p256dh", StandardBasicTypes.STRING)
+                .addScalar("auth", StandardBasicTypes.STRING)
+                .getResultStream()
+                .map(Pushes::push)
+                .toList();
+    }
+
+    private static Push push(Object[] row) {
+        return new Push(
+                (UUID) row[0],
+                (UUID) row[1],
+                Arrays.asList((Long[]) row[2]),
+                (Integer) row[3],
+                (Instant) row[4],
+                new PushSubscription(
+                        (UUID) row[5],
+                        (UUID) row[6],
+                        (String) row[7],
+                        new PushSubscriptionRequest.Keys((String) row[8], (String) row[9])));
+    }
+
+    /** It is sent, or there is nothing left to tell; what came meanwhile is another. */
+    @Transactional
+    void done(Push push) {
+        session.createNativeMutationQuery("delete from push where id = :id")
+                .setParameter("id", push.id())
+                .executeUpdate();
+    }
+
+    /** @param next when to try again; null if that is over */
+    @Transactional
+    void failed(Push push, @Nullable Instant next) {
+        if (next == null) {
+            done(push);
+            return;
+        }
+        // Who took longer than the lease has nothing to say any more.
+        session.createNativeMutationQuery("update push set due_at = :next where id = :id and attempts = :attempts")
+                .setParameter("id", push.id())
+                .setParameter("attempts", push.attempts())
+                .setParameter("next", next)
+                .executeUpdate();
+    }
+}

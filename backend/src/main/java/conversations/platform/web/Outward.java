@@ -1,0 +1,109 @@
+package conversations.platform.web;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to addresses that somebody chose who may be after what only this server reaches. They go by https to hosts out in the
+ * world: the name is looked up when the address is taken, and the socket itself refuses any other address when it connects, whatever
+ * the name has come to mean. No proxy and no redirect leads elsewhere.
+ */
+public final class Outward {
+    private static final int SILENCE_MILLIS = 10_000;
+    private static final long LIMIT_SECONDS = 20;
+
+    private final boolean anywhere;
+    private final SSLSocketFactory sockets;
+
+    /** @param anywhere whether the operator allows any host, and plain http */
+    public Outward(boolean anywhere) {
+        this(anywhere, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    Outward(boolean anywhere, SSLSocketFactory tls) {
+        this.anywhere = anywhere;
+        this.sockets = anywhere ? tls : new GuardedSockets(tls);
+    }
+
+    /**
+     * What came back.
+     *
+     * @param retryAfter how long to wait before trying again, null if it does not say
+     */
+    public record Answer(int status, @Nullable Duration retryAfter) {}
+
+    /** Whether requests may go there; the same answer for what is not there, so that it tells nothing of what is inside. */
+    public boolean takes(String address) {
+        try {
+            var uri = new URI(address);
+            var host = uri.getHost();
+            return isWeb(uri.getScheme())
+                    && host != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null
+                    && uri.getPort() <= 65_535
+                    && (anywhere
+                            || Arrays.stream(InetAddress.getAllByName(host)).noneMatch(SpecialAddresses::contain));
+        } catch (URISyntaxException | UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private boolean isWeb(@Nullable String scheme) {
+        return "https".equalsIgnoreCase(scheme) || (anywhere && "http".equalsIgnoreCase(scheme));
+    }
+
+    /**
+     * Of the answer, which is a stranger's, only the head is read, and that for a limited time.
+     *
+     * @throws IOException if none came, or it would have had to come from where no request may go
+     */
+    public Answer post(String address, Map<String, String> headers, byte[] body) throws IOException {
+        var uri = URI.create(address);
+        if (!isWeb(uri.getScheme())) {
+            throw new IOException("Not an https address.");
+        }
+        var connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(sockets);
+        }
+        connection.setConnectTimeout(SILENCE_MILLIS);
+        connection.setReadTimeout(SILENCE_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        // Also keeps it from being sent again by itself.
+        connection.setFixedLengthStreamingMode(body.length);
+        connection.setRequestProperty("User-Agent", "Conversations");
+        headers.forEach(connection::setRequestProperty);
+        var end = CompletableFuture.runAsync(
+                connection::disconnect, CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        try {
+            try (var out = connection.getOutputStream()) {
+                out.write(body);
+            }
+            return new Answer(connection.getResponseCode(), seconds(connection.getHeaderField("Retry-After")));
+        } finally {
+            end.cancel(false);
+            connection.disconnect();
+        }
+    }
+
+    private static @Nullable Duration seconds(@Nullable String header) {
+        return header != null && header.matches("[0-9]{1,6}") ? Duration.ofSeconds(Long.parseLong(header)) : null;
+    }
+}

@@ -1,0 +1,327 @@
+package conversations.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Browser;
+import conversations.testing.Concurrently;
+import conversations.testing.Crm;
+import conversations.testing.Database;
+import conversations.testing.Json;
+import conversations.testing.PushServer;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** G5: pop-ups for closed windows, as a push service takes them and a browser reads them. */
+@ApiTest
+class PushApiTest {
+    @Inject
+    Pushing pushing;
+
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cat = Api.person("Cat");
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void signIn() {
+        List.of(ann, ben, cat).forEach(Api::id);
+    }
+
+    private static void put(Api person, String path, Object body) {
+        person.body(body).put(path).then().statusCode(200);
+    }
+
+    /** Of what was decided before, nothing is sent. */
+    private void nothingFor(Api person, String conversation, long seq) {
+        Pushing.awaitDecided();
+        browser.subscribe(person);
+        pushing.collect(conversation, seq, person);
+        pushing.sendAll(pushing.now());
+        Concurrently.await("nothing waits", () -> Pushing.waitingFor(person) == 0);
+        assertEquals(List.of(), PushServer.to(browser.endpoint()));
+    }
+
+    @Test
+    @DisplayName("A5 C2 G5 a start and a message are pushed to the others' browsers, not to who wrote")
+    void talking() {
+        var anns = new Browser();
+        anns.subscribe(ann);
+        browser.subscribe(ben);
+        var conversation =
+                ann.start(Map.of("message", "Shall we?", "subject", "Renewal", "participantIds", Api.ids(ben, cat)));
+        var started = browser.await(1).getFirst();
+        var name = ann.ok("/me").getString("displayName");
+        assertEquals(conversation, started.getString("conversationId"));
+        assertEquals(1, started.getInt("seq"));
+        assertEquals(name + " started “Renewal”", started.getString("title"));
+        assertEquals("Shall we?", started.getString("body"));
+        ann.say(conversation, "So?\n\tToday?");
+        var said = browser.await(2).getLast();
+        assertEquals(2, said.getInt("seq"));
+        assertEquals(name + " wrote in “Renewal”", said.getString("title"));
+        assertEquals("So? Today?", said.getString("body"));
+        cat.request().delete("/conversations/" + conversation + "/participants/me");
+        var left = browser.await(3).getLast();
+        assertTrue(left.getString("title").endsWith(" left “Renewal”"), left.getString("title"));
+        assertEquals("", left.getString("body"));
+        assertEquals(1, anns.await(1).size());
+    }
+
+    @Test
+    @DisplayName("G5 each of a person's browsers gets it, in their language")
+    void browsers() {
+        var second = new Browser();
+        browser.subscribe(ben);
+        second.subscribe(ben);
+        ben.body(Map.of("language", "fr", "timeZone", "Europe/Paris")).put("/me/locale");
+        ann.start("Bonjour", ben);
+        for (var one : List.of(browser, second)) {
+            var title = one.await(1).getFirst().getString("title");
+            assertTrue(title.endsWith(" a démarré une conversation"), title);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "G5 a message says for whom it is, until when, in place of what, and by whom; and nothing of what it says")
+    void headers() throws Exception {
+        browser.subscribe(ben);
+        var conversation = ann.start("One", ben);
+        browser.await(1);
+        ann.say(conversation, "Two");
+        browser.await(2);
+        ann.start("Another", ben);
+        browser.await(3);
+        var sent = browser.taken();
+        var first = sent.getFirst();
+        assertEquals("aes128gcm", first.header("Content-encoding"));
+        assertEquals("normal", first.header("Urgency"));
+        var kept = Integer.parseInt(first.header("Ttl"));
+        assertTrue(kept > 3_500 && kept <= 3_600, "TTL " + kept);
+        assertTrue(first.header("Topic").matches("[\\w-]{32}"), first.header("Topic"));
+        assertEquals(first.header("Topic"), sent.get(1).header("Topic"));
+        assertNotEquals(first.header("Topic"), sent.get(2).header("Topic"));
+
+        var parts = first.header("Authorization").split("vapid t=|, k=");
+        assertEquals(PushServer.publicKey(), parts[2]);
+        var token = new JsonWebSignature();
+        token.setCompactSerialization(parts[1]);
+        token.setKey(key(parts[2]));
+        assertTrue(token.verifySignature());
+        var claims = JwtClaims.parse(token.getPayload());
+        assertEquals(List.of(PushServer.origin()), claims.getAudience());
+        assertEquals(PushServer.SUBJECT, claims.getSubject());
+        var rest = claims.getExpirationTime().getValue() - pushing.now().getEpochSecond();
+        assertTrue(rest > 3_600 && rest <= 24 * 3_600, "expires in " + rest);
+    }
+
+    private static ECPublicKey key(String text) throws java.security.GeneralSecurityException {
+        var point = Base64.getUrlDecoder().decode(text);
+        return (ECPublicKey) KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(
+                        new ECPoint(
+                                new BigInteger(1, Arrays.copyOfRange(point, 1, 33)),
+                                new BigInteger(1, Arrays.copyOfRange(point, 33, 65))),
+                        EllipticCurves.P256));
+    }
+
+    @Test
+    @DisplayName("G5 whatever is said, a message is small enough for every push service")
+    void small() {
+        browser.subscribe(ben);
+        var wide = "\u0001😀\"\\".repeat(2_000);
+        ann.start(Map.of("message", "x" + wide, "subject", "\"😀".repeat(100), "participantIds", Api.ids(ben)));
+        browser.await(1);
+        var size = browser.taken().getFirst().body().length;
+        assertTrue(size < 3_000, "" + size);
+    }
+
+    @Test
+    @DisplayName("B11 a record that its reader may not name is not named")
+    void records() {
+        var record = Crm.restricted("account", "Hidden Holdings").allow(ann, true, true);
+        browser.subscribe(ben);
+        ann.start(Map.of("message", "About them", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
+        var title = browser.await(1).getFirst().getString("title");
+        assertTrue(title.endsWith(" started a conversation"), title);
+        record.allow(ben, true, true);
+        ann.start(Map.of("message", "Now", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
+        assertTrue(browser.await(2).getLast().getString("title").contains("Hidden Holdings"));
+    }
+
+    @Test
+    @DisplayName(
+            "G1 who switched pop-ups off, or muted the conversation, is pushed nothing, also of what is not sent yet")
+    void notWanted() {
+        var conversation = ann.start("Hello", ben, cat);
+        put(ben, "/conversations/" + conversation + "/mute", Map.of("muted", true));
+        nothingFor(ben, conversation, 1);
+        var yes = Map.of("email", true, "popup", true);
+        put(
+                cat,
+                "/alert-preferences",
+                Map.of(
+                        "newConversation",
+                        Map.of("email", true, "popup", false),
+                        "newMessage",
+                        yes,
+                        "participantChange",
+                        yes));
+        nothingFor(cat, conversation, 1);
+    }
+
+    @Test
+    @DisplayName("G2 what was read, left or deleted meanwhile, and who was deactivated, is pushed nothing")
+    void changedMeanwhile() {
+        var dan = Api.person("Dan");
+        var conversation = ann.start("Hello", ben, cat, dan);
+        ben.post("/conversations/" + conversation + "/read", Map.of()).then().statusCode(200);
+        nothingFor(ben, conversation, 1);
+        cat.request().delete("/conversations/" + conversation + "/participants/me");
+        nothingFor(cat, conversation, 1);
+        ann.say(conversation, "Wrong");
+        ann.request().delete("/conversations/" + conversation + "/messages/3");
+        nothingFor(dan, conversation, 3);
+        var gone = Api.person("Gone");
+        var other = ann.start("Hello", gone);
+        Pushing.awaitDecided();
+        browser.subscribe(gone);
+        Database.update("update users set active = false where id = ?", gone.id());
+        pushing.collect(other, 1, gone);
+        pushing.sendAll(pushing.now());
+        Concurrently.await("nothing waits", () -> Pushing.waitingFor(gone) == 0);
+        assertEquals(List.of(), PushServer.to(browser.endpoint()));
+    }
+
+    @Test
+    @DisplayName("G2 of several the newest that is still to be told is pushed")
+    void newest() {
+        var conversation = ann.start("One", ben);
+        ann.say(conversation, "Two");
+        ann.say(conversation, "Three");
+        ann.request().delete("/conversations/" + conversation + "/messages/3");
+        Pushing.awaitDecided();
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        for (var seq : List.of(1, 2, 3)) {
+            pushing.collect(conversation, seq, ben);
+        }
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(20)));
+        assertEquals("Two", browser.await(1).getLast().getString("body"));
+        assertEquals(0, Pushing.waitingFor(ben));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    @DisplayName("G4 a browser that its push service does not know any more is forgotten")
+    void gone(int status) {
+        PushServer.answer(browser.endpoint(), status);
+        browser.subscribe(ben);
+        ann.start("Hello", ben);
+        Concurrently.await(
+                "it is forgotten",
+                () -> Database.number("select count(*) from push_subscription where user_id = ?", ben.id()) == 0);
+        assertEquals(1, PushServer.to(browser.endpoint()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 403, 429, 500, 503})
+    @DisplayName("G4 what is not taken is tried again, and comes once; a redirect leads nowhere")
+    void notTaken(int status) {
+        PushServer.answer(browser.endpoint(), status);
+        browser.subscribe(ben);
+        ann.start("Hello", ben);
+        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Concurrently.await(
+                "its outcome",
+                () -> Database.number(
+                                "select count(*) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ? and p.due_at > now() + interval '9 minutes'",
+                                ben.id())
+                        == 1);
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
+        assertEquals(1, browser.await(1).size());
+        assertEquals(0, Pushing.waitingFor(ben));
+    }
+
+    @Test
+    @DisplayName(
+            "G4 a push service that is away holds up nobody else; after an hour it is given up, for a late pop-up helps nobody")
+    void givenUp() {
+        var away = Json.with(
+                new Browser().subscription(),
+                "endpoint",
+                "http://localhost:1/" + browser.endpoint().hashCode());
+        ben.post("/push-subscriptions", away).then().statusCode(201);
+        browser.subscribe(cat);
+        ann.start("Hello", ben, cat);
+        browser.await(1);
+        Concurrently.await("a try", () -> tries(ben) > 0);
+        for (var minutes = 0; minutes < 60; minutes++) {
+            pushing.sendAll(pushing.now().plus(Duration.ofMinutes(minutes)));
+        }
+        assertTrue(tries(ben) > 5, "tries " + tries(ben));
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(80)));
+        assertEquals(0, Pushing.waitingFor(ben));
+        assertEquals(1, browser.popUps().size());
+    }
+
+    private static long tries(Api person) {
+        return Database.number(
+                "select coalesce(max(p.attempts), 0) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ?",
+                Objects.requireNonNull(person.id()));
+    }
+
+    @Test
+    @DisplayName("G4 a node that dies while sending leaves a pop-up that is sent")
+    void died() {
+        var conversation = ann.start("Hello", ben);
+        Pushing.awaitDecided();
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        pushing.collect(conversation, 1, ben);
+        // As it was when it died: taken, and nothing written since.
+        Database.update(
+                "update push set attempts = 1, due_at = now() + interval '2 minutes' where conversation_id = ?::uuid",
+                conversation);
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Pushes.LEASE).plusSeconds(1));
+        assertEquals(1, browser.await(1).size());
+    }
+
+    @Test
+    @DisplayName("G2 what waits for one person is not pushed to another who takes the browser over")
+    void takenOver() {
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        ann.start("For Ben", ben, cat);
+        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        browser.subscribe(cat);
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
+        assertEquals(List.of(), browser.taken());
+    }
+}

@@ -1,0 +1,58 @@
+package conversations.alert;
+
+import conversations.testing.Api;
+import conversations.testing.Concurrently;
+import conversations.testing.Database;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** The pop-ups of the tests, beside those that the backend sends by itself. */
+@ApplicationScoped
+class Pushing {
+    private final Pusher pusher;
+    private final Pushes pushes;
+    private final Clock clock;
+
+    Pushing(Pusher pusher, Pushes pushes, Clock clock) {
+        this.pusher = pusher;
+        this.pushes = pushes;
+        this.clock = clock;
+    }
+
+    /** Returns once it is decided whom all alert that happened so far: nothing more comes of it. */
+    static void awaitDecided() {
+        Concurrently.await("all is decided", () -> Database.number("""
+                        select (select count(*) from outbox) + (select count(*) from event
+                            where position > (select position from event_consumer where name = 'alert'))""") == 0);
+    }
+
+    /** As if this had just been decided. */
+    void collect(String conversation, long seq, Api person) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> pushes.collect(UUID.fromString(conversation), seq, List.of(person.id()), clock.instant()));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Returns once all that is due at {@code now} was tried. */
+    void sendAll(Instant now) {
+        List<CompletableFuture<Void>> underWay;
+        do {
+            underWay = pusher.send(now);
+            underWay.forEach(CompletableFuture::join);
+        } while (!underWay.isEmpty());
+    }
+
+    static long waitingFor(Api person) {
+        return Database.number(
+                "select count(*) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ?",
+                person.id());
+    }
+}

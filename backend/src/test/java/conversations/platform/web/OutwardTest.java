@@ -1,0 +1,181 @@
+package conversations.platform.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** J3: requests to addresses that others chose go out into the world and nowhere else. */
+class OutwardTest {
+    private static final char[] PASSWORD = "password".toCharArray();
+    private final Outward outward = new Outward(false);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://localhost/x",
+                "https://LOCALHOST:8443/x",
+                "https://127.0.0.1/x",
+                "https://127.1/x",
+                "https://2130706433/x",
+                "https://[::1]/x",
+                "https://[::ffff:127.0.0.1]/x",
+                "https://10.1.2.3/x",
+                "https://169.254.169.254/latest/meta-data",
+                "https://192.168.0.1/x",
+                "https://[fe80::1%25lo]/x",
+                "https://0/x",
+                "http://1.1.1.1/x",
+                "ftp://1.1.1.1/x",
+                "file:///etc/passwd",
+                "jar:https://1.1.1.1/x!/",
+                "https:1.1.1.1",
+                "https:///x",
+                "https://user@1.1.1.1/x",
+                "https://1.1.1.1@localhost/x",
+                "https://1.1.1.1:99999/x",
+                "https://1.1.1.1/x#y",
+                "https://1.1.1.1/a b",
+                "https://nowhere.invalid/x",
+                "//1.1.1.1/x",
+                "1.1.1.1",
+                ""
+            })
+    @DisplayName("J3 nothing but https to a host out in the world is taken")
+    void refused(String address) {
+        assertFalse(outward.takes(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://1.1.1.1/x", "HTTPS://8.8.8.8:8443/x?y=z", "https://[2606:4700:4700::1111]/x"})
+    @DisplayName("J3 what is out in the world is taken")
+    void taken(String address) {
+        assertTrue(outward.takes(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1", "[::ffff:127.0.0.1]"})
+    @DisplayName("J3 an address that has become a private one meanwhile is not connected to")
+    void guarded(String host) throws IOException {
+        try (var inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            inside.setSoTimeout(200);
+            var address = "https://" + host + ":" + inside.getLocalPort() + "/x";
+            assertThrows(IOException.class, () -> outward.post(address, Map.of(), new byte[1]));
+            assertThrows(IOException.class, inside::accept);
+            assertThrows(
+                    IOException.class, () -> outward.post(address.replace("https", "http"), Map.of(), new byte[1]));
+        }
+    }
+
+    @Test
+    @DisplayName("J3 the sockets refuse, however they are made")
+    void sockets() throws IOException {
+        try (var inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var port = inside.getLocalPort();
+            var sockets = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault());
+            var here = InetAddress.getLoopbackAddress();
+            assertThrows(IOException.class, () -> sockets.createSocket("localhost", port));
+            assertThrows(IOException.class, () -> sockets.createSocket(here, port));
+            assertThrows(IOException.class, () -> sockets.createSocket("localhost", port, here, 0));
+            assertThrows(IOException.class, () -> sockets.createSocket(here, port, here, 0));
+            try (Socket socket = sockets.createSocket()) {
+                assertThrows(IOException.class, () -> socket.connect(new InetSocketAddress(here, port)));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "by https, also over the guard's sockets, to whom the certificate names and to nobody else; redirects lead nowhere")
+    void https(@TempDir Path folder) throws Exception {
+        var tls = tls(folder);
+        var asked = new AtomicInteger();
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.getResponseHeaders().add("Location", "/");
+            exchange.getResponseHeaders().add("Retry-After", "7");
+            exchange.sendResponseHeaders(307, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            var port = server.getAddress().getPort();
+            // As for an address out in the world: the guard's own factory with sockets that let this one through.
+            var open = new Outward(true, new GuardedSockets(tls.getSocketFactory(), _ -> true));
+            assertEquals(
+                    new Outward.Answer(307, Duration.ofSeconds(7)),
+                    open.post("https://localhost:" + port + "/", Map.of("TTL", "1"), new byte[] {1}));
+            assertEquals(1, asked.get());
+            assertThrows(
+                    SSLException.class, () -> open.post("https://127.0.0.1:" + port + "/", Map.of(), new byte[] {1}));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** A certificate for localhost alone, and trust in it. */
+    private static SSLContext tls(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        var file = folder.resolve("keys.p12");
+        var made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "x",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "password")
+                .redirectErrorStream(true)
+                .start();
+        made.getInputStream().readAllBytes();
+        assertEquals(0, made.waitFor());
+        var store = KeyStore.getInstance("PKCS12");
+        try (var in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        var trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("x", store.getCertificate("x"));
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD);
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+}

@@ -1,0 +1,57 @@
+import { answerOf, client } from '@/api/client';
+import { storage } from '@/lib/storage';
+import { notificationState } from './notifications';
+
+const WORKER = '/push-worker.js';
+const keyOf = (userId: string) => `user.${userId}.pushSubscription`;
+
+/** Whether this browser gets the user's pop-ups while no window is open. */
+export function isSubscribed(userId: string): boolean {
+  return storage.read(keyOf(userId)) !== null;
+}
+
+/**
+ * Has pop-ups come while no window is open, where the user allowed notifications, and both browser and server can. What it did
+ * before stays; whoever had this browser before has it no longer.
+ */
+export async function subscribe(userId: string): Promise<void> {
+  if (notificationState() !== 'granted') return;
+  if (!('serviceWorker' in navigator) || !('PushManager' in window)) return;
+  const { publicKey } = await answerOf(client.GET('/api/v1/push-key'));
+  if (publicKey === null) return;
+  await navigator.serviceWorker.register(WORKER);
+  const { pushManager } = await navigator.serviceWorker.ready;
+  const { endpoint, keys } = (await subscriptionOf(pushManager, publicKey)).toJSON();
+  if (endpoint === undefined || keys === undefined) return;
+  const { p256dh = '', auth = '' } = keys;
+  const body = { endpoint, keys: { p256dh, auth } };
+  const { id } = await answerOf(client.POST('/api/v1/push-subscriptions', { body }));
+  storage.write(keyOf(userId), id);
+}
+
+/** One that was made with another key of the server is of no use. */
+async function subscriptionOf(manager: PushManager, publicKey: string): Promise<PushSubscription> {
+  const present = await manager.getSubscription();
+  if (present && base64url(present.options.applicationServerKey) === publicKey) return present;
+  await present?.unsubscribe();
+  return manager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+}
+
+function base64url(bytes: ArrayBuffer | null): string {
+  const text = btoa(String.fromCodePoint(...new Uint8Array(bytes ?? new ArrayBuffer())));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** As when the user signs out. The push service forgets the browser too, so that nothing comes even if the server is away. */
+export async function unsubscribe(userId: string): Promise<void> {
+  const id = storage.read(keyOf(userId));
+  if (id === null) return;
+  storage.write(keyOf(userId), null);
+  await Promise.allSettled([
+    client.DELETE('/api/v1/push-subscriptions/{id}', { params: { path: { id } } }),
+    navigator.serviceWorker
+      .getRegistration()
+      .then((worker) => worker?.pushManager.getSubscription())
+      .then((subscription) => subscription?.unsubscribe()),
+  ]);
+}

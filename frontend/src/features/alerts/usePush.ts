@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { sessionStore } from '@/features/session/sessionStore';
+import { useMe } from '@/features/session/useSession';
+import { keepingSidebar, paths } from '@/lib/paths';
+import { subscribe, unsubscribe } from './push';
+
+/** What the service worker says to a window. */
+interface Word {
+  isUnsubscribed?: true;
+  /** One that was pressed. */
+  popUp?: { conversationId: string; seq: number; body: string };
+}
+
+/** Keeps this browser subscribed to the user's pop-ups until they sign out, and opens those that are pressed. */
+export function usePush(): void {
+  const userId = useMe().id;
+  const navigate = useNavigate();
+  const { search } = useLocation();
+
+  useEffect(() => {
+    // The next start tries it again.
+    subscribe(userId).catch(() => {});
+    const end = sessionStore.beforeSignOut(() => unsubscribe(userId));
+    return () => void end();
+  }, [userId]);
+
+  useEffect(() => {
+    const over = new AbortController();
+    const hear = ({ data }: MessageEvent<Word>) => {
+      if (data.isUnsubscribed) subscribe(userId).catch(() => {});
+      if (!data.popUp) return;
+      const { conversationId, seq, body } = data.popUp;
+      const path = paths.at(paths.conversation(conversationId), body === '' ? undefined : seq);
+      void navigate(keepingSidebar(path, search), { state: { isAsked: true } });
+    };
+    navigator.serviceWorker?.addEventListener('message', hear, { signal: over.signal });
+    return () => over.abort();
+  }, [userId, navigate, search]);
+}

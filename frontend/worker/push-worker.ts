@@ -1,0 +1,56 @@
+/**
+ * Shows pop-ups while nobody looks at the application. It is a script of its own, which browsers load by its name, so it imports nothing.
+ * It sees no requests and keeps nothing.
+ */
+declare const self: ServiceWorkerGlobalScope;
+
+/** As the server sends it. */
+interface PopUp {
+  conversationId: string;
+  seq: number;
+  title: string;
+  body: string;
+}
+
+self.addEventListener('install', () => void self.skipWaiting());
+
+self.addEventListener('push', (event) => event.waitUntil(show(event.data)));
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data as PopUp));
+});
+
+// Only a window has the token that the server wants to see; without one, the next start does it.
+self.addEventListener('pushsubscriptionchange', (event) =>
+  event.waitUntil(
+    windows().then((all) => all.forEach((one) => one.postMessage({ isUnsubscribed: true }))),
+  ),
+);
+
+/** Who looks at a window sees it there. */
+async function show(message: PushMessageData | null): Promise<void> {
+  const isInFront = (await windows()).some((one) => one.focused);
+  if (message === null || isInFront) return;
+  const popUp = message.json() as PopUp;
+  const { conversationId: tag, title, body } = popUp;
+  // Of one conversation there is one, whoever shows it.
+  await self.registration.showNotification(title, { body, tag, icon: '/icon.svg', data: popUp });
+}
+
+async function open(popUp: PopUp): Promise<void> {
+  const [first] = await windows();
+  if (first === undefined) {
+    const message = popUp.body === '' ? '' : `?message=${popUp.seq}`;
+    await self.clients.openWindow(`/conversations/${popUp.conversationId}${message}`);
+    return;
+  }
+  first.postMessage({ popUp });
+  await first.focus();
+}
+
+/** Those of the application, the one used last first; the API reference is another page. */
+async function windows(): Promise<WindowClient[]> {
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return all.filter(({ url }) => !new URL(url).pathname.startsWith('/docs'));
+}
