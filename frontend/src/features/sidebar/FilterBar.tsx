@@ -31,7 +31,18 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
   const hasMore = Object.keys(filter).some((name) => name !== 'filter');
   return (
     <div className={styles.bar} role="search" aria-label={t('sidebar.filter')}>
-      <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
+      <div className={styles.person}>
+        <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
+        {!hasMore && (
+          <IconButton
+            label={t('filters.new')}
+            className={styles.tool}
+            onPress={() => setEditing('new')}
+          >
+            <ListFilterPlus size={15} aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
       <div className={styles.toggles}>
         <ToggleButton
           isSelected={filter.unread === true}
@@ -59,19 +70,11 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
             <Pencil size={14} aria-hidden="true" />
           </IconButton>
         )}
-        {hasMore ? (
+        {hasMore && (
           <Button size="small" variant="quiet" onPress={() => setEditing('new')}>
             <ListFilterPlus size={14} aria-hidden="true" />
             {t('filters.saveThis')}
           </Button>
-        ) : (
-          <IconButton
-            label={t('filters.new')}
-            className={styles.tool}
-            onPress={() => setEditing('new')}
-          >
-            <ListFilterPlus size={15} aria-hidden="true" />
-          </IconButton>
         )}
       </div>
       <ConditionChips filter={filter} onChange={onChange} />
