@@ -37,7 +37,7 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
-    include: ['{docs,src}/**/*.test.{ts,tsx}'],
+    include: ['{docs,src,worker}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
     // A dialog with its lists takes seconds in jsdom on a busy machine.

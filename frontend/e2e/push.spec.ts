@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
 import { aSubject } from './support/screen';
+import { test } from './support/test';
 
 /** No push service is in reach: the browser says that it has subscribed to one, and what that would deliver is handed to the worker. */
 const endpoint = 'http://localhost:9/push/of-heidi';
