@@ -32,11 +32,12 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
   return (
     <div className={styles.bar} role="search" aria-label={t('sidebar.filter')}>
       <div className={styles.person}>
-        <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
+        <div className={styles.field}>
+          <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
+        </div>
         {!hasMore && (
           <IconButton
             label={t('filters.new')}
-            className={styles.tool}
             onPress={() => setEditing('new')}
           >
             <ListFilterPlus size={15} aria-hidden="true" />
