@@ -36,10 +36,7 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
           <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
         </div>
         {!hasMore && (
-          <IconButton
-            label={t('filters.new')}
-            onPress={() => setEditing('new')}
-          >
+          <IconButton label={t('filters.new')} onPress={() => setEditing('new')}>
             <ListFilterPlus size={15} aria-hidden="true" />
           </IconButton>
         )}
