@@ -21,7 +21,7 @@ const MOST = 100;
 export function putConversation(queryClient: QueryClient, changed: Conversation): void {
   let isAnother = false;
   changeOwn(queryClient, changed.id, (known) => {
-    isAnother ||= showsOthers(known, changed);
+    isAnother ||= !isOlder(changed, known) && showsOthers(known, changed);
     return withKnown(known, changed);
   });
   changeInTabs(queryClient, changed.id, (known) => asInTab(known, changed));

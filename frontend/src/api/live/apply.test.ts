@@ -170,6 +170,7 @@ describe('H1 people and status', () => {
     tell('conversation.changed', { conversation: aConversation(5, { subject: 'New' }) });
     expect(inList()).toMatchObject({ subject: 'New', lastSeq: 6, messageCount: 6 });
     expect(seqs(inList()?.messages)).toEqual([3, 4, 5, 6]);
+    expect(inTimeline()).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
 
