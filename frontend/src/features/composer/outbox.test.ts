@@ -164,6 +164,21 @@ describe('when there is no answer', () => {
     expect(drafts.get('c1')).toBe('Hello');
   });
 
+  it('A6 does so in an open window too, rather than say it twice', async () => {
+    const outbox = open();
+    send.mockRejectedValue(unreachable);
+    await outbox.add('c1', 'One');
+    await outbox.add('c1', 'Two');
+    now += 24 * HOUR;
+    await outbox.retryAll();
+    expect(sent()).toEqual([
+      ['key-1', 'One'],
+      ['key-1', 'One'],
+    ]);
+    expect(outbox.all()).toEqual([]);
+    expect(drafts.get('c1')).toBe('One\nTwo');
+  });
+
   it('can be taken back into the draft', async () => {
     const outbox = open();
     send.mockRejectedValueOnce(unreachable);

@@ -43,6 +43,7 @@ export class Outbox {
   constructor(private readonly options: OutboxOptions) {
     this.now = options.now ?? Date.now;
     this.messages = this.restore();
+    this.giveBackOld();
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -107,6 +108,7 @@ export class Outbox {
 
   async sendAllOf(conversationId: string): Promise<void> {
     if (this.busy.has(conversationId)) return;
+    this.giveBackOld();
     this.busy.add(conversationId);
     try {
       this.mark(conversationId, 'sending');
@@ -135,6 +137,16 @@ export class Outbox {
       this.refusals = new Map([...this.refusals, [message.conversationId, error]]);
       this.tell();
       return true;
+    }
+  }
+
+  /** The newest first: each goes before what is in the draft. */
+  private giveBackOld(): void {
+    const isOld = ({ since, conversationId }: Outgoing) =>
+      this.now() - since > KEY_LIVES_MS && !this.busy.has(conversationId);
+    for (const message of this.messages.filter(isOld).toReversed()) {
+      this.remove(message.key);
+      this.giveBack(message);
     }
   }
 
@@ -170,19 +182,14 @@ export class Outbox {
   }
 
   private restore(): Outgoing[] {
-    const kept = storage
+    return storage
       .readAll(this.storageKey(''))
       .map((message) => ({
         attachments: [],
         ...(JSON.parse(message) as Omit<Outgoing, 'attachments'>),
+        state: 'failed' as const,
       }))
       .toSorted((a, b) => a.since - b.since);
-    const isOld = ({ since }: Outgoing) => this.now() - since > KEY_LIVES_MS;
-    for (const message of kept.filter(isOld)) {
-      storage.write(this.storageKey(message.key), null);
-      this.giveBack(message);
-    }
-    return kept.filter((each) => !isOld(each)).map((each) => ({ ...each, state: 'failed' }));
   }
 
   /** Each under a key of its own, since two windows keep theirs side by side. */
