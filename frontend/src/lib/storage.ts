@@ -30,6 +30,22 @@ export const storage = {
   removeAll(keyPrefix: string): void {
     for (const key of keysWith(keyPrefix)) this.write(key, null);
   },
+
+  /**
+   * Calls `listener` when another window writes or removes a key that begins so, with what follows that beginning.
+   * @returns what ends that
+   */
+  onChangeElsewhere(
+    keyPrefix: string,
+    listener: (key: string, value: string | null) => void,
+  ): () => void {
+    const prefix = PREFIX + keyPrefix;
+    const hear = ({ key, newValue }: StorageEvent) => {
+      if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);
+    };
+    window.addEventListener('storage', hear);
+    return () => window.removeEventListener('storage', hear);
+  },
 };
 
 function keysWith(keyPrefix: string): string[] {

@@ -8,6 +8,8 @@ export const liveState = {
   isOpen: () => isOpen,
 
   set(open: boolean): void {
+    // The window that reads says so again every few seconds.
+    if (open === isOpen) return;
     isOpen = open;
     for (const listener of listeners) listener();
   },

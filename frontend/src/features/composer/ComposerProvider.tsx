@@ -3,6 +3,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { putPosted } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { liveState } from '@/api/live/liveState';
 import { onLiveEvent } from '@/api/live/useLiveFeed';
 import { uploadFile } from '@/api/upload';
 import { Uploads } from '@/features/attachments/uploads';
@@ -45,6 +46,8 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
         }
         announce(t('composer.sent'));
       },
+      // Screen readers don't hear a status that comes with its text.
+      onFailed: () => announce(t('composer.notSent')),
     });
     return { drafts, outbox, uploads };
   });
@@ -53,7 +56,17 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
     const retry = () => void composer.outbox.retryAll();
     retry();
     window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
+    // The server is back, though the network never went.
+    const stopLive = liveState.subscribe(() => liveState.isOpen() && retry());
+    return () => {
+      window.removeEventListener('online', retry);
+      stopLive();
+    };
+  }, [composer]);
+
+  useEffect(() => {
+    const ends = [composer.drafts.follow(), composer.outbox.follow()];
+    return () => ends.forEach((end) => end());
   }, [composer]);
 
   useEffect(

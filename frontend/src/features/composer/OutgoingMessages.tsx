@@ -34,7 +34,7 @@ export function OutgoingMessages({ conversationId }: { conversationId: string })
             </p>
           ) : (
             <div className={styles.failed}>
-              <p role="status">{t('composer.notSent')}</p>
+              <p>{t('composer.notSent')}</p>
               <Button size="small" onPress={retry}>
                 {t('composer.retry')}
               </Button>

@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { liveState } from '@/api/live/liveState';
 import { aMessage } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, problem } from '@/test/server';
@@ -71,12 +72,32 @@ describe('ReplyBox', () => {
     });
     show();
     await userEvent.type(await box(), 'Hello{Enter}');
-    await screen.findByText('Not sent');
+    await screen.findByRole('button', { name: 'Retry' });
     window.dispatchEvent(new Event('online'));
     await screen.findByText('Message sent');
     expect(seen).toHaveLength(2);
     expect(seen[0]).toBe(seen[1]);
     expect(seen[0]).toMatch(/^[\w-]{36}$/);
+  });
+
+  it('A6 tries again when the events come in again', async () => {
+    let calls = 0;
+    answer('post', PATH, () => (++calls === 1 ? noAnswer() : aMessage(1)));
+    show();
+    await userEvent.type(await box(), 'Hello{Enter}');
+    await screen.findByRole('button', { name: 'Retry' });
+    act(() => liveState.set(true));
+    await screen.findByText('Message sent');
+    act(() => liveState.set(false));
+    expect(calls).toBe(2);
+  });
+
+  it('says that a message was not sent', async () => {
+    answer('post', PATH, () => noAnswer());
+    show();
+    const announced = screen.getByRole('status');
+    await userEvent.type(await box(), 'Hello{Enter}');
+    await waitFor(() => expect(announced.textContent).toBe('Not sent'));
   });
 
   it('retries on demand', async () => {

@@ -12,6 +12,14 @@ export class Drafts {
     return () => this.listeners.delete(listener);
   };
 
+  /** Takes over what is typed in another window: nobody types in two at once. @returns what ends that */
+  follow(): () => void {
+    return storage.onChangeElsewhere(this.key(''), (conversationId, text) => {
+      this.texts.set(conversationId, text ?? '');
+      this.tell();
+    });
+  }
+
   get(conversationId: string): string {
     const known = this.texts.get(conversationId);
     if (known !== undefined) return known;
@@ -23,13 +31,17 @@ export class Drafts {
   set(conversationId: string, text: string): void {
     this.texts.set(conversationId, text);
     storage.write(this.key(conversationId), text === '' ? null : text);
-    for (const listener of this.listeners) listener();
+    this.tell();
   }
 
   /** Gives a text back that could not be sent, before whatever was typed since. */
   giveBack(conversationId: string, text: string): void {
     const typed = this.get(conversationId);
     this.set(conversationId, typed === '' ? text : `${text}\n${typed}`);
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
   }
 
   private key(conversationId: string): string {

@@ -11,6 +11,7 @@ let drafts: Drafts;
 let now: number;
 let keys: number;
 const send = vi.fn<(message: Outgoing) => Promise<void>>();
+const onFailed = vi.fn<() => void>();
 
 function open(): Outbox {
   drafts = new Drafts('u1');
@@ -20,6 +21,7 @@ function open(): Outbox {
     drafts,
     uploads,
     send,
+    onFailed,
     newKey: () => `key-${++keys}`,
     now: () => now,
   });
@@ -32,6 +34,7 @@ beforeEach(() => {
   now = Date.UTC(2026, 10, 20);
   keys = 0;
   send.mockReset().mockResolvedValue();
+  onFailed.mockReset();
 });
 
 describe('when the server answers', () => {
@@ -84,32 +87,97 @@ describe('H1 when the event comes before the answer', () => {
     expect(states(outbox)).toEqual([]);
   });
 
-  it('another text, another conversation or one that failed is none of it', async () => {
+  it('another text or another conversation is none of it', async () => {
     const outbox = open();
-    const { fail } = waiting();
+    const { answer } = waiting();
     const first = outbox.add('c1', 'One');
     outbox.arrived('c1', 'Two');
     outbox.arrived('c2', 'One');
     expect(states(outbox)).toEqual([['One', 'sending']]);
-    fail(unreachable);
+    answer();
     await first;
-    outbox.arrived('c1', 'One');
-    expect(states(outbox)).toEqual([['One', 'failed']]);
   });
 
-  it('A6 without an answer it is tried again all the same', async () => {
+  it('A6 one that failed before goes again under its key, which brings the answer', async () => {
+    const outbox = open();
+    send.mockRejectedValueOnce(unreachable);
+    await outbox.add('c1', 'One');
+    outbox.arrived('c1', 'Two');
+    expect(states(outbox)).toEqual([['One', 'failed']]);
+    outbox.arrived('c1', 'One');
+    await vi.waitFor(() => expect(states(outbox)).toEqual([]));
+    expect(sent()).toEqual([
+      ['key-1', 'One'],
+      ['key-1', 'One'],
+    ]);
+  });
+
+  it('A6 without an answer it is tried once more at once', async () => {
     const outbox = open();
     const { fail } = waiting();
     const first = outbox.add('c1', 'One');
     outbox.arrived('c1', 'One');
     fail(unreachable);
     await first;
-    expect(states(outbox)).toEqual([['One', 'failed']]);
-    await outbox.retryAll();
+    expect(states(outbox)).toEqual([]);
     expect(sent()).toEqual([
       ['key-1', 'One'],
       ['key-1', 'One'],
     ]);
+  });
+
+  it('A6 it stays unsent where that found no server either', async () => {
+    const outbox = open();
+    send.mockRejectedValue(unreachable);
+    const first = outbox.add('c1', 'One');
+    outbox.arrived('c1', 'One');
+    await first;
+    expect(states(outbox)).toEqual([['One', 'failed']]);
+    expect(sent()).toHaveLength(2);
+    expect(onFailed).toHaveBeenCalledOnce();
+  });
+});
+
+describe('beside another window', () => {
+  const elsewhere = (key: string, newValue: string | null) =>
+    window.dispatchEvent(new StorageEvent('storage', { key: `conversations.${key}`, newValue }));
+
+  it('A6 what that one has sent or taken back is not sent here again', async () => {
+    send.mockRejectedValue(unreachable);
+    await open().add('c1', 'Hello');
+    const outbox = open();
+    const stop = outbox.follow();
+    elsewhere('user.u1.outbox.key-1', null);
+    expect(outbox.all()).toEqual([]);
+    stop();
+  });
+
+  it('A6 what is on its way here stays until it is answered', async () => {
+    const outbox = open();
+    const stop = outbox.follow();
+    let answer = () => {};
+    send.mockReturnValueOnce(new Promise<void>((resolve) => (answer = resolve)));
+    const first = outbox.add('c1', 'One');
+    await outbox.add('c1', 'Two');
+    elsewhere('user.u1.outbox.key-1', null);
+    elsewhere('user.u1.outbox.key-2', null);
+    expect(outbox.all().map(({ text }) => text)).toEqual(['One']);
+    answer();
+    await first;
+    expect(sent()).toEqual([['key-1', 'One']]);
+    stop();
+  });
+
+  it('a draft is what was typed last', () => {
+    open();
+    const stop = drafts.follow();
+    drafts.set('c1', 'Half');
+    elsewhere('user.u1.draft.c1', 'Half a thought');
+    elsewhere('user.u2.draft.c1', 'Somebody else’s');
+    expect(drafts.get('c1')).toBe('Half a thought');
+    elsewhere('user.u1.draft.c1', null);
+    expect(drafts.get('c1')).toBe('');
+    stop();
   });
 });
 

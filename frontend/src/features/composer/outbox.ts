@@ -25,6 +25,8 @@ interface OutboxOptions {
   uploads: Uploads;
   /** Sends one message. @throws ApiProblem */
   send: (message: Outgoing) => Promise<void>;
+  /** What was to be sent in a conversation waits there for another try. */
+  onFailed: () => void;
   newKey?: () => string;
   now?: () => number;
 }
@@ -52,6 +54,13 @@ export class Outbox {
   };
 
   readonly all = () => this.messages;
+
+  /** Lets go of what another window has sent or taken back. @returns what ends that */
+  follow(): () => void {
+    return storage.onChangeElsewhere(this.storageKey(''), (key, value) => {
+      if (value === null && !this.isBeingSent(key)) this.forget(key);
+    });
+  }
 
   /** Why the server refused what was sent last; undefined once something is typed or sent again. */
   refusal(conversationId: string): ApiProblem | undefined {
@@ -84,10 +93,14 @@ export class Outbox {
     return this.sendAllOf(conversationId);
   }
 
-  /** The event of a message may overtake its answer: from then on it stands where it belongs. */
+  /**
+   * The event of a message may overtake its answer: from then on it stands where it belongs. Of one that failed it tells that
+   * the answer was lost; its key brings that again.
+   */
   arrived(conversationId: string, text: string | null): void {
     const first = this.firstOf(conversationId);
-    if (first?.state !== 'sending' || first.text !== text) return;
+    if (first?.text !== text) return;
+    if (first.state === 'failed') return void this.sendAllOf(conversationId);
     this.update(
       this.messages.map((each) => (each === first ? { ...each, state: 'arrived' } : each)),
     );
@@ -129,8 +142,7 @@ export class Outbox {
     } catch (error) {
       // A session that ended can be taken up again; then it is tried again as well.
       if (!(error instanceof ApiProblem) || error.isPassing || error.status === 401) {
-        this.mark(message.conversationId, 'failed');
-        return false;
+        return this.failed(message.conversationId);
       }
       this.remove(message.key);
       this.giveBack(message, error);
@@ -138,6 +150,14 @@ export class Outbox {
       this.tell();
       return true;
     }
+  }
+
+  /** True where it is tried once more at once: the one that failed had arrived, so only its answer was lost. */
+  private failed(conversationId: string): boolean {
+    const hadArrived = this.firstOf(conversationId)?.state === 'arrived';
+    this.mark(conversationId, hadArrived ? 'sending' : 'failed');
+    if (!hadArrived) this.options.onFailed();
+    return hadArrived;
   }
 
   /** The newest first: each goes before what is in the draft. */
@@ -167,8 +187,16 @@ export class Outbox {
     );
   }
 
+  private isBeingSent(key: string): boolean {
+    return [...this.busy].some((conversationId) => this.firstOf(conversationId)?.key === key);
+  }
+
   private remove(key: string): void {
     storage.write(this.storageKey(key), null);
+    this.forget(key);
+  }
+
+  private forget(key: string): void {
     this.update(this.messages.filter((each) => each.key !== key));
   }
 
