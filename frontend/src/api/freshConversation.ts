@@ -16,7 +16,9 @@ export async function freshConversation(
 ): Promise<Conversation | undefined> {
   try {
     const query = { ...conversationQuery(id), staleTime: 0, retry: false };
-    const fresh = await queryClient.fetchQuery(query);
+    const answered = await queryClient.fetchQuery(query);
+    // What was heard while it was on its way is on top of it there.
+    const fresh = queryClient.getQueryData<Conversation>(query.queryKey) ?? answered;
     putConversation(queryClient, fresh);
     return fresh;
   } catch (error) {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
 import { answer } from '@/test/server';
 import type { ListPage } from '../cached';
+import { freshConversation } from '../freshConversation';
 import { type ConversationFilter, keys } from '../keys';
 import type { Conversation, Entry, EventData, Timeline } from '../types';
 import { applyEvent } from './apply';
@@ -201,6 +202,22 @@ it('an answer that was asked for before an event does not undo it', async () => 
   await fetching;
   const known = queryClient.getQueryData<Conversation>(keys.conversation(id));
   expect(known).toMatchObject({ lastSeq: 6, unreadCount: 1 });
+  stop();
+});
+
+it('B6 nor where the answer is put into the lists', async () => {
+  const unread = aConversation(6, { readThroughSeq: 5, unreadCount: 1 });
+  put(unread);
+  const journal = new Journal(queryClient, (event) => applyEvent(queryClient, event));
+  const stop = journal.start();
+  const entry = aMessage(6, { text: null, deleted: true });
+  const data = { conversationId: id, unreadConversations: 0, unreadCount: 0, readThroughSeq: 5 };
+  answer('get', '/api/v1/conversations/{id}', () => {
+    journal.add({ id: 7, name: 'message.deleted', data: { ...data, seq: 6, entry } });
+    return unread;
+  });
+  expect(await freshConversation(queryClient, id)).toMatchObject({ unreadCount: 0 });
+  expect(inList()).toMatchObject({ unreadCount: 0, lastSeq: 6 });
   stop();
 });
 
