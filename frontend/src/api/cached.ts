@@ -48,15 +48,27 @@ export function changeInLists(
   for (const [key, list] of lists) {
     // Others are left as they are: a change that is none would still count as one.
     if (!list?.pages.some(({ items }) => items.some((item) => item.id === id))) continue;
-    queryClient.setQueryData<InfiniteData<ListPage>>(key, {
-      ...list,
-      pages: list.pages.map((page) =>
+    changeList(queryClient, key, ({ pages, ...rest }) => ({
+      ...rest,
+      pages: pages.map((page) =>
         page.items.some((item) => item.id === id)
           ? { ...page, items: page.items.map((item) => (item.id === id ? change(item) : item)) }
           : page,
       ),
-    });
+    }));
   }
+}
+
+/** Changes one list, if it is loaded. What is put in by hand counts as fresh; but one that must be asked for again stays so. */
+export function changeList(
+  queryClient: QueryClient,
+  queryKey: QueryKey,
+  change: (list: InfiniteData<ListPage>) => InfiniteData<ListPage>,
+): void {
+  const query = queryClient.getQueryCache().find({ queryKey });
+  const isStale = query?.state.isInvalidated;
+  queryClient.setQueryData<InfiniteData<ListPage>>(queryKey, (list) => list && change(list));
+  if (isStale) query?.invalidate();
 }
 
 /** Who reads a timeline: the older messages of a card, or a page. */

@@ -1,8 +1,8 @@
 import { type InfiniteData, QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { aConversation } from '@/test/fixtures';
-import type { ListPage } from './cached';
-import { putIn, takeOut } from './copies';
+import { changeInLists, type ListPage } from './cached';
+import { placeIn, putIn, staleFiltered, takeOut } from './copies';
 import { keys } from './keys';
 
 /** Active at that minute. */
@@ -78,4 +78,29 @@ describe('putIn', () => {
     putIn(queryClient, { ...at(9), id: 'c6' }, [keys.conversations({})]);
     expect(idsIn(queryClient)).toEqual([['c6', 'c8']]);
   });
+});
+
+describe('F5 a list that is to be asked for again', () => {
+  const filter = { status: 'closed' } as const;
+  const key = keys.conversations(filter);
+
+  it.each<[string, (queryClient: QueryClient) => void]>([
+    ['changed', (cache) => changeInLists(cache, key, 'c1', (known) => ({ ...known, muted: true }))],
+    ['shortened', (cache) => takeOut(cache, 'c1')],
+    ['lengthened', (cache) => putIn(cache, at(9), [key])],
+    ['put in order', (cache) => placeIn(cache, key, at(9))],
+  ])('is so still once it was %s', (_what, change) => {
+    const queryClient = cacheWith([8]);
+    staleFiltered(queryClient);
+    const before = idsAndMarks(queryClient);
+    change(queryClient);
+    expect(idsAndMarks(queryClient)).not.toEqual(before);
+    expect(queryClient.getQueryState(key)?.isInvalidated).toBe(true);
+    expect(queryClient.getQueryState(keys.conversations({}))?.isInvalidated).toBe(false);
+  });
+
+  const idsAndMarks = (queryClient: QueryClient) =>
+    queryClient
+      .getQueryData<InfiniteData<ListPage>>(key)
+      ?.pages.flatMap(({ items }) => items.map(({ id, muted }) => [id, muted]));
 });

@@ -1,5 +1,5 @@
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
-import type { ListPage } from './cached';
+import { changeList, type ListPage } from './cached';
 import { keys } from './keys';
 import type { Conversation } from './types';
 
@@ -9,17 +9,7 @@ export function takeOut(queryClient: QueryClient, id: string): QueryKey[] {
     .getQueriesData<InfiniteData<ListPage>>({ queryKey: keys.allConversations() })
     .filter(([, list]) => list?.pages.some(({ items }) => items.some((item) => item.id === id)));
   for (const [key] of lists) {
-    queryClient.setQueryData<InfiniteData<ListPage>>(
-      key,
-      (list) =>
-        list && {
-          ...list,
-          pages: list.pages.map((page) => ({
-            ...page,
-            items: page.items.filter((item) => item.id !== id),
-          })),
-        },
-    );
+    changeList(queryClient, key, (list) => ({ ...list, pages: without(list.pages, id) }));
   }
   return lists.map(([key]) => key);
 }
@@ -32,10 +22,10 @@ export function putIn(
 ): void {
   takeOut(queryClient, conversation.id);
   for (const key of lists) {
-    queryClient.setQueryData<InfiniteData<ListPage>>(
-      key,
-      (list) => list && { ...list, pages: inserted(list.pages, conversation) },
-    );
+    changeList(queryClient, key, (list) => ({
+      ...list,
+      pages: inserted(list.pages, conversation),
+    }));
   }
 }
 
@@ -54,14 +44,11 @@ export function placeIn(
   queryKey: QueryKey,
   conversation: Conversation,
 ): void {
-  queryClient.setQueryData<InfiniteData<ListPage>>(queryKey, (list) => {
-    if (list === undefined || stands(list, conversation)) return list;
-    const others = list.pages.map((page) => ({
-      ...page,
-      items: page.items.filter(({ id }) => id !== conversation.id),
-    }));
-    return { ...list, pages: inserted(others, conversation) };
-  });
+  changeList(queryClient, queryKey, (list) =>
+    stands(list, conversation)
+      ? list
+      : { ...list, pages: inserted(without(list.pages, conversation.id), conversation) },
+  );
 }
 
 export function staleFiltered(queryClient: QueryClient): void {
@@ -82,6 +69,10 @@ function stands({ pages }: InfiniteData<ListPage>, conversation: Conversation): 
     !(above && isBefore(conversation, above)) &&
     !(below && isBefore(below, conversation))
   );
+}
+
+function without(pages: ListPage[], id: string): ListPage[] {
+  return pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) }));
 }
 
 /** Older than all that is loaded, it comes with the page that it is on. */
