@@ -1,10 +1,11 @@
-import { type InfiniteData, QueryClient } from '@tanstack/react-query';
+import { type InfiniteData, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
-import { answer } from '@/test/server';
+import { answer, problem } from '@/test/server';
 import type { ListPage } from '../cached';
 import { freshConversation } from '../freshConversation';
 import { type ConversationFilter, keys } from '../keys';
+import { conversationQuery } from '../queries';
 import type { Conversation, Entry, EventData, Timeline } from '../types';
 import { applyEvent } from './apply';
 import { Journal } from './Journal';
@@ -164,6 +165,17 @@ describe('H1 people and status', () => {
     });
     expect(inList()).toMatchObject({ lastSeq: 6, participantCount: 3, messageCount: 5 });
     expect(inTimeline()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('D2 a conversation that was not found before the invitation is asked for again', async () => {
+    answer('get', '/api/v1/conversations/{id}', () => problem(404, 'not-found'));
+    const seen = new QueryObserver(queryClient, conversationQuery(id));
+    const stop = seen.subscribe(() => {});
+    await vi.waitFor(() => expect(seen.getCurrentResult().isError).toBe(true));
+    answer('get', '/api/v1/conversations/{id}', () => aConversation(1));
+    tell('participant.joined', { conversation: aConversation(1) });
+    await vi.waitFor(() => expect(seen.getCurrentResult().data?.id).toBe(id));
+    stop();
   });
 
   it('an event from before what is known changes what it tells of, and hides nothing', () => {

@@ -48,9 +48,20 @@ function removed(queryClient: QueryClient, id: string): void {
 
 function told(queryClient: QueryClient, conversation: Conversation): void {
   putConversation(queryClient, conversation);
+  askAgain(queryClient, conversation.id);
   if (conversation.copyDeleted) return;
   const [known = conversation] = ownOf(queryClient, conversation.id);
   place(queryClient, known);
+}
+
+/** Opened before the invitation, it was not found. */
+function askAgain(queryClient: QueryClient, id: string): void {
+  for (const queryKey of [keys.conversation(id), keys.messagesOf(id)]) {
+    void queryClient.invalidateQueries({
+      queryKey,
+      predicate: ({ state }) => state.status === 'error',
+    });
+  }
 }
 
 function said(queryClient: QueryClient, name: string, data: EventData, entry: Entry): void {
