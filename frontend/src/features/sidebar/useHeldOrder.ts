@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ApiProblem } from '@/api/problem';
 import { hasNew, heldOrder, isSameOrder, type ListedPage } from './heldOrder';
 
 /** A pointer that rests for so long is not on its way to a button. */
@@ -6,6 +7,8 @@ const RESTS_MS = 3_000;
 /** Further down than this somebody reads older ones. */
 const TOP_PX = 40;
 const LOOK_EVERY_MS = 250;
+/** So long after the server could not be asked it is asked again. */
+const AGAIN_AFTER_MS = 10_000;
 /** Typed in, or gone through with the keyboard; a card that More has opened; a menu. */
 const IN_USE = ':focus-visible, [data-expanded], [aria-haspopup][aria-expanded="true"]';
 
@@ -14,7 +17,8 @@ interface List {
   data: unknown;
   /** Only the server knows what belongs into it now. */
   isStale: boolean;
-  isError: boolean;
+  error: Error | null;
+  errorUpdatedAt: number;
   isFetching: boolean;
   refetch: () => Promise<unknown>;
 }
@@ -25,9 +29,10 @@ interface List {
  * all the same, and new conversations on top; the cards that were there move once the list is let go.
  */
 export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>) {
-  const { pages, isFetching, refetch } = list;
-  // Where that could not be asked, the next event has it asked again.
-  const isStale = list.data !== undefined && list.isStale && !list.isError;
+  const { pages, error, isFetching, refetch } = list;
+  const isRefused = error instanceof ApiProblem && !error.isPassing;
+  const isStale = list.data !== undefined && list.isStale && !isRefused;
+  const askFrom = error === null ? 0 : list.errorUpdatedAt + AGAIN_AFTER_MS;
   const pointedAt = useRef(0);
   const [order, setOrder] = useState({ pages, shown: pages, isAbove: false });
   const [isOffered, setOffered] = useState(false);
@@ -58,10 +63,14 @@ export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>
 
   useEffect(() => {
     if (!isWaiting) return;
-    const look = () => (isHeld() ? setOffered(true) : letGo());
+    const look = () => {
+      if (!isMoved && Date.now() < askFrom) return;
+      if (isHeld()) setOffered(true);
+      else letGo();
+    };
     const timer = setInterval(look, LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [isWaiting, isHeld, letGo]);
+  }, [isWaiting, isMoved, askFrom, isHeld, letGo]);
 
   return {
     shown: order.shown,
