@@ -6,6 +6,7 @@ import { problem } from '@/test/server';
 import { useHeldOrder } from './useHeldOrder';
 
 const pages = [{ key: 'first', offset: 0, conversations: [aConversation(1)] }];
+const scroller = { current: null };
 const refetch = vi.fn<() => Promise<unknown>>();
 
 function hold(error: Error | null) {
@@ -18,7 +19,7 @@ function hold(error: Error | null) {
     isFetching: false,
     refetch,
   };
-  renderHook(() => useHeldOrder(list, { current: null }));
+  renderHook(() => useHeldOrder(list, scroller));
 }
 
 beforeEach(() => {
