@@ -1,6 +1,8 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import { keys } from '../keys';
+import { ApiProblem } from '../problem';
 import type { Timeline } from '../types';
+import { pause } from './wake';
 
 /** What events keep up to date; so after a gap in them it has to be asked for. */
 const everything = [
@@ -22,6 +24,11 @@ const inTab = [
   keys.allMessages()[0],
 ];
 
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** What ends it, for each of the two: a later gap has everything asked for anew. */
+const askingAgain = new Map<readonly string[], AbortController>();
+
 /** Asks quietly for all that is shown, after a gap; whoever reads stays where they are. */
 export function refreshShown(queryClient: QueryClient): Promise<void> {
   return refresh(queryClient, everything);
@@ -34,10 +41,37 @@ export function refreshTab(queryClient: QueryClient): Promise<void> {
 
 async function refresh(queryClient: QueryClient, operations: readonly string[]): Promise<void> {
   const isLive = ({ queryKey }: Query) => operations.includes(String(queryKey[0]));
+  askingAgain.get(operations)?.abort();
+  const turn = new AbortController();
+  askingAgain.set(operations, turn);
   // An answer that is under way may be from before the gap.
   await queryClient.cancelQueries({ predicate: isLive });
   keepPlaces(queryClient);
   await queryClient.invalidateQueries({ predicate: isLive });
+  void askAgain(queryClient, isLive, turn.signal);
+}
+
+/** What shows nothing new for want of an answer is asked for until there is one, or nobody looks at it any more. */
+async function askAgain(
+  queryClient: QueryClient,
+  isLive: (query: Query) => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  const lacking = {
+    type: 'active',
+    predicate: (query: Query) => isLive(query) && hasFailed(query),
+  } as const;
+  let milliseconds = FIRST_PAUSE_MS;
+  while (!signal.aborted && queryClient.getQueryCache().findAll(lacking).length > 0) {
+    await pause(milliseconds, signal);
+    if (signal.aborted) return;
+    await queryClient.refetchQueries(lacking);
+    milliseconds = Math.min(LONGEST_PAUSE_MS, 2 * milliseconds);
+  }
+}
+
+function hasFailed({ state: { error } }: Query): boolean {
+  return error instanceof ApiProblem && error.isPassing;
 }
 
 /** A timeline is read anew from where it begins now: "the newest" would be others by then. */

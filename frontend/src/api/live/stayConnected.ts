@@ -1,6 +1,6 @@
 import { ApiProblem } from '../problem';
 import { type LiveEvent, readEvents } from './eventStream';
-import { onWake } from './wake';
+import { pause } from './wake';
 
 const LONGEST_PAUSE_MS = 30_000;
 /** What ends sooner did not work: the pause goes on growing. */
@@ -58,18 +58,4 @@ function isFinal({ status }: ApiProblem): boolean {
 export function pauseAfter(failures: number, chance = Math.random()): number {
   const longest = failures === 0 ? 300 : Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures);
   return longest * (0.5 + chance / 2);
-}
-
-/** Ends early when the network is back, or somebody comes to look. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stopWaking();
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    const stopWaking = onWake(end);
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

@@ -8,3 +8,17 @@ export function onWake(listener: (cause: 'online' | 'visible') => void): () => v
   document.addEventListener('visibilitychange', seen, { signal });
   return () => ends.abort();
 }
+
+/** Ends early when the network is back, or somebody comes to look. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stopWaking();
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    const stopWaking = onWake(end);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
