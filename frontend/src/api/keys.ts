@@ -35,6 +35,7 @@ export const keys = {
   files: (id: string) => ['listConversationFiles', { id }] as const,
   alertPreferences: () => ['getAlertPreferences'] as const,
   filters: () => ['listFilters'] as const,
+  allSearches: () => ['search'] as const,
   search: (params: { q: string; about?: string }) => ['search', params] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,
   allUsers: () => ['listUsers'] as const,

@@ -8,6 +8,7 @@ import { type ConversationFilter, keys } from '../keys';
 import { conversationQuery } from '../queries';
 import type { Conversation, Entry, EventData, Timeline } from '../types';
 import { applyEvent } from './apply';
+import { applyInTab } from './applyInTab';
 import { Journal } from './Journal';
 import { refreshShown } from './refreshShown';
 
@@ -112,6 +113,26 @@ describe('H1 what becomes of a message', () => {
     tell('message.edited', { entry: aMessage(4, { text: 'Newer', editedAt: at(2) }) });
     expect(inList()?.messages[1]).toMatchObject({ text: null, deleted: true });
   });
+});
+
+it.each(['message.edited', 'message.deleted', 'conversation.removed'])(
+  'C6 E1 %s has what a search found asked for anew',
+  (name) => {
+    const found = keys.search({ q: 'soup' });
+    queryClient.setQueryData(found, { pages: [], pageParams: [] });
+    tell(name, name === 'conversation.removed' ? {} : { entry: aMessage(4, { text: 'Salad' }) });
+    expect(queryClient.getQueryState(found)?.isInvalidated).toBe(true);
+  },
+);
+
+it('C6 so does a message that the tab of a record tells of', () => {
+  const found = keys.search({ q: 'soup', about: 'account:A-1' });
+  queryClient.setQueryData(found, { pages: [], pageParams: [] });
+  const entry = aMessage(4, { text: null, deleted: true });
+  const data = { conversationId: id, unreadConversations: 0, unreadCount: 0, readThroughSeq: 5 };
+  const record = { type: 'account', id: 'A-1' } as const;
+  applyInTab(queryClient, record, { id: 7, name: 'message.deleted', data: { ...data, entry } });
+  expect(queryClient.getQueryState(found)?.isInvalidated).toBe(true);
 });
 
 describe('H1 one’s other windows', () => {

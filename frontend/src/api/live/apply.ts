@@ -33,6 +33,11 @@ export function endsCopy(event: LiveEvent): boolean {
   return event.name === 'conversation.removed' || (isOver && !event.data.conversation);
 }
 
+/** Text that was there is another now, or gone (C6). */
+export function isCorrection(name: string): boolean {
+  return name === 'message.edited' || name === 'message.deleted';
+}
+
 function putBadge(queryClient: QueryClient, conversations: number): void {
   queryClient.setQueryData<{ conversations: number; asOf: string }>(
     keys.unreadCount(),
@@ -44,6 +49,7 @@ function putBadge(queryClient: QueryClient, conversations: number): void {
 function removed(queryClient: QueryClient, id: string): void {
   takeOut(queryClient, id);
   void queryClient.invalidateQueries({ queryKey: keys.conversation(id) });
+  void queryClient.invalidateQueries({ queryKey: keys.allSearches() });
 }
 
 function told(queryClient: QueryClient, conversation: Conversation): void {
@@ -66,8 +72,9 @@ function askAgain(queryClient: QueryClient, id: string): void {
 
 function said(queryClient: QueryClient, name: string, data: EventData, entry: Entry): void {
   const { conversationId: id } = data;
-  if (name === 'message.edited' || name === 'message.deleted') {
+  if (isCorrection(name)) {
     putEntry(queryClient, id, entry);
+    void queryClient.invalidateQueries({ queryKey: keys.allSearches() });
     return changeEverywhere(queryClient, id, counted(data));
   }
   addToTimelines(queryClient, id, [entry]);

@@ -5,6 +5,7 @@ import { placeIn } from '../copies';
 import { mergeEntries } from '../entries';
 import { keys } from '../keys';
 import type { Conversation, RecordType, Timeline } from '../types';
+import { isCorrection } from './apply';
 import type { LiveEvent } from './eventStream';
 
 /** Puts what an event of a record's tab tells where the tab shows it (F1); it tells more, and of others, than the user's own copy shows. */
@@ -30,6 +31,9 @@ export function applyInTab(
   if (!entry) return;
   addToTimelines(queryClient, conversationId, [entry], true);
   putEntry(queryClient, conversationId, entry);
+  if (isCorrection(event.name)) {
+    void queryClient.invalidateQueries({ queryKey: keys.allSearches() });
+  }
   queryClient.setQueryData<Timeline>(
     keys.newestInRecord(conversationId),
     (known) => known && { ...known, items: mergeEntries(known.items, [entry]) },
