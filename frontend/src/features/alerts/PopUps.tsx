@@ -65,10 +65,11 @@ export function PopUps() {
 
     return onLiveEvent((event: LiveEvent) => {
       if (!('data' in event)) return;
-      const { conversationId: id, readThroughSeq } = event.data;
+      const { conversationId: id, readThroughSeq, entry } = event.data;
       if (event.name === 'alert') return pop(event.id, event.data);
-      const isRead = readThroughSeq >= (told.current.get(id) ?? Infinity);
-      if (!isRead && !endsCopy(event)) return;
+      const seq = told.current.get(id) ?? Infinity;
+      const isDeleted = event.name === 'message.deleted' && entry?.seq === seq;
+      if (readThroughSeq < seq && !isDeleted && !endsCopy(event)) return;
       told.current.delete(id);
       dropPopUp(id);
       void closeNotification(id);
