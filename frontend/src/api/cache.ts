@@ -64,6 +64,20 @@ export function putEntry(queryClient: QueryClient, conversationId: string, chang
   void queryClient.invalidateQueries({ queryKey: keys.files(conversationId) });
 }
 
+/** Asks how the known messages are now, and shows what was changed or deleted while nobody told of it. @throws ApiProblem */
+export async function checkMessages(
+  queryClient: QueryClient,
+  { id, messages }: Conversation,
+): Promise<void> {
+  const [first] = messages;
+  if (first === undefined) return;
+  const bySeq = new Map(messages.map((entry) => [entry.seq, entry]));
+  for (const entry of await entriesAfter(id, first.seq - 1)) {
+    const { deleted, editedAt } = bySeq.get(entry.seq) ?? entry;
+    if (entry.deleted !== deleted || entry.editedAt !== editedAt) putEntry(queryClient, id, entry);
+  }
+}
+
 /**
  * The answer, with what is known besides: a card may show more messages than the newest three, and those stay; only if
  * others came in between do the three start anew. What was said meanwhile stays too.

@@ -30,11 +30,16 @@ export function changeInTabs(queryClient: QueryClient, id: string, change: Chang
 /** All that the cache holds of the user's copy; of two the later one may be newer. */
 export function ownOf(queryClient: QueryClient, id: string): Conversation[] {
   const single = queryClient.getQueryData<Conversation>(keys.conversation(id));
+  const items = listed(queryClient).filter((item) => item.id === id);
+  return [...items, ...(single ? [single] : [])];
+}
+
+/** All that the sidebar's lists hold, each conversation as often as it stands there. */
+export function listed(queryClient: QueryClient): Conversation[] {
   const lists = queryClient.getQueriesData<InfiniteData<ListPage>>({
     queryKey: keys.allConversations(),
   });
-  const listed = lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []);
-  return [...listed.filter((item) => item.id === id), ...(single ? [single] : [])];
+  return lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []);
 }
 
 /** In the lists whose keys begin so. */

@@ -259,3 +259,17 @@ it('H2 after a gap a timeline is read again from where it begins', async () => {
   const timeline = queryClient.getQueryData<InfiniteData<Timeline>>(timelineKey);
   expect(timeline?.pageParams).toEqual([{ after: 0 }]);
 });
+
+it('C6 H2 after a gap the messages of a card are looked at too that come before its newest three', async () => {
+  put(aConversation(5, { messages: messages(1, 5) }));
+  let after: string | null = null;
+  answer('get', '/api/v1/conversations/{id}/messages', ({ query }) => {
+    after = query.get('after');
+    const deleted = aMessage(1, { text: null, deleted: true });
+    return { items: [deleted, ...messages(2, 5)], hasOlder: false, hasNewer: false };
+  });
+  await refreshShown(queryClient);
+  expect(after).toBe('0');
+  expect(inList()?.messages[0]).toMatchObject({ text: null, deleted: true });
+  expect(seqs(inList()?.messages)).toEqual([1, 2, 3, 4, 5]);
+});

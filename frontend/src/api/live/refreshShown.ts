@@ -1,4 +1,6 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import { checkMessages } from '../cache';
+import { listed } from '../cached';
 import { keys } from '../keys';
 import { ApiProblem } from '../problem';
 import type { Timeline } from '../types';
@@ -24,14 +26,17 @@ const inTab = [
   keys.allMessages()[0],
 ];
 
+/** So many messages of a conversation come with it. */
+const NEWEST = 3;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60_000;
 /** What ends it, for each of the two: a later gap has everything asked for anew. */
 const askingAgain = new Map<readonly string[], AbortController>();
 
 /** Asks quietly for all that is shown, after a gap; whoever reads stays where they are. */
-export function refreshShown(queryClient: QueryClient): Promise<void> {
-  return refresh(queryClient, everything);
+export async function refreshShown(queryClient: QueryClient): Promise<void> {
+  await refresh(queryClient, everything);
+  await checkCards(queryClient);
 }
 
 /** The same for what the tab of a record shows. */
@@ -49,6 +54,19 @@ async function refresh(queryClient: QueryClient, operations: readonly string[]):
   keepPlaces(queryClient);
   await queryClient.invalidateQueries({ predicate: isLive });
   void askAgain(queryClient, isLive, turn.signal);
+}
+
+/** An answer shows the newest three messages of a conversation; of those before them that a card has it tells nothing. */
+async function checkCards(queryClient: QueryClient): Promise<void> {
+  const cards = new Map(
+    listed(queryClient)
+      .filter(({ messages }) => messages.length > NEWEST)
+      .map((conversation) => [conversation.id, conversation]),
+  );
+  for (const conversation of cards.values()) {
+    // The next gap has it asked again.
+    await checkMessages(queryClient, conversation).catch(() => {});
+  }
 }
 
 /** What shows nothing new for want of an answer is asked for until there is one, or nobody looks at it any more. */
