@@ -1,4 +1,9 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  UserManager,
+  WebStorageStateStore,
+} from 'oidc-client-ts';
 import { provideAccess } from '@/api/access';
 import { answerOf, client } from '@/api/client';
 import type { User } from '@/api/types';
@@ -128,11 +133,17 @@ async function renew(): Promise<string | undefined> {
       if (renewed) return renewed.access_token;
     } catch (error) {
       // Out of reach is not refused: the caller reports it as any other failure of the network.
-      if (error instanceof TypeError) throw error;
+      if (!isRefusal(error)) throw error;
     }
   }
   if (state.phase === 'signedIn') set({ ...state, ended: true });
   return undefined;
+}
+
+/** The provider has answered, and not that it is down for the moment. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof ErrorResponse)) return false;
+  return error.error !== 'server_error' && error.error !== 'temporarily_unavailable';
 }
 
 function set(next: SessionState): void {
