@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Conversation } from '@/api/types';
 import { ReplyBox } from '@/features/composer/ReplyBox';
-import { catchFocus } from '@/lib/catchFocus';
 import styles from './ConversationFooter.module.css';
+import { useCatchFocus } from './useCatchFocus';
 import { WhyNoReply } from './WhyNoReply';
 
 interface ConversationFooterProps {
@@ -14,14 +14,9 @@ interface ConversationFooterProps {
 export function ConversationFooter({ conversation, people }: ConversationFooterProps) {
   const footer = useRef<HTMLElement>(null);
   const canReply = conversation.can.reply;
-  const could = useRef(canReply);
-  // Somebody closes it while one is typing: the draft is kept, and the focus is not lost.
-  useEffect(() => {
-    if (could.current !== canReply) catchFocus(() => footer.current);
-    could.current = canReply;
-  }, [canReply]);
+  const focus = useCatchFocus(canReply, footer);
   return (
-    <footer ref={footer} tabIndex={-1} className={styles.footer}>
+    <footer ref={footer} tabIndex={-1} className={styles.footer} {...focus}>
       {canReply ? (
         <ReplyBox conversationId={conversation.id} to={people} />
       ) : (

@@ -1,8 +1,8 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
-import { screen, waitFor, within } from '@testing-library/react';
+import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ListPage } from '@/api/cached';
+import { changeInLists, type ListPage } from '@/api/cached';
 import { keys } from '@/api/keys';
 import type { Conversation } from '@/api/types';
 import { aConversation, alice, clientConfig } from '@/test/fixtures';
@@ -184,6 +184,37 @@ describe('D4 the copy of who left', () => {
     await userEvent.click(dialog.getByRole('button', { name: 'Delete' }));
     await waitFor(() => expect(subjects()).toEqual(['Dinner']));
     await waitFor(() => expect(deleted).toBe(true));
+  });
+});
+
+describe('C4 when somebody closes the conversation', () => {
+  function close(queryClient: QueryClient) {
+    const closed: Partial<Conversation> = { status: 'closed', can: { ...can, reply: false } };
+    act(() =>
+      changeInLists(queryClient, keys.conversations({}), aConversation(3).id, (known) => ({
+        ...known,
+        ...closed,
+      })),
+    );
+  }
+
+  it('keeps what one types in the card, says why it can’t be sent, and has the focus', async () => {
+    const { queryClient } = show();
+    await userEvent.type((await card()).getByRole('textbox'), 'Half a thou');
+    close(queryClient);
+    expect((await card()).getByText(/is closed.*kept/)).toBeDefined();
+    const article = screen.getByText('Lunch').closest('article');
+    await waitFor(() => expect(document.activeElement).toBe(article));
+  });
+
+  it('says nothing in a card that nobody uses, and leaves the focus where it is', async () => {
+    const { queryClient } = show();
+    await card();
+    close(queryClient);
+    expect((await card()).queryByRole('textbox')).toBeNull();
+    expect((await card()).queryByText(/is closed/)).toBeNull();
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(document.body);
   });
 });
 

@@ -4,12 +4,14 @@ import { memo, useId, useRef } from 'react';
 import type { Conversation } from '@/api/types';
 import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { ReplyBox } from '@/features/composer/ReplyBox';
+import { useReply } from '@/features/composer/useReply';
 import { AboutList } from '@/features/conversation/AboutList';
 import { ConversationDialog } from '@/features/conversation/ConversationDialog';
 import { ConversationMenu } from '@/features/conversation/ConversationMenu';
 import { MutedSign } from '@/features/conversation/MutedSign';
 import { PrivateBadge } from '@/features/conversation/PrivateBadge';
 import { StatusBadge } from '@/features/conversation/StatusBadge';
+import { useCatchFocus } from '@/features/conversation/useCatchFocus';
 import { useMarkRead } from '@/features/conversation/useConversationActions';
 import { useConversationDialogs } from '@/features/conversation/useConversationDialogs';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
@@ -42,7 +44,8 @@ export const ConversationCard = memo(function ConversationCard({
   const people = usePeopleText(conversation);
   const markRead = useMarkRead();
   const dialogs = useConversationDialogs(conversation, () => focusBeside(card.current));
-  const { unreadCount, subject, can, membership } = conversation;
+  const { unreadCount, subject, can } = conversation;
+  const focus = useCatchFocus(can.reply, card);
   return (
     <article
       ref={card}
@@ -51,6 +54,7 @@ export const ConversationCard = memo(function ConversationCard({
       aria-posinset={position}
       aria-setsize={setSize}
       className={clsx(styles.card, unreadCount > 0 && styles.unread)}
+      {...focus}
     >
       <header className={styles.header}>
         <h3 id={`${id}-people`} className={styles.people}>
@@ -102,12 +106,24 @@ export const ConversationCard = memo(function ConversationCard({
       </div>
       <CardMessages conversation={conversation} />
       <OutgoingMessages conversationId={conversation.id} />
-      {can.reply && <ReplyBox conversationId={conversation.id} to={people} />}
-      {membership !== 'active' && <WhyNoReply conversation={conversation} />}
+      <CardReply conversation={conversation} people={people} />
       <ConversationDialog conversation={conversation} dialogs={dialogs} />
     </article>
   );
 });
+
+interface CardReplyProps {
+  conversation: Conversation;
+  people: string;
+}
+
+/** The reply box. That a conversation is closed its badge says; but who was about to reply is told why they can't. */
+function CardReply({ conversation, people }: CardReplyProps) {
+  const { text, refusal } = useReply(conversation.id);
+  if (conversation.can.reply) return <ReplyBox conversationId={conversation.id} to={people} />;
+  const isTold = conversation.membership !== 'active' || text !== '' || refusal !== undefined;
+  return isTold && <WhyNoReply conversation={conversation} />;
+}
 
 /** The card goes; the one below it, or above, has the focus then. */
 function focusBeside(card: HTMLElement | null) {
