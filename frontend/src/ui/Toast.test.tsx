@@ -26,6 +26,11 @@ describe('a toast', () => {
     expect(screen.queryByText('Deleted')).toBeNull();
   });
 
+  it('is read out alone, not with those that stand there still', () => {
+    show('Done');
+    expect(screen.getByRole('status').getAttribute('aria-atomic')).toBe('false');
+  });
+
   it('is reached with F6, and stays while the focus is on it', async () => {
     const run = vi.fn<() => void>();
     show('Deleted', { label: 'Undo', run });

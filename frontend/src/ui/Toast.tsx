@@ -45,7 +45,8 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
       data-react-aria-top-layer="true"
       className={styles.region}
     >
-      <div role="status" aria-live="polite" className={styles.list}>
+      {/* A status is read out as a whole by default: with each toast all the others again. */}
+      <div role="status" aria-live="polite" aria-atomic="false" className={styles.list}>
         {shown.map((toast) => (
           <div
             key={toast.id}
