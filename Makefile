@@ -57,7 +57,7 @@ openapi: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Write openapi.yaml anew fr
 
 .PHONY: soak
 soak: $(STANDALONE_MODULES) ## Play 20,000 random histories against the API (`make test` plays 1,000)
-	cd backend && $(MVN) test -Dtest=HistoriesTest -Dtests.histories=20000
+	cd backend && $(MVN) test -Dtest=HistoriesTest -Dtests.histories=20000 -Dquarkus.test.hang-detection-timeout=3h
 
 .PHONY: test-launcher
 test-launcher: tools ## Tests of the stand-alone launcher, on a real PostgreSQL

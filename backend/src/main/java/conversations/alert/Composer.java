@@ -36,7 +36,7 @@ final class Composer {
                 .withZone(zone);
     }
 
-    Letter letter(News news, String link, String unsubscribe) {
+    Letter letter(News news, boolean hasEarlier, String link, String unsubscribe) {
         var records = records(news);
         var called = called(news);
         return new Letter(
@@ -44,6 +44,7 @@ final class Composer {
                 subject(news),
                 called == null ? say.untitled() : called,
                 records.isEmpty() ? null : String.join(", ", records),
+                hasEarlier,
                 news.items().stream().map(this::line).toList(),
                 link,
                 unsubscribe);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject of the mail
  * @param title what the conversation is called
  * @param about the names of the records that the reader may name, null if there are none
+ * @param hasEarlier whether there are more to tell, from before these lines
  * @param link opens the conversation
  * @param unsubscribe leads to where alerts by mail are stopped
  */
@@ -18,6 +19,7 @@ public record Letter(
         String subject,
         String title,
         @Nullable String about,
+        boolean hasEarlier,
         List<Line> lines,
         String link,
         String unsubscribe) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Makes a mail out of what is to be told, as it is now and as its reader may see it (G2, B11). */
 @ApplicationScoped
 class Letters {
+    /** So many entries stand in a mail at most, the newest. */
+    static final int SHOWN = 50;
+
     private final Users users;
     private final Audience audience;
     private final Preferences preferences;
@@ -42,7 +45,12 @@ class Letters {
         var wanted = wanted(news, preferences.of(user.id()));
         return wanted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(message(mail, user, email, new News(news.conversation(), wanted)));
+                : Optional.of(message(
+                        mail, user, email, new News(news.conversation(), newest(wanted)), wanted.size() > SHOWN));
+    }
+
+    private static List<Item> newest(List<Item> items) {
+        return items.subList(Math.max(0, items.size() - SHOWN), items.size());
     }
 
     private static List<Item> wanted(News news, AlertPreferences preferences) {
@@ -51,11 +59,12 @@ class Letters {
                 .toList();
     }
 
-    private OutgoingMail message(Mail mail, User user, String email, News news) {
+    private OutgoingMail message(Mail mail, User user, String email, News news, boolean hasEarlier) {
         var address = config.publicUrl().toString().replaceFirst("/+$", "");
         var letter = new Composer(user.locale(), user.timeZone())
                 .letter(
                         news,
+                        hasEarlier,
                         address + "/conversations/" + mail.conversation(),
                         address + "/api/v1/unsubscribe/" + unsubscribing.token(user.id()));
         var language = Language.of(user.locale());

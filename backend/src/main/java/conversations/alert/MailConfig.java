@@ -34,7 +34,7 @@ interface MailConfig {
     enum Tls {
         /** Never. */
         NONE,
-        /** Where the server offers it (STARTTLS). */
+        /** Where the server offers it (STARTTLS); with a password always. */
         OPTIONAL,
         /** By STARTTLS, or not at all. */
         REQUIRED,

@@ -37,7 +37,10 @@ class MailServer {
         properties.setProperty("mail.smtp.auth", String.valueOf(config.user().isPresent()));
         properties.setProperty(
                 "mail.smtp.starttls.enable", String.valueOf(config.tls().isOffered()));
-        properties.setProperty("mail.smtp.starttls.required", String.valueOf(config.tls() == MailConfig.Tls.REQUIRED));
+        // Whoever can change what the server says could else have the password in the clear.
+        var required = config.tls() == MailConfig.Tls.REQUIRED
+                || config.tls() == MailConfig.Tls.OPTIONAL && config.user().isPresent();
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(required));
         properties.setProperty("mail.smtp.ssl.enable", String.valueOf(config.tls() == MailConfig.Tls.IMPLICIT));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);

@@ -19,6 +19,9 @@ class Mails {
     /** For so long one is its sender's; then it counts as having failed, as when the node died. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** So many entries of one mail are kept, the newest; one more than it shows. */
+    static final int KEPT = Letters.SHOWN + 1;
+
     /** Longer than any server's answer that an operator would read. */
     private static final int ERROR = 500;
 
@@ -34,7 +37,8 @@ class Mails {
                         with alerted as (
                             select * from unnest(:ids, :users) a (id, user_id)
                         ), collected as (
-                            update mail m set seqs = m.seqs || :seq from alerted a
+                            update mail m set seqs = (m.seqs || :seq)[greatest(1, cardinality(m.seqs) + 2 - :kept):]
+                            from alerted a
                             where m.user_id = a.user_id and m.conversation_id = :conversation
                             and m.state = 'waiting' and m.attempts = 0 and m.due_at > :now
                             returning m.user_id
@@ -46,6 +50,7 @@ class Mails {
                 .setParameter("users", users.toArray(UUID[]::new))
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
+                .setParameter("kept", KEPT)
                 .setParameter("now", now)
                 .setParameter("due", due)
                 .executeUpdate();
@@ -54,12 +59,15 @@ class Mails {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
+        // Materialized: as a subquery it may be asked again for each row, and then takes more than the limit.
         return session.createNativeQuery("""
-                        update mail set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now), due_at = :lease
-                        where id in (
+                        with due as materialized (
                             select id from mail where state = 'waiting' and due_at <= :now
                             order by due_at limit :limit for update skip locked)
-                        returning id, user_id, conversation_id, seqs, attempts, first_tried_at""", Object[].class)
+                        update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now),
+                            due_at = :lease
+                        from due where m.id = due.id
+                        returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", Object[].class)
                 .setParameter("now", now)
                 .setParameter("lease", now.plus(LEASE))
                 .setParameter("limit", limit)
@@ -119,7 +127,7 @@ class Mails {
     @Transactional
     @Nullable MailDto retry(UUID id, Instant now) {
         session.createNativeMutationQuery("""
-                        update mail set state = 'waiting', due_at = :now, first_tried_at = null
+                        update mail set state = 'waiting', due_at = :now, first_tried_at = null, attempts = 0
                         where id = :id and state = 'dead'""")
                 .setParameter("id", id)
                 .setParameter("now", now)

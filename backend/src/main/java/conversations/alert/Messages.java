@@ -57,6 +57,9 @@ public interface Messages {
     @Message("About {records}")
     String about(String records);
 
+    @Message("There are earlier ones too.")
+    String earlier();
+
     @Message("edited")
     String edited();
 

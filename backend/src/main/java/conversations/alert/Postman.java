@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Postman {
+    /** More than a day of tries comes to; the nodes that made these did not come back from them. */
+    private static final int MOST_ATTEMPTS = 60;
+
     private static final Logger LOG = Logger.getLogger(Postman.class);
     private final Dispatch dispatch = new Dispatch(MailServer.AT_ONCE);
     private final AtomicLong waiting = new AtomicLong();
@@ -69,6 +72,10 @@ class Postman {
     }
 
     private void deliver(Mail mail, Instant now) {
+        if (mail.attempts() > MOST_ATTEMPTS) {
+            Dispatch.note(() -> mails.failed(mail, "It was tried too often, and nothing came of it.", null));
+            return;
+        }
         try {
             var letter = letters.write(mail);
             if (letter.isPresent()) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Pushes the pop-ups that are due, as {@link Postman} sends mails. */
 @ApplicationScoped
 class Pusher {
+    /** Of refusals of our keys: by then it is no mistake that somebody is mending. */
+    private static final int MOST_REFUSALS = 8;
+
     private static final Logger LOG = Logger.getLogger(Pusher.class);
     private final Dispatch dispatch = new Dispatch(PushService.AT_ONCE);
     private final Pushes pushes;
@@ -77,7 +80,7 @@ class Pusher {
             var popUp = rest.isPositive() ? writer.write(push) : null;
             if (popUp == null || popUp.isEmpty()) {
                 dropped.increment();
-                Dispatch.note(() -> pushes.done(push));
+                Dispatch.note(() -> pushes.done(push, now));
                 return;
             }
             settle(push, service.send(push, bytes(popUp.get()), rest), now);
@@ -89,18 +92,20 @@ class Pusher {
     }
 
     private void settle(Push push, Answer answer, Instant now) {
-        switch (answer.status()) {
+        var status = answer.status();
+        // The browser's user took it back, or it is long gone; or it knows this server by other keys.
+        if (status == 404 || status == 410 || (status == 401 || status == 403) && push.attempts() >= MOST_REFUSALS) {
+            dropped.increment();
+            Dispatch.note(() -> subscriptions.forget(push.subscription()));
+            return;
+        }
+        switch (status) {
             case 200, 201, 202, 204 -> {
                 sent.increment();
-                Dispatch.note(() -> pushes.done(push));
-            }
-            // The browser's user took it back, or it is long gone.
-            case 404, 410 -> {
-                dropped.increment();
-                Dispatch.note(() -> subscriptions.forget(push.subscription()));
+                Dispatch.note(() -> pushes.done(push, now));
             }
             default -> {
-                LOG.infof("Pop-up %s was not taken, attempt %d: %d", push.id(), push.attempts(), answer.status());
+                LOG.infof("Pop-up %s was not taken, attempt %d: %d", push.id(), push.attempts(), status);
                 retry(push, answer.retryAfter(), now);
             }
         }
@@ -114,7 +119,7 @@ class Pusher {
                 now,
                 ThreadLocalRandom.current().nextDouble());
         var next = own == null || asked == null || own.isAfter(now.plus(asked)) ? own : now.plus(asked);
-        Dispatch.note(() -> pushes.failed(push, next));
+        Dispatch.note(() -> pushes.failed(push, next, now));
     }
 
     private byte[] bytes(PopUp popUp) {

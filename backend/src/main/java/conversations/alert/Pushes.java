@@ -18,24 +18,33 @@ class Pushes {
     /** For so long one is its sender's; then it counts as having failed, as when the node died. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** So many entries are kept of those that wait: the newest that is still to be told is told. */
+    private static final int KEPT = 20;
+
     private final Session session;
 
     Pushes(Session session) {
         this.session = session;
     }
 
-    /** For each browser of these users; one that waits, or is being sent, is followed by this one in its place. */
+    /**
+     * For each browser of these users; one that waits, or is being sent, is followed by this one in its place, when its own time
+     * comes: else a busy conversation would have a push service asked again and again that is away.
+     */
     void collect(UUID conversation, long seq, Collection<UUID> users, Instant now) {
+        // Locked, so that somebody who signs out meanwhile does not undo the alerts of all.
         session.createNativeMutationQuery("""
                         insert into push (id, subscription_id, conversation_id, seqs, created_at, due_at)
                         select gen_random_uuid(), id, :conversation, array[:seq], :now, :now
-                        from push_subscription where user_id = any(:users)
+                        from push_subscription where user_id = any(:users) order by id for key share
                         on conflict (subscription_id, conversation_id) do update set id = excluded.id,
-                            seqs = push.seqs || excluded.seqs, created_at = excluded.created_at, due_at = excluded.due_at,
-                            attempts = 0""")
+                            seqs = (push.seqs || excluded.seqs)[greatest(1, cardinality(push.seqs) + 2 - :kept):],
+                            created_at = excluded.created_at,
+                            due_at = case when push.attempts = 0 then excluded.due_at else push.due_at end""")
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
                 .setParameter("users", users.toArray(UUID[]::new))
+                .setParameter("kept", KEPT)
                 .setParameter("now", now)
                 .executeUpdate();
     }
@@ -43,11 +52,13 @@ class Pushes {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Push> claim(Instant now, int limit) {
+        // Materialized, as of mails.
         return session.createNativeQuery("""
-                        update push p set attempts = p.attempts + 1, due_at = :lease
-                        from push_subscription s
-                        where s.id = p.subscription_id and p.id in (
+                        with due as materialized (
                             select id from push where due_at <= :now order by due_at limit :limit for update skip locked)
+                        update push p set attempts = p.attempts + 1, due_at = :lease
+                        from due, push_subscription s
+                        where p.id = due.id and s.id = p.subscription_id
                         returning p.id, p.conversation_id, p.seqs, p.attempts, p.created_at,
                             s.id as subscription_id, s.user_id, s.endpoint, s.p256dh, s.auth""", Object[].class)
                 .setParameter("now", now)
@@ -82,24 +93,40 @@ class Pushes {
                         new PushSubscriptionRequest.Keys((String) row[8], (String) row[9])));
     }
 
-    /** It is sent, or there is nothing left to tell; what came meanwhile is another. */
+    /** It is sent, or there is nothing left to tell; what came meanwhile is the next. */
     @Transactional
-    void done(Push push) {
-        session.createNativeMutationQuery("delete from push where id = :id")
+    void done(Push push, Instant now) {
+        var deleted = session.createNativeMutationQuery("delete from push where id = :id")
                 .setParameter("id", push.id())
                 .executeUpdate();
+        if (deleted == 0) {
+            session.createNativeMutationQuery("""
+                            update push set due_at = :now, attempts = 0,
+                                seqs = array(select seq from unnest(seqs) seq where seq <> all(:told))
+                            where subscription_id = :subscription and conversation_id = :conversation
+                            and attempts = :attempts""")
+                    .setParameter("subscription", push.subscription().id())
+                    .setParameter("conversation", push.conversation())
+                    .setParameter("attempts", push.attempts())
+                    .setParameter("told", push.seqs().toArray(Long[]::new))
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
     }
 
     /** @param next when to try again; null if that is over */
     @Transactional
-    void failed(Push push, @Nullable Instant next) {
+    void failed(Push push, @Nullable Instant next, Instant now) {
         if (next == null) {
-            done(push);
+            done(push, now);
             return;
         }
         // Who took longer than the lease has nothing to say any more.
-        session.createNativeMutationQuery("update push set due_at = :next where id = :id and attempts = :attempts")
-                .setParameter("id", push.id())
+        session.createNativeMutationQuery("""
+                        update push set due_at = :next
+                        where subscription_id = :subscription and conversation_id = :conversation and attempts = :attempts""")
+                .setParameter("subscription", push.subscription().id())
+                .setParameter("conversation", push.conversation())
                 .setParameter("attempts", push.attempts())
                 .setParameter("next", next)
                 .executeUpdate();

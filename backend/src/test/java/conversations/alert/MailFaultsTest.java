@@ -1,6 +1,7 @@
 package conversations.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class MailFaultsTest {
     @Inject
     Posting posting;
+
+    @Inject
+    Mails mails;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -152,6 +156,50 @@ class MailFaultsTest {
         posting.sendAll();
         assertEquals(1, Received.by(ben).size());
         admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("G4 a mail that no attempt ever came back from is tried no more, until the operator says so")
+    void neverComesBack() {
+        startAndWait();
+        Database.update("update mail set attempts = 100, first_tried_at = now() where user_id = ?", ben.id());
+        posting.sendAll();
+        assertEquals(List.of(), Received.by(ben));
+        assertEquals(1, Received.by(cat).size());
+        var id = admin.ok("/admin/mails?state=dead").getString("items[0].id");
+        admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(200);
+        posting.sendAll();
+        assertEquals(1, Received.by(ben).size());
+    }
+
+    @Test
+    @DisplayName("G4 a node takes as many mails as it has room for, also when the planner expects hardly any")
+    void noMoreThanRoom() {
+        var conversation = ann.start("Hello", ben, cat);
+        posting.awaitAny(ben);
+        Database.update("delete from mail");
+        Database.update("vacuum analyze mail");
+        Database.update("""
+                insert into mail (id, user_id, conversation_id, seqs, created_at, due_at)
+                select gen_random_uuid(), ?, ?::uuid, array[1], now(), now() + interval '1 hour'
+                from generate_series(1, 30)""", ben.id(), conversation);
+        assertEquals(3, mails.claim(posting.due(), 3).size());
+    }
+
+    @Test
+    @DisplayName("G4 a mail of very many messages holds the newest fifty, and says that there are more")
+    void manyMessages() {
+        var conversation = ann.start("Message 0.", ben);
+        for (var i = 1; i <= 54; i++) {
+            ann.say(conversation, "Message " + i + ".");
+        }
+        Pushing.awaitDecided();
+        posting.sendAll();
+        var text = Received.by(ben).getFirst().text();
+        assertFalse(text.contains("Message 4."), text);
+        assertTrue(text.contains("Message 5."), text);
+        assertTrue(text.contains("Message 54."), text);
+        assertTrue(text.contains("There are earlier ones too."), text);
     }
 
     @Test

@@ -39,6 +39,14 @@ class MailServerTest {
     }
 
     @Test
+    @DisplayName("G4 a password does not go out in the clear where TLS is only missing")
+    void noPasswordInTheClear() {
+        start(ServerSetup.PROTOCOL_SMTP).setUser("conversations@example.com", "conversations", "right");
+        assertThrows(MessagingException.class, () -> send(Tls.OPTIONAL, "conversations", "right"));
+        assertEquals(0, received());
+    }
+
+    @Test
     @DisplayName(
             "G4 TLS where it is offered: without it the mail goes in the clear, and where TLS is a must not at all")
     void withoutTls() throws MessagingException {

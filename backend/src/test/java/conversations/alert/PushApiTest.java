@@ -39,6 +39,9 @@ class PushApiTest {
     @Inject
     Pushing pushing;
 
+    @Inject
+    Pushes pushes;
+
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
     private final Api cat = Api.person("Cat");
@@ -293,6 +296,69 @@ class PushApiTest {
         return Database.number(
                 "select coalesce(max(p.attempts), 0) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ?",
                 Objects.requireNonNull(person.id()));
+    }
+
+    @Test
+    @DisplayName("G4 what is said meanwhile makes nobody try sooner again")
+    void waitsWhatever() {
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        var conversation = ann.start("One", ben);
+        Concurrently.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
+        ann.say(conversation, "Two");
+        Concurrently.await("it waits too", () -> waiting(conversation, "seqs = array[1, 2]::bigint[]") == 1);
+        assertEquals(1, waiting(conversation, "attempts = 1 and due_at > now() + interval '8 minutes'"));
+    }
+
+    @Test
+    @DisplayName("G4 of very many entries that wait for a browser the newest are kept")
+    void notMany() {
+        var conversation = ann.start("One", ben);
+        PushServer.answer(browser.endpoint(), 503);
+        Pushing.awaitDecided();
+        browser.subscribe(ben);
+        for (var seq = 1; seq <= 30; seq++) {
+            pushing.collect(conversation, seq, ben);
+        }
+        assertEquals(1, waiting(conversation, "cardinality(seqs) = 20 and seqs[1] = 11 and seqs[20] = 30"));
+    }
+
+    @Test
+    @DisplayName("G4 what came while one was being sent is sent at once after it, and the one that was sent not again")
+    void nextOne() {
+        var conversation = ann.start("One", ben);
+        Pushing.awaitDecided();
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        pushing.collect(conversation, 1, ben);
+        Concurrently.await("a try", () -> tries(ben) == 1);
+        var now = pushing.now().plus(Duration.ofMinutes(20));
+        var underWay = pushes.claim(now, 1_000).stream()
+                .filter(push -> push.conversation().toString().equals(conversation))
+                .findFirst()
+                .orElseThrow();
+        pushing.collect(conversation, 2, ben);
+        pushes.done(underWay, now);
+        assertEquals(1, waiting(conversation, "seqs = array[2]::bigint[] and attempts = 0"));
+    }
+
+    private static long waiting(String conversation, String how) {
+        return Database.number("select count(*) from push where conversation_id = ?::uuid and " + how, conversation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    @DisplayName("G4 a browser that subscribed with keys which are not ours any more is forgotten in the end")
+    void otherKeys(int status) {
+        PushServer.answer(browser.endpoint(), status);
+        browser.subscribe(ben);
+        ann.start("Hello", ben);
+        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Database.update("""
+                update push set attempts = 7 from push_subscription s
+                where s.id = push.subscription_id and s.user_id = ?""", ben.id());
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
+        assertEquals(0, Database.number("select count(*) from push_subscription where user_id = ?", ben.id()));
     }
 
     @Test

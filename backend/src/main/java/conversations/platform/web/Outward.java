@@ -10,7 +10,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outward {
     private static final int SILENCE_MILLIS = 10_000;
-    private static final long LIMIT_SECONDS = 20;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final ScheduledExecutorService ENDING = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("outward-ending").factory());
 
     private final boolean anywhere;
     private final SSLSocketFactory sockets;
+    private final Duration limit;
 
     /** @param anywhere whether the operator allows any host, and plain http */
     public Outward(boolean anywhere) {
@@ -34,8 +38,13 @@ public final class Outward {
     }
 
     Outward(boolean anywhere, SSLSocketFactory tls) {
+        this(anywhere, anywhere ? tls : new GuardedSockets(tls), LIMIT);
+    }
+
+    Outward(boolean anywhere, SSLSocketFactory sockets, Duration limit) {
         this.anywhere = anywhere;
-        this.sockets = anywhere ? tls : new GuardedSockets(tls);
+        this.sockets = sockets;
+        this.limit = limit;
     }
 
     /**
@@ -90,8 +99,9 @@ public final class Outward {
         connection.setFixedLengthStreamingMode(body.length);
         connection.setRequestProperty("User-Agent", "Conversations");
         headers.forEach(connection::setRequestProperty);
-        var end = CompletableFuture.runAsync(
-                connection::disconnect, CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS));
+        // Again and again: while the connection is being made there is none yet to end.
+        var end = ENDING.scheduleAtFixedRate(
+                connection::disconnect, limit.toMillis(), limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             try (var out = connection.getOutputStream()) {
                 out.write(body);

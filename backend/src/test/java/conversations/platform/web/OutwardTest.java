@@ -3,6 +3,7 @@ package conversations.platform.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -19,6 +20,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -137,6 +139,39 @@ class OutwardTest {
                     SSLException.class, () -> open.post("https://127.0.0.1:" + port + "/", Map.of(), new byte[] {1}));
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    @DisplayName("an answer that comes byte by byte is not waited for, also when the connection came late")
+    void dripping() throws IOException {
+        try (var inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var dripping = Thread.startVirtualThread(() -> drip(inside));
+            var late = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), _ -> {
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                return true;
+            });
+            var impatient = new Outward(true, late, Duration.ofMillis(100));
+            var address = "https://localhost:" + inside.getLocalPort() + "/x";
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30),
+                    () -> assertThrows(IOException.class, () -> impatient.post(address, Map.of(), new byte[1])));
+            dripping.interrupt();
+        }
+    }
+
+    /** A TLS handshake that never ends: the begin of a long record, a byte at a time. */
+    private static void drip(ServerSocket inside) {
+        try (var socket = inside.accept()) {
+            var out = socket.getOutputStream();
+            out.write(new byte[] {22, 3, 3, 0x40, 0});
+            while (!Thread.interrupted()) {
+                out.write(2);
+                out.flush();
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        } catch (IOException e) {
+            // Whoever read has gone.
         }
     }
 
