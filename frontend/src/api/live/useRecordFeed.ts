@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { keys } from '../keys';
 import type { RecordType } from '../types';
 import { applyInTab } from './applyInTab';
 import { Journal } from './Journal';
@@ -26,10 +27,11 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
     let last: number | null = null;
     let wasOpen = false;
     let reading = new AbortController();
-    const read = () =>
-      void stayConnected({
+    const read = async () => {
+      const { signal } = reading;
+      await stayConnected({
         about: key,
-        signal: reading.signal,
+        signal,
         after: () => last,
         onOpen(isNew, at) {
           last ??= at;
@@ -44,10 +46,15 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
         },
         onDown: () => {},
       });
+      if (signal.aborted) return;
+      // The server refuses: one may not view the record any more, and the tab says so.
+      void queryClient.invalidateQueries({ queryKey: keys.record(type, id) });
+      void refreshTab(queryClient);
+    };
     const look = () => {
       reading.abort();
       reading = new AbortController();
-      if (document.visibilityState === 'visible') read();
+      if (document.visibilityState === 'visible') void read();
     };
     const timer = setTimeout(() => {
       // What is loaded now is loaded again once the events come in.

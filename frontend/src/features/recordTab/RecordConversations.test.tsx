@@ -131,6 +131,18 @@ describe('F1 the tab of a record', () => {
     expect(screen.queryByRole('tab')).toBeNull();
   });
 
+  it('H3 F3 is gone once one may not view the record any more', async () => {
+    let isWithdrawn = false;
+    answer('get', RECORD, () => (isWithdrawn ? problem(404, 'not-found') : record));
+    answer('get', TAB, () => ({ items: [], nextCursor: null }));
+    answer('get', '/api/v1/events', () => {
+      isWithdrawn = true;
+      return problem(404, 'not-found');
+    });
+    show('/records/opportunity/OPP-1');
+    expect(await screen.findByText('There is no such record')).toBeDefined();
+  });
+
   it('B11 one without a name is called by its type', async () => {
     answer('get', RECORD, () => ({ ...record, name: null, restricted: true, canEdit: false }));
     answer('get', TAB, () => ({ items: [], nextCursor: null }));
@@ -178,6 +190,17 @@ describe('F2 a conversation in the tab', () => {
     show(path);
     expect(await screen.findByRole('heading', { level: 1, name: 'Talk' })).toBeDefined();
     expect(screen.getByText(/^You left this conversation/)).toBeDefined();
+  });
+
+  it('C4 F1 has the status that it has there', async () => {
+    answerConversation({ membership: 'left', can: nothing });
+    answer('get', TAB, () => ({
+      items: [aConversation(5, { id: 'c1', subject: 'Talk', about, status: 'closed' })],
+      nextCursor: null,
+    }));
+    show(path);
+    await screen.findByRole('heading', { level: 1, name: 'Talk' });
+    expect(await screen.findByText('Closed')).toBeDefined();
   });
 
   it('B12 F1 lists the files that the tab shows, with their places there', async () => {

@@ -52,8 +52,8 @@ export function useRecordView(record: CrmRecord, id: string): RecordView {
 /** The copy of who left goes on showing what it was called and who was there; the tab does not (D4, F1). */
 function asListed(own: Conversation, listed: Conversation | undefined): Conversation {
   if (listed === undefined) return own;
-  const { subject, description, participants, participantCount } = listed;
-  return { ...own, subject, description, participants, participantCount };
+  const { subject, description, status, participants, participantCount } = listed;
+  return { ...own, subject, description, status, participants, participantCount };
 }
 
 /** Of a record whose name the reader may not learn only the type is told (B11). */
