@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Conversation } from '@/api/types';
 import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { useOutgoing } from '@/features/composer/useReply';
@@ -15,6 +15,7 @@ import { TimelineRowView } from './TimelineRowView';
 import { firstUnreadSeq, timelineRows } from './timelineRows';
 import { useAnnounceNewest } from './useAnnounceNewest';
 import { useGoToMessage } from './useGoToMessage';
+import { useShowSent } from './useShowSent';
 import { useStickToBottom } from './useStickToBottom';
 import type { useTimeline } from './useTimeline';
 
@@ -66,9 +67,7 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
     if (from !== 'newest' && message === undefined && line !== null) goTo(line);
   }, [from, message, line]);
   useGoToMessage(content, message);
-  useEffect(() => {
-    if (outgoing > 0) toBottom();
-  }, [outgoing, toBottom]);
+  useShowSent(outgoing, toBottom);
   useAnnounceNewest(entries.at(-1), reader.id);
 
   return (
