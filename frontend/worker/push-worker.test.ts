@@ -42,7 +42,11 @@ describe('G5 a message of the push service', () => {
     await pushed();
     expect(showNotification).toHaveBeenCalledExactlyOnceWith(
       popUp.title,
-      expect.objectContaining({ body: 'Look', tag: 'c1' }),
+      expect.objectContaining({
+        body: 'Look',
+        tag: 'c1',
+        data: { conversationId: 'c1', message: 7 },
+      }),
     );
   });
 
@@ -65,20 +69,21 @@ describe('G5 a notification that is pressed', () => {
 
   it('opens its message in a new window where there is none', async () => {
     matchAll.mockResolvedValue([aWindow('/docs/')]);
-    await press(popUp);
+    await press({ conversationId: 'c1', message: 7 });
     expect(openWindow).toHaveBeenCalledExactlyOnceWith('/conversations/c1?message=7');
   });
 
   it('opens the conversation where it is about no message', async () => {
-    await press({ ...popUp, body: '' });
+    await press({ conversationId: 'c1' });
     expect(openWindow).toHaveBeenCalledExactlyOnceWith('/conversations/c1');
   });
 
   it('comes to the window used last', async () => {
     const [last, other] = [aWindow(), aWindow()];
     matchAll.mockResolvedValue([last, other]);
-    await press(popUp);
-    expect(last.postMessage).toHaveBeenCalledExactlyOnceWith({ popUp });
+    const opens = { conversationId: 'c1', message: 7 };
+    await press(opens);
+    expect(last.postMessage).toHaveBeenCalledExactlyOnceWith({ opens });
     expect(last.focus).toHaveBeenCalledOnce();
     expect(other.postMessage).not.toHaveBeenCalled();
     expect(openWindow).not.toHaveBeenCalled();

@@ -12,13 +12,19 @@ interface PopUp {
   body: string;
 }
 
+/** What a notification leads to; windows of the application show such ones too. */
+interface Place {
+  conversationId: string;
+  message?: number | undefined;
+}
+
 self.addEventListener('install', () => void self.skipWaiting());
 
 self.addEventListener('push', (event) => event.waitUntil(show(event.data)));
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(open(event.notification.data as PopUp));
+  event.waitUntil(open(event.notification.data as Place));
 });
 
 // Only a window has the token that the server wants to see; without one, the next start does it.
@@ -32,20 +38,22 @@ self.addEventListener('pushsubscriptionchange', (event) =>
 async function show(message: PushMessageData | null): Promise<void> {
   const isInFront = (await windows()).some((one) => one.focused);
   if (message === null || isInFront) return;
-  const popUp = message.json() as PopUp;
-  const { conversationId: tag, title, body } = popUp;
+  const { conversationId, seq, title, body } = message.json() as PopUp;
+  const data: Place = { conversationId, message: body === '' ? undefined : seq };
   // Of one conversation there is one, whoever shows it.
-  await self.registration.showNotification(title, { body, tag, icon: '/icon.svg', data: popUp });
+  const options = { body, tag: conversationId, icon: '/icon.svg', data };
+  await self.registration.showNotification(title, options);
 }
 
-async function open(popUp: PopUp): Promise<void> {
+async function open(place: Place): Promise<void> {
   const [first] = await windows();
   if (first === undefined) {
-    const message = popUp.body === '' ? '' : `?message=${popUp.seq}`;
-    await self.clients.openWindow(`/conversations/${popUp.conversationId}${message}`);
+    const { conversationId, message } = place;
+    const query = message === undefined ? '' : `?message=${message}`;
+    await self.clients.openWindow(`/conversations/${conversationId}${query}`);
     return;
   }
-  first.postMessage({ popUp });
+  first.postMessage({ opens: place });
   await first.focus();
 }
 

@@ -40,13 +40,14 @@ export function PopUps() {
       const { conversationId: id, seq, conversation, alert } = data;
       if (!alert) return;
       const { where, text } = popUpText(data);
-      const path = paths.at(paths.conversation(id), alert.kind === 'newMessage' ? seq : undefined);
+      const message = alert.kind === 'newMessage' ? seq : undefined;
+      const path = paths.at(paths.conversation(id), message);
       const onOpen = () =>
         void navigate(keepingSidebar(path, search), { state: { isAsked: true } });
       told.current.set(id, seq ?? conversation?.lastSeq ?? 0);
       const by = { id: alert.by.id, name: alert.by.displayName };
       const title = where === '' ? by.name : `${by.name} · ${where}`;
-      void notify({ key: id, eventId, title, body: text, onOpen });
+      void notify({ conversationId: id, message, eventId, title, body: text, onOpen });
       if (id === open && document.hasFocus()) return;
       showPopUp(id, text, { by, where, onOpen });
       offerNotifications();

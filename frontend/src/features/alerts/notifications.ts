@@ -7,7 +7,9 @@ export type NotificationState = NotificationPermission | 'unsupported';
 
 interface Told {
   /** Of one conversation there is one at a time. */
-  key: string;
+  conversationId: string;
+  /** The one that it leads to; undefined where it leads to none. */
+  message: number | undefined;
   eventId: number;
   title: string;
   body: string;
@@ -28,7 +30,7 @@ export async function askForNotifications(): Promise<NotificationState> {
 }
 
 /** Shows a notification of the browser, if it is allowed and no window of the app is in front; one for all windows. */
-export async function notify({ key, eventId, title, body, onOpen }: Told): Promise<void> {
+export async function notify({ eventId, ...told }: Told): Promise<void> {
   if (notificationState() !== 'granted' || document.hasFocus()) return;
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   if (held.some(({ name }) => name === IN_FRONT)) return;
@@ -38,13 +40,7 @@ export async function notify({ key, eventId, title, body, onOpen }: Told): Promi
     async (lock) => {
       if (lock === null) return;
       try {
-        const notification = new Notification(title, { body, tag: key, icon: '/icon.svg' });
-        notification.addEventListener('click', () => {
-          window.focus();
-          notification.close();
-          onOpen();
-        });
-        shown.set(key, notification);
+        await show(told);
       } catch {
         // Some phones show them from a service worker only; the pop-up in the page is there.
       }
@@ -53,14 +49,40 @@ export async function notify({ key, eventId, title, body, onOpen }: Told): Promi
   );
 }
 
-/** Also what the service worker has shown. */
-export async function closeNotification(key: string): Promise<void> {
-  shown.get(key)?.close();
-  shown.delete(key);
+/** By the service worker where there is one: what it shows of the same conversation for a push then takes the place of this. */
+async function show({ conversationId, message, title, body, onOpen }: Omit<Told, 'eventId'>) {
+  const options = { body, tag: conversationId, icon: '/icon.svg' };
   const worker = await navigator.serviceWorker?.getRegistration();
-  for (const notification of (await worker?.getNotifications({ tag: key })) ?? []) {
-    notification.close();
+  if (worker) {
+    await worker.showNotification(title, { ...options, data: { conversationId, message } });
+    return;
   }
+  const notification = new Notification(title, options);
+  notification.addEventListener('click', () => {
+    window.focus();
+    notification.close();
+    onOpen();
+  });
+  shown.set(conversationId, notification);
+}
+
+/** Also what the service worker has shown. */
+export async function closeNotification(conversationId: string): Promise<void> {
+  shown.get(conversationId)?.close();
+  shown.delete(conversationId);
+  await closeAll({ tag: conversationId });
+}
+
+/** When somebody signs out: what it says is not for whoever comes next. */
+export async function closeNotifications(): Promise<void> {
+  for (const notification of shown.values()) notification.close();
+  shown.clear();
+  await closeAll();
+}
+
+async function closeAll(which?: GetNotificationOptions): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  for (const notification of (await worker?.getNotifications(which)) ?? []) notification.close();
 }
 
 /** Lets the other windows know while this one is in front. @returns what ends that */

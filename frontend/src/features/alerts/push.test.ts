@@ -31,7 +31,8 @@ function aBrowser(permission = 'granted', made?: ArrayBuffer) {
       return Promise.resolve(present);
     },
   };
-  const registration = { pushManager };
+  const close = () => asked.push('close');
+  const registration = { pushManager, getNotifications: () => Promise.resolve([{ close }]) };
   vi.stubGlobal('isSecureContext', true);
   vi.stubGlobal('Notification', { permission });
   vi.stubGlobal('PushManager', Object);
@@ -119,5 +120,20 @@ describe('pop-ups while no window is open', () => {
     server.use(http.delete('*/api/v1/push-subscriptions/:id', () => problem(503, 'unavailable')));
     await unsubscribe('u1');
     expect(asked.filter((one) => one === 'unsubscribe')).toHaveLength(2);
+  });
+
+  it('end in the browser also where the server never said that it has it, with what is still shown', async () => {
+    const asked = aBrowser('granted', KEY_BYTES);
+    await unsubscribe('u1');
+    expect(told).toEqual([]);
+    expect(asked.toSorted()).toEqual(['close', 'unsubscribe']);
+  });
+
+  it('stay another user’s who took the browser over', async () => {
+    const asked = aBrowser('granted', KEY_BYTES);
+    await subscribe('u1');
+    server.use(http.delete('*/api/v1/push-subscriptions/:id', () => problem(404, 'not-found')));
+    await unsubscribe('u1');
+    expect(asked).not.toContain('unsubscribe');
   });
 });

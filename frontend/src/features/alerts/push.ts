@@ -1,6 +1,7 @@
 import { answerOf, client } from '@/api/client';
+import { isNotFound } from '@/api/problem';
 import { storage } from '@/lib/storage';
-import { notificationState } from './notifications';
+import { closeNotifications, notificationState } from './notifications';
 
 const WORKER = '/push-worker.js';
 const keyOf = (userId: string) => `user.${userId}.pushSubscription`;
@@ -42,16 +43,23 @@ function base64url(bytes: ArrayBuffer | null): string {
   return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** As when the user signs out. The push service forgets the browser too, so that nothing comes even if the server is away. */
+/**
+ * As when the user signs out. The push service forgets the browser too, so that nothing comes even if the server is away, or
+ * never said under which id it has it; unless another user has taken this browser over meanwhile.
+ */
 export async function unsubscribe(userId: string): Promise<void> {
   const id = storage.read(keyOf(userId));
-  if (id === null) return;
   storage.write(keyOf(userId), null);
-  await Promise.allSettled([
-    client.DELETE('/api/v1/push-subscriptions/{id}', { params: { path: { id } } }),
-    navigator.serviceWorker
-      .getRegistration()
-      .then((worker) => worker?.pushManager.getSubscription())
-      .then((subscription) => subscription?.unsubscribe()),
-  ]);
+  await Promise.allSettled([removeHere(id), closeNotifications()]);
+}
+
+async function removeHere(id: string | null): Promise<void> {
+  try {
+    if (id !== null)
+      await client.DELETE('/api/v1/push-subscriptions/{id}', { params: { path: { id } } });
+  } catch (error) {
+    if (isNotFound(error)) return;
+  }
+  const worker = await navigator.serviceWorker?.getRegistration();
+  await (await worker?.pushManager.getSubscription())?.unsubscribe();
 }

@@ -8,8 +8,8 @@ import { subscribe, unsubscribe } from './push';
 /** What the service worker says to a window. */
 interface Word {
   isUnsubscribed?: true;
-  /** One that was pressed. */
-  popUp?: { conversationId: string; seq: number; body: string };
+  /** What a notification leads to that was pressed. */
+  opens?: { conversationId: string; message?: number };
 }
 
 /** Keeps this browser subscribed to the user's pop-ups until they sign out, and opens those that are pressed. */
@@ -29,9 +29,9 @@ export function usePush(): void {
     const over = new AbortController();
     const hear = ({ data }: MessageEvent<Word>) => {
       if (data.isUnsubscribed) subscribe(userId).catch(() => {});
-      if (!data.popUp) return;
-      const { conversationId, seq, body } = data.popUp;
-      const path = paths.at(paths.conversation(conversationId), body === '' ? undefined : seq);
+      if (!data.opens) return;
+      const { conversationId, message } = data.opens;
+      const path = paths.at(paths.conversation(conversationId), message);
       void navigate(keepingSidebar(path, search), { state: { isAsked: true } });
     };
     navigator.serviceWorker?.addEventListener('message', hear, { signal: over.signal });
