@@ -174,3 +174,62 @@ it('reads itself when the window that should is stuck', async () => {
   expect(open[0]?.after()).toBe(7);
   expect(second.heard).toContain('open');
 });
+
+/** A window that has the lock and answers as long as it is awake. */
+function aSleeper() {
+  const name = 'conversations.events.u1';
+  const channel = new BroadcastChannel(name);
+  let isAwake = true;
+  channel.addEventListener('message', ({ data }) => {
+    if (!isAwake || (data as { kind: string }).kind !== 'hello') return;
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin
+    channel.postMessage({ kind: 'state', isOpen: true, last: 7 });
+  });
+  void navigator.locks.request(name, {}, () => new Promise(() => {})).catch(() => {});
+  return {
+    fallAsleep() {
+      isAwake = false;
+    },
+    close: () => channel.close(),
+  };
+}
+const look = () => document.dispatchEvent(new Event('visibilitychange'));
+
+it('H1 a window that is opened reads itself when the one that should sleeps', async () => {
+  const sleeper = aSleeper();
+  sleeper.fallAsleep();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  aWindow();
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(open).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(open).toHaveLength(1);
+  sleeper.close();
+});
+
+it('H1 so does one that somebody comes back to', async () => {
+  const sleeper = aSleeper();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { heard } = aWindow();
+  await vi.waitFor(() => expect(heard).toEqual(['open']));
+  sleeper.fallAsleep();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(open).toHaveLength(0);
+  look();
+  await vi.advanceTimersByTimeAsync(3_500);
+  expect(open[0]?.after()).toBe(7);
+  sleeper.close();
+});
+
+it('H1 the window that reads goes on when others are looked at', async () => {
+  aWindow();
+  const reader = await connection();
+  reader.onOpen(true, 7);
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  aWindow();
+  await settle();
+  look();
+  await settle();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(open).toEqual([reader]);
+});

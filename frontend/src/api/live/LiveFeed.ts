@@ -1,8 +1,11 @@
 import type { LiveEvent } from './eventStream';
 import { stayConnected } from './stayConnected';
+import { onWake } from './wake';
 
 /** A reading window that says nothing for so long is stuck: its own signs come every 15 s, its tries at least every 70 s. */
 const STUCK_MS = 100_000;
+/** It answers at once; so one that has said nothing after this sleeps. */
+const ANSWER_MS = 3_000;
 
 type Word =
   /** `after` is the id of the event before it, so that who missed one knows. */
@@ -45,10 +48,11 @@ export class LiveFeed {
   }
 
   start(): void {
-    this.say({ kind: 'hello' });
-    this.watch();
+    this.ask();
     void this.readInTurn({ signal: this.waiting.signal });
     const { signal } = this.over;
+    const stopWaking = onWake((cause) => cause === 'visible' && this.ask());
+    signal.addEventListener('abort', stopWaking);
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.listener.onMissed(), {
       signal,
     });
@@ -144,8 +148,15 @@ export class LiveFeed {
     this.channel.postMessage(word);
   }
 
+  /** Whether the window that reads is awake: browsers freeze those that nobody looks at. */
+  private ask(): void {
+    if (this.isReader) return;
+    this.say({ kind: 'hello' });
+    this.watch(ANSWER_MS);
+  }
+
   /** Somebody looks at this window, and the one that should read for it sleeps: then this one reads. */
-  private watch(): void {
+  private watch(milliseconds = STUCK_MS): void {
     clearTimeout(this.stuck);
     this.stuck = setTimeout(() => {
       this.listener.onState(false);
@@ -153,6 +164,6 @@ export class LiveFeed {
       this.waiting.abort();
       this.waiting = new AbortController();
       void this.readInTurn({ steal: true });
-    }, STUCK_MS);
+    }, milliseconds);
   }
 }
