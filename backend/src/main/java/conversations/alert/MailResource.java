@@ -6,6 +6,7 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -74,5 +76,19 @@ class MailResource {
             throw ProblemException.notFound();
         }
         return mail;
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "deleteMail",
+            summary = "Put a dead mail away",
+            description =
+                    "For the role `admin`. Nobody gets it any more, and it counts as dead no longer. 404 for one that still waits.")
+    @APIResponse(responseCode = "204", description = "Put away.")
+    public void delete(@PathParam("id") UUID id) {
+        if (!mails.putAway(id)) {
+            throw ProblemException.notFound();
+        }
     }
 }

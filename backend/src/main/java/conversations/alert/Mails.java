@@ -140,6 +140,15 @@ class Mails {
                 .orElse(null);
     }
 
+    /** Whether there was a dead one of this id. */
+    @Transactional
+    boolean putAway(UUID id) {
+        return session.createNativeMutationQuery("delete from mail where id = :id and state = 'dead'")
+                        .setParameter("id", id)
+                        .executeUpdate()
+                > 0;
+    }
+
     private org.hibernate.query.NativeQuery<Object[]> show(String which) {
         return session.createNativeQuery("""
                         select m.id, m.state, m.user_id, u.display_name, u.email, m.conversation_id, m.created_at, m.due_at,

@@ -156,6 +156,22 @@ class MailFaultsTest {
         posting.sendAll();
         assertEquals(1, Received.by(ben).size());
         admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(404);
+        admin.request().delete("/admin/mails/" + id).then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("G4 J2 the operator puts away what can't be delivered, and nothing else")
+    void putAway() {
+        startAndWait();
+        Database.update("update mail set state = 'dead' where user_id = ?", ben.id());
+        var dead = admin.ok("/admin/mails").getString("items[0].id");
+        var waiting = admin.ok("/admin/mails?state=waiting").getString("items[0].id");
+        admin.request().delete("/admin/mails/" + dead).then().statusCode(204);
+        admin.request().delete("/admin/mails/" + waiting).then().statusCode(404);
+        assertEquals(List.of(), admin.ok("/admin/mails").getList("items"));
+        posting.sendAll();
+        assertEquals(List.of(), Received.by(ben));
+        assertEquals(1, Received.by(cat).size());
     }
 
     @Test
