@@ -51,7 +51,9 @@ describe('G5 a notification of the browser', () => {
   });
 
   it('is shown by the service worker where there is one, so that it and a push are one', async () => {
-    const showNotification = vi.fn<(title: string, options: object) => Promise<void>>();
+    const showNotification = vi
+      .fn<(title: string, options: object) => Promise<void>>()
+      .mockResolvedValue();
     aBrowser({ showNotification });
     await all(7);
     expect(shown).toEqual([]);
@@ -59,5 +61,11 @@ describe('G5 a notification of the browser', () => {
       'Grace',
       expect.objectContaining({ tag: 'c1', data: { conversationId: 'c1', message: 7 } }),
     );
+  });
+
+  it('is shown by the window while the service worker is not ready', async () => {
+    aBrowser({ showNotification: () => Promise.reject(new TypeError('no active worker')) });
+    await all(7);
+    expect(shown).toEqual(['window: Grace']);
   });
 });

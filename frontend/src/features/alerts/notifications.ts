@@ -53,10 +53,14 @@ export async function notify({ eventId, ...told }: Told): Promise<void> {
 async function show({ conversationId, message, title, body, onOpen }: Omit<Told, 'eventId'>) {
   const options = { body, tag: conversationId, icon: '/icon.svg' };
   const worker = await navigator.serviceWorker?.getRegistration();
-  if (worker) {
-    await worker.showNotification(title, { ...options, data: { conversationId, message } });
-    return;
-  }
+  const isShown = await worker
+    ?.showNotification(title, { ...options, data: { conversationId, message } })
+    // It is not active yet.
+    .then(
+      () => true,
+      () => false,
+    );
+  if (isShown) return;
   const notification = new Notification(title, options);
   notification.addEventListener('click', () => {
     window.focus();
