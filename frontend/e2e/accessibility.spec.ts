@@ -2,7 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { aPicture, aText, attach } from './support/files';
 import { Person, windowOf } from './support/people';
-import { aSubject, badge, card, choose, lines, sidebar, timeline } from './support/screen';
+import {
+  aSubject,
+  badge,
+  card,
+  choose,
+  choosePerson,
+  lines,
+  sidebar,
+  timeline,
+} from './support/screen';
 import { test } from './support/test';
 
 async function expectNoFlaws(page: Page, except: string[] = []) {
@@ -73,8 +82,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await test.step('inviting and removing', async () => {
       await choose(page.getByRole('main'), 'Invite people');
       const dialog = page.getByRole('dialog', { name: 'Invite people' });
-      await dialog.getByRole('combobox').fill('lind');
-      await page.getByRole('option', { name: /Dave/ }).click();
+      await choosePerson(dialog.getByRole('combobox'), 'lind', /Dave/);
       await expectNoFlaws(page);
       await page.keyboard.press('Escape');
       await choose(page.getByRole('main'), 'People in this conversation');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { aPicture, aText, attach, give } from './support/files';
 import { Person, windowOf } from './support/people';
-import { aSubject, card, sidebar } from './support/screen';
+import { aSubject, card, choosePerson, sidebar } from './support/screen';
 import { test } from './support/test';
 
 const page = (window: Page) => window.getByRole('main');
@@ -141,8 +141,11 @@ test('A1 I1: a new conversation takes files on its first message', async ({ brow
   const alices = await windowOf(browser, 'alice');
   await sidebar(alices).getByRole('button', { name: 'New conversation' }).click();
   const dialog = alices.getByRole('dialog', { name: 'New conversation' });
-  await dialog.getByRole('combobox', { name: 'Participants' }).fill('tanaka');
-  await alices.getByRole('option', { name: /Bob Tanaka/ }).click();
+  await choosePerson(
+    dialog.getByRole('combobox', { name: 'Participants' }),
+    'tanaka',
+    /Bob Tanaka/,
+  );
   await dialog.getByRole('textbox', { name: 'Message' }).fill(subject);
   await attach(dialog, [aPicture('front.png'), aText('offer.txt', '12')]);
   await expect(dialog.getByText('2 bytes')).toBeVisible();

@@ -1,11 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
-import { aSubject, badge, card, choose, refresh, timeline } from './support/screen';
+import { aSubject, badge, card, choose, choosePerson, refresh, timeline } from './support/screen';
 import { test } from './support/test';
 
 async function pick(dialog: Locator, typed: string, name: string): Promise<void> {
-  await dialog.getByRole('combobox', { name: /Whom to invite/ }).fill(typed);
-  await dialog.page().getByRole('option', { name }).click();
+  await choosePerson(
+    dialog.getByRole('combobox', { name: /Whom to invite/ }),
+    typed,
+    new RegExp(name),
+  );
 }
 
 /** Bob and Carol with Alice, who started it; Dave is not in it. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
-import { aSubject, card, timeline } from './support/screen';
+import { aSubject, card, choosePerson, timeline } from './support/screen';
 import { test } from './support/test';
 
 const renewal = { type: 'opportunity', id: 'OPP-2041' };
@@ -90,8 +90,11 @@ test('A7: Add in the tab has the record filled in', async ({ browser }) => {
   await page.getByRole('main').getByRole('button', { name: 'Add conversation' }).click();
   const dialog = page.getByRole('dialog', { name: 'New conversation' });
   await expect(dialog.getByRole('grid', { name: 'About' })).toContainText('Kestrelmoor');
-  await dialog.getByRole('combobox', { name: /Participants/ }).fill('tanaka');
-  await page.getByRole('option', { name: /Bob Tanaka/ }).click();
+  await choosePerson(
+    dialog.getByRole('combobox', { name: /Participants/ }),
+    'tanaka',
+    /Bob Tanaka/,
+  );
   await dialog.getByRole('textbox', { name: /^Message/ }).fill(subject);
   await dialog.getByRole('button', { name: 'Send' }).click();
   await expect(row(page, subject)).toBeVisible();

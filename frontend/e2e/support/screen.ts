@@ -46,3 +46,11 @@ export function aSubject(about: string): string {
 export function lines(howMany: number): string[] {
   return Array.from({ length: howMany }, (_, index) => `Line ${index + 1}`);
 }
+
+/** Chooses the only one whom what is typed into a field fits, once the list shows nobody else. */
+export async function choosePerson(field: Locator, typed: string, name: RegExp): Promise<void> {
+  await field.fill(typed);
+  const options = field.page().getByRole('listbox').getByRole('option');
+  await expect(options).toHaveCount(1);
+  await options.filter({ hasText: name }).click();
+}
