@@ -46,3 +46,15 @@ it('C6 goes with the message that it tells of, not with another one', () => {
   tell('message.deleted', { seq: 3, entry: aMessage(3, { text: null, deleted: true }) });
   expect(screen.queryByText('Message 3')).toBeNull();
 });
+
+it('G5 names who wrote once, where two talk of nothing in particular', () => {
+  const conversation = aConversation(4, { subject: null });
+  tell('alert', {
+    seq: 4,
+    entry: aMessage(4),
+    conversation,
+    alert: { kind: 'newMessage', by: bob },
+  });
+  expect(screen.getByText('Message 4')).toBeDefined();
+  expect(screen.getAllByText(bob.displayName)).toHaveLength(1);
+});

@@ -18,7 +18,9 @@ export function usePopUpText() {
   return useCallback(
     ({ conversation, entry, alert }: EventData): { where: string; text: string } => {
       const others = conversation ? namesOfOthers(conversation, me) : { names: [], more: 0 };
-      const where = conversation?.subject ?? intl.formatList(others.names, { type: 'unit' });
+      // Who did it is named beside it already.
+      const names = others.names.length > 1 ? others.names : [];
+      const where = conversation?.subject ?? intl.formatList(names, { type: 'unit' });
       if (entry?.notice) {
         const people = nameList(entry.notice.subjects.map(({ displayName }) => displayName));
         const { type } = entry.notice;
