@@ -1,6 +1,5 @@
 package conversations.alert;
 
-import com.zerodeplibs.webpush.MessageEncryption;
 import com.zerodeplibs.webpush.MessageEncryptions;
 import com.zerodeplibs.webpush.PushMessage;
 import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
@@ -29,7 +28,6 @@ class PushService {
     /** Of a hash, which makes a topic of 32 characters, as many as there may be. */
     private static final int TOPIC_BYTES = 24;
 
-    private final MessageEncryption encryption = MessageEncryptions.of();
     private final Outward outward;
     private final PushKeys keys;
     private final Clock clock;
@@ -43,10 +41,12 @@ class PushService {
     /** @param kept for how long the service may keep it for a browser that is not running */
     Answer send(Push push, byte[] message, Duration kept) throws IOException {
         var to = push.subscription();
-        var encrypted = encryption.encrypt(
-                UserAgentMessageEncryptionKeyInfo.of(
-                        to.keys().p256dh(), to.keys().auth()),
-                PushMessage.of(message));
+        // One for each: used by several at once it mixes them up.
+        var encrypted = MessageEncryptions.of()
+                .encrypt(
+                        UserAgentMessageEncryptionKeyInfo.of(
+                                to.keys().p256dh(), to.keys().auth()),
+                        PushMessage.of(message));
         return outward.post(
                 to.endpoint(),
                 Map.of(

@@ -13,7 +13,9 @@ import conversations.testing.Database;
 import conversations.testing.Json;
 import conversations.testing.PushServer;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
@@ -24,6 +26,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.keys.EllipticCurves;
@@ -41,6 +46,9 @@ class PushApiTest {
 
     @Inject
     Pushes pushes;
+
+    @Inject
+    PushService service;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -138,6 +146,37 @@ class PushApiTest {
         assertEquals(PushServer.SUBJECT, claims.getSubject());
         var rest = claims.getExpirationTime().getValue() - pushing.now().getEpochSecond();
         assertTrue(rest > 3_600 && rest <= 24 * 3_600, "expires in " + rest);
+    }
+
+    @Test
+    @DisplayName("G5 of many that go out at once each is readable by its browser, and signed by us")
+    void manyAtOnce() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = IntStream.range(0, 500)
+                    .mapToObj(number -> threads.submit(() -> send(number)))
+                    .toList();
+            for (var number = 0; number < sent.size(); number++) {
+                var one = sent.get(number).get();
+                assertEquals(number, one.popUps().getFirst().getInt("number"));
+                var parts = one.taken().getFirst().header("Authorization").split("vapid t=|, k=");
+                var token = new JsonWebSignature();
+                token.setCompactSerialization(parts[1]);
+                token.setKey(key(parts[2]));
+                assertTrue(token.verifySignature());
+            }
+        }
+    }
+
+    private Browser send(int number) throws IOException {
+        var to = new Browser();
+        var keys = new PushSubscriptionRequest.Keys(
+                to.keys().get("p256dh"), to.keys().get("auth"));
+        var subscription = new PushSubscription(UUID.randomUUID(), UUID.randomUUID(), to.endpoint(), keys);
+        service.send(
+                new Push(UUID.randomUUID(), UUID.randomUUID(), List.of(1L), 1, pushing.now(), subscription),
+                ("{\"number\": " + number + "}").getBytes(StandardCharsets.UTF_8),
+                Duration.ofMinutes(1));
+        return to;
     }
 
     private static ECPublicKey key(String text) throws java.security.GeneralSecurityException {

@@ -15,8 +15,13 @@ public final class Browser {
         return endpoint;
     }
 
+    /** What messages to it are encrypted with. */
+    public Map<String, String> keys() {
+        return receiver.keys();
+    }
+
     public Map<String, Object> subscription() {
-        return Map.of("endpoint", endpoint, "keys", receiver.keys());
+        return Map.of("endpoint", endpoint, "keys", keys());
     }
 
     /** As this person; the subscription's id. */
