@@ -47,7 +47,7 @@ public final class Receiver {
         return text(point());
     }
 
-    String privateKey() {
+    public String privateKey() {
         return text(bytes(((ECPrivateKey) pair.getPrivate()).getS()));
     }
 

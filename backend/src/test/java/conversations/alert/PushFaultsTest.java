@@ -1,0 +1,195 @@
+package conversations.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conversations.testing.Api;
+import conversations.testing.ApiTest;
+import conversations.testing.Browser;
+import conversations.testing.Concurrently;
+import conversations.testing.Database;
+import conversations.testing.Json;
+import conversations.testing.PushServer;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** G4: each pop-up for a closed window goes out, whatever its push service does; and nobody waits for another one. */
+@ApiTest
+class PushFaultsTest {
+    @Inject
+    Pushing pushing;
+
+    @Inject
+    Pushes pushes;
+
+    private final Api ann = Api.person("Ann");
+    private final Api ben = Api.person("Ben");
+    private final Api cat = Api.person("Cat");
+    private final Browser browser = new Browser();
+
+    @BeforeEach
+    void signIn() {
+        List.of(ann, ben, cat).forEach(Api::id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    @DisplayName("G4 a browser that its push service does not know any more is forgotten")
+    void gone(int status) {
+        PushServer.answer(browser.endpoint(), status);
+        browser.subscribe(ben);
+        ann.start("Hello", ben);
+        Concurrently.await(
+                "it is forgotten",
+                () -> Database.number("select count(*) from push_subscription where user_id = ?", ben.id()) == 0);
+        assertEquals(1, PushServer.to(browser.endpoint()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 400, 401, 403, 429, 500, 503})
+    @DisplayName("G4 what is not taken is tried again, and comes once; a redirect leads nowhere")
+    void notTaken(int status) {
+        PushServer.answer(browser.endpoint(), status);
+        browser.subscribe(ben);
+        ann.start("Hello", ben);
+        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Concurrently.await(
+                "its outcome",
+                () -> Database.number(
+                                "select count(*) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ? and p.due_at > now() + interval '9 minutes'",
+                                ben.id())
+                        == 1);
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
+        assertEquals(1, browser.await(1).size());
+        assertEquals(0, Pushing.waitingFor(ben));
+    }
+
+    @Test
+    @DisplayName(
+            "G4 a push service that is away holds up nobody else; after an hour it is given up, for a late pop-up helps nobody")
+    void givenUp() {
+        var away = Json.with(
+                new Browser().subscription(),
+                "endpoint",
+                "http://localhost:1/" + browser.endpoint().hashCode());
+        ben.post("/push-subscriptions", away).then().statusCode(201);
+        browser.subscribe(cat);
+        ann.start("Hello", ben, cat);
+        browser.await(1);
+        Concurrently.await("a try", () -> tries(ben) > 0);
+        for (var minutes = 0; minutes < 60; minutes++) {
+            pushing.sendAll(pushing.now().plus(Duration.ofMinutes(minutes)));
+        }
+        assertTrue(tries(ben) > 5, "tries " + tries(ben));
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(80)));
+        assertEquals(0, Pushing.waitingFor(ben));
+        assertEquals(1, browser.popUps().size());
+    }
+
+    private static long tries(Api person) {
+        return Database.number(
+                "select coalesce(max(p.attempts), 0) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ?",
+                Objects.requireNonNull(person.id()));
+    }
+
+    @Test
+    @DisplayName("G4 what is said meanwhile makes nobody try sooner again")
+    void waitsWhatever() {
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        var conversation = ann.start("One", ben);
+        Concurrently.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
+        ann.say(conversation, "Two");
+        Concurrently.await("it waits too", () -> waiting(conversation, "seqs = array[1, 2]::bigint[]") == 1);
+        assertEquals(1, waiting(conversation, "attempts = 1 and due_at > now() + interval '8 minutes'"));
+    }
+
+    @Test
+    @DisplayName("G4 of very many entries that wait for a browser the newest are kept")
+    void notMany() {
+        var conversation = ann.start("One", ben);
+        PushServer.answer(browser.endpoint(), 503);
+        Pushing.awaitDecided();
+        browser.subscribe(ben);
+        for (var seq = 1; seq <= 30; seq++) {
+            pushing.collect(conversation, seq, ben);
+        }
+        assertEquals(1, waiting(conversation, "cardinality(seqs) = 20 and seqs[1] = 11 and seqs[20] = 30"));
+    }
+
+    @Test
+    @DisplayName("G4 what came while one was being sent is sent at once after it, and the one that was sent not again")
+    void nextOne() {
+        var conversation = ann.start("One", ben);
+        Pushing.awaitDecided();
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        pushing.collect(conversation, 1, ben);
+        Concurrently.await("a try", () -> tries(ben) == 1);
+        var now = pushing.now().plus(Duration.ofMinutes(20));
+        var underWay = pushes.claim(now, 1_000).stream()
+                .filter(push -> push.conversation().toString().equals(conversation))
+                .findFirst()
+                .orElseThrow();
+        pushing.collect(conversation, 2, ben);
+        pushes.done(underWay, now);
+        assertEquals(1, waiting(conversation, "seqs = array[2]::bigint[] and attempts = 0"));
+    }
+
+    private static long waiting(String conversation, String how) {
+        return Database.number("select count(*) from push where conversation_id = ?::uuid and " + how, conversation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    @DisplayName("G4 a browser that subscribed with keys which are not ours any more is forgotten in the end")
+    void otherKeys(int status) {
+        PushServer.answer(browser.endpoint(), status);
+        browser.subscribe(ben);
+        ann.start("Hello", ben);
+        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Database.update("""
+                update push set attempts = 7 from push_subscription s
+                where s.id = push.subscription_id and s.user_id = ?""", ben.id());
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
+        assertEquals(0, Database.number("select count(*) from push_subscription where user_id = ?", ben.id()));
+    }
+
+    @Test
+    @DisplayName("G4 a node that dies while sending leaves a pop-up that is sent")
+    void died() {
+        var conversation = ann.start("Hello", ben);
+        Pushing.awaitDecided();
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        pushing.collect(conversation, 1, ben);
+        // As it was when it died: taken, and nothing written since.
+        Database.update(
+                "update push set attempts = 1, due_at = now() + interval '2 minutes' where conversation_id = ?::uuid",
+                conversation);
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Pushes.LEASE).plusSeconds(1));
+        assertEquals(1, browser.await(1).size());
+    }
+
+    @Test
+    @DisplayName("G2 what waits for one person is not pushed to another who takes the browser over")
+    void takenOver() {
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        ann.start("For Ben", ben, cat);
+        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        browser.subscribe(cat);
+        PushServer.answer(browser.endpoint(), 201);
+        pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
+        assertEquals(List.of(), browser.taken());
+    }
+}
