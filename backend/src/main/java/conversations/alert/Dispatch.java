@@ -7,9 +7,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.jboss.logging.Logger;
 
 /** Has things sent, several at a time, each waiting for itself alone: a few that take long must not hold up the others. */
 final class Dispatch {
+    private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
     /** That something is sent must not be forgotten because the database restarts; shorter than any lease in all. */
     private static final int NOTES = 60;
 
@@ -35,6 +38,10 @@ final class Dispatch {
                     () -> {
                         try {
                             deliver.accept(one);
+                        } catch (RuntimeException | Error e) {
+                            // Nobody else hears of it; it is tried again when its lease is over.
+                            LOG.errorf(e, "What was being sent can't be settled");
+                            throw e;
                         } finally {
                             free.release();
                         }
