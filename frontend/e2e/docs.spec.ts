@@ -16,7 +16,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .disableRules('heading-order')
       .analyze();
     expect(violations).toEqual([]);
-    await context.close();
   });
 }
 

@@ -105,7 +105,7 @@ class Entry {
             @Column(name = "conversation_id") UUID conversationId,
             @Column(name = "seq") long seq) {
 
-        /** Of the entry that {@code event} is about, if it is about one. */
+        /** Of the entry that {@code event} is about; it must be about one. */
         static Id of(Event event) {
             return new Id(event.conversation(), Objects.requireNonNull(event.seq()));
         }
