@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { catchFocus } from '@/lib/catchFocus';
 import { IconButton } from './IconButton';
 import styles from './Dialog.module.css';
 
@@ -36,6 +37,15 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const keepFocus = useCallback((dialog: HTMLElement | null) => {
+    if (dialog === null) return;
+    // When a dialog above this one closes and the button that opened it has gone, react-aria gives the focus to what
+    // opened this one, which can't take it; and when what had it goes, nobody has it. Escape and Tab would do nothing.
+    const changes = new MutationObserver(() => catchFocus(() => dialog));
+    changes.observe(dialog, { childList: true, subtree: true });
+    changes.observe(document.body, { childList: true });
+    return () => changes.disconnect();
+  }, []);
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -47,6 +57,7 @@ export function Dialog({
     >
       <Modal className={clsx(styles.modal, styles[size])}>
         <AriaDialog
+          ref={keepFocus}
           role={role}
           className={styles.dialog ?? ''}
           {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
