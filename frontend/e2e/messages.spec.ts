@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Person, windowOf } from './support/people';
-import { aSubject, badge, card, timeline } from './support/screen';
+import { aSubject, badge, card, lines, timeline, topOf } from './support/screen';
 import { test } from './support/test';
 
 function message(page: Page, text: string): Locator {
@@ -73,6 +73,28 @@ test('C6: a message is changed in its place, and who sees it sees its versions',
     await expect(message(carols, 'Fine')).toBeVisible();
     await expect(timeline(carols).getByText(/We meet|edited/)).toHaveCount(0);
   });
+});
+
+test('B9 C6: what changes further up does not move what is being read', async ({
+  browser,
+  request,
+}) => {
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+  const id = await alice.start([bob], aSubject('Long talk'), lines(40));
+  await bob.markRead(id);
+  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const read = timeline(page).getByText('Line 20', { exact: true });
+  await read.evaluate((line) => line.scrollIntoView({ block: 'center' }));
+  const top = await topOf(read);
+  const first = `/conversations/${id}/messages/1`;
+
+  await alice.attempt('PATCH', first, { text: lines(15).join('\n') });
+  await expect(timeline(page).getByText('edited')).toBeAttached();
+  expect(Math.abs((await topOf(read)) - top)).toBeLessThan(2);
+
+  await alice.attempt('DELETE', first);
+  await expect(timeline(page).getByText('This message was deleted')).toBeAttached();
+  expect(Math.abs((await topOf(read)) - top)).toBeLessThan(2);
 });
 
 test('C6: a deleted message leaves its place, and unread counts follow', async ({

@@ -4,21 +4,28 @@ import { KeepPlace } from './KeepPlace';
 
 const ROW = 50;
 
-/** jsdom lays nothing out: every row is 50 px high, and the list scrolls with its scroller. */
+/** jsdom lays nothing out: a row is 50 px high for each of its lines, and the list scrolls with its scroller. */
 beforeEach(() => {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
-    const index = [...(this.parentElement?.children ?? [])].indexOf(this);
+    if (this.matches('[data-scroller]')) return new DOMRect(0, 0, 100, 10 * ROW);
+    let above = 0;
+    for (let row = this.previousElementSibling; row; row = row.previousElementSibling)
+      above += heightOf(row);
     const scrolled = this.closest('[data-scroller]')?.scrollTop ?? 0;
-    return new DOMRect(0, index * ROW - scrolled, 100, ROW);
+    return new DOMRect(0, above - scrolled, 100, heightOf(this));
   });
 });
 
-function list(seqs: number[]) {
+function heightOf(row: Element): number {
+  return ROW * Number(row.getAttribute('data-lines') ?? 1);
+}
+
+function list(seqs: number[], linesOfFirst = 1) {
   return (
     <div data-scroller="">
       <KeepPlace first={seqs[0]}>
-        {seqs.map((seq) => (
-          <li key={seq} data-seq={seq} />
+        {seqs.map((seq, index) => (
+          <li key={seq} data-seq={seq} data-lines={index === 0 ? linesOfFirst : 1} />
         ))}
       </KeepPlace>
     </div>
@@ -43,6 +50,20 @@ it('keeps the newest in place when the older ones fold', () => {
   scrollerOf(container).scrollTop = 300;
   rerender(list([8, 9, 10]));
   expect(scrollerOf(container).scrollTop).toBe(300 - 4 * ROW);
+});
+
+it('C6 keeps what is read in place when a message above it is edited', () => {
+  const { container, rerender } = render(list([7, 8, 9, 10]));
+  scrollerOf(container).scrollTop = 2 * ROW + 10;
+  rerender(list([7, 8, 9, 10], 4));
+  expect(scrollerOf(container).scrollTop).toBe(5 * ROW + 10);
+});
+
+it('does not move when the first that is seen grows downwards', () => {
+  const { container, rerender } = render(list([7, 8, 9, 10]));
+  scrollerOf(container).scrollTop = 10;
+  rerender(list([7, 8, 9, 10], 4));
+  expect(scrollerOf(container).scrollTop).toBe(10);
 });
 
 it('does not move for what comes below', () => {

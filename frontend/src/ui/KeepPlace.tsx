@@ -7,44 +7,49 @@ interface KeepPlaceProps extends ComponentProps<'ol'> {
   turn?: number;
 }
 
+interface Place {
+  seq: string;
+  top: number;
+}
+
 /**
- * A list of children with `data-seq` that grows and shrinks at its top while the reader's place stays on the screen.
- * A class, since only getSnapshotBeforeUpdate runs right before the DOM changes; a place measured any earlier
+ * A list of children with `data-seq` in which what the reader sees first stays on its place on the screen, whatever comes, goes or
+ * grows above it. A class, since only getSnapshotBeforeUpdate runs right before the DOM changes; a place measured any earlier
  * may have moved. Its scroller needs `overflow-anchor: none`, or the browser corrects a second time.
  */
 export class KeepPlace extends Component<KeepPlaceProps> {
   private readonly list = createRef<HTMLOListElement>();
 
-  override getSnapshotBeforeUpdate(before: KeepPlaceProps): number | null {
+  override getSnapshotBeforeUpdate(before: KeepPlaceProps): Place | null {
     const { first, turn } = this.props;
-    if (turn !== undefined && turn === before.turn) return null;
-    if (first === undefined || before.first === undefined || first === before.first) return null;
-    return this.topOf(Math.max(first, before.first));
+    const scroller = this.scroller();
+    if ((turn !== undefined && turn === before.turn) || !scroller || first === undefined)
+      return null;
+    const staying = this.rows().filter((row) => Number(row.dataset['seq']) >= first);
+    const view = scroller.getBoundingClientRect();
+    const row =
+      staying.find((each) => each.getBoundingClientRect().bottom > view.top) ?? staying[0];
+    const seq = row?.dataset['seq'];
+    return row && seq ? { seq, top: row.getBoundingClientRect().top } : null;
   }
 
-  override componentDidUpdate(
-    before: KeepPlaceProps,
-    _state: unknown,
-    topBefore: number | null,
-  ): void {
-    const top = this.topOf(Math.max(this.props.first ?? 0, before.first ?? 0));
-    const scroller = this.list.current && scrollerOf(this.list.current);
-    if (topBefore === null || top === null || !scroller) return;
-    scroller.scrollTop += top - topBefore;
+  override componentDidUpdate(_before: KeepPlaceProps, _state: unknown, place: Place | null): void {
+    const scroller = this.scroller();
+    const row = place && this.rows().find((each) => each.dataset['seq'] === place.seq);
+    if (!row || !scroller) return;
+    scroller.scrollTop += row.getBoundingClientRect().top - place.top;
   }
 
-  /** The child that is there before and after the change. */
-  private topOf(seq: number): number | null {
-    const child = this.list.current?.querySelector(`:scope > [data-seq="${seq}"]`);
-    return child ? child.getBoundingClientRect().top : null;
+  private rows(): HTMLElement[] {
+    return [...(this.list.current?.querySelectorAll<HTMLElement>(':scope > [data-seq]') ?? [])];
+  }
+
+  private scroller(): Element | null {
+    return this.list.current?.closest('[data-scroller]') ?? null;
   }
 
   override render() {
     const { first: _, turn: __, ...props } = this.props;
     return <ol {...props} ref={this.list} />;
   }
-}
-
-function scrollerOf(element: Element): Element | null {
-  return element.closest('[data-scroller]');
 }
