@@ -58,6 +58,24 @@ test('A6: an answer that was lost on the way does not double the message', async
   await expect(main.getByText('Only once')).toHaveCount(1);
 });
 
+test('H2: the tab of a record says that nothing comes in, and catches up', async ({
+  browser,
+  request,
+}) => {
+  const about = { type: 'company', id: 'CMP-4001' };
+  const [alice, carol] = await Person.all(request, 'alice', 'carol');
+  const page = await windowOf(browser, 'bob');
+  await page.route('**/api/v1/events?about=**', (route) => route.abort());
+  await page.goto(`/records/${about.type}/${about.id}`);
+  const notice = page.getByText('No live updates at the moment.');
+  await expect(notice).toBeVisible();
+  const subject = aSubject('Unheard');
+  await alice.start([carol], subject, ['Not to Bob'], { about: [about] });
+  await page.unrouteAll();
+  await expect(page.getByRole('main').getByText(subject)).toBeVisible({ timeout: 30_000 });
+  await expect(notice).toHaveCount(0);
+});
+
 test('the sidebar says when it could not be loaded, and tries again', async ({ browser }) => {
   const page = await windowOf(browser, 'dave');
   await expect(sidebar(page).getByRole('article').first()).toBeVisible();

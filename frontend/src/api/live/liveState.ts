@@ -1,31 +1,40 @@
 import { useSyncExternalStore } from 'react';
 
-let isOpen = false;
-const listeners = new Set<() => void>();
+/** Whether events come in at the moment. */
+function streamState(isOpen: boolean) {
+  const listeners = new Set<() => void>();
+  return {
+    isOpen: () => isOpen,
 
-/** Whether the events of the signed-in user come in at the moment, by whichever window reads them. */
-export const liveState = {
-  isOpen: () => isOpen,
+    set(open: boolean): void {
+      // The window that reads says so again every few seconds.
+      if (open === isOpen) return;
+      isOpen = open;
+      for (const listener of listeners) listener();
+    },
 
-  set(open: boolean): void {
-    // The window that reads says so again every few seconds.
-    if (open === isOpen) return;
-    isOpen = open;
-    for (const listener of listeners) listener();
-  },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
 
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+/** Those of the signed-in user, by whichever window reads them. */
+export const liveState = streamState(false);
 
+/** Those of the record whose tab this window shows; open where it shows none. */
+export const tabState = streamState(true);
+
+/** Whether everything that this window shows is told of changes. */
 export function useLiveOpen(): boolean {
-  return useSyncExternalStore(liveState.subscribe, liveState.isOpen);
+  const isOwnOpen = useSyncExternalStore(liveState.subscribe, liveState.isOpen);
+  const isTabOpen = useSyncExternalStore(tabState.subscribe, tabState.isOpen);
+  return isOwnOpen && isTabOpen;
 }
 
 /** While no events come in, who returns to the window is shown what is new all the same. */
 export const refetchWhileDown = {
   staleTime: 0,
-  refetchOnWindowFocus: () => (isOpen ? false : 'always'),
+  refetchOnWindowFocus: () => (liveState.isOpen() ? false : 'always'),
 } as const;

@@ -4,6 +4,7 @@ import { keys } from '../keys';
 import type { RecordType } from '../types';
 import { applyInTab } from './applyInTab';
 import { Journal } from './Journal';
+import { tabState } from './liveState';
 import { refreshTab } from './refreshShown';
 import { stayConnected } from './stayConnected';
 
@@ -37,6 +38,7 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
           last ??= at;
           if (isNew && wasOpen) void refreshTab(queryClient);
           wasOpen = true;
+          tabState.set(true);
           setReady(key);
         },
         onEvent(event) {
@@ -44,9 +46,10 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
           if (event.name === 'reset') void refreshTab(queryClient);
           else journal.add(event);
         },
-        onDown: () => {},
+        onDown: () => tabState.set(false),
       });
       if (signal.aborted) return;
+      tabState.set(true);
       // The server refuses: one may not view the record any more, and the tab says so.
       void queryClient.invalidateQueries({ queryKey: keys.record(type, id) });
       void refreshTab(queryClient);
@@ -67,6 +70,7 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
       document.removeEventListener('visibilitychange', look);
       clearTimeout(timer);
       reading.abort();
+      tabState.set(true);
       stopJournal();
     };
   }, [queryClient, type, id, key]);
