@@ -14,6 +14,7 @@ test('A: Add starts a conversation about a record, and both find it at once', as
   await expect(badge(bobs)).toHaveAccessibleName('Conversations');
   const subject = aSubject('Renewal');
 
+  await sidebar(alices).getByRole('article').last().scrollIntoViewIfNeeded();
   await sidebar(alices).getByRole('button', { name: 'New conversation' }).click();
   const dialog = alices.getByRole('dialog', { name: 'New conversation' });
 
@@ -56,7 +57,11 @@ test('A: Add starts a conversation about a record, and both find it at once', as
   await dialog.getByRole('textbox', { name: 'Description' }).fill('Before the end of the year');
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(sidebar(alices).getByRole('article').first()).toContainText(subject);
+  await test.step('A5 the one who started it has it in view', async () => {
+    await expect(sidebar(alices).getByRole('article').first()).toContainText(subject);
+    await expect(card(alices, subject).getByText('Shall we renew?')).toBeInViewport();
+    await expect(sidebar(alices).getByRole('button', { name: 'Show what is new' })).toHaveCount(0);
+  });
 
   await test.step('Bob finds it unread', async () => {
     await refresh(bobs);

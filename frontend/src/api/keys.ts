@@ -14,12 +14,13 @@ export interface ConversationFilter {
   q?: string;
 }
 
-/** Every key of the query cache: [operation, params]. */
+/** Every key of the query and mutation caches: [operation, params]. */
 export const keys = {
   clientConfig: () => ['getClientConfig'] as const,
   unreadCount: () => ['getUnreadCount'] as const,
   allConversations: () => ['listConversations'] as const,
   conversations: (filter: ConversationFilter) => ['listConversations', filter] as const,
+  startConversation: () => ['startConversation'] as const,
   conversation: (id: string) => ['getConversation', { id }] as const,
   allMessages: () => ['listMessages'] as const,
   messagesOf: (id: string) => ['listMessages', { id }] as const,

@@ -26,7 +26,7 @@ export class KeepView extends Component<KeepViewProps> {
   private settling: ReturnType<typeof setTimeout> | undefined;
 
   override getSnapshotBeforeUpdate(): Anchor | null {
-    const scroller = this.box.current?.closest('[data-scroller]');
+    const scroller = this.scroller();
     if (!scroller || !this.props.isHeld()) return null;
     const element = scroller.querySelector(':focus-visible') ?? firstInView(scroller);
     return element ? { element, top: element.getBoundingClientRect().top } : null;
@@ -36,6 +36,7 @@ export class KeepView extends Component<KeepViewProps> {
   override componentDidMount(): void {
     this.observer = new ResizeObserver(() => this.anchor && this.putBack(this.anchor));
     if (this.box.current) this.observer.observe(this.box.current);
+    this.scroller()?.addEventListener('scroll', this.follow, { passive: true });
   }
 
   override componentDidUpdate(_props: KeepViewProps, _state: unknown, anchor: Anchor | null): void {
@@ -51,13 +52,29 @@ export class KeepView extends Component<KeepViewProps> {
   override componentWillUnmount(): void {
     clearTimeout(this.settling);
     this.observer?.disconnect();
+    this.scroller()?.removeEventListener('scroll', this.follow);
+  }
+
+  /** Goes to the top of the scroller, whatever was to be held in its place. */
+  toTop(): void {
+    this.anchor = undefined;
+    this.scroller()?.scrollTo({ top: 0 });
   }
 
   private putBack({ element, top }: Anchor): void {
-    const scroller = this.box.current?.closest('[data-scroller]');
+    const scroller = this.scroller();
     if (!scroller || !element.isConnected) return;
     const moved = element.getBoundingClientRect().top - top;
     if (moved !== 0) scroller.scrollTop += moved;
+  }
+
+  /** Whoever scrolls meanwhile is not pulled back: what they see now is to be held. */
+  private readonly follow = () => {
+    if (this.anchor) this.anchor.top = this.anchor.element.getBoundingClientRect().top;
+  };
+
+  private scroller(): Element | null {
+    return this.box.current?.closest('[data-scroller]') ?? null;
   }
 
   override render() {

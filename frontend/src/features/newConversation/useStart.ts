@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { answerOf, client } from '@/api/client';
+import { keys } from '@/api/keys';
 import type { NewConversation } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -19,6 +20,7 @@ export function useStart() {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: keys.startConversation(),
     mutationFn: ({ request, key }: Start) =>
       answerOf(
         client.POST('/api/v1/conversations', {

@@ -1,5 +1,5 @@
 import { ArrowUp, Inbox, SearchX } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isNotFound } from '@/api/problem';
 import { useProblemText } from '@/api/useProblemText';
 import { catchFocus } from '@/lib/catchFocus';
@@ -15,6 +15,7 @@ import { FeedPage } from './FeedPage';
 import { Unfolded } from './Unfolded';
 import type { useConversationList } from './useConversationList';
 import { useHeldOrder } from './useHeldOrder';
+import { useStarted } from './useStarted';
 
 interface ConversationFeedProps {
   list: ReturnType<typeof useConversationList>;
@@ -32,6 +33,7 @@ export function ConversationFeed({
   const t = useT();
   const problemText = useProblemText();
   const scroller = useRef<HTMLDivElement>(null);
+  const view = useRef<KeepView>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
   const held = useHeldOrder(list, scroller);
   const pages = held.shown;
@@ -41,9 +43,20 @@ export function ConversationFeed({
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void list.fetchNextPage();
   });
 
+  const { letGo } = held;
+  const started = useStarted(list.pages);
+  const startedBefore = useRef(started);
+  // Whoever starts a conversation looks for it on top, wherever they were in the list.
+  useEffect(() => {
+    if (started === undefined || started === startedBefore.current) return;
+    startedBefore.current = started;
+    letGo();
+    view.current?.toTop();
+  }, [started, letGo]);
+
   function showNew() {
-    held.letGo();
-    scroller.current?.scrollTo({ top: 0 });
+    letGo();
+    view.current?.toTop();
     catchFocus(() => scroller.current?.querySelector('article'));
   }
 
@@ -104,7 +117,7 @@ export function ConversationFeed({
           aria-busy={isFetchingNextPage}
           onKeyDown={moveBetweenCards}
         >
-          <KeepView isHeld={held.isHeld}>
+          <KeepView ref={view} isHeld={held.isHeld}>
             <Unfolded>
               {pages.map(({ key, offset, conversations }) => (
                 <FeedPage
