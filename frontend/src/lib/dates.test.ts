@@ -18,7 +18,7 @@ describe('shortTime', () => {
   });
 
   it('speaks French', () => {
-    expect(shortTime(ago(5), now, 'fr')).toBe('-5 min');
+    expect(shortTime(ago(5), now, 'fr')).toBe('il y a 5\u00A0min');
     expect(shortTime(new Date(2026, 10, 2), now, 'fr')).toBe('2 nov.');
   });
 });

@@ -12,7 +12,7 @@ function daysBetween(at: Date, now: Date): number {
 export function shortTime(at: Date, now: Date, locale: string): string {
   const age = now.getTime() - at.getTime();
   if (age < HOUR) {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
     return age < MINUTE
       ? format.format(0, 'second')
       : format.format(-Math.floor(age / MINUTE), 'minute');
