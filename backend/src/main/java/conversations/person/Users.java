@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of users. */
@@ -76,10 +77,13 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         if (!folded.isEmpty()) {
             rank = "case when familyNameFolded like :prefix escape '\\' then 0 else 1 end";
             values.put("prefix", Text.escapeLike(folded) + "%");
-            var words = folded.split("\\s+");
-            for (var i = 0; i < words.length; i++) {
+            // Also as "Okafor, Carol".
+            var words = Stream.of(folded.split("[\\s,]+"))
+                    .filter(word -> !word.isEmpty())
+                    .toList();
+            for (var i = 0; i < words.size(); i++) {
                 conditions.add("searchFolded like :word" + i + " escape '\\'");
-                values.put("word" + i, "%" + Text.escapeLike(words[i]) + "%");
+                values.put("word" + i, "%" + Text.escapeLike(words.get(i)) + "%");
             }
         }
         if (!except.isEmpty()) {
