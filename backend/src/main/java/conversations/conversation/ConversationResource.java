@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Conversations")
 class ConversationResource {
     private final Starting starting;
-    private final Conversing conversing;
+    private final Changing changing;
     private final Conversations conversations;
     private final Sidebar sidebar;
     private final SavedFilters savedFilters;
@@ -47,14 +47,14 @@ class ConversationResource {
 
     ConversationResource(
             Starting starting,
-            Conversing conversing,
+            Changing changing,
             Conversations conversations,
             Sidebar sidebar,
             SavedFilters savedFilters,
             Presenter presenter,
             Caller caller) {
         this.starting = starting;
-        this.conversing = conversing;
+        this.changing = changing;
         this.conversations = conversations;
         this.sidebar = sidebar;
         this.savedFilters = savedFilters;
@@ -156,6 +156,6 @@ class ConversationResource {
             description = "For current participants. A notice tells the others; closing what is closed does nothing.")
     public ConversationDto change(
             @PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
-        return conversing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
+        return changing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
     }
 }

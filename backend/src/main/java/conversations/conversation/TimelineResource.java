@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Messages")
 class TimelineResource {
-    private final Conversing conversing;
+    private final Replying replying;
     private final Correcting correcting;
     private final Reading reading;
     private final Caller caller;
 
-    TimelineResource(Conversing conversing, Correcting correcting, Reading reading, Caller caller) {
-        this.conversing = conversing;
+    TimelineResource(Replying replying, Correcting correcting, Reading reading, Caller caller) {
+        this.replying = replying;
         this.correcting = correcting;
         this.reading = reading;
         this.caller = caller;
@@ -97,7 +97,7 @@ class TimelineResource {
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable ReplyRequest request) {
-        var posted = conversing.reply(
+        var posted = replying.reply(
                 id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<EntryDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/conversations/" + id + "/messages/" + posted.seq()))

@@ -2,9 +2,10 @@ package conversations.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.conversation.ChangeRequest;
-import conversations.conversation.Conversing;
+import conversations.conversation.Changing;
 import conversations.conversation.ReadMarks;
 import conversations.conversation.ReplyRequest;
+import conversations.conversation.Replying;
 import conversations.conversation.StartRequest;
 import conversations.conversation.Starting;
 import conversations.demo.Script.Talk;
@@ -42,7 +43,8 @@ class DemoData {
     private final UserKeeping users;
     private final Records records;
     private final Starting starting;
-    private final Conversing conversing;
+    private final Replying replying;
+    private final Changing changing;
     private final ReadMarks marks;
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -55,7 +57,8 @@ class DemoData {
             UserKeeping users,
             Records records,
             Starting starting,
-            Conversing conversing,
+            Replying replying,
+            Changing changing,
             ReadMarks marks,
             Outbox outbox,
             ObjectMapper json,
@@ -65,7 +68,8 @@ class DemoData {
         this.users = users;
         this.records = records;
         this.starting = starting;
-        this.conversing = conversing;
+        this.replying = replying;
+        this.changing = changing;
         this.marks = marks;
         this.outbox = outbox;
         this.json = json;
@@ -119,14 +123,14 @@ class DemoData {
         for (var line : talk.messages().subList(1, talk.messages().size())) {
             at(
                     line.at(),
-                    () -> conversing.reply(
+                    () -> replying.reply(
                             id[0], person(line.by()), new ReplyRequest(line.text(), null, null), IdempotencyKey.NONE));
         }
         var closedBy = talk.closedBy();
         if (closedBy != null && talk.closedAt() != null) {
             at(
                     talk.closedAt(),
-                    () -> conversing.change(
+                    () -> changing.change(
                             id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
         }
         talk.readBy()

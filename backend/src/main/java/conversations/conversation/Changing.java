@@ -1,10 +1,5 @@
 package conversations.conversation;
 
-import conversations.attachment.MessageFiles;
-import conversations.platform.idempotency.Idempotency;
-import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
-import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.text.Text;
@@ -17,53 +12,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Replying, closing and re-opening, changing subject and description (section C). */
+/** Closing and re-opening, changing subject and description (C4, C5). */
 @ApplicationScoped
-public class Conversing {
+public class Changing {
     private final Conversations conversations;
     private final Timeline timeline;
-    private final MessageFiles files;
     private final SearchBlocks searchBlocks;
     private final Presenter presenter;
-    private final Idempotency idempotency;
 
-    Conversing(
-            Conversations conversations,
-            Timeline timeline,
-            MessageFiles files,
-            SearchBlocks searchBlocks,
-            Presenter presenter,
-            Idempotency idempotency) {
+    Changing(Conversations conversations, Timeline timeline, SearchBlocks searchBlocks, Presenter presenter) {
         this.conversations = conversations;
         this.timeline = timeline;
-        this.files = files;
         this.searchBlocks = searchBlocks;
         this.presenter = presenter;
-        this.idempotency = idempotency;
-    }
-
-    /** Under A6's order: may they still see it, was it answered before, does the state allow it. */
-    @Transactional
-    public EntryDto reply(UUID id, UUID author, ReplyRequest request, IdempotencyKey key) {
-        var standing = conversations.lock(id, author);
-        return idempotency.once(
-                new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
-                EntryDto.class,
-                answer -> new Subject(id, answer.seq()),
-                () -> reply(standing, author, request));
-    }
-
-    private EntryDto reply(Standing standing, UUID author, ReplyRequest request) {
-        var errors = new ArrayList<FieldError>();
-        var text = Text.required("text", request.text(), Limits.MESSAGE, errors);
-        var chosen = files.choose(request.attachmentIds(), author, errors);
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        ConversationPolicy.requireReply(standing, Boolean.TRUE.equals(request.reopen()));
-        become(standing.conversation(), Status.OPEN, author);
-        var entry = timeline.post(standing.conversation(), author, text, chosen.names());
-        return presenter.posted(entry, files.attach(chosen, entry.key()));
     }
 
     /** Changes what the request names. What is as asked for already is left alone and makes no notice. */
@@ -89,6 +50,11 @@ public class Conversing {
             become(conversation, status, user);
         }
         return presenter.one(standing, user);
+    }
+
+    /** Re-opens it for {@code user} if it is closed, which a notice tells. The caller holds the conversation's lock. */
+    void reopen(Conversation conversation, UUID user) {
+        become(conversation, Status.OPEN, user);
     }
 
     private void describe(
