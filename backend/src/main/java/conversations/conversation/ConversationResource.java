@@ -3,9 +3,6 @@ package conversations.conversation;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
-import conversations.platform.paging.Page;
-import conversations.platform.paging.PageRequest;
-import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -16,15 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,24 +32,14 @@ class ConversationResource {
     private final Starting starting;
     private final Changing changing;
     private final Conversations conversations;
-    private final Sidebar sidebar;
-    private final SavedFilters savedFilters;
     private final Presenter presenter;
     private final Caller caller;
 
     ConversationResource(
-            Starting starting,
-            Changing changing,
-            Conversations conversations,
-            Sidebar sidebar,
-            SavedFilters savedFilters,
-            Presenter presenter,
-            Caller caller) {
+            Starting starting, Changing changing, Conversations conversations, Presenter presenter, Caller caller) {
         this.starting = starting;
         this.changing = changing;
         this.conversations = conversations;
-        this.sidebar = sidebar;
-        this.savedFilters = savedFilters;
         this.presenter = presenter;
         this.caller = caller;
     }
@@ -76,65 +58,6 @@ class ConversationResource {
                 .location(URI.create("/api/v1/conversations/" + started.id()))
                 .entity(started)
                 .build();
-    }
-
-    @GET
-    @Transactional
-    @Operation(
-            operationId = "listConversations",
-            summary = "The sidebar",
-            description =
-                    "The conversations of which the caller has a copy, latest activity first. Conditions hold together.")
-    public Page<ConversationDto> list(
-            @QueryParam("filter")
-                    @Parameter(
-                            description =
-                                    "A filter's id: a saved one's, whose conditions hold together with the others here (404 if the caller has no such filter), or"
-                                            + " `created`: the caller started it; `participating`: they take part now; `closed`: it is closed.")
-                    @Nullable String filter,
-            @QueryParam("with")
-                    @Parameter(
-                            description = "Only those that this user is or was in.",
-                            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
-                    @Nullable String with,
-            @QueryParam("about") @Parameter(description = "Only those about this record, as `type:id`.") @Nullable String about,
-            @QueryParam("role")
-                    @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class))
-                    @Nullable String role,
-            @QueryParam("status")
-                    @Parameter(
-                            description = "Only open, or only closed ones.",
-                            schema = @Schema(implementation = Status.class))
-                    @Nullable String status,
-            @QueryParam("unread")
-                    @Parameter(
-                            description = "Only those with (true) or without (false) unread messages.",
-                            schema = @Schema(implementation = Boolean.class))
-                    @Nullable String unread,
-            @QueryParam("q")
-                    @Parameter(
-                            description =
-                                    "Only those in which a search for this, at most 200 characters, finds something that the caller sees in their sidebar.")
-                    @Nullable String q,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit) {
-        var builtIn = BuiltInFilter.of(filter);
-        var text = Params.query("q", q);
-        var given = new Conditions(
-                Params.uuid("with", with),
-                Conditions.about(about),
-                Params.oneOf("role", role, Role.class),
-                Params.oneOf("status", status, Status.class),
-                Params.bool("unread", unread),
-                text.isEmpty() ? null : text);
-        var saved = builtIn == null ? Params.uuid("filter", filter) : null;
-        var conditions =
-                saved == null ? List.of(given) : List.of(given, savedFilters.conditions(saved, caller.userId()));
-        return sidebar.page(
-                caller.userId(),
-                builtIn,
-                conditions,
-                PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), builtIn, conditions));
     }
 
     @GET
