@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Participants")
 class ParticipantResource {
-    private final Reading reading;
+    private final People people;
     private final Joining joining;
     private final Presenter presenter;
     private final Caller caller;
 
-    ParticipantResource(Reading reading, Joining joining, Presenter presenter, Caller caller) {
-        this.reading = reading;
+    ParticipantResource(People people, Joining joining, Presenter presenter, Caller caller) {
+        this.people = people;
         this.joining = joining;
         this.presenter = presenter;
         this.caller = caller;
@@ -58,7 +58,7 @@ class ParticipantResource {
         var request = PageRequest.of(cursor, limit, 1, "participants", caller.userId(), id);
         var skip = request.after() == null ? 0 : number(request.after().getFirst());
         return Page.of(
-                reading.people(id, caller.userId(), skip, request.limit()),
+                people.page(id, caller.userId(), skip, request.limit()),
                 request,
                 _ -> List.of(String.valueOf(skip + request.limit())),
                 presenter::participants);

@@ -2,7 +2,6 @@ package conversations.conversation;
 
 import conversations.attachment.FileDto;
 import conversations.attachment.MessageFiles;
-import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
 import conversations.platform.paging.Page;
@@ -10,30 +9,19 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reading a conversation's timeline and people. */
+/** Reading a conversation's timeline, and the files in it. */
 @ApplicationScoped
 class Reading {
     private final Conversations conversations;
-    private final Participants participants;
-    private final LeftCopies leftCopies;
     private final Timeline timeline;
     private final MessageFiles files;
     private final Presenter presenter;
 
-    Reading(
-            Conversations conversations,
-            Participants participants,
-            LeftCopies leftCopies,
-            Timeline timeline,
-            MessageFiles files,
-            Presenter presenter) {
+    Reading(Conversations conversations, Timeline timeline, MessageFiles files, Presenter presenter) {
         this.conversations = conversations;
-        this.participants = participants;
-        this.leftCopies = leftCopies;
         this.timeline = timeline;
         this.files = files;
         this.presenter = presenter;
@@ -85,18 +73,6 @@ class Reading {
             throw ProblemException.notFound();
         }
         return timeline.findById(new Entry.Id(slice.conversation(), seq));
-    }
-
-    /** A page of the people whom the reader gets to see; one more than asked for, if there is one. */
-    List<Person> people(UUID id, UUID reader, int skip, int limit) {
-        var standing = conversations.get(id, reader);
-        var view = Visibility.view(standing);
-        if (Visibility.keepsLeftCopy(view, standing)) {
-            var left = Objects.requireNonNull(leftCopies.of(List.of(id), reader).get(id));
-            return left.people().stream().skip(skip).limit(limit + 1L).toList();
-        }
-        var all = view == View.RECORD && !standing.conversation().isPrivate();
-        return participants.page(id, reader, all, skip, limit);
     }
 
     private Slice slice(Standing asked, UUID reader, boolean asRecord) {
