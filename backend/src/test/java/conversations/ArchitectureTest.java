@@ -1,5 +1,8 @@
 package conversations;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -9,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -20,9 +24,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,57 +40,51 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("conversations");
 
-    /** From what knows nothing of the product upwards, each with why nothing above is its business. */
-    private static final Map<String, String> LAYERS = new LinkedHashMap<>();
+    /** What is done in a conversation, where it is shown, and who hears of it. */
+    private static final List<String> ROOMS = List.of("message");
+
+    /** From what knows nothing of the product upwards, each line with why nothing beside and above it is its business. */
+    private static final Map<List<String>, String> LAYERS = new LinkedHashMap<>();
 
     static {
-        LAYERS.put("platform", "what knows nothing of the product serves all of it");
-        LAYERS.put("outbox", "whoever changes something says so there, whatever it is");
-        LAYERS.put("person", "people exist without anything to talk about");
-        LAYERS.put("record", "records exist without anybody talking about them");
-        LAYERS.put("attachment", "a file is kept the same way whatever it is on");
-        LAYERS.put("conversation", "it reaches what builds on it by the interfaces that it declares");
-        LAYERS.put("filter", "saving conditions is not finding texts");
-        LAYERS.put("search", "the product does not know who is listening");
-        LAYERS.put("live", "nor that it is being shown");
-        LAYERS.put("alert", "nobody but the outbox is told of alerts");
+        LAYERS.put(List.of("platform"), "what knows nothing of the product serves all of it");
+        LAYERS.put(List.of("outbox"), "whoever changes something says so there, whatever it is");
+        LAYERS.put(List.of("person"), "people exist without anything to talk about");
+        LAYERS.put(List.of("record"), "records exist without anybody talking about them");
+        LAYERS.put(List.of("attachment"), "a file is kept the same way whatever it is on");
+        LAYERS.put(List.of("conversation"), "it is the same whatever is done in it and wherever it is shown");
+        LAYERS.put(ROOMS, "each asks the conversation, and what builds on it by the interfaces that it declares");
+        LAYERS.put(
+                List.of("filter", "search"), "saving conditions is not finding texts, and neither knows who listens");
+        LAYERS.put(
+                List.of("live", "alert"),
+                "a pop-up is an event like others, and nobody but the outbox is told of alerts");
     }
 
     @Test
     @DisplayName(
-            "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← filter, search ← live, alert ← demo")
+            "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← message ← filter, search ← live, alert ← demo")
     void direction() {
-        var above = new ArrayList<>(LAYERS.keySet());
+        var above = LAYERS.keySet().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
         above.add("demo");
         LAYERS.forEach((layer, because) -> {
-            above.remove(layer);
-            noClasses()
-                    .that()
-                    .resideInAPackage("conversations." + layer + "..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(above.stream()
-                            .map(name -> "conversations." + name + "..")
-                            .toArray(String[]::new))
-                    .because(because)
-                    .check(MAIN);
+            above.removeAll(layer);
+            for (var room : layer) {
+                var others = Stream.concat(layer.stream().filter(beside -> !beside.equals(room)), above.stream());
+                noClasses()
+                        .that()
+                        .resideInAPackage(inside(room))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others.map(ArchitectureTest::inside).toArray(String[]::new))
+                        .because(because)
+                        .check(MAIN);
+            }
         });
-        noClasses()
-                .that()
-                .resideInAPackage("conversations.search..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("conversations.filter..")
-                .because("finding texts is not saving conditions")
-                .check(MAIN);
-        noClasses()
-                .that()
-                .resideInAPackage("conversations.alert..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("conversations.live..")
-                .because("a pop-up is an event like others")
-                .check(MAIN);
+    }
+
+    private static String inside(String room) {
+        return "conversations." + room + "..";
     }
 
     @Test
@@ -133,16 +134,28 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("entities stay in their package, but for User")
+    @DisplayName("entities stay in their package, but for User; those of a conversation among its rooms")
     void entitiesStayInside() {
         classes()
                 .that()
                 .areAnnotatedWith(Entity.class)
                 .and()
                 .doNotHaveSimpleName("User")
+                .and()
+                .resideOutsideOfPackage("conversations.conversation")
                 .should()
                 .bePackagePrivate()
                 .because("others get what may be shown, not rows")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(Stream.concat(Stream.of("conversation"), ROOMS.stream())
+                        .map(ArchitectureTest::inside)
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(resideInAPackage("conversations.conversation")
+                        .and(assignableTo(PanacheRepositoryBase.class).or(annotatedWith(Entity.class))))
+                .because("others get what may be shown, neither rows nor where to find them")
                 .check(MAIN);
     }
 

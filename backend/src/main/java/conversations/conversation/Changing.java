@@ -53,7 +53,7 @@ public class Changing {
     }
 
     /** Re-opens it for {@code user} if it is closed, which a notice tells. The caller holds the conversation's lock. */
-    void reopen(Conversation conversation, UUID user) {
+    public void reopen(Conversation conversation, UUID user) {
         become(conversation, Status.OPEN, user);
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A conversation. Whoever changes it, or anything of it, holds its row lock ({@link Conversations#lock}). */
 @Entity
 @DynamicUpdate
-class Conversation {
+public class Conversation {
     @Id
     private UUID id;
 
@@ -91,19 +91,19 @@ class Conversation {
         this.status = status;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    @Nullable String subject() {
+    public @Nullable String subject() {
         return subject;
     }
 
-    @Nullable String description() {
+    public @Nullable String description() {
         return description;
     }
 
-    boolean isPrivate() {
+    public boolean isPrivate() {
         return privateToParticipants;
     }
 

@@ -5,7 +5,7 @@ import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 
 /** What a user may do in a conversation: the same rules answer {@code can} and refuse what is asked all the same. */
-final class ConversationPolicy {
+public final class ConversationPolicy {
     /** How many must take part for one of them to leave (D4). */
     private static final int LEAVING = 3;
 
@@ -32,7 +32,7 @@ final class ConversationPolicy {
     }
 
     /** 409 unless the user takes part now and has a copy to act from (C1, C4, C5, E2). */
-    static void requireActing(Standing standing) {
+    public static void requireActing(Standing standing) {
         if (!standing.isCurrent()) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
         }
@@ -77,7 +77,7 @@ final class ConversationPolicy {
     }
 
     /** 409 unless the user may reply, or may re-open and reply in one step (C1, C4). */
-    static void requireReply(Standing standing, boolean reopen) {
+    public static void requireReply(Standing standing, boolean reopen) {
         requireActing(standing);
         if (!standing.conversation().isOpen() && !reopen) {
             throw ProblemException.of(ProblemType.CONVERSATION_CLOSED);

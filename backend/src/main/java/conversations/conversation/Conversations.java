@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Finds a conversation for a user, or says that there is none. */
 @ApplicationScoped
-class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
+public class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
     private final Participants participants;
     private final Records records;
 
@@ -24,7 +24,7 @@ class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
     }
 
     /** @throws ProblemException 404 if {@code user} may not know of it */
-    Standing get(UUID id, UUID user) {
+    public Standing get(UUID id, UUID user) {
         return standing(findById(id), user);
     }
 
@@ -33,12 +33,12 @@ class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
      * the caller. The participant is read after the lock is had, in a statement of its own: read together, it would be
      * as it was before waiting.
      */
-    Standing lock(UUID id, UUID user) {
+    public Standing lock(UUID id, UUID user) {
         return standing(findById(id, LockModeType.PESSIMISTIC_WRITE), user);
     }
 
     /** Those with these ids, for whom it was asked before who may know of them. */
-    Map<UUID, Conversation> byId(Collection<UUID> ids) {
+    public Map<UUID, Conversation> byId(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
                 : list("id in ?1", List.copyOf(ids)).stream()
@@ -61,7 +61,7 @@ class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
     }
 
     /** The standing with {@link Standing#viaRecord} found out. */
-    Standing viaRecord(Standing standing, UUID user) {
+    public Standing viaRecord(Standing standing, UUID user) {
         var viewable = records.viewable(standing.conversation().about(), user);
         return new Standing(standing.conversation(), standing.mine(), !viewable.isEmpty());
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A line of a timeline: a message that somebody wrote, or a notice of the system. */
 @Entity
 @DynamicUpdate
-class Entry {
+public class Entry {
     @EmbeddedId
     private Id id;
 
@@ -79,19 +79,19 @@ class Entry {
         return entry;
     }
 
-    void edit(String text, Instant now) {
+    public void edit(String text, Instant now) {
         this.text = text;
         editedAt = now;
     }
 
     /** Its place in the timeline stays. */
-    void delete(Instant now) {
+    public void delete(Instant now) {
         text = null;
         deletedAt = now;
     }
 
     /** Since when it has its present text. */
-    Instant textSince() {
+    public Instant textSince() {
         return editedAt == null ? at : editedAt;
     }
 
@@ -101,7 +101,7 @@ class Entry {
     }
 
     @Embeddable
-    record Id(
+    public record Id(
             @Column(name = "conversation_id") UUID conversationId,
             @Column(name = "seq") long seq) {
 
@@ -111,19 +111,19 @@ class Entry {
         }
     }
 
-    MessageKey key() {
+    public MessageKey key() {
         return new MessageKey(id.conversationId(), id.seq());
     }
 
-    UUID conversationId() {
+    public UUID conversationId() {
         return id.conversationId();
     }
 
-    long seq() {
+    public long seq() {
         return id.seq();
     }
 
-    UUID authorId() {
+    public UUID authorId() {
         return authorId;
     }
 
@@ -131,7 +131,7 @@ class Entry {
         return at;
     }
 
-    @Nullable String text() {
+    public @Nullable String text() {
         return text;
     }
 
@@ -143,11 +143,11 @@ class Entry {
         return editedAt;
     }
 
-    boolean isDeleted() {
+    public boolean isDeleted() {
         return deletedAt != null;
     }
 
-    @Nullable NoticeType noticeType() {
+    public @Nullable NoticeType noticeType() {
         return noticeType;
     }
 

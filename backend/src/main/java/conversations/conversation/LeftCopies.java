@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a conversation was like when somebody left it: their copy goes on showing that (D4). */
 @ApplicationScoped
-class LeftCopies {
+public class LeftCopies {
     private static final TypeReference<List<Participants.Person>> PEOPLE = new TypeReference<>() {};
     private final Session session;
     private final ObjectMapper json;
@@ -24,7 +24,8 @@ class LeftCopies {
         this.json = json;
     }
 
-    record LeftCopy(@Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
+    public record LeftCopy(
+            @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
 
     /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
     void keep(Conversation conversation, Participant leaver, ParticipantState how) {
@@ -56,7 +57,7 @@ class LeftCopies {
     }
 
     /** The kept copies of {@code user} among {@code conversations}, in one statement. */
-    Map<UUID, LeftCopy> of(Collection<UUID> conversations, UUID user) {
+    public Map<UUID, LeftCopy> of(Collection<UUID> conversations, UUID user) {
         var copies = new HashMap<UUID, LeftCopy>();
         if (!conversations.isEmpty()) {
             session.createNativeQuery("""

@@ -1,10 +1,10 @@
 package conversations.conversation;
 
 /** Rule A1, in code points, people and records. */
-final class Limits {
+public final class Limits {
     static final int SUBJECT = 200;
     static final int DESCRIPTION = 4_000;
-    static final int MESSAGE = 10_000;
+    public static final int MESSAGE = 10_000;
     /** Who take part at the same time. */
     static final int PARTICIPANTS = 250;
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes conversations into what their reader may see of them, a whole page in a constant number of statements. */
 @ApplicationScoped
-class Presenter {
+public class Presenter {
     private final Timeline timeline;
     private final Participants participants;
     private final LeftCopies leftCopies;
@@ -95,12 +95,12 @@ class Presenter {
         return presented;
     }
 
-    List<EntryDto> entries(List<Entry> entries) {
+    public List<EntryDto> entries(List<Entry> entries) {
         return entries(entries, files.of(entries.stream().map(Entry::key).toList()));
     }
 
     /** Those with these ids. */
-    Map<Entry.Id, EntryDto> byId(Collection<Entry.Id> ids) {
+    public Map<Entry.Id, EntryDto> byId(Collection<Entry.Id> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -117,7 +117,7 @@ class Presenter {
     }
 
     /** A message just written, with the files that were put on it. */
-    EntryDto posted(Entry message, List<AttachmentDto> attachments) {
+    public EntryDto posted(Entry message, List<AttachmentDto> attachments) {
         return entries(List.of(message), Map.of(message.key(), attachments)).getFirst();
     }
 

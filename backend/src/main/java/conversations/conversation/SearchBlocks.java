@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * description; a deleted message is empty, which nothing is found in. The caller holds the conversation's lock.
  */
 @ApplicationScoped
-class SearchBlocks {
+public class SearchBlocks {
     private static final int POSITIONS = 16;
 
     /** Adds a message; part of the one statement that posts it. */
@@ -52,7 +52,7 @@ class SearchBlocks {
     }
 
     /** After a message got another text, or lost it and its files. */
-    void changed(Entry message, List<String> fileNames) {
+    public void changed(Entry message, List<String> fileNames) {
         put(message.conversationId(), message.seq(), form(message.text(), fileNames));
     }
 

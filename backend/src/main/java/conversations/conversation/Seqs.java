@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A set of timeline positions as sorted, disjoint, half-open ranges: the Java face of PostgreSQL's int8multirange.
  * Immutable.
  */
-record Seqs(List<Range> ranges) {
+public record Seqs(List<Range> ranges) {
     static final Seqs NONE = new Seqs(List.of());
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d*)\\)");
 
@@ -49,7 +49,7 @@ record Seqs(List<Range> ranges) {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    boolean contains(long seq) {
+    public boolean contains(long seq) {
         return ranges.stream().anyMatch(range -> range.from <= seq && seq < range.to);
     }
 
@@ -59,7 +59,7 @@ record Seqs(List<Range> ranges) {
                         other.ranges.stream().anyMatch(theirs -> range.from < theirs.to && theirs.from < range.to));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return ranges.isEmpty();
     }
 
@@ -69,7 +69,7 @@ record Seqs(List<Range> ranges) {
     }
 
     /** Those up to and with {@code seq}. */
-    Seqs upTo(long seq) {
+    public Seqs upTo(long seq) {
         return within(Long.MIN_VALUE, next(seq));
     }
 
@@ -79,7 +79,7 @@ record Seqs(List<Range> ranges) {
     }
 
     /** The last position of a set that has an end, 0 if there is none. */
-    long last() {
+    public long last() {
         return ranges.isEmpty() ? 0 : ranges.getLast().to - 1;
     }
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param mine the user's row, null if they never took part
  * @param viaRecord whether they may view a record that it is about
  */
-record Standing(Conversation conversation, @Nullable Participant mine, boolean viaRecord) {
-    UUID id() {
+public record Standing(Conversation conversation, @Nullable Participant mine, boolean viaRecord) {
+    public UUID id() {
         return conversation.id();
     }
 
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return mine != null && mine.isCurrent();
     }
 

@@ -17,7 +17,7 @@ import org.hibernate.query.NativeQuery;
 
 /** The entries of conversations. What is read here is cut to the positions given, which {@link Visibility} decides. */
 @ApplicationScoped
-class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
+public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     private static final int NEWEST = 3;
     private final Outbox outbox;
     private final Clock clock;
@@ -28,7 +28,7 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** A conversation and the positions of it to look at. */
-    record Slice(UUID conversation, Seqs visible) {}
+    public record Slice(UUID conversation, Seqs visible) {}
 
     /** Of each slice the three newest messages, oldest first, in one statement. */
     Map<UUID, List<Entry>> newest(Collection<Slice> slices) {
@@ -87,12 +87,12 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** The newest {@code limit} entries before position {@code before}, in order; one more than asked for, if there is one. */
-    List<Entry> before(Slice slice, long before, int limit) {
+    public List<Entry> before(Slice slice, long before, int limit) {
         return page(slice, "e.seq < :bound order by e.seq desc", before, limit).reversed();
     }
 
     /** The first {@code limit} entries after position {@code after}, in order; one more than asked for, if there is one. */
-    List<Entry> after(Slice slice, long after, int limit) {
+    public List<Entry> after(Slice slice, long after, int limit) {
         return page(slice, "e.seq > :bound order by e.seq", after, limit);
     }
 
@@ -150,7 +150,7 @@ class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
      * what follows, not with the notices in between (E3).
      * The caller holds the conversation's lock; {@code conversation} is not to be used afterwards.
      */
-    Entry post(Conversation conversation, UUID author, String text, List<String> fileNames) {
+    public Entry post(Conversation conversation, UUID author, String text, List<String> fileNames) {
         var entry = Entry.message(
                 conversation.id(),
                 conversation.lastSeq() + 1,

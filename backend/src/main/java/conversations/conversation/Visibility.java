@@ -8,7 +8,7 @@ import java.time.Instant;
  */
 public final class Visibility {
     /** The entries {@code e} that participant {@code p} sees in their sidebar. */
-    static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
+    public static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
 
     /** The entries {@code e} that count as unread for participant {@code p} (B6), but for the read mark. */
     static final String COUNTS =
@@ -36,7 +36,7 @@ public final class Visibility {
     private Visibility() {}
 
     /** What stands in the user's own copy; nothing once it is deleted, until a later message brings it back (E1, E3). */
-    static Seqs sidebar(Standing standing) {
+    public static Seqs sidebar(Standing standing) {
         var mine = standing.mine();
         return mine == null || !mine.hasCopy()
                 ? Seqs.NONE
@@ -46,7 +46,7 @@ public final class Visibility {
     }
 
     /** What the tab of a record shows: all of it, or, of a private conversation, the periods in which the user took part. */
-    static Seqs recordTab(Standing standing) {
+    public static Seqs recordTab(Standing standing) {
         var conversation = standing.conversation();
         if (!standing.viaRecord()) {
             return Seqs.NONE;
@@ -62,7 +62,7 @@ public final class Visibility {
      * How the user meets the conversation when they ask for it by id: their own copy, also one that is deleted for as
      * long as they take part; else as the record tab shows it.
      */
-    static View view(Standing standing) {
+    public static View view(Standing standing) {
         return standing.hasCopy() || standing.isCurrent() ? View.SIDEBAR : View.RECORD;
     }
 
@@ -79,7 +79,7 @@ public final class Visibility {
                 && (view == View.SIDEBAR || standing.conversation().isPrivate());
     }
 
-    static Seqs of(View view, Standing standing) {
+    public static Seqs of(View view, Standing standing) {
         return view == View.SIDEBAR ? sidebar(standing) : recordTab(standing);
     }
 
@@ -97,7 +97,7 @@ public final class Visibility {
         return view(standing) == View.SIDEBAR || !recordTab(standing).isEmpty();
     }
 
-    enum View {
+    public enum View {
         SIDEBAR,
         RECORD
     }

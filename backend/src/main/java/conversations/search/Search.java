@@ -1,10 +1,10 @@
 package conversations.search;
 
 import conversations.attachment.AttachmentDto;
-import conversations.conversation.FoundTexts;
-import conversations.conversation.FoundTexts.Found;
-import conversations.conversation.FoundTexts.Place;
 import conversations.conversation.TextSearch;
+import conversations.message.FoundTexts;
+import conversations.message.FoundTexts.Found;
+import conversations.message.FoundTexts.Place;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;

@@ -1,6 +1,8 @@
-package conversations.conversation;
+package conversations.message;
 
 import conversations.attachment.ShownMessages;
+import conversations.conversation.Conversations;
+import conversations.conversation.Visibility;
 import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,8 +1,16 @@
-package conversations.conversation;
+package conversations.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import conversations.attachment.MessageFiles;
+import conversations.conversation.ConversationPolicy;
+import conversations.conversation.Conversations;
+import conversations.conversation.Entry;
+import conversations.conversation.EntryDto;
+import conversations.conversation.Limits;
+import conversations.conversation.Presenter;
+import conversations.conversation.SearchBlocks;
+import conversations.conversation.Visibility;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
 import conversations.platform.idempotency.Idempotency;

@@ -1,5 +1,6 @@
-package conversations.conversation;
+package conversations.message;
 
+import conversations.conversation.Limits;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,10 @@
-package conversations.conversation;
+package conversations.message;
 
+import conversations.conversation.Conversations;
+import conversations.conversation.Entry;
+import conversations.conversation.EntryDto;
+import conversations.conversation.LeftCopies;
+import conversations.conversation.Presenter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,15 @@
-package conversations.conversation;
+package conversations.message;
 
 import conversations.attachment.FileDto;
 import conversations.attachment.MessageFiles;
+import conversations.conversation.Conversations;
+import conversations.conversation.Entry;
+import conversations.conversation.EntryDto;
+import conversations.conversation.Presenter;
+import conversations.conversation.Standing;
+import conversations.conversation.Timeline;
 import conversations.conversation.Timeline.Slice;
+import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;

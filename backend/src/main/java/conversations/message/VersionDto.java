@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.message;
 
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
-package conversations.conversation;
+package conversations.message;
 
+import conversations.conversation.EntryDto;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;

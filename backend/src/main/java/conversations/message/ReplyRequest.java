@@ -1,6 +1,7 @@
-package conversations.conversation;
+package conversations.message;
 
 import conversations.attachment.MessageFiles;
+import conversations.conversation.Limits;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package conversations.conversation;
+package conversations.message;
 
+import conversations.conversation.EntryDto;
 import conversations.platform.problem.ProblemException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,8 @@
-package conversations.conversation;
+package conversations.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import conversations.conversation.Limits;
 import conversations.platform.text.Text;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;

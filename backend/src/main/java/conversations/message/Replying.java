@@ -1,6 +1,14 @@
-package conversations.conversation;
+package conversations.message;
 
 import conversations.attachment.MessageFiles;
+import conversations.conversation.Changing;
+import conversations.conversation.ConversationPolicy;
+import conversations.conversation.Conversations;
+import conversations.conversation.EntryDto;
+import conversations.conversation.Limits;
+import conversations.conversation.Presenter;
+import conversations.conversation.Standing;
+import conversations.conversation.Timeline;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
 import conversations.platform.idempotency.Idempotency.Subject;

@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.message;
 
 import conversations.attachment.FileDto;
 import conversations.person.Caller;
