@@ -123,7 +123,7 @@ public class Conversation {
         return createdBy;
     }
 
-    long lastSeq() {
+    public long lastSeq() {
         return lastSeq;
     }
 

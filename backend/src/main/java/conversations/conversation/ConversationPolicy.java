@@ -42,7 +42,7 @@ public final class ConversationPolicy {
     }
 
     /** 409 unless the user may invite (D1, C4). */
-    static void requireInvite(Standing standing) {
+    public static void requireInvite(Standing standing) {
         requireActing(standing);
         if (!standing.conversation().isOpen()) {
             throw ProblemException.of(ProblemType.CONVERSATION_CLOSED);
@@ -50,7 +50,7 @@ public final class ConversationPolicy {
     }
 
     /** 409 unless the user may leave; also who deleted their copy may (D4, E2). */
-    static void requireLeave(Standing standing, long current) {
+    public static void requireLeave(Standing standing, long current) {
         var mine = standing.mine();
         if (mine == null || !mine.isCurrent()) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
@@ -64,7 +64,7 @@ public final class ConversationPolicy {
     }
 
     /** 409 unless {@code target} may be removed, which leaves so many (D5). */
-    static void requireRemove(Participant target, long remaining) {
+    public static void requireRemove(Participant target, long remaining) {
         if (!target.isCurrent()) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT, "They take no part any more.");
         }

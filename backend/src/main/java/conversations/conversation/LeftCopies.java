@@ -28,7 +28,7 @@ public class LeftCopies {
             @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
 
     /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
-    void keep(Conversation conversation, Participant leaver, ParticipantState how) {
+    public void keep(Conversation conversation, Participant leaver, ParticipantState how) {
         session.createNativeMutationQuery("""
                         insert into left_copy (conversation_id, user_id, subject, description, search_form, people)
                         select :conversation, :leaver, :subject, :description,
@@ -48,7 +48,7 @@ public class LeftCopies {
     }
 
     /** Who takes part again sees the conversation as it is. */
-    void forget(UUID conversation, Collection<UUID> users) {
+    public void forget(UUID conversation, Collection<UUID> users) {
         session.createNativeMutationQuery(
                         "delete from left_copy where conversation_id = :conversation and user_id in (:users)")
                 .setParameter("conversation", conversation)

@@ -6,7 +6,7 @@ public final class Limits {
     static final int DESCRIPTION = 4_000;
     public static final int MESSAGE = 10_000;
     /** Who take part at the same time. */
-    static final int PARTICIPANTS = 250;
+    public static final int PARTICIPANTS = 250;
 
     static final int ABOUT = 20;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A user in a conversation: when they took part, what they deleted and read, and their line of the sidebar. */
 @Entity
 @DynamicUpdate
-class Participant {
+public class Participant {
     @EmbeddedId
     private Id id;
 
@@ -67,7 +67,7 @@ class Participant {
     protected Participant() {}
 
     /** Somebody new in a conversation that runs already: they see it from {@code seq} on (D2). */
-    static Participant invited(Conversation conversation, UUID user, int position, long seq, Instant now) {
+    public static Participant invited(Conversation conversation, UUID user, int position, long seq, Instant now) {
         var participant = new Participant();
         participant.id = new Id(conversation.id(), user);
         participant.role = Role.MEMBER;
@@ -81,7 +81,7 @@ class Participant {
     }
 
     /** They see it again from {@code seq} on, and keep what they could see (D6): of a deleted copy nothing (E4). */
-    void rejoin(long seq, Instant now) {
+    public void rejoin(long seq, Instant now) {
         deletedThrough = hasCopy ? deletedThrough : seq - 1;
         periods = periods.opened(seq);
         state = ParticipantState.ACTIVE;
@@ -91,7 +91,7 @@ class Participant {
     }
 
     /** Their time ends before {@code seq}; they keep their copy as it is (D4, D5). */
-    void end(ParticipantState how, long seq) {
+    public void end(ParticipantState how, long seq) {
         periods = periods.upTo(seq - 1);
         state = how;
     }
@@ -116,7 +116,7 @@ class Participant {
         return deletedAt;
     }
 
-    void isActiveAt(Instant sidebar, Instant tab) {
+    public void isActiveAt(Instant sidebar, Instant tab) {
         lastActivity = sidebar;
         tabActivity = tab;
     }
@@ -136,7 +136,7 @@ class Participant {
     }
 
     @Embeddable
-    record Id(
+    public record Id(
             @Column(name = "conversation_id") UUID conversationId,
             @Column(name = "user_id") UUID userId) {}
 
@@ -144,7 +144,7 @@ class Participant {
         return id.conversationId();
     }
 
-    UUID userId() {
+    public UUID userId() {
         return id.userId();
     }
 
@@ -156,7 +156,7 @@ class Participant {
         return state;
     }
 
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return state == ParticipantState.ACTIVE;
     }
 
@@ -164,7 +164,7 @@ class Participant {
         return joinedAt;
     }
 
-    int position() {
+    public int position() {
         return position;
     }
 

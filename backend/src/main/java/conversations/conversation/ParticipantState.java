@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether somebody takes part now, or how they stopped. */
 @Schema(description = "Whether somebody takes part, or how they stopped.")
-enum ParticipantState {
+public enum ParticipantState {
     @JsonProperty("active")
     ACTIVE,
     @JsonProperty("left")

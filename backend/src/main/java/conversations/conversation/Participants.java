@@ -16,7 +16,7 @@ import org.hibernate.type.StandardBasicTypes;
 
 /** The rows of who is in which conversation. */
 @ApplicationScoped
-class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
+public class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
     private static final int FIRST = 10;
 
     /** People of {@code p} whom {@code me}, a participant too, gets to see: those with whom they shared a moment (D2). */
@@ -40,7 +40,7 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
         }
     }
 
-    record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
+    public record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
 
     /** Puts the creator and the others into a new conversation, whose first message is unread to the others (A5). */
     void start(Conversation conversation, List<UUID> others) {
@@ -83,7 +83,7 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
-    List<Person> page(UUID conversation, UUID reader, boolean all, int skip, int limit) {
+    public List<Person> page(UUID conversation, UUID reader, boolean all, int skip, int limit) {
         return rows(
                         "p.conversation_id = :conversation and (:all or " + SHOWN + ")",
                         "where q.place > :skip order by q.position")
@@ -125,14 +125,14 @@ class Participants implements PanacheRepositoryBase<Participant, Participant.Id>
     }
 
     /** How many take part now, without the deactivated (D7). */
-    long current(UUID conversation) {
+    public long current(UUID conversation) {
         return count(
                 "id.conversationId = ?1 and state = ?2 and id.userId not in (select u.id from User u where not u.active)",
                 conversation,
                 ParticipantState.ACTIVE);
     }
 
-    List<Participant> of(UUID conversation) {
+    public List<Participant> of(UUID conversation) {
         return of(Set.of(conversation));
     }
 

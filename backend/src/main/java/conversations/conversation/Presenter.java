@@ -56,7 +56,7 @@ public class Presenter {
         this.entities = entities;
     }
 
-    ConversationDto one(Standing standing, UUID reader) {
+    public ConversationDto one(Standing standing, UUID reader) {
         return all(List.of(standing), reader, Visibility.view(standing)).getFirst();
     }
 
@@ -130,7 +130,7 @@ public class Presenter {
                 .toList();
     }
 
-    List<ParticipantDto> participants(List<Person> people) {
+    public List<ParticipantDto> participants(List<Person> people) {
         return participants(
                 people, users.refs(people.stream().map(Person::userId).toList()));
     }

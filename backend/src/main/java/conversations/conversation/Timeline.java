@@ -48,7 +48,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** The time of the newest message among these, {@code otherwise} if there is none. */
-    Instant newestAt(UUID conversation, Seqs visible, Instant otherwise) {
+    public Instant newestAt(UUID conversation, Seqs visible, Instant otherwise) {
         var messages = newest(List.of(new Slice(conversation, visible))).getOrDefault(conversation, List.of());
         return messages.isEmpty() ? otherwise : messages.getLast().at();
     }
@@ -117,7 +117,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** Writes a notice. It moves no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock. */
-    void notice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
+    public void notice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
         var at = timeAfter(conversation);
         persist(Entry.notice(
                 conversation.id(), conversation.nextSeq(at), author, at, conversation.messageCount(), type, subjects));

@@ -67,13 +67,13 @@ public final class Visibility {
     }
 
     /** Whether somebody who takes or took part gets to see that {@code other} does or did: if they shared a moment (D2). */
-    static boolean shows(Standing standing, Participant other) {
+    public static boolean shows(Standing standing, Participant other) {
         var mine = standing.mine();
         return mine != null && mine.periods().overlaps(other.periods());
     }
 
     /** Whether subject, description and people are shown as they were when the user left: nothing later reaches them (D4). */
-    static boolean keepsLeftCopy(View view, Standing standing) {
+    public static boolean keepsLeftCopy(View view, Standing standing) {
         return standing.mine() != null
                 && !standing.isCurrent()
                 && (view == View.SIDEBAR || standing.conversation().isPrivate());

@@ -1,6 +1,10 @@
-package conversations.conversation;
+package conversations.participant;
 
+import conversations.conversation.Conversations;
+import conversations.conversation.LeftCopies;
+import conversations.conversation.Participants;
 import conversations.conversation.Participants.Person;
+import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

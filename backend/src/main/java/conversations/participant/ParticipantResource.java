@@ -1,5 +1,8 @@
-package conversations.conversation;
+package conversations.participant;
 
+import conversations.conversation.ConversationDto;
+import conversations.conversation.ParticipantDto;
+import conversations.conversation.Presenter;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;

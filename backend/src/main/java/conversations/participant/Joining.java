@@ -1,5 +1,19 @@
-package conversations.conversation;
+package conversations.participant;
 
+import conversations.conversation.Conversation;
+import conversations.conversation.ConversationDto;
+import conversations.conversation.ConversationPolicy;
+import conversations.conversation.Conversations;
+import conversations.conversation.LeftCopies;
+import conversations.conversation.Limits;
+import conversations.conversation.NoticeType;
+import conversations.conversation.Participant;
+import conversations.conversation.ParticipantState;
+import conversations.conversation.Participants;
+import conversations.conversation.Presenter;
+import conversations.conversation.Standing;
+import conversations.conversation.Timeline;
+import conversations.conversation.Visibility;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
@@ -24,7 +38,7 @@ import java.util.stream.Collectors;
 
 /** Who takes part: inviting, leaving, removing (section D). */
 @ApplicationScoped
-public class Joining {
+class Joining {
     private final Conversations conversations;
     private final Participants participants;
     private final LeftCopies leftCopies;
@@ -55,7 +69,7 @@ public class Joining {
 
     /** Everybody named joins, or nobody (D1). */
     @Transactional
-    public ConversationDto invite(UUID id, UUID inviter, InviteRequest request, IdempotencyKey key) {
+    ConversationDto invite(UUID id, UUID inviter, InviteRequest request, IdempotencyKey key) {
         var standing = conversations.lock(id, inviter);
         return idempotency.once(
                 new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
@@ -105,7 +119,7 @@ public class Joining {
 
     /** Ends somebody's time: their own (D4), or another's (D5). */
     @Transactional
-    public void end(UUID id, UUID caller, UUID user) {
+    void end(UUID id, UUID caller, UUID user) {
         var standing = conversations.lock(id, caller);
         if (user.equals(caller)) {
             ConversationPolicy.requireLeave(standing, participants.current(id));

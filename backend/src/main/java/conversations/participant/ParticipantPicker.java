@@ -1,5 +1,8 @@
-package conversations.conversation;
+package conversations.participant;
 
+import conversations.conversation.Conversations;
+import conversations.conversation.Participant;
+import conversations.conversation.Participants;
 import conversations.person.CurrentParticipants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.participant;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of POST …/participants, as sent. */
 @Schema(name = "Invitation", description = "Whom to invite: all of them join, or nobody.")
-public record InviteRequest(
+record InviteRequest(
         @Schema(required = true, description = "People by id; doubles are ignored.", minItems = 1) @Nullable List<String> userIds) {
     /** What a missing body means. */
     static final InviteRequest EMPTY = new InviteRequest(null);

@@ -1,0 +1,5 @@
+/** Who takes part in a conversation: inviting, leaving, removing, and listing them. */
+@NullMarked
+package conversations.participant;
+
+import org.jspecify.annotations.NullMarked;
