@@ -97,7 +97,7 @@ public class Participant {
     }
 
     /** Deletes their copy through {@code seq}; {@code keeps} if messages remain in it (E1). */
-    void deleteCopy(long seq, boolean keeps, Instant now) {
+    public void deleteCopy(long seq, boolean keeps, Instant now) {
         deletedBefore = deletedThrough;
         deletedAt = now;
         deletedThrough = Math.max(deletedThrough, seq);
@@ -105,14 +105,14 @@ public class Participant {
     }
 
     /** Takes back the deletion, as if it had not been. */
-    void restoreCopy() {
+    public void restoreCopy() {
         deletedThrough = deletedBefore == null ? deletedThrough : deletedBefore;
         deletedAt = null;
         hasCopy = true;
     }
 
     /** When they deleted their copy last, null if they did not, or took it back. */
-    @Nullable Instant deletedAt() {
+    public @Nullable Instant deletedAt() {
         return deletedAt;
     }
 
@@ -125,12 +125,12 @@ public class Participant {
         return tabActivity;
     }
 
-    void mute(boolean muted) {
+    public void mute(boolean muted) {
         this.muted = muted;
     }
 
     /** Everything up to {@code through} is read; so many later messages are not. */
-    void read(long through, long unread) {
+    public void read(long through, long unread) {
         readThrough = through;
         unreadCount = unread;
     }
@@ -140,7 +140,7 @@ public class Participant {
             @Column(name = "conversation_id") UUID conversationId,
             @Column(name = "user_id") UUID userId) {}
 
-    UUID conversationId() {
+    public UUID conversationId() {
         return id.conversationId();
     }
 
@@ -176,11 +176,11 @@ public class Participant {
         return deletedThrough;
     }
 
-    boolean hasCopy() {
+    public boolean hasCopy() {
         return hasCopy;
     }
 
-    long readThrough() {
+    public long readThrough() {
         return readThrough;
     }
 
@@ -188,7 +188,7 @@ public class Participant {
         return unreadCount;
     }
 
-    Instant lastActivity() {
+    public Instant lastActivity() {
         return lastActivity;
     }
 

@@ -60,7 +60,7 @@ public class Presenter {
         return all(List.of(standing), reader, Visibility.view(standing)).getFirst();
     }
 
-    List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
+    public List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
         if (standings.isEmpty()) {
             return List.of();
         }

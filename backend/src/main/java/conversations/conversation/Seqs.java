@@ -64,7 +64,7 @@ public record Seqs(List<Range> ranges) {
     }
 
     /** Those later than {@code seq}. */
-    Seqs after(long seq) {
+    public Seqs after(long seq) {
         return within(next(seq), Long.MAX_VALUE);
     }
 

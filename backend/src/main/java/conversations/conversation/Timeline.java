@@ -43,7 +43,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .collect(Collectors.groupingBy(Entry::conversationId));
     }
 
-    boolean hasMessages(UUID conversation, Seqs visible) {
+    public boolean hasMessages(UUID conversation, Seqs visible) {
         return !newest(List.of(new Slice(conversation, visible))).isEmpty();
     }
 

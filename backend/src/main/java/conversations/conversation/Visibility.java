@@ -11,7 +11,7 @@ public final class Visibility {
     public static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
 
     /** The entries {@code e} that count as unread for participant {@code p} (B6), but for the read mark. */
-    static final String COUNTS =
+    public static final String COUNTS =
             IN_SIDEBAR + " and e.kind = 'message' and e.deleted_at is null and e.author_id <> p.user_id";
 
     /**
@@ -30,7 +30,7 @@ public final class Visibility {
             "(not c.private or case when e.seq = 0 then p.state = 'active' else p.periods @> e.seq end)";
 
     /** Whether participant {@code p} gets to see that {@code w} does or did take part: if they shared a moment (D2). */
-    static final String MET =
+    public static final String MET =
             "cast(sql('cast(? as int8multirange) && cast(? as int8multirange)', p.periods, w.periods) as Boolean) = true";
 
     private Visibility() {}

@@ -1,6 +1,5 @@
 package conversations.filter;
 
-import conversations.conversation.Conditions;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
 import conversations.person.Users;
@@ -12,6 +11,7 @@ import conversations.platform.web.Params;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import conversations.record.Records;
+import conversations.sidebar.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package conversations.filter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import conversations.conversation.BuiltInFilter;
-import conversations.conversation.Conditions;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
+import conversations.sidebar.BuiltInFilter;
+import conversations.sidebar.Conditions;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

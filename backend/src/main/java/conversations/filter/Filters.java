@@ -1,8 +1,5 @@
 package conversations.filter;
 
-import conversations.conversation.BuiltInFilter;
-import conversations.conversation.Conditions;
-import conversations.conversation.SavedFilters;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
 import conversations.platform.idempotency.Idempotency.Subject;
@@ -12,6 +9,9 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import conversations.platform.web.Ids;
+import conversations.sidebar.BuiltInFilter;
+import conversations.sidebar.Conditions;
+import conversations.sidebar.SavedFilters;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

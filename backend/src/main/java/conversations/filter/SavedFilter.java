@@ -1,10 +1,10 @@
 package conversations.filter;
 
-import conversations.conversation.Conditions;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
 import conversations.platform.text.Text;
 import conversations.record.RecordKey;
+import conversations.sidebar.Conditions;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,10 +1,10 @@
 package conversations.live;
 
-import conversations.conversation.Conditions;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.problem.ProblemException;
 import conversations.record.Records;
+import conversations.sidebar.Conditions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;

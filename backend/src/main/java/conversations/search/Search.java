@@ -1,7 +1,6 @@
 package conversations.search;
 
 import conversations.attachment.AttachmentDto;
-import conversations.conversation.TextSearch;
 import conversations.message.FoundTexts;
 import conversations.message.FoundTexts.Found;
 import conversations.message.FoundTexts.Place;
@@ -13,6 +12,7 @@ import conversations.platform.text.SearchForm;
 import conversations.platform.text.SearchForm.Word;
 import conversations.record.RecordKey;
 import conversations.record.Records;
+import conversations.sidebar.TextSearch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.QueryTimeoutException;
 import java.time.Instant;

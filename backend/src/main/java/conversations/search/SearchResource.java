@@ -1,12 +1,12 @@
 package conversations.search;
 
-import conversations.conversation.Conditions;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
+import conversations.sidebar.Conditions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;

@@ -1,5 +1,7 @@
-package conversations.conversation;
+package conversations.sidebar;
 
+import conversations.conversation.Role;
+import conversations.conversation.Status;
 import conversations.platform.problem.ProblemException;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;

@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.sidebar;
 
 import static conversations.testing.Json.object;
 import static org.hamcrest.Matchers.equalTo;

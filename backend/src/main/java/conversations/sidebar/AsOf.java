@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.sidebar;
 
 import conversations.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;

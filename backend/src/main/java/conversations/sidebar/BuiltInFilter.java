@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.sidebar;
 
 import java.util.Arrays;
 import java.util.Locale;

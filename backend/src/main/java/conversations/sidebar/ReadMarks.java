@@ -1,5 +1,10 @@
-package conversations.conversation;
+package conversations.sidebar;
 
+import conversations.conversation.ConversationDto;
+import conversations.conversation.Conversations;
+import conversations.conversation.Participant;
+import conversations.conversation.Presenter;
+import conversations.conversation.Visibility;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
 import conversations.platform.problem.ProblemException;

@@ -1,5 +1,8 @@
-package conversations.conversation;
+package conversations.sidebar;
 
+import conversations.conversation.ConversationDto;
+import conversations.conversation.Role;
+import conversations.conversation.Status;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
