@@ -84,7 +84,7 @@ public final class Visibility {
     }
 
     /** The time of the newest message that is visible; until there is one, when the user joined (B2). */
-    static Instant activity(View view, Standing standing) {
+    public static Instant activity(View view, Standing standing) {
         var mine = standing.mine();
         if (mine == null || (view == View.RECORD && !standing.conversation().isPrivate())) {
             return standing.conversation().lastMessageAt();

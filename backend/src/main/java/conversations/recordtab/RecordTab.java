@@ -1,5 +1,11 @@
-package conversations.conversation;
+package conversations.recordtab;
 
+import conversations.conversation.Conversation;
+import conversations.conversation.ConversationDto;
+import conversations.conversation.Participant;
+import conversations.conversation.Presenter;
+import conversations.conversation.Standing;
+import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;

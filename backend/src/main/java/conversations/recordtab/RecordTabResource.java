@@ -1,5 +1,6 @@
-package conversations.conversation;
+package conversations.recordtab;
 
+import conversations.conversation.ConversationDto;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;

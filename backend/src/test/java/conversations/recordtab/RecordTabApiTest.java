@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.recordtab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
