@@ -1,9 +1,9 @@
 package conversations.alert;
 
-import conversations.conversation.Audience.Member;
+import conversations.audience.Audience.Member;
 import java.util.Set;
 
-/** How somebody whom something concerns is alerted of it (G1). Who that is, {@link conversations.conversation.Audience} says. */
+/** How somebody whom something concerns is alerted of it (G1). Who that is, {@link conversations.audience.Audience} says. */
 final class AlertDecision {
     private AlertDecision() {}
 

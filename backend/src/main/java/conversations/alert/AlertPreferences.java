@@ -1,6 +1,6 @@
 package conversations.alert;
 
-import conversations.conversation.AlertKind;
+import conversations.audience.AlertKind;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

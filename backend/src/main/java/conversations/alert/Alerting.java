@@ -1,7 +1,7 @@
 package conversations.alert;
 
-import conversations.conversation.Audience;
-import conversations.conversation.Audience.Member;
+import conversations.audience.Audience;
+import conversations.audience.Audience.Member;
 import conversations.outbox.Consumers;
 import conversations.outbox.Event;
 import conversations.outbox.EventReader;

@@ -2,9 +2,9 @@ package conversations.alert;
 
 import conversations.alert.Letter.Line;
 import conversations.attachment.AttachmentDto;
-import conversations.conversation.AlertKind;
-import conversations.conversation.Audience.Item;
-import conversations.conversation.Audience.News;
+import conversations.audience.AlertKind;
+import conversations.audience.Audience.Item;
+import conversations.audience.Audience.News;
 import conversations.conversation.EntryDto;
 import conversations.conversation.EntryDto.NoticeDto;
 import conversations.person.UserRef;

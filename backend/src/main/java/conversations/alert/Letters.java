@@ -1,8 +1,8 @@
 package conversations.alert;
 
-import conversations.conversation.Audience;
-import conversations.conversation.Audience.Item;
-import conversations.conversation.Audience.News;
+import conversations.audience.Audience;
+import conversations.audience.Audience.Item;
+import conversations.audience.Audience.News;
 import conversations.person.User;
 import conversations.person.Users;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package conversations.alert;
 
-import conversations.conversation.Audience;
-import conversations.conversation.Audience.News;
+import conversations.audience.Audience;
+import conversations.audience.Audience.News;
 import conversations.person.Users;
 import conversations.platform.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;

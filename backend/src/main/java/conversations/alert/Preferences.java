@@ -1,8 +1,8 @@
 package conversations.alert;
 
 import conversations.alert.AlertPreferences.Channels;
-import conversations.conversation.AlertKind;
-import conversations.conversation.PopUps;
+import conversations.audience.AlertKind;
+import conversations.audience.PopUps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;

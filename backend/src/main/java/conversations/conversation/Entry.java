@@ -106,7 +106,7 @@ public class Entry {
             @Column(name = "seq") long seq) {
 
         /** Of the entry that {@code event} is about; it must be about one. */
-        static Id of(Event event) {
+        public static Id of(Event event) {
             return new Id(event.conversation(), Objects.requireNonNull(event.seq()));
         }
     }

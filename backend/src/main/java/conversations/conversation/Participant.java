@@ -184,7 +184,7 @@ public class Participant {
         return readThrough;
     }
 
-    long unreadCount() {
+    public long unreadCount() {
         return unreadCount;
     }
 
@@ -192,7 +192,7 @@ public class Participant {
         return lastActivity;
     }
 
-    boolean muted() {
+    public boolean muted() {
         return muted;
     }
 }

@@ -136,7 +136,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
         return of(Set.of(conversation));
     }
 
-    List<Participant> of(Collection<UUID> conversations) {
+    public List<Participant> of(Collection<UUID> conversations) {
         return conversations.isEmpty() ? List.of() : list("id.conversationId in ?1", List.copyOf(conversations));
     }
 }

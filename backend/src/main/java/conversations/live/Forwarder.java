@@ -1,8 +1,8 @@
 package conversations.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import conversations.conversation.Watching;
-import conversations.conversation.Watching.Seen;
+import conversations.audience.Watching;
+import conversations.audience.Watching.Seen;
 import conversations.outbox.Event;
 import conversations.outbox.EventReader;
 import conversations.outbox.Events;

@@ -5,8 +5,8 @@ import static conversations.alert.Channel.POPUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.alert.AlertPreferences.Channels;
-import conversations.conversation.AlertKind;
-import conversations.conversation.Audience.Member;
+import conversations.audience.AlertKind;
+import conversations.audience.Audience.Member;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;

@@ -1,5 +1,14 @@
-package conversations.conversation;
+package conversations.audience;
 
+import conversations.conversation.ConversationDto;
+import conversations.conversation.Conversations;
+import conversations.conversation.Entry;
+import conversations.conversation.EntryDto;
+import conversations.conversation.Participant;
+import conversations.conversation.Participants;
+import conversations.conversation.Presenter;
+import conversations.conversation.Standing;
+import conversations.conversation.Visibility;
 import conversations.outbox.Event;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,5 +1,15 @@
-package conversations.conversation;
+package conversations.audience;
 
+import conversations.conversation.ConversationDto;
+import conversations.conversation.Conversations;
+import conversations.conversation.Entry;
+import conversations.conversation.EntryDto;
+import conversations.conversation.Participant;
+import conversations.conversation.Participants;
+import conversations.conversation.Presenter;
+import conversations.conversation.Seqs;
+import conversations.conversation.Standing;
+import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;

@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.audience;
 
 import conversations.person.UserRef;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

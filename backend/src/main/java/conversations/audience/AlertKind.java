@@ -1,6 +1,7 @@
-package conversations.conversation;
+package conversations.audience;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import conversations.conversation.EntryDto;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

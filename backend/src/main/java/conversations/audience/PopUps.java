@@ -1,4 +1,4 @@
-package conversations.conversation;
+package conversations.audience;
 
 import java.util.Collection;
 import java.util.Set;

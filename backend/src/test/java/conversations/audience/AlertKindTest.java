@@ -1,12 +1,14 @@
-package conversations.conversation;
+package conversations.audience;
 
-import static conversations.conversation.AlertKind.NEW_CONVERSATION;
-import static conversations.conversation.AlertKind.NEW_MESSAGE;
-import static conversations.conversation.AlertKind.PARTICIPANT_CHANGE;
+import static conversations.audience.AlertKind.NEW_CONVERSATION;
+import static conversations.audience.AlertKind.NEW_MESSAGE;
+import static conversations.audience.AlertKind.PARTICIPANT_CHANGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import conversations.conversation.EntryDto;
 import conversations.conversation.EntryDto.NoticeDto;
+import conversations.conversation.NoticeType;
 import conversations.person.UserRef;
 import java.time.Instant;
 import java.util.List;
