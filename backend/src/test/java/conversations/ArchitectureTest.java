@@ -61,22 +61,46 @@ class ArchitectureTest {
                 "a pop-up is an event like others, and nobody but the outbox is told of alerts");
     }
 
+    /** The same within alert, below what decides. */
+    private static final Map<List<String>, String> ALERT = new LinkedHashMap<>();
+
+    static {
+        ALERT.put(
+                List.of("alert.preference", "alert.wording", "alert.delivery"),
+                "wishes, words and patience are the same whichever way an alert goes");
+    }
+
     @Test
     @DisplayName(
             "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← message, participant, sidebar, recordtab, audience ← filter, search ← live, alert ← demo")
     void direction() {
-        var above = LAYERS.keySet().stream().flatMap(List::stream).collect(Collectors.toCollection(ArrayList::new));
-        above.add("demo");
-        LAYERS.forEach((layer, because) -> {
-            above.removeAll(layer);
-            for (var room : layer) {
-                var others = Stream.concat(layer.stream().filter(beside -> !beside.equals(room)), above.stream());
+        oneWay(LAYERS, "conversations.demo..");
+    }
+
+    @Test
+    @DisplayName("so do the rooms of alert: preference, wording, delivery ← alert")
+    void directionWithinAlert() {
+        oneWay(ALERT, "conversations.alert");
+    }
+
+    /** Nothing of a layer depends on what is beside or above it. */
+    private static void oneWay(Map<List<String>, String> layers, String top) {
+        var above = layers.keySet().stream()
+                .flatMap(List::stream)
+                .map(ArchitectureTest::inside)
+                .collect(Collectors.toCollection(ArrayList::new));
+        above.add(top);
+        layers.forEach((layer, because) -> {
+            var rooms = layer.stream().map(ArchitectureTest::inside).toList();
+            above.removeAll(rooms);
+            for (var room : rooms) {
+                var others = Stream.concat(rooms.stream().filter(beside -> !beside.equals(room)), above.stream());
                 noClasses()
                         .that()
-                        .resideInAPackage(inside(room))
+                        .resideInAPackage(room)
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(others.map(ArchitectureTest::inside).toArray(String[]::new))
+                        .resideInAnyPackage(others.toArray(String[]::new))
                         .because(because)
                         .check(MAIN);
             }

@@ -1,5 +1,7 @@
 package conversations.alert;
 
+import conversations.alert.preference.AlertPreferences;
+import conversations.alert.preference.Channel;
 import conversations.audience.Audience.Member;
 import java.util.Set;
 

@@ -1,5 +1,8 @@
 package conversations.alert;
 
+import conversations.alert.preference.AlertPreferences;
+import conversations.alert.preference.Channel;
+import conversations.alert.preference.Preferences;
 import conversations.audience.Audience;
 import conversations.audience.Audience.Member;
 import conversations.outbox.Consumers;

@@ -1,5 +1,9 @@
 package conversations.alert;
 
+import conversations.alert.preference.AlertPreferences;
+import conversations.alert.preference.Preferences;
+import conversations.alert.wording.Composer;
+import conversations.alert.wording.Language;
 import conversations.audience.Audience;
 import conversations.audience.Audience.Item;
 import conversations.audience.Audience.News;

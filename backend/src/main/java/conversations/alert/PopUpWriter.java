@@ -1,5 +1,8 @@
 package conversations.alert;
 
+import conversations.alert.preference.Preferences;
+import conversations.alert.wording.Composer;
+import conversations.alert.wording.Wording;
 import conversations.audience.Audience;
 import conversations.audience.Audience.News;
 import conversations.person.Users;

@@ -1,5 +1,7 @@
 package conversations.alert;
 
+import conversations.alert.delivery.Backoff;
+import conversations.alert.delivery.Dispatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

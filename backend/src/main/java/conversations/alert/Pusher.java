@@ -2,6 +2,8 @@ package conversations.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import conversations.alert.delivery.Backoff;
+import conversations.alert.delivery.Dispatch;
 import conversations.platform.web.Outward.Answer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,6 @@
 package conversations.alert;
 
+import conversations.alert.wording.Letter;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 

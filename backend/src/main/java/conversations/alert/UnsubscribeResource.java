@@ -1,5 +1,6 @@
 package conversations.alert;
 
+import conversations.alert.wording.Language;
 import conversations.person.User;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.text.Text;

@@ -1,5 +1,6 @@
 package conversations.alert;
 
+import conversations.alert.preference.Preferences;
 import conversations.person.User;
 import conversations.person.Users;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,12 @@
 package conversations.alert;
 
-import static conversations.alert.Channel.EMAIL;
-import static conversations.alert.Channel.POPUP;
+import static conversations.alert.preference.Channel.EMAIL;
+import static conversations.alert.preference.Channel.POPUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.alert.AlertPreferences.Channels;
+import conversations.alert.preference.AlertPreferences;
+import conversations.alert.preference.AlertPreferences.Channels;
+import conversations.alert.preference.Channel;
 import conversations.audience.AlertKind;
 import conversations.audience.Audience.Member;
 import java.util.Set;

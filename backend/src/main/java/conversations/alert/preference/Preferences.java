@@ -1,6 +1,6 @@
-package conversations.alert;
+package conversations.alert.preference;
 
-import conversations.alert.AlertPreferences.Channels;
+import conversations.alert.preference.AlertPreferences.Channels;
 import conversations.audience.AlertKind;
 import conversations.audience.PopUps;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.hibernate.Session;
 
 /** Everybody's preferences. */
 @ApplicationScoped
-class Preferences implements PopUps {
+public class Preferences implements PopUps {
     private final Session session;
 
     Preferences(Session session) {
@@ -22,13 +22,13 @@ class Preferences implements PopUps {
     }
 
     @Transactional
-    AlertPreferences of(UUID user) {
+    public AlertPreferences of(UUID user) {
         return of(Set.of(user)).getOrDefault(user, AlertPreferences.DEFAULTS);
     }
 
     /** By user, of those among {@code users} who chose something. */
     @Transactional
-    Map<UUID, AlertPreferences> of(Collection<UUID> users) {
+    public Map<UUID, AlertPreferences> of(Collection<UUID> users) {
         return session.createNativeQuery("""
                         select user_id, new_conversation_email, new_conversation_popup, new_message_email, new_message_popup,
                             participant_change_email, participant_change_popup
@@ -56,7 +56,7 @@ class Preferences implements PopUps {
     }
 
     @Transactional
-    void set(UUID user, AlertPreferences preferences) {
+    public void set(UUID user, AlertPreferences preferences) {
         session.createNativeMutationQuery("""
                         insert into alert_preference values (:user, :conversationEmail, :conversationPopup, :messageEmail,
                             :messagePopup, :changeEmail, :changePopup)

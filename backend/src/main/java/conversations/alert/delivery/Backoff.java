@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param first after the first try; then twice as long each time
  * @param giveUp since the beginning
  */
-record Backoff(Duration first, Duration longest, Duration giveUp) {
-    static final Backoff MAIL = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofDays(1));
+public record Backoff(Duration first, Duration longest, Duration giveUp) {
+    public static final Backoff MAIL = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofDays(1));
 
     /** A late pop-up helps nobody. */
-    static final Backoff PUSH = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofHours(1));
+    public static final Backoff PUSH = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofHours(1));
 
     /** Enough doublings to be past the longest. */
     private static final int DOUBLINGS = 10;
@@ -24,7 +24,7 @@ record Backoff(Duration first, Duration longest, Duration giveUp) {
      *
      * @param chance from 0 to 1, so that those that failed together are not tried together
      */
-    @Nullable Instant next(int attempts, Instant begin, Instant now, double chance) {
+    public @Nullable Instant next(int attempts, Instant begin, Instant now, double chance) {
         var last = begin.plus(giveUp);
         if (!now.isBefore(last)) {
             return null;

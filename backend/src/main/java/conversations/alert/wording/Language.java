@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.wording;
 
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.i18n.Localized;
@@ -6,7 +6,7 @@ import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
 
 /** The languages that mails are written in; who has another gets English. */
-enum Language {
+public enum Language {
     ENGLISH("en"),
     FRENCH("fr");
 
@@ -16,11 +16,11 @@ enum Language {
         this.tag = tag;
     }
 
-    static Language of(Locale locale) {
+    public static Language of(Locale locale) {
         return locale.getLanguage().equals(FRENCH.tag) ? FRENCH : ENGLISH;
     }
 
-    String tag() {
+    public String tag() {
         return tag;
     }
 
@@ -35,7 +35,7 @@ enum Language {
                 : MessageBundles.get(Messages.class, Localized.Literal.of(tag));
     }
 
-    String render(TemplateInstance template) {
+    public String render(TemplateInstance template) {
         return template.setLocale(tag).render();
     }
 }

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.preference;
 
 import conversations.audience.AlertKind;
 import java.util.EnumSet;
@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody wants to be alerted of, and how (G1). */
 @Schema(name = "AlertPreferences", description = "What the caller is alerted of, and how.")
-record AlertPreferences(
+public record AlertPreferences(
         @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
         Channels newConversation,
 
@@ -18,11 +18,11 @@ record AlertPreferences(
         Channels participantChange) {
 
     /** Of those who chose nothing. */
-    static final AlertPreferences DEFAULTS =
+    public static final AlertPreferences DEFAULTS =
             new AlertPreferences(new Channels(true, true), new Channels(true, true), new Channels(false, true));
 
     @Schema(name = "AlertChannels", description = "How somebody is alerted of something.")
-    record Channels(
+    public record Channels(
             @Schema(required = true, description = "Whether by email.")
             boolean email,
 
@@ -32,7 +32,7 @@ record AlertPreferences(
                             "Whether by a pop-up in every open window, and in browsers with a push subscription while none is open.")
             boolean popup) {
 
-        Set<Channel> on() {
+        public Set<Channel> on() {
             var on = EnumSet.noneOf(Channel.class);
             if (email) {
                 on.add(Channel.EMAIL);
@@ -48,7 +48,7 @@ record AlertPreferences(
         }
     }
 
-    Channels of(AlertKind kind) {
+    public Channels of(AlertKind kind) {
         return switch (kind) {
             case NEW_CONVERSATION -> newConversation;
             case NEW_MESSAGE -> newMessage;
@@ -56,7 +56,7 @@ record AlertPreferences(
         };
     }
 
-    AlertPreferences withoutEmail() {
+    public AlertPreferences withoutEmail() {
         return new AlertPreferences(
                 newConversation.withoutEmail(), newMessage.withoutEmail(), participantChange.withoutEmail());
     }

@@ -1,6 +1,6 @@
-package conversations.alert;
+package conversations.alert.preference;
 
-import conversations.alert.AlertPreferences.Channels;
+import conversations.alert.preference.AlertPreferences.Channels;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.wording;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

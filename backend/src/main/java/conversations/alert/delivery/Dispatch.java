@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /** Has things sent, several at a time, each waiting for itself alone: a few that take long must not hold up the others. */
-final class Dispatch {
+public final class Dispatch {
     private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
     /** That something is sent must not be forgotten because the database restarts; shorter than any lease in all. */
@@ -19,12 +19,12 @@ final class Dispatch {
     private final Executor executor = Thread::startVirtualThread;
     private final Semaphore free;
 
-    Dispatch(int atOnce) {
+    public Dispatch(int atOnce) {
         free = new Semaphore(atOnce);
     }
 
     /** Begins to send what {@code claim} takes when told how many may be; what is under way. */
-    <T> List<CompletableFuture<Void>> send(IntFunction<List<T>> claim, Consumer<T> deliver) {
+    public <T> List<CompletableFuture<Void>> send(IntFunction<List<T>> claim, Consumer<T> deliver) {
         var underWay = new ArrayList<CompletableFuture<Void>>();
         var room = free.drainPermits();
         var claimed = List.<T>of();
@@ -52,7 +52,7 @@ final class Dispatch {
     }
 
     /** Writes down what became of it, for as long as that takes. */
-    static void note(Runnable outcome) {
+    public static void note(Runnable outcome) {
         for (var i = 1; ; i++) {
             try {
                 outcome.run();

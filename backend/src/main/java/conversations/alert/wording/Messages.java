@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.wording;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

@@ -1,6 +1,6 @@
-package conversations.alert;
+package conversations.alert.wording;
 
-import conversations.alert.Letter.Line;
+import conversations.alert.wording.Letter.Line;
 import conversations.attachment.AttachmentDto;
 import conversations.audience.AlertKind;
 import conversations.audience.Audience.Item;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for what somebody is to be told, in their language and time zone. */
-final class Composer {
+public final class Composer {
     /** Code points of a subject: more than any mail program shows. */
     private static final int SUBJECT = 150;
 
@@ -28,7 +28,7 @@ final class Composer {
     private final Messages say;
     private final DateTimeFormatter times;
 
-    Composer(Locale locale, ZoneId zone) {
+    public Composer(Locale locale, ZoneId zone) {
         language = Language.of(locale);
         say = language.messages();
         times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
@@ -36,7 +36,7 @@ final class Composer {
                 .withZone(zone);
     }
 
-    Letter letter(News news, boolean hasEarlier, String link, String unsubscribe) {
+    public Letter letter(News news, boolean hasEarlier, String link, String unsubscribe) {
         var records = records(news);
         var called = called(news);
         return new Letter(
@@ -51,7 +51,7 @@ final class Composer {
     }
 
     /** Who and about what (G3): the most that happened. */
-    String subject(News news) {
+    public String subject(News news) {
         return Text.cut(subject(news.items(), topic(called(news), records(news))), SUBJECT);
     }
 

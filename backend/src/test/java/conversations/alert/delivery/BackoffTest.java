@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,10 +1,10 @@
-package conversations.alert;
+package conversations.alert.wording;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Other people's words on one line among ours. */
-final class Wording {
+public final class Wording {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     /** What turns the direction of text around, or keeps it from being turned back. */
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
@@ -20,7 +20,7 @@ final class Wording {
      * Without line breaks, so that it can stand in a header, and so that its direction stays its own: right-to-left words
      * must not turn around what stands beside them.
      */
-    static String inline(String text) {
+    public static String inline(String text) {
         var line = DIRECTIONS
                 .matcher(BREAKS.matcher(text).replaceAll(" "))
                 .replaceAll("")

@@ -1,7 +1,0 @@
-package conversations.alert;
-
-/** How somebody is alerted. */
-enum Channel {
-    EMAIL,
-    POPUP
-}

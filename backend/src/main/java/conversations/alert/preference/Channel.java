@@ -1,0 +1,7 @@
+package conversations.alert.preference;
+
+/** How somebody is alerted. */
+public enum Channel {
+    EMAIL,
+    POPUP
+}
