@@ -1,5 +1,8 @@
 package conversations.alert;
 
+import conversations.alert.mail.MailConfig;
+import conversations.alert.mail.MailServer;
+import conversations.alert.mail.Mails;
 import conversations.alert.preference.AlertPreferences;
 import conversations.alert.preference.Channel;
 import conversations.alert.preference.Preferences;

@@ -19,7 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes the pop-ups that are due, as {@link Postman} sends mails. */
+/** Pushes the pop-ups that are due, as {@code Postman} sends mails. */
 @ApplicationScoped
 class Pusher {
     /** Of refusals of our keys: by then it is no mistake that somebody is mending. */

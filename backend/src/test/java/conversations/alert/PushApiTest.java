@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.testing.Alerts;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Browser;
@@ -59,7 +60,7 @@ class PushApiTest {
 
     /** Of what was decided before, nothing is sent. */
     private void nothingFor(Api person, String conversation, long seq) {
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         browser.subscribe(person);
         pushing.collect(conversation, seq, person);
         pushing.sendAll(pushing.now());
@@ -241,7 +242,7 @@ class PushApiTest {
         nothingFor(dan, conversation, 3);
         var gone = Api.person("Gone");
         var other = ann.start("Hello", gone);
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         browser.subscribe(gone);
         Database.update("update users set active = false where id = ?", gone.id());
         pushing.collect(other, 1, gone);
@@ -257,7 +258,7 @@ class PushApiTest {
         ann.say(conversation, "Two");
         ann.say(conversation, "Three");
         ann.request().delete("/conversations/" + conversation + "/messages/3");
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         for (var seq : List.of(1, 2, 3)) {

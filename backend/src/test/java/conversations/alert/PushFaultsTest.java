@@ -3,6 +3,7 @@ package conversations.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.testing.Alerts;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Browser;
@@ -117,7 +118,7 @@ class PushFaultsTest {
     void notMany() {
         var conversation = ann.start("One", ben);
         PushServer.answer(browser.endpoint(), 503);
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         browser.subscribe(ben);
         for (var seq = 1; seq <= 30; seq++) {
             pushing.collect(conversation, seq, ben);
@@ -129,7 +130,7 @@ class PushFaultsTest {
     @DisplayName("G4 what came while one was being sent is sent at once after it, and the one that was sent not again")
     void nextOne() {
         var conversation = ann.start("One", ben);
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         pushing.collect(conversation, 1, ben);
@@ -167,7 +168,7 @@ class PushFaultsTest {
     @DisplayName("G4 a node that dies while sending leaves a pop-up that is sent")
     void died() {
         var conversation = ann.start("Hello", ben);
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         pushing.collect(conversation, 1, ben);

@@ -1,7 +1,6 @@
 package conversations.alert;
 
 import conversations.testing.Api;
-import conversations.testing.Concurrently;
 import conversations.testing.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +21,6 @@ class Pushing {
         this.pusher = pusher;
         this.pushes = pushes;
         this.clock = clock;
-    }
-
-    /** Returns once it is decided whom all alert that happened so far: nothing more comes of it. */
-    static void awaitDecided() {
-        Concurrently.await("all is decided", () -> Database.number("""
-                        select (select count(*) from outbox) + (select count(*) from event
-                            where position > (select position from event_consumer where name = 'alert'))""") == 0);
     }
 
     /** As if this had just been decided. */

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The mails that are to be sent. */
 @ApplicationScoped
-class Mails {
+public class Mails {
     /** For so long one is its sender's; then it counts as having failed, as when the node died. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -32,7 +32,7 @@ class Mails {
     }
 
     /** Adds the entry to what collects for these users, and begins a mail that is due at {@code due} for the others. */
-    void collect(UUID conversation, long seq, Collection<UUID> users, Instant now, Instant due) {
+    public void collect(UUID conversation, long seq, Collection<UUID> users, Instant now, Instant due) {
         session.createNativeMutationQuery("""
                         with alerted as (
                             select * from unnest(:ids, :users) a (id, user_id)

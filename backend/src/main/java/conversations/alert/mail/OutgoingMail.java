@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 /**
  * A mail as it goes out.

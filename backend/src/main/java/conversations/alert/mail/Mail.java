@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import java.time.Instant;
 import java.util.List;

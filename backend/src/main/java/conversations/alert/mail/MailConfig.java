@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** How alerts are mailed. */
 @ConfigMapping(prefix = "conversations.mail")
-interface MailConfig {
+public interface MailConfig {
     /** The server that takes mail; without one, none is sent. */
     Optional<String> host();
 

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import conversations.testing.Api;
 import conversations.testing.Concurrently;

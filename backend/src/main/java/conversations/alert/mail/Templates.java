@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import conversations.alert.wording.Letter;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands mails to the server, each over a connection of its own. */
 @ApplicationScoped
-class MailServer {
+public class MailServer {
     /** So many mails are on their way at a time: a few that take long must not hold up the others. */
     static final int AT_ONCE = 10;
 
@@ -72,7 +72,7 @@ class MailServer {
     }
 
     /** Whether there is one. */
-    boolean isThere() {
+    public boolean isThere() {
         return session != null;
     }
 

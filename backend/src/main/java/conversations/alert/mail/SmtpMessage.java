@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;

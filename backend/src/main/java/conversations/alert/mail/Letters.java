@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import conversations.alert.preference.AlertPreferences;
 import conversations.alert.preference.Preferences;

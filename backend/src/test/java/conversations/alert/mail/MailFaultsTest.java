@@ -1,9 +1,10 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.testing.Alerts;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Database;
@@ -209,7 +210,7 @@ class MailFaultsTest {
         for (var i = 1; i <= 54; i++) {
             ann.say(conversation, "Message " + i + ".");
         }
-        Pushing.awaitDecided();
+        Alerts.awaitDecided();
         posting.sendAll();
         var text = Received.by(ben).getFirst().text();
         assertFalse(text.contains("Message 4."), text);

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.mail;
 
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
