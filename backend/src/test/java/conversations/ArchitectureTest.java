@@ -68,7 +68,7 @@ class ArchitectureTest {
         ALERT.put(
                 List.of("alert.preference", "alert.wording", "alert.delivery"),
                 "wishes, words and patience are the same whichever way an alert goes");
-        ALERT.put(List.of("alert.mail"), "each goes its own way, whoever has it sent");
+        ALERT.put(List.of("alert.mail", "alert.push"), "each goes its own way, whoever has it sent");
     }
 
     @Test
@@ -79,7 +79,7 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("so do the rooms of alert: preference, wording, delivery ← mail ← alert")
+    @DisplayName("so do the rooms of alert: preference, wording, delivery ← mail, push ← alert")
     void directionWithinAlert() {
         oneWay(ALERT, "conversations.alert");
     }

@@ -6,6 +6,8 @@ import conversations.alert.mail.Mails;
 import conversations.alert.preference.AlertPreferences;
 import conversations.alert.preference.Channel;
 import conversations.alert.preference.Preferences;
+import conversations.alert.push.PushKeys;
+import conversations.alert.push.Pushes;
 import conversations.audience.Audience;
 import conversations.audience.Audience.Member;
 import conversations.outbox.Consumers;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import conversations.alert.preference.Preferences;
 import conversations.alert.wording.Composer;

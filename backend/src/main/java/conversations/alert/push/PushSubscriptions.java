@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;

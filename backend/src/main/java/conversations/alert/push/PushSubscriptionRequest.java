@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
 import conversations.platform.problem.Problem.FieldError;

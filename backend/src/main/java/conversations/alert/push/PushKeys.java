@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import com.zerodeplibs.webpush.VAPIDKeyPair;
 import com.zerodeplibs.webpush.VAPIDKeyPairs;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** By what push services know this server (VAPID, RFC 8292). */
 @ApplicationScoped
-class PushKeys {
+public class PushKeys {
     /** Services refuse more than a day. */
     private static final Duration VALID = Duration.ofHours(12);
 
@@ -84,7 +84,7 @@ class PushKeys {
     }
 
     /** Whether there are any. */
-    boolean areThere() {
+    public boolean areThere() {
         return keys != null;
     }
 

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import conversations.person.Caller;
 import conversations.person.Roles;

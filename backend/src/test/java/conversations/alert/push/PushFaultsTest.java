@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

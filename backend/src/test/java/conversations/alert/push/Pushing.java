@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import conversations.testing.Api;
 import conversations.testing.Database;

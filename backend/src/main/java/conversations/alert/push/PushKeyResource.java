@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import conversations.person.Roles;
 import jakarta.annotation.security.RolesAllowed;

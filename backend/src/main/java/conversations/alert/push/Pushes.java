@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pop-ups that are to be pushed. */
 @ApplicationScoped
-class Pushes {
+public class Pushes {
     /** For so long one is its sender's; then it counts as having failed, as when the node died. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
@@ -31,7 +31,7 @@ class Pushes {
      * For each browser of these users; one that waits, or is being sent, is followed by this one in its place, when its own time
      * comes: else a busy conversation would have a push service asked again and again that is away.
      */
-    void collect(UUID conversation, long seq, Collection<UUID> users, Instant now) {
+    public void collect(UUID conversation, long seq, Collection<UUID> users, Instant now) {
         // Locked, so that somebody who signs out meanwhile does not undo the alerts of all.
         session.createNativeMutationQuery("""
                         insert into push (id, subscription_id, conversation_id, seqs, created_at, due_at)

@@ -1,4 +1,4 @@
-package conversations.alert;
+package conversations.alert.push;
 
 import com.zerodeplibs.webpush.MessageEncryptions;
 import com.zerodeplibs.webpush.PushMessage;
