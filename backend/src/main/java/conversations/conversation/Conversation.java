@@ -95,14 +95,17 @@ public class Conversation {
         return id;
     }
 
+    /** As it is now; what a reader sees of it may be older (D4). */
     public @Nullable String subject() {
         return subject;
     }
 
+    /** As it is now; what a reader sees of it may be older (D4). */
     public @Nullable String description() {
         return description;
     }
 
+    /** Whether only who takes or took part reads it, also in the tab of a record (A4). */
     public boolean isPrivate() {
         return privateToParticipants;
     }
@@ -123,6 +126,7 @@ public class Conversation {
         return createdBy;
     }
 
+    /** The position of its newest entry; the next one comes right after. */
     public long lastSeq() {
         return lastSeq;
     }

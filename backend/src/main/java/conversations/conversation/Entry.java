@@ -79,6 +79,7 @@ public class Entry {
         return entry;
     }
 
+    /** Gives it another text; the one before is to be kept as a version first. */
     public void edit(String text, Instant now) {
         this.text = text;
         editedAt = now;
@@ -111,6 +112,7 @@ public class Entry {
         }
     }
 
+    /** By what files know the message that they are on. */
     public MessageKey key() {
         return new MessageKey(id.conversationId(), id.seq());
     }
@@ -119,6 +121,7 @@ public class Entry {
         return id.conversationId();
     }
 
+    /** Its position in the timeline, from 1, without gaps. */
     public long seq() {
         return id.seq();
     }
@@ -131,6 +134,7 @@ public class Entry {
         return at;
     }
 
+    /** Null in a notice, and once the message is deleted. */
     public @Nullable String text() {
         return text;
     }
@@ -147,6 +151,7 @@ public class Entry {
         return deletedAt != null;
     }
 
+    /** Null of a message. */
     public @Nullable NoticeType noticeType() {
         return noticeType;
     }

@@ -24,6 +24,7 @@ public class LeftCopies {
         this.json = json;
     }
 
+    /** What it was called, what it was for and who was in it, the creator first. */
     public record LeftCopy(
             @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
 

@@ -4,6 +4,8 @@ package conversations.conversation;
 public final class Limits {
     static final int SUBJECT = 200;
     static final int DESCRIPTION = 4_000;
+
+    /** Of a text, in code points. */
     public static final int MESSAGE = 10_000;
     /** Who take part at the same time. */
     public static final int PARTICIPANTS = 250;

@@ -116,6 +116,7 @@ public class Participant {
         return deletedAt;
     }
 
+    /** Sets the times by which it is in order in their sidebar, and in the tab of a record. */
     public void isActiveAt(Instant sidebar, Instant tab) {
         lastActivity = sidebar;
         tabActivity = tab;
@@ -125,6 +126,7 @@ public class Participant {
         return tabActivity;
     }
 
+    /** Whether they get no alerts of it. */
     public void mute(boolean muted) {
         this.muted = muted;
     }
@@ -156,6 +158,7 @@ public class Participant {
         return state;
     }
 
+    /** Whether they take part now. */
     public boolean isCurrent() {
         return state == ParticipantState.ACTIVE;
     }
@@ -164,6 +167,7 @@ public class Participant {
         return joinedAt;
     }
 
+    /** Among the people, the creator at 0. */
     public int position() {
         return position;
     }
@@ -176,22 +180,27 @@ public class Participant {
         return deletedThrough;
     }
 
+    /** Whether it stands in their sidebar; false once they deleted it, until a message brings it back. */
     public boolean hasCopy() {
         return hasCopy;
     }
 
+    /** Their read mark: a position in the timeline, 0 before the first. */
     public long readThrough() {
         return readThrough;
     }
 
+    /** Messages by others after the read mark that they see in their sidebar (B6). */
     public long unreadCount() {
         return unreadCount;
     }
 
+    /** The time by which it is in order in their sidebar (B2). */
     public Instant lastActivity() {
         return lastActivity;
     }
 
+    /** Whether they get no alerts of it. */
     public boolean muted() {
         return muted;
     }

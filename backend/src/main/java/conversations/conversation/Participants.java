@@ -40,6 +40,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
         }
     }
 
+    /** Somebody in a conversation, as far as it is shown. */
     public record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
 
     /** Puts the creator and the others into a new conversation, whose first message is unread to the others (A5). */
@@ -132,10 +133,12 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 ParticipantState.ACTIVE);
     }
 
+    /** Everybody who takes or took part, in no order. */
     public List<Participant> of(UUID conversation) {
         return of(Set.of(conversation));
     }
 
+    /** Everybody who takes or took part in any of these, in no order and in one statement. */
     public List<Participant> of(Collection<UUID> conversations) {
         return conversations.isEmpty() ? List.of() : list("id.conversationId in ?1", List.copyOf(conversations));
     }

@@ -56,10 +56,12 @@ public class Presenter {
         this.entities = entities;
     }
 
+    /** As {@code reader}, whose standing it is, meets it by its id. */
     public ConversationDto one(Standing standing, UUID reader) {
         return all(List.of(standing), reader, Visibility.view(standing)).getFirst();
     }
 
+    /** As this view shows them to {@code reader}, whose standings they are; in their order. */
     public List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
         if (standings.isEmpty()) {
             return List.of();
@@ -95,6 +97,7 @@ public class Presenter {
         return presented;
     }
 
+    /** In their order. Whether the reader sees them was asked before. */
     public List<EntryDto> entries(List<Entry> entries) {
         return entries(entries, files.of(entries.stream().map(Entry::key).toList()));
     }
@@ -130,6 +133,7 @@ public class Presenter {
                 .toList();
     }
 
+    /** In their order. Whether the reader gets to see them was asked before. */
     public List<ParticipantDto> participants(List<Person> people) {
         return participants(
                 people, users.refs(people.stream().map(Person::userId).toList()));

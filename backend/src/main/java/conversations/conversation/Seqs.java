@@ -49,6 +49,7 @@ public record Seqs(List<Range> ranges) {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** Whether this position is one of them. */
     public boolean contains(long seq) {
         return ranges.stream().anyMatch(range -> range.from <= seq && seq < range.to);
     }

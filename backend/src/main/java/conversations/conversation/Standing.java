@@ -14,6 +14,7 @@ public record Standing(Conversation conversation, @Nullable Participant mine, bo
         return conversation.id();
     }
 
+    /** Whether they take part now. */
     public boolean isCurrent() {
         return mine != null && mine.isCurrent();
     }

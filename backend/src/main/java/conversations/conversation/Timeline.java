@@ -43,6 +43,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .collect(Collectors.groupingBy(Entry::conversationId));
     }
 
+    /** Whether there is a message, deleted or not, at one of these positions. */
     public boolean hasMessages(UUID conversation, Seqs visible) {
         return !newest(List.of(new Slice(conversation, visible))).isEmpty();
     }

@@ -79,6 +79,7 @@ public final class Visibility {
                 && (view == View.SIDEBAR || standing.conversation().isPrivate());
     }
 
+    /** What this view shows: {@link #sidebar} or {@link #recordTab}. */
     public static Seqs of(View view, Standing standing) {
         return view == View.SIDEBAR ? sidebar(standing) : recordTab(standing);
     }
@@ -97,6 +98,7 @@ public final class Visibility {
         return view(standing) == View.SIDEBAR || !recordTab(standing).isEmpty();
     }
 
+    /** Where somebody meets a conversation: in their own list, or in the tab of a record. */
     public enum View {
         SIDEBAR,
         RECORD

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param giveUp since the beginning
  */
 public record Backoff(Duration first, Duration longest, Duration giveUp) {
+    /** For a day: mail servers come back. */
     public static final Backoff MAIL = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofDays(1));
 
     /** A late pop-up helps nobody. */

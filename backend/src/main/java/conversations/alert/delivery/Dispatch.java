@@ -19,6 +19,7 @@ public final class Dispatch {
     private final Executor executor = Thread::startVirtualThread;
     private final Semaphore free;
 
+    /** At most so many are on their way at a time. */
     public Dispatch(int atOnce) {
         free = new Semaphore(atOnce);
     }

@@ -32,6 +32,7 @@ public record AlertPreferences(
                             "Whether by a pop-up in every open window, and in browsers with a push subscription while none is open.")
             boolean popup) {
 
+        /** The ways that are switched on. */
         public Set<Channel> on() {
             var on = EnumSet.noneOf(Channel.class);
             if (email) {
@@ -48,6 +49,7 @@ public record AlertPreferences(
         }
     }
 
+    /** How they are alerted of this kind. */
     public Channels of(AlertKind kind) {
         return switch (kind) {
             case NEW_CONVERSATION -> newConversation;
@@ -56,6 +58,7 @@ public record AlertPreferences(
         };
     }
 
+    /** The same, with every mail switched off (G3). */
     public AlertPreferences withoutEmail() {
         return new AlertPreferences(
                 newConversation.withoutEmail(), newMessage.withoutEmail(), participantChange.withoutEmail());

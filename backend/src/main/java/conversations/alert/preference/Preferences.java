@@ -21,6 +21,7 @@ public class Preferences implements PopUps {
         this.session = session;
     }
 
+    /** What they chose, or the defaults. */
     @Transactional
     public AlertPreferences of(UUID user) {
         return of(Set.of(user)).getOrDefault(user, AlertPreferences.DEFAULTS);
@@ -55,6 +56,7 @@ public class Preferences implements PopUps {
                 .collect(Collectors.toSet());
     }
 
+    /** In place of what they chose before; it holds at once, also for what is not sent yet. */
     @Transactional
     public void set(UUID user, AlertPreferences preferences) {
         session.createNativeMutationQuery("""

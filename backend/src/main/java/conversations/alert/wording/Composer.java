@@ -28,6 +28,7 @@ public final class Composer {
     private final Messages say;
     private final DateTimeFormatter times;
 
+    /** For a reader of this locale, with times as in this zone. */
     public Composer(Locale locale, ZoneId zone) {
         language = Language.of(locale);
         say = language.messages();
@@ -36,6 +37,13 @@ public final class Composer {
                 .withZone(zone);
     }
 
+    /**
+     * A mail of this news.
+     *
+     * @param hasEarlier whether there is more to tell than stands in it
+     * @param link opens the conversation
+     * @param unsubscribe leads to where alerts by mail are stopped
+     */
     public Letter letter(News news, boolean hasEarlier, String link, String unsubscribe) {
         var records = records(news);
         var called = called(news);

@@ -16,10 +16,12 @@ public enum Language {
         this.tag = tag;
     }
 
+    /** English, if there is none for it. */
     public static Language of(Locale locale) {
         return locale.getLanguage().equals(FRENCH.tag) ? FRENCH : ENGLISH;
     }
 
+    /** As BCP 47 has it. */
     public String tag() {
         return tag;
     }
@@ -35,6 +37,7 @@ public enum Language {
                 : MessageBundles.get(Messages.class, Localized.Literal.of(tag));
     }
 
+    /** The template with its messages in this language. */
     public String render(TemplateInstance template) {
         return template.setLocale(tag).render();
     }
