@@ -5,6 +5,7 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/users")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 class UserResource {
     private final Users users;

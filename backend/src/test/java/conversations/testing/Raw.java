@@ -39,6 +39,12 @@ public final class Raw {
         return send(caller, method, path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
     }
 
+    /** Without a body, and without a type of one. */
+    public static HttpResponse<String> send(Api caller, String method, String path) {
+        return send(
+                request(path).header("Authorization", caller.authorization()).method(method, BodyPublishers.noBody()));
+    }
+
     private static HttpResponse<String> send(Api caller, String method, String path, BodyPublisher body) {
         return send(request(path)
                 .header("Authorization", caller.authorization())

@@ -36,6 +36,8 @@ class StrictJson implements ObjectMapperCustomizer {
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
+        // A string of spaces is no null.
+        mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         // PATCH tells a field left out (null) from one set to null (empty Optional).
         mapper.registerModule(new Jdk8Module().configureReadAbsentAsNull(true));

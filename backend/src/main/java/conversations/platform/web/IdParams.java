@@ -1,0 +1,35 @@
+package conversations.platform.web;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an id in a path only as it is written everywhere; another one is not there (K2). */
+@Provider
+class IdParams implements ParamConverterProvider {
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+        return type == UUID.class ? (ParamConverter<T>) new IdParam() : null;
+    }
+
+    private static class IdParam implements ParamConverter<UUID> {
+        @Override
+        public UUID fromString(String value) {
+            var id = Ids.parse(value);
+            if (id == null) {
+                throw new IllegalArgumentException("not an id");
+            }
+            return id;
+        }
+
+        @Override
+        public String toString(UUID id) {
+            return id.toString();
+        }
+    }
+}
