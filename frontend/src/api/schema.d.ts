@@ -899,7 +899,7 @@ export interface components {
              * @description How many take part now.
              */
             participantCount: number;
-            /** @description The first ten people, the creator first; all of them at `/participants`. */
+            /** @description Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see. */
             participants: components["schemas"]["Participant"][];
             /** @description Whether only participants can read it, also in a record's tab. Decided at the start. */
             private: boolean;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Participant } from '@/api/types';
+import type { Conversation, Participant } from '@/api/types';
 import { alice } from '@/test/fixtures';
 import { namesOfOthers } from './people';
 
@@ -38,5 +38,14 @@ it.each([
     0,
   ],
 ])('%s', (_, participants, participantCount, names, more) => {
-  expect(namesOfOthers({ participants, participantCount }, alice.id)).toEqual({ names, more });
+  const membership: Conversation['membership'] =
+    participants.find(({ user }) => user.id === alice.id)?.state ?? 'none';
+  const conversation = { participants, participantCount, membership };
+  expect(namesOfOthers(conversation, alice.id)).toEqual({ names, more });
+});
+
+it('does not count a reader among the others who is not one of the first in a list', () => {
+  const participants = ['Bob', 'Carol', 'Dave', 'Erin'].map((name) => person(name));
+  const conversation = { participants, participantCount: 12, membership: 'active' as const };
+  expect(namesOfOthers(conversation, alice.id).more).toBe(8);
 });

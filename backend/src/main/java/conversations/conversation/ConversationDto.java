@@ -43,7 +43,8 @@ public record ConversationDto(
 
         @Schema(
                 required = true,
-                description = "The first ten people, the creator first; all of them at `/participants`.")
+                description =
+                        "Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see.")
         List<ParticipantDto> participants,
 
         @Schema(required = true, description = "How many take part now.")
@@ -81,6 +82,31 @@ public record ConversationDto(
         boolean muted,
 
         @Schema(required = true) Can can) {
+
+    ConversationDto withAbout(List<RecordRef> about) {
+        return new ConversationDto(
+                id,
+                subject,
+                description,
+                status,
+                privateToParticipants,
+                createdAt,
+                createdBy,
+                lastActivityAt,
+                about,
+                participants,
+                participantCount,
+                messages,
+                hasOlder,
+                messageCount,
+                unreadCount,
+                readThroughSeq,
+                lastSeq,
+                membership,
+                copyDeleted,
+                muted,
+                can);
+    }
 
     /** What the caller may do now, so that no client works it out again. */
     @Schema(name = "Can", description = "What this caller may do with the conversation now.")

@@ -14,8 +14,11 @@ public final class ConversationPolicy {
 
     private ConversationPolicy() {}
 
-    /** @param current how many take part now (D7: without the deactivated) */
-    static Can can(Standing standing, long current) {
+    /**
+     * @param current how many take part now (D7: without the deactivated)
+     * @param idle how many more could be removed without there being fewer: the deactivated
+     */
+    static Can can(Standing standing, long current, long idle) {
         var mine = standing.mine();
         var acts = standing.isCurrent() && standing.hasCopy();
         var open = standing.conversation().isOpen();
@@ -28,7 +31,7 @@ public final class ConversationPolicy {
                 acts && open,
                 acts && !open,
                 acts,
-                acts && current > REMAINING);
+                acts && (current > REMAINING || (idle > 0 && current == REMAINING)));
     }
 
     /** 409 unless the user takes part now and has a copy to act from (C1, C4, C5, E2). */

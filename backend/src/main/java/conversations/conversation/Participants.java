@@ -17,8 +17,6 @@ import org.hibernate.type.StandardBasicTypes;
 /** The rows of who is in which conversation. */
 @ApplicationScoped
 public class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
-    private static final int FIRST = 10;
-
     /** People of {@code p} whom {@code me}, a participant too, gets to see: those with whom they shared a moment (D2). */
     private static final String SHOWN = "p.periods && me.periods";
 
@@ -28,15 +26,21 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
         this.session = session;
     }
 
-    /** The first people of a conversation, and how many take part now (D7: without the deactivated). */
-    record People(List<Person> first, long current) {
+    /**
+     * The first people of a conversation.
+     *
+     * @param current how many take part now (D7: without the deactivated)
+     * @param idle how many others would take part were they not deactivated, the creator not counted
+     */
+    record People(List<Person> first, long current, long idle) {
         /** From all the people that a copy keeps. */
-        static People of(List<Person> all) {
+        static People of(List<Person> all, int most) {
             return new People(
-                    all.subList(0, Math.min(FIRST, all.size())),
+                    all.subList(0, Math.min(most, all.size())),
                     all.stream()
                             .filter(person -> person.state() == ParticipantState.ACTIVE)
-                            .count());
+                            .count(),
+                    0);
         }
     }
 
@@ -66,12 +70,14 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
      * Of each conversation its {@link People} as {@code reader} sees them, in one statement.
      *
      * @param all whether everybody is shown, as in the tab of a record that is not private
+     * @param most so many of each at most
      */
-    Map<UUID, People> people(Collection<UUID> conversations, UUID reader, boolean all) {
+    Map<UUID, People> people(Collection<UUID> conversations, UUID reader, boolean all, int most) {
         return rows(
                         "p.conversation_id in (:conversations) and (:all or " + SHOWN + ")",
-                        "where q.place <= " + FIRST + " order by q.conversation_id, q.position")
+                        "where q.place <= :most order by q.conversation_id, q.position")
                 .setParameter("conversations", conversations)
+                .setParameter("most", most)
                 .setParameter("reader", reader)
                 .setParameter("all", all)
                 .getResultStream()
@@ -79,8 +85,10 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                         row -> (UUID) row[0],
                         Collectors.teeing(
                                 Collectors.mapping(Participants::person, Collectors.toList()),
-                                Collectors.mapping(row -> (long) row[5], Collectors.reducing(0L, (_, count) -> count)),
-                                People::new)));
+                                // Every row of a conversation has the same counts.
+                                Collectors.reducing((_, row) -> row),
+                                (first, row) ->
+                                        new People(first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
@@ -100,13 +108,17 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
     private NativeQuery<Object[]> rows(String condition, String page) {
         return session.createNativeQuery("""
-                        select q.conversation_id, q.user_id, q.role, q.state, q.joined_at, q.current from (
+                        select q.conversation_id, q.user_id, q.role, q.state, q.joined_at, q.current, q.idle from (
                             select p.conversation_id, p.user_id, p.role, p.state, p.joined_at, p.position,
                                 row_number() over (partition by p.conversation_id order by p.position) as place,
-                                count(*) filter (where p.state = 'active'
-                                    and not exists (select 1 from users u where u.id = p.user_id and not u.active))
-                                    over (partition by p.conversation_id) as current
-                            from participant p left join participant me
+                                count(*) filter (where p.state = 'active' and not i.gone)
+                                    over (partition by p.conversation_id) as current,
+                                count(*) filter (where p.state = 'active' and p.role <> 'creator' and i.gone)
+                                    over (partition by p.conversation_id) as idle
+                            from participant p
+                            cross join lateral (
+                                select exists (select 1 from users u where u.id = p.user_id and not u.active)) i (gone)
+                            left join participant me
                                 on me.conversation_id = p.conversation_id and me.user_id = :reader
                             where """ + " " + condition + ") q " + page, Object[].class)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
@@ -114,7 +126,8 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 .addScalar("role", StandardBasicTypes.STRING)
                 .addScalar("state", StandardBasicTypes.STRING)
                 .addScalar("joined_at", StandardBasicTypes.INSTANT)
-                .addScalar("current", StandardBasicTypes.LONG);
+                .addScalar("current", StandardBasicTypes.LONG)
+                .addScalar("idle", StandardBasicTypes.LONG);
     }
 
     private static Person person(Object[] row) {

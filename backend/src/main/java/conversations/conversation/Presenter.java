@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes conversations into what their reader may see of them, a whole page in a constant number of statements. */
 @ApplicationScoped
 public class Presenter {
+    private static final int PEOPLE_IN_LISTS = 10;
+
     private final Timeline timeline;
     private final Participants participants;
     private final LeftCopies leftCopies;
@@ -58,11 +60,21 @@ public class Presenter {
 
     /** As {@code reader}, whose standing it is, meets it by its id. */
     public ConversationDto one(Standing standing, UUID reader) {
-        return all(List.of(standing), reader, Visibility.view(standing)).getFirst();
+        return all(List.of(standing), reader, Visibility.view(standing), Integer.MAX_VALUE)
+                .getFirst();
+    }
+
+    /** An earlier answer to {@code reader}, without the names of records that are not theirs to know any more (B11). */
+    public ConversationDto again(ConversationDto answer, UUID reader) {
+        return answer.withAbout(records.hide(answer.about(), reader));
     }
 
     /** As this view shows them to {@code reader}, whose standings they are; in their order. */
     public List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
+        return all(standings, reader, view, PEOPLE_IN_LISTS);
+    }
+
+    private List<ConversationDto> all(List<Standing> standings, UUID reader, View view, int mostPeople) {
         if (standings.isEmpty()) {
             return List.of();
         }
@@ -75,7 +87,7 @@ public class Presenter {
                 messages.values().stream().flatMap(List::stream).map(Entry::key).toList());
         var counts = timeline.messageCounts(slices);
         var left = leftCopies(standings, reader, view);
-        var people = people(standings, reader, view, left);
+        var people = people(standings, reader, view, left, mostPeople);
         var about = about(ids, reader);
         var names = names(standings, messages.values(), people.values());
         var presented = new ArrayList<ConversationDto>();
@@ -179,7 +191,7 @@ public class Presenter {
                 standing.membership(),
                 mine != null && !mine.hasCopy(),
                 mine != null && mine.muted(),
-                ConversationPolicy.can(standing, people.current()));
+                ConversationPolicy.can(standing, people.current(), people.idle()));
     }
 
     private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader, View view) {
@@ -192,9 +204,10 @@ public class Presenter {
     }
 
     /** The first people of each conversation: of a tab that is not private all, else whom the reader shared a moment with. */
-    private Map<UUID, People> people(List<Standing> standings, UUID reader, View view, Map<UUID, LeftCopy> left) {
+    private Map<UUID, People> people(
+            List<Standing> standings, UUID reader, View view, Map<UUID, LeftCopy> left, int most) {
         var people = new HashMap<UUID, People>();
-        left.forEach((id, copy) -> people.put(id, People.of(copy.people())));
+        left.forEach((id, copy) -> people.put(id, People.of(copy.people(), most)));
         var live = standings.stream()
                 .filter(standing -> !left.containsKey(standing.id()))
                 .toList();
@@ -204,7 +217,7 @@ public class Presenter {
                             == (view == View.RECORD && !standing.conversation().isPrivate()))
                     .map(Standing::id)
                     .toList();
-            people.putAll(ids.isEmpty() ? Map.of() : participants.people(ids, reader, whole));
+            people.putAll(ids.isEmpty() ? Map.of() : participants.people(ids, reader, whole, most));
         }
         return people;
     }

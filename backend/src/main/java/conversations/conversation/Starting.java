@@ -78,7 +78,8 @@ public class Starting {
                 new Attempt(creator.toString(), "POST /conversations", key, request),
                 ConversationDto.class,
                 answer -> new Subject(answer.id(), null),
-                () -> start(creator, check(creator, request)));
+                () -> start(creator, check(creator, request)),
+                answer -> presenter.again(answer, creator));
     }
 
     private ConversationDto start(UUID creator, NewConversation data) {

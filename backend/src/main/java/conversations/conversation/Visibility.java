@@ -90,7 +90,10 @@ public final class Visibility {
         if (mine == null || (view == View.RECORD && !standing.conversation().isPrivate())) {
             return standing.conversation().lastMessageAt();
         }
-        return view == View.SIDEBAR ? mine.lastActivity() : mine.tabActivity();
+        if (view == View.RECORD) {
+            return mine.tabActivity();
+        }
+        return mine.hasCopy() ? mine.lastActivity() : mine.joinedAt();
     }
 
     /** Whether the user may know that the conversation exists (F3). */

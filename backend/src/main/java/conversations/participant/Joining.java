@@ -75,7 +75,8 @@ class Joining {
                 new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
                 ConversationDto.class,
                 _ -> new Subject(id, null),
-                () -> invite(standing, inviter, check(request)));
+                () -> invite(standing, inviter, check(request)),
+                answer -> presenter.again(answer, inviter));
     }
 
     private ConversationDto invite(Standing standing, UUID inviter, List<UUID> invited) {

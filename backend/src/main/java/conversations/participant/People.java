@@ -2,18 +2,25 @@ package conversations.participant;
 
 import conversations.conversation.Conversations;
 import conversations.conversation.LeftCopies;
+import conversations.conversation.Participant;
+import conversations.conversation.ParticipantState;
 import conversations.conversation.Participants;
 import conversations.conversation.Participants.Person;
+import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
+import conversations.person.CurrentParticipants;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A conversation's people, those whom the reader gets to see (D2, D4). */
 @ApplicationScoped
-class People {
+class People implements CurrentParticipants {
     private final Conversations conversations;
     private final Participants participants;
     private final LeftCopies leftCopies;
@@ -27,12 +34,37 @@ class People {
     /** A page of them; one more than asked for, if there is one. */
     List<Person> page(UUID id, UUID reader, int skip, int limit) {
         var standing = conversations.get(id, reader);
-        var view = Visibility.view(standing);
-        if (Visibility.keepsLeftCopy(view, standing)) {
-            var left = Objects.requireNonNull(leftCopies.of(List.of(id), reader).get(id));
-            return left.people().stream().skip(skip).limit(limit + 1L).toList();
+        var kept = kept(standing, reader);
+        if (kept != null) {
+            return kept.stream().skip(skip).limit(limit + 1L).toList();
         }
-        var all = view == View.RECORD && !standing.conversation().isPrivate();
+        var all = Visibility.view(standing) == View.RECORD
+                && !standing.conversation().isPrivate();
         return participants.page(id, reader, all, skip, limit);
+    }
+
+    /** For the people picker, which does not offer them (D1). To who left it tells nothing of who came and went since (D4). */
+    @Override
+    public Set<UUID> of(UUID id, UUID viewer) {
+        var kept = kept(conversations.get(id, viewer), viewer);
+        return kept == null
+                ? participants.of(id).stream()
+                        .filter(Participant::isCurrent)
+                        .map(Participant::userId)
+                        .collect(Collectors.toSet())
+                : kept.stream()
+                        .filter(person -> person.state() == ParticipantState.ACTIVE)
+                        .map(Person::userId)
+                        .collect(Collectors.toSet());
+    }
+
+    /** The people of the copy of somebody who left; null where they see who is there now. */
+    private @Nullable List<Person> kept(Standing standing, UUID reader) {
+        if (!Visibility.keepsLeftCopy(Visibility.view(standing), standing)) {
+            return null;
+        }
+        var id = standing.id();
+        return Objects.requireNonNull(leftCopies.of(List.of(id), reader).get(id))
+                .people();
     }
 }

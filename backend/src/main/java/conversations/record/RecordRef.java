@@ -26,4 +26,9 @@ public record RecordRef(
     public static RecordRef hidden(RecordType type) {
         return new RecordRef(type, null, null, true);
     }
+
+    /** Which record it is; null where that is hidden. */
+    @Nullable RecordKey key() {
+        return id == null ? null : new RecordKey(type, id);
+    }
 }

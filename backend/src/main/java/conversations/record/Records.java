@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,6 +83,18 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
             }
         }
         return refs;
+    }
+
+    /** The same, without id and name where these are not {@code user}'s to know now (B11). */
+    public List<RecordRef> hide(List<RecordRef> shown, UUID user) {
+        var now =
+                refs(shown.stream().map(RecordRef::key).filter(Objects::nonNull).toList(), user);
+        return shown.stream()
+                .map(ref -> {
+                    var as = now.get(ref.key());
+                    return as == null || as.key() == null ? RecordRef.hidden(ref.type()) : ref;
+                })
+                .toList();
     }
 
     /** A record as its keeper, the CRM, sees it. */

@@ -42,22 +42,33 @@ class ConversationPolicyTest {
     @Test
     @DisplayName("C1, C4 `can` offers a reply and closing of an open conversation, and re-opening of a closed one")
     void openAndClosed() {
-        var open = ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2);
+        var open = ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2, 0);
         assertTrue(open.reply() && open.close() && open.edit() && !open.reopen());
-        var closed = ConversationPolicy.can(of(true, member(ACTIVE, "{[1,)}", 0, true, 0)), 2);
+        var closed = ConversationPolicy.can(of(true, member(ACTIVE, "{[1,)}", 0, true, 0)), 2, 0);
         assertTrue(!closed.reply() && !closed.close() && closed.edit() && closed.reopen());
+    }
+
+    @Test
+    @DisplayName("D5 D7 of two, nobody can be removed but who is deactivated; that leaves the two")
+    void remove() {
+        var acting = of(false, member(ACTIVE, "{[1,)}", 0, true, 0));
+        assertTrue(ConversationPolicy.can(acting, 3, 0).remove());
+        assertFalse(ConversationPolicy.can(acting, 2, 0).remove());
+        assertTrue(ConversationPolicy.can(acting, 2, 1).remove());
+        assertFalse(ConversationPolicy.can(acting, 1, 1).remove());
+        assertFalse(ConversationPolicy.can(of(false, null), 2, 1).remove());
     }
 
     @Test
     @DisplayName("B8 Mark as Read is offered only where something is unread, also after leaving (D4)")
     void markRead() {
-        assertFalse(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2)
+        assertFalse(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 0)), 2, 0)
                 .markRead());
-        assertTrue(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 1)), 2)
+        assertTrue(ConversationPolicy.can(of(false, member(ACTIVE, "{[1,)}", 0, true, 1)), 2, 0)
                 .markRead());
-        assertTrue(ConversationPolicy.can(of(false, member(LEFT, "{[1,4)}", 0, true, 1)), 2)
+        assertTrue(ConversationPolicy.can(of(false, member(LEFT, "{[1,4)}", 0, true, 1)), 2, 0)
                 .markRead());
-        assertFalse(ConversationPolicy.can(of(false, null), 2).markRead());
+        assertFalse(ConversationPolicy.can(of(false, null), 2, 0).markRead());
     }
 
     @Test
@@ -84,7 +95,7 @@ class ConversationPolicyTest {
     @DisplayName("what `can` says and what is refused are one rule")
     void canIsWhatIsAllowed() {
         for (var standing : EVERYBODY) {
-            var can = ConversationPolicy.can(standing, 2);
+            var can = ConversationPolicy.can(standing, 2, 0);
             assertEquals(can.reply(), allowed(() -> ConversationPolicy.requireReply(standing, false)));
             assertEquals(can.reply() || can.reopen(), allowed(() -> ConversationPolicy.requireReply(standing, true)));
             assertEquals(can.edit(), allowed(() -> ConversationPolicy.requireActing(standing)));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Database;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ class JoiningApiTest {
                 .statusCode(200);
         ann.body(Map.of("status", "open")).patch("/conversations/" + id).then().statusCode(200);
         invite(ann, id, dan);
+        end(ann, id, ben.id());
+        assertTrue(isOffered(dan, cleo, id), "nor does the picker tell who came since");
+        assertFalse(isOffered(ben, cleo, id), "nor who went");
+        assertTrue(isOffered(ben, ann, id));
+        invite(ann, id, ben);
         var copy = cleo.conversation(id);
         assertEquals("left", copy.getString("membership"));
         assertEquals(List.of("One"), copy.getList("messages.text"));
@@ -106,8 +112,23 @@ class JoiningApiTest {
         cleo.post("/conversations/" + id + "/read", Map.of()).then().statusCode(200);
         assertEquals(0, cleo.badge());
         assertEquals(
-                List.of("left", "changed", "closed", "reopened", "joined"),
+                List.of("left", "changed", "closed", "reopened", "joined", "removed", "joined"),
                 ann.ok("/conversations/" + id + "/messages").getList("items.notice.findAll { it != null }.type"));
+    }
+
+    private static boolean isOffered(Api person, Api to, String notIn) {
+        var email = person.ok("/me").getString("email");
+        return !to.ok("/users?q=" + email + "&notIn=" + notIn).getList("items").isEmpty();
+    }
+
+    @Test
+    @DisplayName("D5 D7 who is deactivated can be removed also where only two others take part, and `can` says so")
+    void removingTheDeactivated() {
+        var id = ann.start("Hello", ben, cleo);
+        Database.update("update users set active = false where id = ?", cleo.id());
+        assertTrue(ben.conversation(id).getBoolean("can.remove"));
+        assertEquals(204, end(ben, id, cleo.id()).statusCode());
+        assertFalse(ben.conversation(id).getBoolean("can.remove"));
     }
 
     @Test

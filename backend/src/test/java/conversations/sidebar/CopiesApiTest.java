@@ -61,6 +61,12 @@ class CopiesApiTest {
         assertEquals(1, copy.getInt("unreadCount"));
         assertEquals(List.of(3), ben.ok("/conversations/" + id + "/messages").getList("items.seq"));
         assertEquals(4, ben.say(id, "I am back"));
+        delete(ben, id, "");
+        var deleted = ben.conversation(id);
+        assertEquals(
+                deleted.getString("participants.find { it.user.id == '" + ben.id() + "' }.joinedAt"),
+                deleted.getString("lastActivityAt"),
+                "B2 until there is a message, the moment they joined");
     }
 
     @Test

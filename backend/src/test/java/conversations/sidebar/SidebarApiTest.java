@@ -77,7 +77,7 @@ class SidebarApiTest {
     }
 
     @Test
-    @DisplayName("B4 it shows the first ten people, the creator first, and how many take part")
+    @DisplayName("B4 a list shows the first ten people, the creator first, and how many take part")
     void people() {
         var others = Api.people(12);
         var id = others.getFirst().start("Hello", others.subList(1, 12).toArray(Api[]::new));
@@ -85,6 +85,13 @@ class SidebarApiTest {
         assertEquals(
                 Api.ids(others.subList(0, 10).toArray(Api[]::new)), shown.getList("items[0].participants.user.id"));
         assertEquals(12, shown.getInt("items[0].participantCount"));
+        var all = Api.ids(others.toArray(Api[]::new));
+        assertEquals(all, others.getLast().conversation(id).getList("participants.user.id"), "by itself, all");
+        assertEquals(
+                all,
+                others.getLast()
+                        .post("/conversations/" + id + "/read", Map.of())
+                        .path("participants.user.id"));
         Database.update(
                 "update users set active = false where id = ?", others.get(3).id());
         assertEquals(

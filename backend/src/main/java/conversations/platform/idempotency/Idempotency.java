@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a repeated request give its first answer again instead of acting twice (A6). */
@@ -53,6 +54,13 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> T once(Attempt attempt, Class<T> type, Function<T, Subject> subject, Supplier<T> effect) {
+        return once(attempt, type, subject, effect, UnaryOperator.identity());
+    }
+
+    /** @param again takes out of an answer that is given again what its caller may not see any more */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <T> T once(
+            Attempt attempt, Class<T> type, Function<T, Subject> subject, Supplier<T> effect, UnaryOperator<T> again) {
         var value = attempt.key().value();
         if (value == null) {
             return effect.get();
@@ -60,7 +68,7 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         var id = new IdempotentAnswer.Id(attempt.caller(), attempt.operation(), value);
         var hash = hash(attempt.body());
         if (!claim(id, hash)) {
-            return replay(findById(id), hash, type);
+            return again.apply(replay(findById(id), hash, type));
         }
         var answer = effect.get();
         var about = subject.apply(answer);

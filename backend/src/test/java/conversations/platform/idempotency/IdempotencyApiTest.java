@@ -3,6 +3,7 @@ package conversations.platform.idempotency;
 import static conversations.testing.Json.object;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,27 @@ class IdempotencyApiTest {
         Database.update(
                 "delete from participant where conversation_id = ? and user_id = ?", UUID.fromString(id), ben.id());
         ben.post(path, Map.of("text", "x"), "k").then().statusCode(404);
+    }
+
+    @Test
+    @DisplayName("A6 B11 an answer given again names no record that the caller may not know any more")
+    void recordsHiddenSince() {
+        var contact = Crm.restricted("contact", "Hidden later").allow(ann, true, true);
+        var company = Crm.record("company", "Open Ltd");
+        var body = object(
+                "message", "Hello", "participantIds", Api.ids(ben), "about", List.of(contact.ref(), company.ref()));
+        var first = ann.post("/conversations", body, "k").then().statusCode(201).extract();
+        var invitation = Map.of("userIds", Api.ids(Api.person("Cleo")));
+        var people = "/conversations/" + first.path("id") + "/participants";
+        ann.post(people, invitation, "k").then().statusCode(200);
+        contact.allow(ann, true, false);
+        for (var again : List.of(ann.post("/conversations", body, "k"), ann.post(people, invitation, "k"))) {
+            assertFalse(again.asString().contains("Hidden later")
+                    || again.asString().contains(contact.id()));
+            assertEquals(List.of(true), again.<List<Boolean>>path("about.restricted.findAll { it != null }"));
+            assertEquals("Open Ltd", again.path("about[1].name"));
+            assertEquals(first.<String>path("id"), again.path("id"));
+        }
     }
 
     @Test
