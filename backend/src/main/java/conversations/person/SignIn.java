@@ -22,7 +22,7 @@ class SignIn {
 
     /**
      * The user of the token's {@code sub}; else the one user of the same verified email who is linked to nobody yet; else
-     * a new one. Names follow the token. Two first requests at once make one user.
+     * a new one. Names follow the token, but for those whom the CRM keeps. Two first requests at once make one user.
      */
     @Transactional
     UserDto user(JsonWebToken token) {
@@ -70,13 +70,13 @@ class SignIn {
         return Boolean.TRUE.equals(token.<Object>getClaim("email_verified"));
     }
 
-    /** The identity provider's word on a person's name counts, where it gives one. */
+    /** The identity provider's word on name and email counts, where it gives one and where the CRM gives none (J1). */
     private static void describe(User user, JsonWebToken token) {
-        var given = name(token, "given_name", user.givenName());
-        var family = name(token, "family_name", user.familyName());
+        var kept = user.externalId() != null;
+        var given = kept ? user.givenName() : name(token, "given_name", user.givenName());
+        var family = kept ? user.familyName() : name(token, "family_name", user.familyName());
         var claimed = email(token);
-        // What anybody may claim does not replace what the CRM keeps.
-        var email = claimed == null || (user.externalId() != null && !verified(token)) ? user.email() : claimed;
+        var email = claimed == null || kept && (user.email() != null || !verified(token)) ? user.email() : claimed;
         if (!user.isDescribedBy(given, family, email)) {
             user.describe(given, family, email);
         }

@@ -11,7 +11,9 @@ import conversations.testing.Concurrently;
 import conversations.testing.Database;
 import conversations.testing.Tokens;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -133,14 +135,28 @@ class SignInApiTest {
     }
 
     @Test
-    @DisplayName("an email that is not verified does not replace the one that the CRM keeps")
-    void unverifiedEmailOfTheCrmsUser() {
-        crmUser(email);
-        me(claims -> claims.setStringClaim("email", email));
-        Api.with(Tokens.token(subject, claims -> claims.setClaim("email_verified", false)))
-                .get("/me")
-                .then()
-                .body("email", equalTo(email));
+    @DisplayName("J1 name and email of the CRM's users are the CRM's to say; a verified email fills in for none")
+    void namesOfTheCrm() {
+        var externalId = "crm-" + subject;
+        Consumer<Map<String, String>> keep =
+                user -> Api.integration().body(user).put("/users/by-external-id/" + externalId);
+        keep.accept(Map.of("givenName", "Roberta", "familyName", "Kept", "subject", subject));
+        Consumer<JwtClaims> other = claims -> {
+            claims.setStringClaim("given_name", "Bob");
+            claims.setStringClaim("family_name", "Claimed");
+            claims.setStringClaim("email", email);
+        };
+        var me = Api.with(Tokens.token(subject, other)).get("/me").then();
+        me.body("displayName", equalTo("Roberta Kept")).body("email", equalTo(email));
+        keep.accept(
+                Map.of("givenName", "Roberta", "familyName", "Kept", "subject", subject, "email", "kept@example.org"));
+        for (var verified : List.of(true, false)) {
+            Api.with(Tokens.token(subject, other.andThen(claims -> claims.setClaim("email_verified", verified))))
+                    .get("/me")
+                    .then()
+                    .body("displayName", equalTo("Roberta Kept"))
+                    .body("email", equalTo("kept@example.org"));
+        }
     }
 
     @Test
@@ -157,7 +173,7 @@ class SignInApiTest {
             claims.unsetClaim("family_name");
             claims.unsetClaim("email");
         };
-        for (var change : java.util.List.of(renamed, bare)) {
+        for (var change : List.of(renamed, bare)) {
             Api.with(Tokens.token(subject, change))
                     .get("/me")
                     .then()
