@@ -52,10 +52,10 @@ public class Pushes {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Push> claim(Instant now, int limit) {
-        // Materialized, as of mails.
+        // Materialized, as of mails. Untried ones first, so that browsers that never answer hold up nobody else's.
         return session.createNativeQuery("""
                         with due as materialized (
-                            select id from push where due_at <= :now order by due_at limit :limit for update skip locked)
+                            select id from push where due_at <= :now order by attempts, due_at limit :limit for update skip locked)
                         update push p set attempts = p.attempts + 1, due_at = :lease
                         from due, push_subscription s
                         where p.id = due.id and s.id = p.subscription_id

@@ -114,6 +114,28 @@ class PushFaultsTest {
     }
 
     @Test
+    @DisplayName(
+            "G4 who was never tried goes before who was, so that browsers that never answer hold up nobody's first try")
+    void firstTriesFirst() {
+        Database.update("delete from push");
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        var conversation = ann.start("One", ben);
+        Concurrently.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
+        var fresh = ann.start("Two", cat);
+        Alerts.awaitDecided();
+        new Browser().subscribe(cat);
+        Database.update("""
+                insert into push (id, subscription_id, conversation_id, seqs, created_at, due_at)
+                select gen_random_uuid(), id, ?::uuid, array[1], now(), now() + interval '20 minutes'
+                from push_subscription where user_id = ?""", fresh, cat.id());
+        var claimed = pushes.claim(pushing.now().plus(Duration.ofMinutes(30)), 1);
+        assertEquals(
+                List.of(cat.id()),
+                claimed.stream().map(push -> push.subscription().user()).toList());
+    }
+
+    @Test
     @DisplayName("G4 of very many entries that wait for a browser the newest are kept")
     void notMany() {
         var conversation = ann.start("One", ben);
