@@ -111,13 +111,12 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                         select q.conversation_id, q.user_id, q.role, q.state, q.joined_at, q.current, q.idle from (
                             select p.conversation_id, p.user_id, p.role, p.state, p.joined_at, p.position,
                                 row_number() over (partition by p.conversation_id order by p.position) as place,
-                                count(*) filter (where p.state = 'active' and not i.gone)
+                                count(*) filter (where p.state = 'active' and gone.id is null)
                                     over (partition by p.conversation_id) as current,
-                                count(*) filter (where p.state = 'active' and p.role <> 'creator' and i.gone)
+                                count(*) filter (where p.state = 'active' and gone.id is not null and p.role <> 'creator')
                                     over (partition by p.conversation_id) as idle
                             from participant p
-                            cross join lateral (
-                                select exists (select 1 from users u where u.id = p.user_id and not u.active)) i (gone)
+                            left join users gone on gone.id = p.user_id and not gone.active
                             left join participant me
                                 on me.conversation_id = p.conversation_id and me.user_id = :reader
                             where """ + " " + condition + ") q " + page, Object[].class)

@@ -70,7 +70,7 @@ class StartingPeopleApiTest {
         var others = users(250);
         var started = started(others.subList(0, 249));
         assertEquals(250, started.getInt("participantCount"));
-        assertEquals(10, started.getList("participants").size());
+        assertEquals(250, started.getList("participants").size());
         assertEquals(ann.id().toString(), started.getString("participants[0].user.id"));
         refused(others, "participantIds");
 

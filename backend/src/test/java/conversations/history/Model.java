@@ -82,6 +82,7 @@ final class Model { // spotless:off
         return isFrozen(t, reader, inTab) ? t.of(reader).frozen : people(t, reader, inTab && !t.secret);
     }
     int taking(Talk t) { return (int) IntStream.range(0, USERS).filter(user -> t.current(user) && !inactive.contains(user)).count(); } // D7
+    boolean mayEnd(Talk t, int by, int user) { return t.current(user) && user != t.creator && taking(t) >= (by != user && inactive.contains(user) ? 2 : 3); } // D4, D5
 
     private void write(Talk t, int author, String notice, Collection<Integer> subjects, boolean file, String... texts) {
         var line = new Line(t.lines.size() + 1, author, notice, subjects, now, new ArrayList<>(List.of(texts)), file, new TreeSet<>(), new TreeSet<>());
@@ -137,7 +138,7 @@ final class Model { // spotless:off
     }
     int end(Talk t, int by, int user) { // D4, D5
         if (by != user && (!t.acts(by) || !t.met(by, user))) return t.acts(by) ? 404 : 409;
-        if (!t.current(user) || user == t.creator || taking(t) < (by != user && inactive.contains(user) ? 2 : 3)) return 409;
+        if (!mayEnd(t, by, user)) return 409;
         var member = t.of(user);
         member.state = by == user ? "left" : "removed";
         member.frozen = people(t, user, false); member.frozenSubject = t.subject;

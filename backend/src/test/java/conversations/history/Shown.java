@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -75,17 +76,21 @@ final class Shown {
 
     private List<String> can(Talk talk, int reader, int unread) {
         var acts = talk.acts(reader);
-        var taking = model.taking(talk);
         var can = new ArrayList<String>();
         add(can, "reply", acts && !talk.closed);
         add(can, "markRead", unread > 0);
         add(can, "invite", acts && !talk.closed);
-        add(can, "leave", talk.current(reader) && reader != talk.creator && taking >= 3);
+        add(can, "leave", model.mayEnd(talk, reader, reader));
         add(can, "delete", talk.copy(reader));
         add(can, "close", acts && !talk.closed);
         add(can, "reopen", acts && talk.closed);
         add(can, "edit", acts);
-        add(can, "remove", acts && taking >= 3);
+        add(
+                can,
+                "remove",
+                acts
+                        && IntStream.range(0, Model.USERS)
+                                .anyMatch(user -> user != reader && model.mayEnd(talk, reader, user)));
         return can;
     }
 
