@@ -32,10 +32,10 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
      * @param current how many take part now (D7: without the deactivated)
      * @param idle how many others would take part were they not deactivated, the creator not counted
      */
-    record People(List<Person> first, long current, long idle) {
+    record Group(List<Person> first, long current, long idle) {
         /** From all the people that a copy keeps. */
-        static People of(List<Person> all, int most) {
-            return new People(
+        static Group of(List<Person> all, int most) {
+            return new Group(
                     all.subList(0, Math.min(most, all.size())),
                     all.stream()
                             .filter(person -> person.state() == ParticipantState.ACTIVE)
@@ -67,12 +67,12 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     }
 
     /**
-     * Of each conversation its {@link People} as {@code reader} sees them, in one statement.
+     * Of each conversation its {@link Group} as {@code reader} sees them, in one statement.
      *
      * @param all whether everybody is shown, as in the tab of a record that is not private
      * @param most so many of each at most
      */
-    Map<UUID, People> people(Collection<UUID> conversations, UUID reader, boolean all, int most) {
+    Map<UUID, Group> people(Collection<UUID> conversations, UUID reader, boolean all, int most) {
         return rows(
                         "p.conversation_id in (:conversations) and (:all or " + SHOWN + ")",
                         "where q.place <= :most order by q.conversation_id, q.position")
@@ -88,7 +88,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                                 // Every row of a conversation has the same counts.
                                 Collectors.reducing((_, row) -> row),
                                 (first, row) ->
-                                        new People(first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
+                                        new Group(first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */

@@ -4,7 +4,7 @@ import conversations.attachment.AttachmentDto;
 import conversations.attachment.MessageFiles;
 import conversations.attachment.MessageKey;
 import conversations.conversation.LeftCopies.LeftCopy;
-import conversations.conversation.Participants.People;
+import conversations.conversation.Participants.Group;
 import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
@@ -165,7 +165,7 @@ public class Presenter {
             Seqs visible,
             List<EntryDto> messages,
             long messageCount,
-            People people,
+            Group people,
             List<RecordRef> about,
             Map<UUID, UserRef> names) {
         var conversation = standing.conversation();
@@ -204,10 +204,10 @@ public class Presenter {
     }
 
     /** The first people of each conversation: of a tab that is not private all, else whom the reader shared a moment with. */
-    private Map<UUID, People> people(
+    private Map<UUID, Group> people(
             List<Standing> standings, UUID reader, View view, Map<UUID, LeftCopy> left, int most) {
-        var people = new HashMap<UUID, People>();
-        left.forEach((id, copy) -> people.put(id, People.of(copy.people(), most)));
+        var people = new HashMap<UUID, Group>();
+        left.forEach((id, copy) -> people.put(id, Group.of(copy.people(), most)));
         var live = standings.stream()
                 .filter(standing -> !left.containsKey(standing.id()))
                 .toList();
@@ -241,7 +241,7 @@ public class Presenter {
     }
 
     private Map<UUID, UserRef> names(
-            List<Standing> standings, Collection<List<Entry>> messages, Collection<People> people) {
+            List<Standing> standings, Collection<List<Entry>> messages, Collection<Group> people) {
         var ids = new HashSet<UUID>();
         standings.forEach(standing -> ids.add(standing.conversation().createdBy()));
         messages.forEach(list -> list.forEach(entry -> collect(entry, ids)));
