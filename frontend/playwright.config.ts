@@ -6,7 +6,7 @@ export default defineConfig({
   forbidOnly: true,
   // One after the other: the tests share the demo's people and their badges.
   workers: 1,
-  reporter: 'list',
+  reporter: [['list'], ['./e2e/support/ShortReporter.ts']],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

@@ -89,6 +89,7 @@ function inserted(pages: ListPage[], conversation: Conversation): ListPage[] {
   });
 }
 
-function isBefore(one: Conversation, other: Conversation): boolean {
+/** Latest activity on top. */
+export function isBefore(one: Conversation, other: Conversation): boolean {
   return Date.parse(one.lastActivityAt) > Date.parse(other.lastActivityAt);
 }

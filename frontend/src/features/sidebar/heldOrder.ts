@@ -1,3 +1,4 @@
+import { isBefore } from '@/api/copies';
 import type { Conversation } from '@/api/types';
 
 export interface ListedPage {
@@ -9,31 +10,39 @@ export interface ListedPage {
 }
 
 /**
- * The pages as they are now, but in the order in which they are shown: what was there stays where it was, what is new
- * comes on top, or on the page that brings it.
+ * The pages as they are now, but in the order in which they are shown: what was there stays where it was. What is new
+ * comes above what is older than it: on top, as a rule, but below where an answer brings it from the next page.
  */
 export function heldOrder(shown: readonly ListedPage[], now: readonly ListedPage[]): ListedPage[] {
   const byId = new Map(now.flatMap((page) => page.conversations.map((each) => [each.id, each])));
-  const known = new Set(shown.flatMap((page) => page.conversations.map(({ id }) => id)));
+  const known = idsOf(shown);
   let offset = 0;
   return now.map((page, index) => {
-    const stay = (shown[index]?.conversations ?? []).flatMap(({ id }) => byId.get(id) ?? []);
-    const fresh = page.conversations.filter(({ id }) => !known.has(id));
-    const conversations = index === 0 ? [...fresh, ...stay] : [...stay, ...fresh];
+    const conversations = (shown[index]?.conversations ?? []).flatMap(
+      ({ id }) => byId.get(id) ?? [],
+    );
+    for (const fresh of page.conversations.filter(({ id }) => !known.has(id))) {
+      const place = conversations.findIndex((each) => isBefore(fresh, each));
+      conversations.splice(place < 0 ? conversations.length : place, 0, fresh);
+    }
     const held = { ...page, offset, conversations };
     offset += conversations.length;
     return held;
   });
 }
 
-/** Whether the first page has something that was not shown: what came on top. */
-export function hasNew(shown: readonly ListedPage[], now: readonly ListedPage[]): boolean {
-  const known = new Set(shown.flatMap((page) => page.conversations.map(({ id }) => id)));
-  return now[0]?.conversations.some(({ id }) => !known.has(id)) ?? false;
+/** Whether something that was not shown stands on top. */
+export function hasNew(shown: readonly ListedPage[], held: readonly ListedPage[]): boolean {
+  const top = held[0]?.conversations[0];
+  return top !== undefined && !idsOf(shown).has(top.id);
+}
+
+function idsOf(pages: readonly ListedPage[]): Set<string> {
+  return new Set(pages.flatMap((page) => page.conversations.map(({ id }) => id)));
 }
 
 export function isSameOrder(one: readonly ListedPage[], other: readonly ListedPage[]): boolean {
-  const idsOf = (pages: readonly ListedPage[]) =>
+  const orderOf = (pages: readonly ListedPage[]) =>
     pages.map(({ conversations }) => conversations.map(({ id }) => id).join()).join('|');
-  return idsOf(one) === idsOf(other);
+  return orderOf(one) === orderOf(other);
 }

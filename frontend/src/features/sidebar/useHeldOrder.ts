@@ -54,11 +54,11 @@ export function useHeldOrder(list: List, scroller: RefObject<HTMLElement | null>
   useLayoutEffect(() => {
     const held = isHeld();
     // oxlint-disable-next-line react/set-state-in-effect -- how the page is used is the external system
-    setOrder(({ shown, isAbove }) => ({
-      pages,
-      shown: held ? heldOrder(shown, pages) : pages,
-      isAbove: held && (isAbove || hasNew(shown, pages)),
-    }));
+    setOrder(({ shown, isAbove }) => {
+      if (!held) return { pages, shown: pages, isAbove: false };
+      const next = heldOrder(shown, pages);
+      return { pages, shown: next, isAbove: isAbove || hasNew(shown, next) };
+    });
   }, [pages, isHeld]);
 
   useEffect(() => {
