@@ -228,8 +228,8 @@ public class Watching {
         var conversation = conversations.findById(event.conversation());
         var part = participants.of(event.conversation()).stream()
                 .collect(Collectors.toMap(Participant::userId, Function.identity()));
-        var standings = users.active(watching).stream()
-                .filter(user -> event.isFor(user.id()) && records.viewable(record, user.id()))
+        var standings = users.active(records.viewers(Map.of(record, watching)).getOrDefault(record, Set.of())).stream()
+                .filter(user -> event.isFor(user.id()))
                 .collect(Collectors.toMap(User::id, user -> new Standing(conversation, part.get(user.id()), true)));
         standings.values().removeIf(standing -> !isShown(event, Visibility.recordTab(standing)));
         var badges = badges(standings.keySet());

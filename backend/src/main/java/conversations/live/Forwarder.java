@@ -6,7 +6,11 @@ import conversations.audience.Watching.Seen;
 import conversations.outbox.Event;
 import conversations.outbox.EventReader;
 import conversations.outbox.Events;
+import conversations.person.User;
+import conversations.person.Users;
+import conversations.record.Records;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,8 @@ class Forwarder implements EventReader {
     private final Events events;
     private final Watching watching;
     private final CatchUp catchUp;
+    private final Users users;
+    private final Records records;
     private final ObjectMapper json;
     private final Clock clock;
     private long position;
@@ -53,10 +60,20 @@ class Forwarder implements EventReader {
     /** The server waits for open requests before it tells anybody that it stops; streams would be waited for in vain. */
     private final Thread hook = new Thread(this::stop, "live-stop");
 
-    Forwarder(Events events, Watching watching, CatchUp catchUp, ObjectMapper json, Clock clock, MeterRegistry meters) {
+    Forwarder(
+            Events events,
+            Watching watching,
+            CatchUp catchUp,
+            Users users,
+            Records records,
+            ObjectMapper json,
+            Clock clock,
+            MeterRegistry meters) {
         this.events = events;
         this.watching = watching;
         this.catchUp = catchUp;
+        this.users = users;
+        this.records = records;
         this.json = json;
         this.clock = clock;
         meters.gauge("conversations.live.streams", open);
@@ -181,13 +198,32 @@ class Forwarder implements EventReader {
     @Scheduled(every = "15s")
     void beat() {
         tasks.add(() -> streams.each(EventStream::beat));
+        tasks.add(this::endRefused);
+    }
+
+    /**
+     * Ends the streams of who was deactivated (D7), and of tabs whose record may not be viewed any more (F3). They were sent
+     * nothing since; the answer to their next try tells them why.
+     */
+    private void endRefused() {
+        var tabs = streams.tabs().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, tab -> tab.getValue().keySet()));
+        QuarkusTransaction.requiringNew().run(() -> {
+            var active = users.active(streams.users()).stream().map(User::id).collect(Collectors.toSet());
+            var viewers = records.viewers(tabs);
+            streams.end(stream -> !active.contains(stream.user())
+                    || stream.tab() != null
+                            && !viewers.getOrDefault(stream.tab(), Set.of()).contains(stream.user()));
+        });
     }
 
     /** Closes what has ended: the client comes again with a new token, or not at all. */
     @Scheduled(every = "1s")
     void end() {
         tasks.add(() -> {
-            streams.end(clock.instant());
+            var now = clock.instant();
+            streams.end(stream -> stream.isOver(now));
             open.set(streams.size());
         });
     }

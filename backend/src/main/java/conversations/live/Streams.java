@@ -1,13 +1,13 @@
 package conversations.live;
 
 import conversations.record.RecordKey;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** This node's open streams, by what they listen to and by user. For one thread. */
 final class Streams {
@@ -62,12 +62,14 @@ final class Streams {
         all.values().forEach(own -> own.forEach(action));
     }
 
-    /** Closes and forgets those whose token has ended, and forgets those that are closed. */
-    void end(Instant now) {
-        var over = all.values().stream()
-                .flatMap(Set::stream)
-                .filter(stream -> stream.isOver(now))
-                .toList();
+    /** Everybody who listens to anything. */
+    Set<UUID> users() {
+        return all.keySet();
+    }
+
+    /** Closes and forgets those that are over. */
+    void end(Predicate<EventStream> isOver) {
+        var over = all.values().stream().flatMap(Set::stream).filter(isOver).toList();
         over.forEach(stream -> {
             stream.close();
             remove(stream);

@@ -31,6 +31,10 @@ class RecordAccess {
         this.edit = edit;
     }
 
+    UUID user() {
+        return id.userId();
+    }
+
     boolean view() {
         return view;
     }

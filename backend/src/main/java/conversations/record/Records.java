@@ -69,6 +69,39 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                         .collect(Collectors.toSet());
     }
 
+    /** By record, as far as it exists, those among the {@code users} given for it who may view it; in one statement. */
+    public Map<RecordKey, Set<UUID>> viewers(Map<RecordKey, Set<UUID>> users) {
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        var records = new HashMap<RecordKey, CrmRecord>();
+        var access = new HashMap<RecordKey, Map<UUID, RecordAccess>>();
+        getEntityManager()
+                .createQuery(
+                        "select r, a from CrmRecord r left join RecordAccess a"
+                                + " on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId in :users where r.key in :keys",
+                        Object[].class)
+                .setParameter(
+                        "users",
+                        users.values().stream().flatMap(Set::stream).distinct().toList())
+                .setParameter("keys", List.copyOf(users.keySet()))
+                .getResultStream()
+                .forEach(row -> {
+                    var record = (CrmRecord) row[0];
+                    records.put(record.key(), record);
+                    if (row[1] instanceof RecordAccess line) {
+                        access.computeIfAbsent(record.key(), _ -> new HashMap<>())
+                                .put(line.user(), line);
+                    }
+                });
+        return records.values().stream().collect(Collectors.toMap(CrmRecord::key, record -> {
+            var lines = access.getOrDefault(record.key(), Map.of());
+            return users.getOrDefault(record.key(), Set.of()).stream()
+                    .filter(user -> RecordPolicy.of(record, lines.get(user)).view())
+                    .collect(Collectors.toSet());
+        }));
+    }
+
     /** How each of {@code keys} may be shown to {@code user} (B11), in one statement. */
     public Map<RecordKey, RecordRef> refs(Collection<RecordKey> keys, UUID user) {
         var refs = new HashMap<RecordKey, RecordRef>();

@@ -11,6 +11,7 @@ import conversations.testing.Listening;
 import conversations.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class EventsApiTest {
     /** Each event carries the three newest messages, 30 kB: more than system and server keep for a reader. */
     private static final int CHANGES = 350;
+
+    @Inject
+    Forwarder forwarder;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -218,7 +222,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H3 D7 the stream ends with its token, and gives nothing to who was deactivated")
+    @DisplayName("H3 D7 the stream ends with its token; it gives nothing to who was deactivated, and ends then too")
     void ending() {
         ben.id();
         try (var short_ = Listening.of(Api.holding(Tokens.token(
@@ -227,14 +231,16 @@ class EventsApiTest {
                         claims.setExpirationTime(NumericDate.fromMilliseconds(System.currentTimeMillis() + 2_000)))))) {
             assertEquals("end", short_.event().name());
         }
-        try (var bens = Listening.of(ben)) {
+        var conversation = ann.start("For three", ben, cat);
+        try (var bens = Listening.of(ben);
+                var cats = Listening.of(cat)) {
             Database.update("update users set active = false where id = ?", ben.id());
-            var conversation = ann.start("Nothing for Ben", cat);
-            ann.say(conversation, "Still nothing");
-            Database.update("update users set active = true where id = ?", ben.id());
-            ann.start("For Ben", ben);
-            assertEquals(
-                    "For Ben", bens.event().data().path("entry").path("text").asText());
+            ann.say(conversation, "Not for Ben");
+            assertEquals(List.of("message.created 2"), cats.events(1));
+            forwarder.beat();
+            assertEquals("end", bens.event().name());
+            ann.say(conversation, "And Cat hears on");
+            assertEquals(List.of("message.created 3"), cats.events(1));
         }
     }
 
