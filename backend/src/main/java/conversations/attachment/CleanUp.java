@@ -5,6 +5,8 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -15,6 +17,7 @@ import org.jboss.logging.Logger;
 class CleanUp {
     private static final Logger LOG = Logger.getLogger(CleanUp.class);
     private static final int BATCH = 100;
+    private static final Duration LATER = Duration.ofHours(1);
     private final Attachments attachments;
     private final Session session;
     private final BlobStore store;
@@ -39,14 +42,16 @@ class CleanUp {
         spool.sweep(Attachments.LONGEST_UPLOAD);
     }
 
-    /** What is refused leaves nothing behind; what can't be removed now is found by {@link #run} later. */
+    /**
+     * What is refused leaves nothing behind. What was kept although nobody heard of it stays, and what can't be removed now is
+     * found by {@link #run} later: only the list knows.
+     */
     void discard(UUID id) {
-        try {
-            store.delete(id);
-            attachments.forget(List.of(id));
-        } catch (IOException e) {
-            LOG.warnf(e, "%s stays in the store for now", id);
-        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> remove(session.createNativeQuery(
+                                "select id from loose_blob where id = :id for update skip locked", UUID.class)
+                        .setParameter("id", id)
+                        .getResultList()));
     }
 
     private void loosenUnsent() {
@@ -61,21 +66,33 @@ class CleanUp {
     }
 
     private int removeBatch() {
-        var due = session.createNativeQuery(
+        return remove(session.createNativeQuery(
                         "select id from loose_blob where remove_at <= :now order by remove_at limit " + BATCH
                                 + " for update skip locked",
                         UUID.class)
                 .setParameter("now", clock.instant())
-                .getResultList();
-        for (var id : due) {
+                .getResultList());
+    }
+
+    /** How many of these, which nobody else has in hand, could be removed. */
+    private int remove(List<UUID> ids) {
+        var removed = new ArrayList<UUID>();
+        for (var id : ids) {
             try {
                 store.delete(id);
+                removed.add(id);
             } catch (IOException e) {
                 LOG.warnf(e, "%s stays in the store for now", id);
-                return 0;
+                // If the store is away, the others can't be removed either; if it is this one alone, it is not the
+                // first next time.
+                session.createNativeMutationQuery("update loose_blob set remove_at = :later where id = :id")
+                        .setParameter("later", clock.instant().plus(LATER))
+                        .setParameter("id", id)
+                        .executeUpdate();
+                break;
             }
         }
-        attachments.forget(due);
-        return due.size();
+        attachments.forget(removed);
+        return removed.size();
     }
 }

@@ -13,17 +13,20 @@ public class Connections {
     private final String url;
     private final String user;
     private final String password;
+    private final String noticeGoneClients;
 
     Connections(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "conversations.database.notice-gone-clients") String noticeGoneClients) {
         this.url = url;
         this.user = user;
         this.password = password;
+        this.noticeGoneClients = noticeGoneClients;
     }
 
-    /** A new one, in auto-commit, that notices within a minute when the other side is gone. */
+    /** A new one, in auto-commit; each side of it notices within a minute when the other is gone, also without a word. */
     public Connection open(String purpose) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);
@@ -32,6 +35,13 @@ public class Connections {
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("socketTimeout", "60");
         properties.setProperty("connectTimeout", "10");
-        return DriverManager.getConnection(url, properties);
+        var connection = DriverManager.getConnection(url, properties);
+        try (var statement = connection.createStatement()) {
+            statement.execute(noticeGoneClients);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
     }
 }

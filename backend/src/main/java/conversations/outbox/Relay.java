@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
 /**
  * Moves what is committed from the outbox to the events and so gives it its place. One relay at a time in the whole
  * system: whoever holds the advisory lock, which ends with the connection that also does the work. So a node that dies
- * lets go of it, and can't do half of anything.
+ * lets go of it, within a minute where its whole machine is gone, and can't do half of anything.
  */
 @ApplicationScoped
 class Relay {

@@ -101,6 +101,40 @@ class CleanUpApiTest {
     }
 
     @Test
+    @DisplayName("I3 what can't be removed keeps nothing else from being removed, and is tried again")
+    void stubborn() throws IOException {
+        var stubborn = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        for (var id : List.of(stubborn, other)) {
+            store.put(id, Kind.FILE, Files.writeString(Files.createTempFile(STORE, "", ""), "x"));
+        }
+        Path inTheWay;
+        try (var paths = Files.walk(STORE.resolve("blobs"))) {
+            inTheWay = paths.filter(path -> path.getFileName().toString().startsWith(stubborn.toString()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.delete(inTheWay);
+        Files.createDirectories(inTheWay.resolve("more"));
+        loose(stubborn, clock.instant().minusSeconds(2));
+        loose(other, clock.instant().minusSeconds(1));
+        cleanAt(Duration.ZERO);
+        cleanAt(Duration.ofMinutes(1));
+        assertEquals(0, blobs(other.toString()));
+        Files.delete(inTheWay.resolve("more"));
+        cleanAt(Duration.ofHours(2));
+        assertEquals(0, blobs(stubborn.toString()));
+    }
+
+    @Test
+    @DisplayName("A6 I3 an upload that was kept, though its node never heard so, is not thrown away")
+    void keptAllTheSame() {
+        var file = ann.file("a.txt", "Hello");
+        cleanUp.discard(UUID.fromString(file));
+        assertEquals("Hello", ann.get("/attachments/" + file).asString());
+    }
+
+    @Test
     @DisplayName("I3 at most 100 files of one user wait to be sent, also when several come at once")
     void files() {
         unsentOf(98, 1);

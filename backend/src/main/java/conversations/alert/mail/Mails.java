@@ -25,6 +25,9 @@ public class Mails {
     /** Longer than any server's answer that an operator would read. */
     private static final int ERROR = 500;
 
+    /** What was written later than this from now was written before the clock was set back, and would wait until it is there again. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private final Session session;
 
     Mails(Session session) {
@@ -59,16 +62,20 @@ public class Mails {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
-        // Materialized: as a subquery it may be asked again for each row, and then takes more than the limit.
+        // Materialized: as a subquery it may be asked again for each row, and then takes more than the limit. Untried
+        // ones
+        // first, so that an address that never answers holds up nobody else's.
         return session.createNativeQuery("""
                         with due as materialized (
-                            select id from mail where state = 'waiting' and due_at <= :now
-                            order by due_at limit :limit for update skip locked)
+                            select id from mail where state = 'waiting'
+                            and (due_at <= :now or attempts = 0 and created_at > :ahead)
+                            order by attempts, due_at limit :limit for update skip locked)
                         update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now),
                             due_at = :lease
                         from due where m.id = due.id
                         returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", Object[].class)
                 .setParameter("now", now)
+                .setParameter("ahead", now.plus(CLOCKS_DIFFER))
                 .setParameter("lease", now.plus(LEASE))
                 .setParameter("limit", limit)
                 .addScalar("id", StandardBasicTypes.UUID)

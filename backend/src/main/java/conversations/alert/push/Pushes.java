@@ -21,6 +21,9 @@ public class Pushes {
     /** So many entries are kept of those that wait: the newest that is still to be told is told. */
     private static final int KEPT = 20;
 
+    /** As of mails: what is from later than this was written before the clock was set back. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private final Session session;
 
     Pushes(Session session) {
@@ -55,13 +58,15 @@ public class Pushes {
         // Materialized, as of mails. Untried ones first, so that browsers that never answer hold up nobody else's.
         return session.createNativeQuery("""
                         with due as materialized (
-                            select id from push where due_at <= :now order by attempts, due_at limit :limit for update skip locked)
+                            select id from push where due_at <= :now or attempts = 0 and created_at > :ahead
+                            order by attempts, due_at limit :limit for update skip locked)
                         update push p set attempts = p.attempts + 1, due_at = :lease
                         from due, push_subscription s
                         where p.id = due.id and s.id = p.subscription_id
                         returning p.id, p.conversation_id, p.seqs, p.attempts, p.created_at,
                             s.id as subscription_id, s.user_id, s.endpoint, s.p256dh, s.auth""", Object[].class)
                 .setParameter("now", now)
+                .setParameter("ahead", now.plus(CLOCKS_DIFFER))
                 .setParameter("lease", now.plus(LEASE))
                 .setParameter("limit", limit)
                 .addScalar("id", StandardBasicTypes.UUID)

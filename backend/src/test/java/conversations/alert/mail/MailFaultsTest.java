@@ -100,6 +100,26 @@ class MailFaultsTest {
     }
 
     @Test
+    @DisplayName("G4 who was never tried goes before who was, so that addresses that fail hold up nobody's first try")
+    void firstTriesFirst() {
+        startAndWait();
+        Database.update("update mail set attempts = 3, due_at = now() - interval '1 hour' where user_id = ?", ben.id());
+        assertEquals(
+                List.of(cat.id()),
+                mails.claim(posting.due(), 1).stream().map(Mail::user).toList());
+    }
+
+    @Test
+    @DisplayName("G4 the clock is set back by a day: what waits is sent all the same, once")
+    void clockSetBack() {
+        startAndWait();
+        posting.sendAll(posting.now().minus(Duration.ofDays(1)));
+        assertEquals(0, waitingFor(ben) + waitingFor(cat));
+        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, Received.by(cat).size());
+    }
+
+    @Test
     @DisplayName("G4 a mail whose acceptance was not heard comes again under the same Message-ID")
     void cut() {
         startAndWait();

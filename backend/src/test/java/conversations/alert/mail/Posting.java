@@ -29,9 +29,13 @@ class Posting {
         Database.update("delete from mail");
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** When everything that waits now is due. */
     Instant due() {
-        return clock.instant().plus(WINDOW);
+        return now().plus(WINDOW);
     }
 
     void sendAll() {

@@ -136,6 +136,21 @@ class PushFaultsTest {
     }
 
     @Test
+    @DisplayName("G4 the clock is set back by a day: what waits is pushed all the same")
+    void clockSetBack() {
+        Database.update("delete from push");
+        PushServer.answer(browser.endpoint(), 503);
+        browser.subscribe(ben);
+        var conversation = ann.start("One", ben);
+        Concurrently.await("it was tried", () -> waiting(conversation, "attempts = 1") == 1);
+        Database.update("update push set attempts = 0, due_at = created_at");
+        var claimed = pushes.claim(pushing.now().minus(Duration.ofDays(1)), 10);
+        assertEquals(
+                List.of(conversation),
+                claimed.stream().map(push -> push.conversation().toString()).toList());
+    }
+
+    @Test
     @DisplayName("G4 of very many entries that wait for a browser the newest are kept")
     void notMany() {
         var conversation = ann.start("One", ben);
