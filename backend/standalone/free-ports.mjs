@@ -1,8 +1,8 @@
-// Prints the first of five free ports in a row, as the launcher wants them.
+// Prints the first of six free ports in a row, as the launcher wants them for two nodes.
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-const PORTS_IN_A_ROW = 5;
+const PORTS_IN_A_ROW = 6;
 
 async function isFree(port) {
   const server = createServer();

@@ -1,4 +1,4 @@
-// The demo identity provider: node server.mjs --port 8081 --data DIR --origin http://localhost:8080
+// The demo identity provider: node server.mjs --port 8081 --data DIR --origin http://localhost:8080 [--origin ...]
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { twinOrigins } from '../loopback.mjs';
@@ -9,10 +9,10 @@ import { Store } from './store.mjs';
 import { createWeb } from './web.mjs';
 
 const { port, data, origin } = parseArgs({
-  options: { port: { type: 'string' }, data: { type: 'string' }, origin: { type: 'string' } },
+  options: { port: { type: 'string' }, data: { type: 'string' }, origin: { type: 'string', multiple: true } },
 }).values;
 
-const origins = twinOrigins(origin);
+const origins = origin.flatMap(twinOrigins);
 const secrets = loadSecrets(data);
 const store = new Store(join(data, 'idp-state.json'));
 const desk = signInDesk();

@@ -14,6 +14,8 @@ const names = {
 export type PersonName = keyof typeof names;
 
 interface WindowOptions {
+  /** Another node's than the first one's. */
+  baseURL?: string;
   path?: string;
   locale?: string;
   colorScheme?: 'light' | 'dark';

@@ -99,8 +99,11 @@ final class Demo {
         database.postmaster().process().ifPresent(roster::add);
         signIn.awaitReady(URI.create("http://127.0.0.1:" + settings.signInPort() + "/jwks"), HELPER_LIMIT);
         mail.awaitReady(URI.create("http://127.0.0.1:" + settings.mailPagePort() + "/healthz"), HELPER_LIMIT);
-        var backend = begin(programs.backend(database));
-        backend.awaitReady(URI.create("http://127.0.0.1:" + settings.port() + "/q/health/ready"), BACKEND_LIMIT);
+        for (var number = 1; number <= settings.nodes(); number++) {
+            var backend = begin(programs.backend(database, number));
+            backend.awaitReady(
+                    URI.create("http://127.0.0.1:" + settings.port(number) + "/q/health/ready"), BACKEND_LIMIT);
+        }
     }
 
     private Child begin(Child child) {

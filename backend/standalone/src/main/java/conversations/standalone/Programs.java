@@ -40,23 +40,28 @@ final class Programs {
     }
 
     Child signIn() {
-        return node(
-                "demo sign-in",
-                "idp/server.mjs",
+        var arguments = new ArrayList<>(List.of(
                 "--port",
                 Integer.toString(settings.signInPort()),
                 "--data",
-                settings.dataDir().resolve("idp").toString(),
-                "--origin",
-                settings.address());
+                settings.dataDir().resolve("idp").toString()));
+        for (var number = 1; number <= settings.nodes(); number++) {
+            arguments.addAll(List.of("--origin", settings.address(number)));
+        }
+        return node("demo sign-in", "idp/server.mjs", arguments.toArray(String[]::new));
     }
 
-    Child backend(Database database) {
+    /** @param number of the node, from 1 */
+    Child backend(Database database, int number) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Child.start("backend", List.of(java, "-jar", backendJar.toString()), environment(database), settings);
+        return Child.start(
+                number == 1 ? "backend" : "backend " + number,
+                List.of(java, "-jar", backendJar.toString()),
+                environment(database, number),
+                settings);
     }
 
-    private Map<String, String> environment(Database database) {
+    private Map<String, String> environment(Database database, int number) {
         var environment = new HashMap<String, String>();
         environment.put("DEMO_DATA", settings.standalone().resolve("demo.json").toString());
         environment.put("RATE_LIMIT_PER_MINUTE", "0");
@@ -68,7 +73,7 @@ final class Programs {
                 .forEach(name -> environment.computeIfPresent(
                         name, (key, byDefault) -> System.getenv().getOrDefault(key, byDefault)));
         environment.put("HTTP_HOST", "127.0.0.1");
-        environment.put("PORT", Integer.toString(settings.port()));
+        environment.put("PORT", Integer.toString(settings.port(number)));
         environment.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
         environment.put("WEB_ROOT", frontend.toString());
         environment.put("DATABASE_URL", database.url());

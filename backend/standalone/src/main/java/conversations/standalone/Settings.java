@@ -6,17 +6,27 @@ import java.util.Map;
 
 /**
  * Where everything is: {@code root} is the project's folder, {@code port} the SPA's and the API's; the four ports after it
- * belong to the helpers.
+ * belong to the helpers, and those after them to further nodes, each of which serves the SPA and the API too.
  */
-record Settings(Path root, Path dataDir, int port) {
+record Settings(Path root, Path dataDir, int port, int nodes) {
     private static final int PORTS = 5;
+    private static final int MOST_NODES = 5;
 
-    /** Reads PORT (8080) and DATA_DIR ({@code .data}); throws {@link CannotRun} for a port that is none. */
+    /**
+     * Reads PORT (8080), DATA_DIR ({@code .data}) and NODES (1); throws {@link CannotRun} for a port that is none, and for
+     * more nodes than one machine is asked to run.
+     */
     static Settings of(Path root, Map<String, String> environment) {
         return new Settings(
                 root,
                 root.resolve(orDefault(environment, "DATA_DIR", ".data")).normalize(),
-                port(orDefault(environment, "PORT", "8080")));
+                number(environment, "PORT", "8080", 65536 - PORTS - MOST_NODES + 1),
+                number(environment, "NODES", "1", MOST_NODES));
+    }
+
+    /** Of the node with this number, from 1. */
+    int port(int node) {
+        return node == 1 ? port : port + PORTS + node - 2;
     }
 
     int signInPort() {
@@ -36,7 +46,11 @@ record Settings(Path root, Path dataDir, int port) {
     }
 
     String address() {
-        return "http://localhost:" + port;
+        return address(1);
+    }
+
+    String address(int node) {
+        return "http://localhost:" + port(node);
     }
 
     String issuer() {
@@ -51,6 +65,9 @@ record Settings(Path root, Path dataDir, int port) {
         ports.put(mailPagePort(), "the mail page");
         ports.put(smtpPort(), "mail");
         ports.put(databasePort(), "PostgreSQL");
+        for (var node = 2; node <= nodes; node++) {
+            ports.put(port(node), "node " + node);
+        }
         return ports;
     }
 
@@ -62,16 +79,17 @@ record Settings(Path root, Path dataDir, int port) {
         return root.resolve("backend/standalone");
     }
 
-    private static int port(String text) {
+    private static int number(Map<String, String> environment, String name, String byDefault, int most) {
+        var text = orDefault(environment, name, byDefault);
         try {
-            var port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65536 - PORTS) {
-                return port;
+            var number = Integer.parseInt(text);
+            if (number >= 1 && number <= most) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Said below, as for a number out of range.
         }
-        throw new CannotRun("PORT is \"%s\": give a number from 1 to %d.".formatted(text, 65536 - PORTS));
+        throw new CannotRun("%s is \"%s\": give a number from 1 to %d.".formatted(name, text, most));
     }
 
     private static String orDefault(Map<String, String> environment, String name, String byDefault) {

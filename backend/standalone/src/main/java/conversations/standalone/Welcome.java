@@ -1,6 +1,8 @@
 package conversations.standalone;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the terminal says when everything is up. */
 final class Welcome {
@@ -9,7 +11,7 @@ final class Welcome {
     static String text(Settings settings, Duration startup) {
         return """
 
-                Conversations is ready (%.1f s): %s
+                Conversations is ready (%.1f s): %s%s
 
                   Sign in as  alice, bob, carol, dave, erin, frank, grace or heidi; the password is the name
                   Mail page   http://localhost:%d (shows every mail; none leaves this machine)
@@ -19,6 +21,9 @@ final class Welcome {
                 Ctrl-C stops it.""".formatted(
                         startup.toMillis() / 1000.0,
                         settings.address(),
+                        IntStream.rangeClosed(2, settings.nodes())
+                                .mapToObj(node -> "%n  Node %d      %s".formatted(node, settings.address(node)))
+                                .collect(Collectors.joining()),
                         settings.mailPagePort(),
                         settings.address(),
                         settings.dataDir());

@@ -27,7 +27,7 @@ class PortsTest {
     /** Five free ports, below those from which other programs' outgoing connections are given theirs. */
     private static Settings free() {
         for (var port = 20_000; ; port += 5) {
-            var settings = new Settings(Path.of("/project"), Path.of("/data"), port);
+            var settings = new Settings(Path.of("/project"), Path.of("/data"), port, 1);
             try {
                 Ports.requireFree(settings);
                 return settings;

@@ -31,6 +31,17 @@ class SettingsTest {
                 Settings.of(ROOT, Map.of("DATA_DIR", "../elsewhere")).dataDir());
     }
 
+    @Test
+    void givesEachFurtherNodeAPortAfterTheHelpers() {
+        var settings = Settings.of(ROOT, Map.of("NODES", "3"));
+        assertEquals(
+                List.of("node 2", "node 3"),
+                List.copyOf(settings.ports().values()).subList(5, 7));
+        assertEquals("http://localhost:8080", settings.address(1));
+        assertEquals("http://localhost:8086", settings.address(3));
+        assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("NODES", "none")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"web", "0", "-1", "65532", "8080.5"})
     void refusesAPortThatLeavesNoFiveInARow(String port) {

@@ -13,7 +13,7 @@ final class TemporaryDemo {
         // Maven runs tests in backend/standalone.
         var root = Path.of("../..").toAbsolutePath().normalize();
         try (var socket = new ServerSocket(0)) {
-            var settings = new Settings(root, dataDir, socket.getLocalPort() - 4);
+            var settings = new Settings(root, dataDir, socket.getLocalPort() - 4, 1);
             Files.createDirectories(settings.logs());
             return settings;
         }
