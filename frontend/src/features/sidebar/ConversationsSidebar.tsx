@@ -28,6 +28,7 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
   const list = useConversationList(filter);
   const markAllRead = useMarkAllRead();
   const problemText = useProblemText();
+  const { asOf } = list;
 
   async function refresh() {
     try {
@@ -44,7 +45,11 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
         onAdd={onAdd}
         isRefreshing={list.isRefetching}
         onRefresh={() => void refresh()}
-        onMarkAllRead={() => markAllRead.mutate(list.asOf, { onSuccess: () => void refresh() })}
+        onMarkAllRead={
+          asOf === undefined
+            ? undefined
+            : () => markAllRead.mutate(asOf, { onSuccess: () => void refresh() })
+        }
       />
       <div role="search" aria-label={t('search.sidebar')} className={styles.search}>
         <SearchBox

@@ -11,7 +11,8 @@ interface SidebarHeaderProps {
   onAdd: () => void;
   onRefresh: () => void;
   isRefreshing: boolean;
-  onMarkAllRead: () => void;
+  /** Undefined as long as it is not known what is shown (B8). */
+  onMarkAllRead: (() => void) | undefined;
 }
 
 /** The focus goes back to the button that opens it again. */
@@ -49,7 +50,11 @@ export function SidebarHeader({
           </IconButton>
         }
       >
-        <MenuItem icon={<CheckCheck size={16} />} onAction={onMarkAllRead}>
+        <MenuItem
+          icon={<CheckCheck size={16} />}
+          isDisabled={onMarkAllRead === undefined}
+          onAction={() => onMarkAllRead?.()}
+        >
           {t('sidebar.markAllRead')}
         </MenuItem>
         <MenuItem icon={<Bell size={16} />} onAction={() => setManaging(true)}>

@@ -12,7 +12,7 @@ const HEARD_AFTER_MS = 2_000;
  */
 export function useAsOf(loaded: string | undefined, changedAt: number): string | undefined {
   const queryClient = useQueryClient();
-  const [later, setLater] = useState<{ loaded: string | undefined; asOf: string }>();
+  const [later, setLater] = useState<{ loaded: string; asOf: string }>();
   const latest = useRef({ loaded, changedAt });
   const isUnderWay = useRef(false);
 
@@ -26,7 +26,8 @@ export function useAsOf(loaded: string | undefined, changedAt: number): string |
       do {
         seen = latest.current;
         const asOf = await nowShown(queryClient);
-        if (asOf !== undefined) setLater({ loaded: seen.loaded, asOf });
+        if (asOf !== undefined && seen.loaded !== undefined)
+          setLater({ loaded: seen.loaded, asOf });
       } while (latest.current !== seen);
       isUnderWay.current = false;
     })();

@@ -11,12 +11,8 @@ export function useMarkAllRead() {
   const problemText = useProblemText();
   const t = useT();
   return useMutation({
-    mutationFn: (asOf: string | undefined) =>
-      answerOf(
-        client.POST('/api/v1/conversations/mark-all-read', {
-          body: asOf === undefined ? {} : { asOf },
-        }),
-      ),
+    mutationFn: (asOf: string) =>
+      answerOf(client.POST('/api/v1/conversations/mark-all-read', { body: { asOf } })),
     onSuccess({ conversations }) {
       showToast(t('sidebar.markedAllRead', { count: conversations }));
       void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
