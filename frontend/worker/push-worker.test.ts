@@ -45,7 +45,7 @@ describe('G5 a message of the push service', () => {
       expect.objectContaining({
         body: 'Look',
         tag: 'c1',
-        data: { conversationId: 'c1', message: 7 },
+        data: { conversationId: 'c1', message: 7, seq: 7 },
       }),
     );
   });

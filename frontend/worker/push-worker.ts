@@ -16,6 +16,8 @@ interface PopUp {
 interface Place {
   conversationId: string;
   message?: number | undefined;
+  /** The entry that it is about: a window takes it away once that is read. */
+  seq: number;
 }
 
 self.addEventListener('install', () => void self.skipWaiting());
@@ -39,7 +41,7 @@ async function show(message: PushMessageData | null): Promise<void> {
   const isInFront = (await windows()).some((one) => one.focused);
   if (message === null || isInFront) return;
   const { conversationId, seq, title, body } = message.json() as PopUp;
-  const data: Place = { conversationId, message: body === '' ? undefined : seq };
+  const data: Place = { conversationId, message: body === '' ? undefined : seq, seq };
   // Of one conversation there is one, whoever shows it.
   const options = { body, tag: conversationId, icon: '/icon.svg', data };
   await self.registration.showNotification(title, options);

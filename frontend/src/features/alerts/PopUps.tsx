@@ -9,7 +9,15 @@ import { useT } from '@/lib/i18n/I18n';
 import { keepingSidebar, paths, patterns } from '@/lib/paths';
 import { storage } from '@/lib/storage';
 import { dropPopUp, showPopUp, showToast } from '@/ui/toasts';
-import { closeNotification, notificationState, notify, tellWhenInFront } from './notifications';
+import {
+  closeNotification,
+  isRead,
+  notificationState,
+  notify,
+  tellWhenInFront,
+  type Told,
+} from './notifications';
+import { useCloseRead } from './useCloseRead';
 import { usePopUpText } from './usePopUpText';
 import { usePush } from './usePush';
 import { useTurnOn } from './useTurnOn';
@@ -22,10 +30,11 @@ export function PopUps() {
   const navigate = useNavigate();
   const turnOn = useTurnOn();
   usePush();
+  useCloseRead();
   const { pathname, search } = useLocation();
   const open = conversationAt(pathname);
-  /** Through which position each is told. */
-  const told = useRef(new Map<string, number>());
+  /** What of each was told last. */
+  const told = useRef(new Map<string, Told>());
 
   useEffect(tellWhenInFront, []);
 
@@ -44,10 +53,11 @@ export function PopUps() {
       const path = paths.at(paths.conversation(id), message);
       const onOpen = () =>
         void navigate(keepingSidebar(path, search), { state: { isAsked: true } });
-      told.current.set(id, seq ?? conversation?.lastSeq ?? 0);
+      const about = { conversationId: id, message, seq: seq ?? conversation?.lastSeq ?? 0 };
+      told.current.set(id, about);
       const by = { id: alert.by.id, name: alert.by.displayName };
       const title = where === '' ? by.name : `${by.name} · ${where}`;
-      void notify({ conversationId: id, message, eventId, title, body: text, onOpen });
+      void notify({ ...about, eventId, title, body: text, onOpen });
       if (id === open && document.hasFocus()) return;
       showPopUp(id, text, { by, where, onOpen });
       offerNotifications();
@@ -66,14 +76,19 @@ export function PopUps() {
 
     return onLiveEvent((event: LiveEvent) => {
       if (!('data' in event)) return;
-      const { conversationId: id, readThroughSeq, entry } = event.data;
-      if (event.name === 'alert') return pop(event.id, event.data);
-      const seq = told.current.get(id) ?? Infinity;
-      const isDeleted = event.name === 'message.deleted' && entry?.seq === seq;
-      if (readThroughSeq < seq && !isDeleted && !endsCopy(event)) return;
+      const { name, data } = event;
+      const { conversationId: id, entry } = data;
+      if (name === 'alert') return pop(event.id, data);
+      const isOver = (about: Told) =>
+        endsCopy(event) ||
+        isRead(about, data) ||
+        (name === 'message.deleted' && entry?.seq === about.seq);
+      // Pop-ups are this window's own; a notification may be from before it was loaded.
+      void closeNotification(id, isOver);
+      const known = told.current.get(id);
+      if (known === undefined || !isOver(known)) return;
       told.current.delete(id);
       dropPopUp(id);
-      void closeNotification(id);
     });
   }, [open, search, navigate, popUpText, turnOn, t, userId]);
 

@@ -36,7 +36,14 @@ afterEach(() => {
 });
 
 describe('G5 a notification of the browser', () => {
-  const told = { conversationId: 'c1', eventId: 3, title: 'Grace', body: 'Look', onOpen() {} };
+  const told = {
+    conversationId: 'c1',
+    seq: 7,
+    eventId: 3,
+    title: 'Grace',
+    body: 'Look',
+    onOpen() {},
+  };
   const all = async (message?: number) => {
     vi.useFakeTimers();
     const done = notify({ ...told, message });
@@ -59,7 +66,7 @@ describe('G5 a notification of the browser', () => {
     expect(shown).toEqual([]);
     expect(showNotification).toHaveBeenCalledExactlyOnceWith(
       'Grace',
-      expect.objectContaining({ tag: 'c1', data: { conversationId: 'c1', message: 7 } }),
+      expect.objectContaining({ tag: 'c1', data: { conversationId: 'c1', message: 7, seq: 7 } }),
     );
   });
 

@@ -5,11 +5,17 @@ const HEARD_BY_ALL_MS = 3_000;
 
 export type NotificationState = NotificationPermission | 'unsupported';
 
-interface Told {
+/** What a notification carries, whether a window or the service worker shows it. */
+export interface Told {
   /** Of one conversation there is one at a time. */
   conversationId: string;
   /** The one that it leads to; undefined where it leads to none. */
   message: number | undefined;
+  /** The entry that it is about. */
+  seq: number;
+}
+
+interface Shown extends Told {
   eventId: number;
   title: string;
   body: string;
@@ -30,7 +36,7 @@ export async function askForNotifications(): Promise<NotificationState> {
 }
 
 /** Shows a notification of the browser, if it is allowed and no window of the app is in front; one for all windows. */
-export async function notify({ eventId, ...told }: Told): Promise<void> {
+export async function notify({ eventId, ...told }: Shown): Promise<void> {
   if (notificationState() !== 'granted' || document.hasFocus()) return;
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   if (held.some(({ name }) => name === IN_FRONT)) return;
@@ -50,11 +56,12 @@ export async function notify({ eventId, ...told }: Told): Promise<void> {
 }
 
 /** By the service worker where there is one: what it shows of the same conversation for a push then takes the place of this. */
-async function show({ conversationId, message, title, body, onOpen }: Omit<Told, 'eventId'>) {
-  const options = { body, tag: conversationId, icon: '/icon.svg' };
+async function show({ title, body, onOpen, ...data }: Omit<Shown, 'eventId'>) {
+  const { conversationId } = data;
+  const options = { body, tag: conversationId, icon: '/icon.svg', data };
   const worker = await navigator.serviceWorker?.getRegistration();
   const isShown = await worker
-    ?.showNotification(title, { ...options, data: { conversationId, message } })
+    ?.showNotification(title, options)
     // It is not active yet.
     .then(
       () => true,
@@ -70,23 +77,41 @@ async function show({ conversationId, message, title, body, onOpen }: Omit<Told,
   shown.set(conversationId, notification);
 }
 
-/** Also what the service worker has shown. */
-export async function closeNotification(conversationId: string): Promise<void> {
-  shown.get(conversationId)?.close();
-  shown.delete(conversationId);
-  await closeAll({ tag: conversationId });
+/** Whether what it tells of is known by now: it was read, or nothing is left to read of it. */
+export function isRead(
+  { seq, message }: Told,
+  { readThroughSeq, unreadCount }: { readThroughSeq: number; unreadCount: number },
+): boolean {
+  // That somebody joined or left never counts as unread.
+  return readThroughSeq >= seq || (message !== undefined && unreadCount === 0);
+}
+
+/** Also what the service worker has shown, if it `isOver`. */
+export async function closeNotification(
+  conversationId: string,
+  isOver: (told: Told) => boolean = () => true,
+): Promise<void> {
+  const own = shown.get(conversationId);
+  if (own && isOver(own.data as Told)) {
+    own.close();
+    shown.delete(conversationId);
+  }
+  for (const notification of await byWorker({ tag: conversationId })) {
+    if (isOver(notification.data as Told)) notification.close();
+  }
 }
 
 /** When somebody signs out: what it says is not for whoever comes next. */
 export async function closeNotifications(): Promise<void> {
   for (const notification of shown.values()) notification.close();
   shown.clear();
-  await closeAll();
+  for (const notification of await byWorker()) notification.close();
 }
 
-async function closeAll(which?: GetNotificationOptions): Promise<void> {
+/** What the service worker shows, also from before this page was loaded. */
+export async function byWorker(which?: GetNotificationOptions): Promise<Notification[]> {
   const worker = await navigator.serviceWorker?.getRegistration();
-  for (const notification of (await worker?.getNotifications(which)) ?? []) notification.close();
+  return (await worker?.getNotifications(which)) ?? [];
 }
 
 /** Lets the other windows know while this one is in front. @returns what ends that */
