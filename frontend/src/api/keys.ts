@@ -39,6 +39,7 @@ export const keys = {
   allSearches: () => ['search'] as const,
   search: (params: { q: string; about?: string }) => ['search', params] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,
+  allParticipants: (id: string) => ['listParticipants', { id, all: true }] as const,
   allUsers: () => ['listUsers'] as const,
   users: (params: { q: string; notIn?: string }) => ['listUsers', params] as const,
   user: (id: string) => ['getUser', { id }] as const,

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keys } from '@/api/keys';
 import type { Conversation, Participant, User } from '@/api/types';
-import { aConversation, alice, bob, clientConfig } from '@/test/fixtures';
+import { aConversation, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, problem } from '@/test/server';
 import { ToastRegion } from '@/ui/Toast';
@@ -63,6 +63,7 @@ beforeEach(() => {
     };
   });
   answer('get', '/api/v1/client-config', () => clientConfig);
+  answer('get', PATH, () => ({ items: [asParticipant(alice)], nextCursor: null }));
 });
 
 describe('D1 the Invite dialog', () => {
@@ -168,8 +169,22 @@ describe('D1 before inviting it is plain what they will see', () => {
   });
 
   it('D6 and what they saw when they took part before', async () => {
-    const participants = [asParticipant(alice), asParticipant(dave, 'left')];
-    await show({ participants: [...participants, { ...asParticipant(carol), user: bob }] });
-    expect((await line())?.textContent).toContain('Dave Lindqvist took part before, and keeps');
+    answer('get', PATH, ({ query }) =>
+      query.get('cursor') === null
+        ? { items: [asParticipant(alice)], nextCursor: 'more' }
+        : { items: [asParticipant(dave, 'left')], nextCursor: null },
+    );
+    await show({ participants: [asParticipant(alice)] });
+    await screen.findByText(/^Dave Lindqvist took part before, and keeps/);
+    expect((await line())?.textContent).not.toContain('Whoever took part before');
+  });
+
+  it.each([
+    ['is loaded', () => new Promise<never>(() => {})],
+    ['can be loaded', () => problem(503, 'unavailable')],
+  ])('D6 and what anybody keeps who took part, until it %s who did', async (_, participants) => {
+    answer('get', PATH, participants);
+    await show({ participants: [asParticipant(alice)] });
+    expect((await line())?.textContent).toContain('Whoever took part before keeps');
   });
 });

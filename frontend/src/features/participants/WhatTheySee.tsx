@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Eye } from 'lucide-react';
+import { keys } from '@/api/keys';
 import type { Conversation, User } from '@/api/types';
 import { useNameList } from '@/features/people/useNameList';
 import { useRecordName } from '@/features/record/useRecordName';
 import { useT } from '@/lib/i18n/I18n';
 import { Note } from '@/ui/Note';
+import { allParticipants } from './allParticipants';
 import styles from './InviteDialog.module.css';
 
 interface WhatTheySeeProps {
@@ -13,15 +16,21 @@ interface WhatTheySeeProps {
 
 /** Says plainly, before they are invited, what they will see (D1, D2, D6). */
 export function WhatTheySee({
-  conversation: { about, participants, private: isPrivate },
+  conversation: { id: conversationId, about, private: isPrivate },
   chosen,
 }: WhatTheySeeProps) {
   const t = useT();
   const nameList = useNameList();
   const recordName = useRecordName();
   const isOnRecords = !isPrivate && about.length > 0;
+  const { data: participants } = useQuery({
+    queryKey: keys.allParticipants(conversationId),
+    queryFn: ({ signal }) => allParticipants(conversationId, signal),
+    // Who has left since it was asked for last must not be missed.
+    gcTime: 0,
+  });
   const wereHere = chosen.filter(({ id }) =>
-    participants.some(({ user, state }) => user.id === id && state !== 'active'),
+    participants?.some(({ user, state }) => user.id === id && state !== 'active'),
   );
   const records = nameList(about.map(({ type, name }) => recordName({ type, name: name ?? null })));
   return (
@@ -34,6 +43,9 @@ export function WhatTheySee({
         <p>
           <strong>{t('participants.theySee')}</strong> {t('participants.theySee.after')}
         </p>
+        {participants === undefined && chosen.length > 0 && (
+          <p>{t('participants.theySee.perhapsAgain')}</p>
+        )}
         {wereHere.length > 0 && (
           <p>
             {t('participants.theySee.again', {

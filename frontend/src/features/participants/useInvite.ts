@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { answerOf, client } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
 import type { User } from '@/api/types';
+import { allParticipants } from './allParticipants';
 import { useShowChanged } from './useShowChanged';
 
 /** Why nobody was invited, where it is about some of those chosen; none of them where it can't be told who. */
@@ -70,29 +71,11 @@ async function objectionIn(
 ): Promise<Objection | undefined> {
   if (!(error instanceof ApiProblem)) return undefined;
   if (error.slug === 'already-a-participant') {
-    const there = await currentParticipants(conversationId).catch(() => new Set<string>());
+    const all = await allParticipants(conversationId).catch(() => []);
+    const there = new Set(all.filter(({ state }) => state === 'active').map(({ user }) => user.id));
     return { kind: 'already', ids: people.map(({ id }) => id).filter((id) => there.has(id)) };
   }
   const places = error.errors.flatMap(({ field }) => /^userIds\[(\d+)\]$/.exec(field)?.[1] ?? []);
   const ids = places.flatMap((place) => people[Number(place)]?.id ?? []);
   return ids.length > 0 ? { kind: 'notChoosable', ids } : undefined;
-}
-
-/** The ids of all who take part now. */
-async function currentParticipants(conversationId: string): Promise<Set<string>> {
-  const ids = new Set<string>();
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page: {
-      items: { user: User | { id: string }; state: string }[];
-      nextCursor: string | null;
-    } = await answerOf(
-      client.GET('/api/v1/conversations/{id}/participants', {
-        params: { path: { id: conversationId }, query: { limit: 100, ...(cursor && { cursor }) } },
-      }),
-    );
-    for (const { user, state } of page.items) if (state === 'active') ids.add(user.id);
-    cursor = page.nextCursor;
-  }
-  return ids;
 }
