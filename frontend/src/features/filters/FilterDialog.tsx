@@ -12,6 +12,8 @@ interface FilterDialogProps {
   filter?: Filter | undefined;
   /** What it begins with. */
   criteria: Omit<ConversationFilter, 'filter'>;
+  /** Says what of the conditions in force can't be saved. */
+  leftOut: string | undefined;
   onSaved: (filter: Filter) => void;
   onDeleted: () => void;
   onClose: () => void;

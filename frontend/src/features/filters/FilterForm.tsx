@@ -16,12 +16,20 @@ import { useFilterForm } from './useFilterForm';
 interface FilterFormProps {
   filter: Filter | undefined;
   initial: FilterDraft;
+  leftOut: string | undefined;
   onSaved: (filter: Filter) => void;
   onDeleted: () => void;
   onClose: () => void;
 }
 
-export function FilterForm({ filter, initial, onSaved, onDeleted, onClose }: FilterFormProps) {
+export function FilterForm({
+  filter,
+  initial,
+  leftOut,
+  onSaved,
+  onDeleted,
+  onClose,
+}: FilterFormProps) {
   const t = useT();
   const form = useFilterForm(filter, initial, onSaved);
   const [isDeleting, setDeleting] = useState(false);
@@ -54,6 +62,7 @@ export function FilterForm({ filter, initial, onSaved, onDeleted, onClose }: Fil
           form.save();
         }}
       >
+        {leftOut !== undefined && <Note>{leftOut}</Note>}
         <TextField
           autoFocus
           isRequired

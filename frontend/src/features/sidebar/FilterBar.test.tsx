@@ -81,6 +81,22 @@ describe('filters of the sidebar', () => {
     expect(searchOf(view)).toBe('?filter=f2');
   });
 
+  it('F5 say that “Participating in” is not saved with the others', async () => {
+    show('?filter=participating&unread=true');
+    await screen.findByRole('button', { name: 'Participating in', pressed: true });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save this filter' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New filter' }));
+    expect(dialog.getByText(/^“Participating in” can’t be part/)).toBeDefined();
+  });
+
+  it('F5 say nothing of that where all conditions are saved', async () => {
+    show('?filter=closed&unread=true');
+    await screen.findByRole('button', { name: 'Closed', pressed: true });
+    await userEvent.click(await screen.findByRole('button', { name: 'Save this filter' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New filter' }));
+    expect(dialog.queryByText(/can’t be part/)).toBeNull();
+  });
+
   it('F5 tell at its field what the server does not take', async () => {
     answer('put', '/api/v1/filters/{id}', () =>
       problem(422, 'invalid', 'A field breaks a rule.', [

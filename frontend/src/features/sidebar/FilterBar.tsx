@@ -80,6 +80,11 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
         <FilterDialog
           filter={editing === 'chosen' ? saved : undefined}
           criteria={editing === 'chosen' && saved ? saved.criteria : criteriaOf(chosen, filter)}
+          leftOut={
+            editing === 'new' && chosen?.id === 'participating'
+              ? t('filters.leftOut', { name: nameOf(chosen) })
+              : undefined
+          }
           onClose={() => setEditing(undefined)}
           onSaved={({ id }) => {
             setEditing(undefined);
