@@ -1,9 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attachment } from '@/api/types';
 import { ReplyBox } from '@/features/composer/ReplyBox';
-import { aConversation, aMessage, clientConfig } from '@/test/fixtures';
+import { aConversation, aMessage, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, problem } from '@/test/server';
 import { AttachmentList } from './AttachmentList';
@@ -63,6 +63,16 @@ describe('files in a reply', () => {
       text: 'Here they are',
       attachmentIds: ['id-of-a.pdf', 'id-of-b.pdf'],
     });
+    expect(screen.queryByRole('list', { name: 'Attached files' })).toBeNull();
+  });
+
+  it('I1 go once another window has sent them', async () => {
+    await show(aFile('a.pdf'));
+    await screen.findByText('8 bytes');
+    const key = `conversations.user.${alice.id}.files.c1`;
+    await waitFor(() => expect(localStorage.getItem(key)).toContain('id-of-a.pdf'));
+    localStorage.removeItem(key);
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key })));
     expect(screen.queryByRole('list', { name: 'Attached files' })).toBeNull();
   });
 

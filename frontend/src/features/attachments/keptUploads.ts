@@ -29,6 +29,11 @@ export class KeptUploads {
     storage.write(this.key(place), kept.length > 0 ? JSON.stringify(kept) : null);
   }
 
+  /** Calls `listener` when another window changes what is kept at a place. @returns what ends that */
+  onChangeElsewhere(listener: (place: string) => void): () => void {
+    return storage.onChangeElsewhere(this.key(''), listener);
+  }
+
   private readAll(place: string): Kept[] {
     const kept = JSON.parse(storage.read(this.key(place)) ?? '[]') as Kept[];
     return kept.filter(({ since }) => this.now() - since < LIVES_MS);

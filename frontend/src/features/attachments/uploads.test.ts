@@ -167,3 +167,40 @@ describe('a message that comes back', () => {
     expect(again).not.toBe(first);
   });
 });
+
+describe('beside another window', () => {
+  /** As browsers tell it to the windows that did not do it. */
+  const told = () =>
+    window.dispatchEvent(new StorageEvent('storage', { key: 'conversations.user.u1.files.c1' }));
+
+  it('a file is taken over, and goes once that one has sent it', async () => {
+    const [uploads, other] = [open(), open()];
+    const stop = uploads.follow();
+    expect(states(uploads)).toEqual([]);
+    other.add('c1', [aFile('a'), aFile('b')], limits);
+    await settled();
+    told();
+    expect(states(uploads)).toEqual(['a done', 'b done']);
+    other.remove('c1', other.of('c1')[0]?.id ?? '');
+    told();
+    expect(states(uploads)).toEqual(['b done']);
+    other.take('c1');
+    told();
+    expect(uploads.take('c1')).toEqual([]);
+    stop();
+  });
+
+  it('what is on its way here, or failed, stays', async () => {
+    const [uploads, other] = [open(), open()];
+    const stop = uploads.follow();
+    other.add('c1', [aFile('a')], limits);
+    await settled();
+    told();
+    upload.mockReturnValueOnce(new Promise(() => {}));
+    uploads.add('c1', [aFile('b'), aFile('big', 101)], limits);
+    other.take('c1');
+    told();
+    expect(states(uploads)).toEqual(['b uploading', 'big failed']);
+    stop();
+  });
+});

@@ -66,6 +66,22 @@ export class Uploads {
     return () => this.listeners.delete(listener);
   };
 
+  /**
+   * Takes over what another window has uploaded, sent or taken out: a file goes on one message, once (I1). What is on its way
+   * here stays. @returns what ends that
+   */
+  follow(): () => void {
+    return this.kept.onChangeElsewhere((place) => {
+      const kept = this.kept.read(place);
+      const stays = ({ state, attachment }: Upload) =>
+        state !== 'done' || kept.some(({ id }) => id === attachment?.id);
+      const here = this.of(place).filter(stays);
+      const known = new Set(here.map(({ attachment }) => attachment?.id));
+      const added = kept.filter(({ id }) => !known.has(id)).map(doneUpload);
+      this.show(place, [...here, ...added]);
+    });
+  }
+
   of(place: string): readonly Upload[] {
     const known = this.places.get(place);
     if (known !== undefined) return known;
@@ -184,11 +200,15 @@ export class Uploads {
   }
 
   private set(place: string, uploads: readonly Upload[]): void {
-    this.places.set(place, uploads);
     this.kept.write(
       place,
       uploads.flatMap(({ state, attachment }) => (state === 'done' && attachment) || []),
     );
+    this.show(place, uploads);
+  }
+
+  private show(place: string, uploads: readonly Upload[]): void {
+    this.places.set(place, uploads);
     for (const listener of this.listeners) listener();
   }
 

@@ -65,7 +65,8 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
   }, [composer]);
 
   useEffect(() => {
-    const ends = [composer.drafts.follow(), composer.outbox.follow()];
+    const { drafts, outbox, uploads } = composer;
+    const ends = [drafts.follow(), outbox.follow(), uploads.follow()];
     return () => ends.forEach((end) => end());
   }, [composer]);
 
