@@ -462,7 +462,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, and when its reader is too slow; read it by fetch, with the bearer header.
+         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -1886,7 +1886,7 @@ export interface operations {
                 status?: components["schemas"]["Status"];
                 /** @description Only those with (true) or without (false) unread messages. */
                 unread?: boolean;
-                /** @description Only those that this user is or was in. */
+                /** @description Only those with this user: whose copy shows that they take or took part, whatever their state now. */
                 with?: string;
             };
             header?: never;

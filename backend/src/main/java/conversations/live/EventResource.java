@@ -54,8 +54,8 @@ class EventResource {
                             + " in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and"
                             + " once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever"
                             + " wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed,"
-                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, and when its reader is"
-                            + " too slow; read it by fetch, with the bearer header.")
+                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is"
+                            + " too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",

@@ -1,6 +1,7 @@
 package conversations.outbox;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -28,16 +30,29 @@ public class Events {
     private final Session session;
     private final Clock clock;
     private final Duration kept;
+    private final AtomicLong waiting = new AtomicLong();
 
     Events(
             AgroalDataSource dataSource,
             Session session,
             Clock clock,
-            @ConfigProperty(name = "conversations.events.kept") Duration kept) {
+            @ConfigProperty(name = "conversations.events.kept") Duration kept,
+            MeterRegistry meters) {
         this.dataSource = dataSource;
         this.session = session;
         this.clock = clock;
         this.kept = kept;
+        meters.gauge("conversations.outbox.waiting.seconds", waiting);
+    }
+
+    /** For how long the oldest that nobody has been told of has been waiting: if that grows, nothing comes live and nobody is alerted. */
+    @Scheduled(every = "15s")
+    @Transactional
+    void measure() {
+        waiting.set(session.createNativeQuery(
+                        "select cast(coalesce(extract(epoch from now() - min(written_at)), 0) as bigint) from outbox",
+                        Long.class)
+                .getSingleResult());
     }
 
     /** What is committed now. */

@@ -2,8 +2,6 @@ package conversations.sidebar;
 
 import conversations.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -13,16 +11,12 @@ import java.util.regex.Pattern;
  *
  * @param snapshot in PostgreSQL's text form {@code xmin:xmax:xip,…}
  */
-record AsOf(Instant time, String snapshot) {
-    /** Longer than any transaction runs: what was written that long before is committed or gone. */
-    static final Duration SETTLED = Duration.ofMinutes(10);
-
-    private static final Pattern FORM = Pattern.compile("(\\d{1,15})\\|((\\d{1,18}):(\\d{1,18}):([0-9,]*))");
+record AsOf(String snapshot) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18}):(\\d{1,18}):([0-9,]*)");
 
     /** The opaque form that clients get and give back. */
     String encode() {
-        var text = time.toEpochMilli() + "|" + snapshot;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(snapshot.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** @throws ProblemException 400 if it was not made by {@link #encode} */
@@ -31,8 +25,8 @@ record AsOf(Instant time, String snapshot) {
             var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.ISO_8859_1);
             var match = FORM.matcher(text);
             if (match.matches()
-                    && isSnapshot(Long.parseLong(match.group(3)), Long.parseLong(match.group(4)), match.group(5))) {
-                return new AsOf(Instant.ofEpochMilli(Long.parseLong(match.group(1))), match.group(2));
+                    && isSnapshot(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), match.group(3))) {
+                return new AsOf(text);
             }
         } catch (IllegalArgumentException e) {
             // not base64: not made here either

@@ -11,7 +11,6 @@ import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -24,14 +23,12 @@ public class ReadMarks {
     private final Conversations conversations;
     private final Presenter presenter;
     private final Outbox outbox;
-    private final Clock clock;
 
-    ReadMarks(Session session, Conversations conversations, Presenter presenter, Outbox outbox, Clock clock) {
+    ReadMarks(Session session, Conversations conversations, Presenter presenter, Outbox outbox) {
         this.session = session;
         this.conversations = conversations;
         this.presenter = presenter;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** How many conversations have something unread, and the moment of which that is true. */
@@ -45,7 +42,7 @@ public class ReadMarks {
                         where user_id = :user and unread_count > 0 and has_copy""", Object[].class)
                 .setParameter("user", user)
                 .getSingleResult();
-        return new Badge((Long) columns[0], new AsOf(clock.instant(), (String) columns[1]));
+        return new Badge((Long) columns[0], new AsOf((String) columns[1]));
     }
 
     /**
@@ -99,10 +96,11 @@ public class ReadMarks {
         if (ids.isEmpty()) {
             return 0;
         }
-        // What is long past was committed, also where a restored database has lost its transaction numbers.
+        // A transaction that this database has not had yet was another's, from which it was restored: long ago.
         var committed = asOf == null
                 ? "true"
-                : "(e.at < :settled or pg_visible_in_snapshot(e.written_by, cast(:snapshot as pg_snapshot)))";
+                : "(pg_visible_in_snapshot(e.written_by, cast(:snapshot as pg_snapshot))"
+                        + " or e.written_by >= pg_snapshot_xmax(pg_current_snapshot()))";
         var update = session.createNativeQuery("""
                         with seen as (
                             select p.conversation_id, max(e.seq) as through
@@ -120,7 +118,7 @@ public class ReadMarks {
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("type", EventType.CONVERSATION_READ.code());
         if (asOf != null) {
-            update.setParameter("settled", asOf.time().minus(AsOf.SETTLED)).setParameter("snapshot", asOf.snapshot());
+            update.setParameter("snapshot", asOf.snapshot());
         }
         outbox.wakeAfterCommit();
         return update.executeUpdate();

@@ -56,7 +56,8 @@ class SidebarResource {
                     @Nullable String filter,
             @QueryParam("with")
                     @Parameter(
-                            description = "Only those that this user is or was in.",
+                            description =
+                                    "Only those with this user: whose copy shows that they take or took part, whatever their state now.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     @Nullable String with,
             @QueryParam("about") @Parameter(description = "Only those about this record, as `type:id`.") @Nullable String about,

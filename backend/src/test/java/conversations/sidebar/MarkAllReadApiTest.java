@@ -11,7 +11,6 @@ import conversations.testing.Database;
 import conversations.testing.Recount;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -113,17 +112,31 @@ class MarkAllReadApiTest {
     }
 
     @Test
-    @DisplayName("B8 a restored database, whose transaction numbers began anew, still marks what is long past")
+    @DisplayName("B8 a restored database, whose transaction numbers began anew, still marks what was there before")
     void restoredDatabase() {
         var one = ann.start("Long ago", ben);
-        Database.update("update entry set at = at - interval '1 hour' where conversation_id = ?", UUID.fromString(one));
         Database.update(
-                "update participant set last_activity = last_activity - interval '1 hour' where conversation_id = ?",
+                "update entry set written_by = cast('1' || pg_current_xact_id() as xid8) where conversation_id = ?",
                 UUID.fromString(one));
         ann.start("Now", ben);
-        var beforeAnything = new AsOf(Instant.now(), "1:1:").encode();
-        assertEquals(1, markAll(ben, Map.of("asOf", beforeAnything)));
+        assertEquals(1, markAll(ben, Map.of("asOf", new AsOf("1:1:").encode())));
         assertUnread(one, 0, 1);
+    }
+
+    @Test
+    @DisplayName("B8 no clock has a say: what comes after asOf stays unread though the clock was set back meanwhile")
+    void clockSetBack() {
+        var one = ann.start("One", ben);
+        var asOf = asOf(ben);
+        var two = ann.start("Two", ben);
+        Database.update("update entry set at = at - interval '1 day' where conversation_id = ?", UUID.fromString(two));
+        Database.update(
+                "update participant set last_activity = last_activity - interval '1 day' where conversation_id = ?",
+                UUID.fromString(two));
+        assertEquals(1, markAll(ben, Map.of("asOf", asOf)));
+        assertUnread(one, 0, 1);
+        assertUnread(two, 1, 0);
+        Recount.check();
     }
 
     @Test
