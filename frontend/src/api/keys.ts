@@ -41,7 +41,8 @@ export const keys = {
   participants: (id: string) => ['listParticipants', { id }] as const,
   allParticipants: (id: string) => ['listParticipants', { id, all: true }] as const,
   allUsers: () => ['listUsers'] as const,
-  users: (params: { q: string; notIn?: string }) => ['listUsers', params] as const,
+  users: (params: { q: string; notIn?: string; deactivated?: boolean }) =>
+    ['listUsers', params] as const,
   user: (id: string) => ['getUser', { id }] as const,
   records: (params: { type?: RecordType; q: string }) => ['listRecords', params] as const,
   record: (type: string, id: string) => ['getRecord', { type, id }] as const,

@@ -739,7 +739,7 @@ export interface paths {
         };
         /**
          * The people picker
-         * @description Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; whose last name begins with it comes first. Sorted by last name.
+         * @description Active users, and others where asked for. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; whose last name begins with it comes first. Sorted by last name.
          */
         get: operations["listUsers"];
         put?: never;
@@ -3169,6 +3169,8 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description True: also those who were deactivated. They can't be invited; but there are conversations with them to look for. */
+                deactivated?: boolean;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Leave out who takes part in this conversation now. */

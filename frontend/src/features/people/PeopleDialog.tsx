@@ -14,15 +14,17 @@ interface PeopleDialogProps {
   chosen?: readonly User[];
   /** The id of a conversation: who takes part in it is not offered. */
   notIn?: string | undefined;
+  /** Whether those who were deactivated are offered too. */
+  deactivated?: boolean;
   onClose: () => void;
 }
 
 /** The list of everybody who can be chosen, by last name. */
-export function PeopleDialog({ notIn, ...props }: PeopleDialogProps) {
+export function PeopleDialog({ notIn, deactivated = false, ...props }: PeopleDialogProps) {
   const t = useT();
   const problemText = useProblemText();
   const [search, setSearch] = useState('');
-  const list = useUserSearch(search, { notIn });
+  const list = useUserSearch(search, { notIn, deactivated });
   return (
     <PickDialog<User>
       {...props}

@@ -1,10 +1,12 @@
 import type { User } from '@/api/types';
+import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { PersonName } from './PersonName';
 import styles from './PersonOption.module.css';
 
 /** One person in a list to choose from. */
 export function PersonOption({ person }: { person: User }) {
+  const t = useT();
   return (
     <>
       <Avatar id={person.id} name={person.displayName} />
@@ -12,7 +14,9 @@ export function PersonOption({ person }: { person: User }) {
         <span className={styles.name}>
           <PersonName person={person} />
         </span>
-        {person.email !== null && <span className={styles.email}>{person.email}</span>}
+        <span className={styles.email}>
+          {person.active ? person.email : t('people.deactivated')}
+        </span>
       </span>
     </>
   );

@@ -50,6 +50,20 @@ describe('PersonPicker', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('B10 offers those who were deactivated too, and says so', async () => {
+    answer('get', '/api/v1/users', ({ query }) => ({
+      items: query.get('deactivated') === 'true' ? [{ ...person(1), active: false }] : [],
+      nextCursor: null,
+    }));
+    show();
+    const option = () => screen.findByRole('option', { name: /^Person 01/ });
+    await openList();
+    expect((await option()).textContent).toContain('Deactivated');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.type(await screen.findByRole('combobox', { name: 'With' }), 'Person');
+    expect((await option()).textContent).toContain('Deactivated');
+  });
+
   it('A3 keeps what was typed when Enter comes before the answer', async () => {
     answerPages();
     const onChoose = show();

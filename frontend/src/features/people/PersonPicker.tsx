@@ -14,7 +14,7 @@ interface PersonPickerProps {
   errorMessage?: string | undefined;
 }
 
-/** Chooses one person: typed, or from the list behind Select. */
+/** Chooses one person to look for, whatever became of them (B10): typed, or from the list behind Select. */
 export function PersonPicker({ dialogTitle, onChoose, ...field }: PersonPickerProps) {
   const t = useT();
   const [isListOpen, setIsListOpen] = useState(false);
@@ -22,6 +22,7 @@ export function PersonPicker({ dialogTitle, onChoose, ...field }: PersonPickerPr
     <>
       <PersonSearch
         {...field}
+        deactivated
         onChoose={onChoose}
         action={
           <Button slot={null} aria-label={dialogTitle} onPress={() => setIsListOpen(true)}>
@@ -32,6 +33,7 @@ export function PersonPicker({ dialogTitle, onChoose, ...field }: PersonPickerPr
       {isListOpen && (
         <PeopleDialog
           title={dialogTitle}
+          deactivated
           mode={{ one: onChoose }}
           onClose={() => setIsListOpen(false)}
         />

@@ -13,6 +13,8 @@ interface PersonSearchProps {
   isRequired?: boolean;
   /** The id of a conversation: who takes part in it is not offered. */
   notIn?: string | undefined;
+  /** Whether those who were deactivated are offered too. */
+  deactivated?: boolean;
   /** Ids of those who are not offered either. */
   except?: readonly string[];
   errorMessage?: string | undefined;
@@ -23,7 +25,13 @@ interface PersonSearchProps {
 }
 
 /** A type-ahead for people; it is empty again once somebody is chosen. */
-export function PersonSearch({ notIn, except, onChoose, ...props }: PersonSearchProps) {
+export function PersonSearch({
+  notIn,
+  deactivated = false,
+  except,
+  onChoose,
+  ...props
+}: PersonSearchProps) {
   const t = useT();
   const problemText = useProblemText();
   const [text, setText] = useState('');
@@ -31,6 +39,7 @@ export function PersonSearch({ notIn, except, onChoose, ...props }: PersonSearch
   const [chosen, setChosen] = useState<Key | null>(null);
   const { items, isLoading, isCurrent, error } = useUserSearch(text, {
     notIn,
+    deactivated,
     isEnabled: isOpen || text !== '',
   });
   const offered = items.filter(({ id }) => !except?.includes(id));

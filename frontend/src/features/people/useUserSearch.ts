@@ -16,18 +16,20 @@ interface UserSearch extends PagedList<User> {
 interface UserSearchOptions {
   /** The id of a conversation: who takes part in it is not offered (D1). */
   notIn?: string | undefined;
+  /** Whether those who were deactivated are found too. */
+  deactivated?: boolean;
   isEnabled?: boolean;
 }
 
-/** Active users to choose from, by last name; with `text`, whose last name begins with it come first (A3). Never the caller. */
+/** Users to choose from, by last name; with `text`, whose last name begins with it come first (A3). Never the caller. */
 export function useUserSearch(
   text: string,
-  { notIn, isEnabled = true }: UserSearchOptions = {},
+  { notIn, deactivated = false, isEnabled = true }: UserSearchOptions = {},
 ): UserSearch {
   const me = useMe();
   const q = useDebounced(text.trim());
   const query = useInfiniteQuery({
-    queryKey: keys.users({ q, ...(notIn && { notIn }) }),
+    queryKey: keys.users({ q, ...(notIn && { notIn }), ...(deactivated && { deactivated }) }),
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       answerOf(
@@ -37,6 +39,7 @@ export function useUserSearch(
               limit: PAGE,
               ...(q && { q }),
               ...(notIn && { notIn }),
+              ...(deactivated && { deactivated }),
               ...(pageParam && { cursor: pageParam }),
             },
           },

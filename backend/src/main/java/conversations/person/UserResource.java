@@ -48,7 +48,7 @@ class UserResource {
             operationId = "listUsers",
             summary = "The people picker",
             description =
-                    "Active users. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
+                    "Active users, and others where asked for. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
                             + "whose last name begins with it comes first. Sorted by last name.")
     public Page<UserDto> list(
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
@@ -57,13 +57,20 @@ class UserResource {
                             description = "Leave out who takes part in this conversation now.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     @Nullable String notIn,
+            @QueryParam("deactivated")
+                    @Parameter(
+                            description =
+                                    "True: also those who were deactivated. They can't be invited; but there are conversations with them to look for.",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @Nullable String deactivated,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
         var conversation = Params.uuid("notIn", notIn);
         var except = conversation == null ? Set.<UUID>of() : participants.of(conversation, caller.userId());
+        var all = Boolean.TRUE.equals(Params.bool("deactivated", deactivated));
         return users.search(
-                text, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation));
+                text, all, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation, all));
     }
 
     @PUT

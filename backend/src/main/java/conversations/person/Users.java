@@ -66,12 +66,14 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /**
-     * The people picker (A3): active users; every word of {@code q} stands somewhere in the name or email; whose last
-     * name begins with {@code q} comes first. Sorted by last name, first name.
+     * The people picker (A3): every word of {@code q} stands somewhere in the name or email; whose last name begins with
+     * {@code q} comes first. Sorted by last name, first name.
+     *
+     * @param deactivated whether those who were are found as well
      */
-    Page<UserDto> search(String q, Set<UUID> except, PageRequest request) {
+    Page<UserDto> search(String q, boolean deactivated, Set<UUID> except, PageRequest request) {
         var folded = Text.fold(q);
-        var conditions = new ArrayList<>(List.of("active"));
+        var conditions = new ArrayList<>(List.of(deactivated ? "true" : "active"));
         var values = new HashMap<String, Object>();
         var rank = "0";
         if (!folded.isEmpty()) {

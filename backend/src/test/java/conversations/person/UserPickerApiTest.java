@@ -46,6 +46,17 @@ class UserPickerApiTest {
     }
 
     @Test
+    @DisplayName("B10 D7 who was deactivated is found by those who look for them, and is not offered otherwise")
+    void deactivated() {
+        var gone = person("Gone", "Person");
+        Database.update("update users set active = false where id = ?", UUID.fromString(gone));
+        assertEquals(List.of(), found(tag));
+        assertEquals(List.of(gone), ann.ok("/users?deactivated=true&q=" + tag).getList("items.id"));
+        assertEquals(List.of(false), ann.ok("/users?deactivated=true&q=" + tag).getList("items.active"));
+        assertEquals(400, ann.get("/users?deactivated=yes").statusCode());
+    }
+
+    @Test
     @DisplayName("A3 case and accents do not matter, words may come in any order")
     void folding() {
         var id = person("Zoë", "Müller-Ångström");
