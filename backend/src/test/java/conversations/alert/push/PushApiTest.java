@@ -145,7 +145,8 @@ class PushApiTest {
     @Test
     @DisplayName("G5 of many that go out at once each is readable by its browser, and signed by us")
     void manyAtOnce() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(
+                PushService.AT_ONCE, Thread.ofVirtual().factory())) {
             var sent = IntStream.range(0, 500)
                     .mapToObj(number -> threads.submit(() -> send(number)))
                     .toList();
