@@ -125,8 +125,10 @@ test('G5: notifications of the browser, after asking, while no window is in fron
     class Fake extends EventTarget {
       static permission = 'default';
       static requestPermission = () => Promise.resolve((Fake.permission = 'granted'));
-      constructor(title: string, { body, tag }: { body: string; tag: string }) {
+      readonly data: unknown;
+      constructor(title: string, { body, tag, data }: NotificationOptions) {
         super();
+        this.data = data;
         told.push(`${title}: ${body} [${tag}]`);
       }
       close() {
