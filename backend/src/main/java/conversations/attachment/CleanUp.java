@@ -83,7 +83,7 @@ class CleanUp {
                 removed.add(id);
             } catch (IOException e) {
                 LOG.warnf(e, "%s stays in the store for now", id);
-                // If the store is away, the others can't be removed either; if it is this one alone, it is not the
+                // If the store is away, the others can't be removed either; if it is this one alone, it must not be the
                 // first next time.
                 session.createNativeMutationQuery("update loose_blob set remove_at = :later where id = :id")
                         .setParameter("later", clock.instant().plus(LATER))

@@ -62,9 +62,8 @@ public class Mails {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
-        // Materialized: as a subquery it may be asked again for each row, and then takes more than the limit. Untried
-        // ones
-        // first, so that an address that never answers holds up nobody else's.
+        // Materialized: as a subquery it may be asked again for each row, and then takes more than the limit.
+        // Untried ones first, so that an address that never answers holds up nobody else's.
         return session.createNativeQuery("""
                         with due as materialized (
                             select id from mail where state = 'waiting'

@@ -19,12 +19,12 @@ final class Ports {
         settings.ports().forEach((port, use) -> {
             // A browser tries ::1 for localhost too: a program that answers there would get our visitors.
             if (LOCAL.stream().anyMatch(address -> answers(address, port))) {
-                throw taken(port, use, "is taken by another program");
+                throw taken(settings, port, use, "is taken by another program");
             }
             try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral(LOCAL.getFirst()))) {
                 socket.getLocalPort();
             } catch (IOException e) {
-                throw taken(port, use, "can't be used (" + e.getMessage() + ")");
+                throw taken(settings, port, use, "can't be used (" + e.getMessage() + ")");
             }
         });
     }
@@ -38,9 +38,9 @@ final class Ports {
         }
     }
 
-    private static CannotRun taken(int port, String use, String what) {
+    private static CannotRun taken(Settings settings, int port, String use, String what) {
         return new CannotRun(
-                "Port %d, for %s, %s. Stop that program, or choose five other ports in a row, for example: PORT=9090 make run"
-                        .formatted(port, use, what));
+                "Port %d, for %s, %s. Stop that program, or choose %d other ports in a row, for example: PORT=9090 make run"
+                        .formatted(port, use, what, settings.ports().size()));
     }
 }

@@ -18,7 +18,7 @@ class PortsTest {
         try (var taken = new ServerSocket(mail, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             var problem = assertThrows(CannotRun.class, () -> Ports.requireFree(settings));
             assertEquals(
-                    "Port %d, for mail, is taken by another program. Stop that program, or choose five other ports in a row, for example: PORT=9090 make run"
+                    "Port %d, for mail, is taken by another program. Stop that program, or choose 5 other ports in a row, for example: PORT=9090 make run"
                             .formatted(taken.getLocalPort()),
                     problem.getMessage());
         }
