@@ -896,7 +896,7 @@ export interface components {
             muted: boolean;
             /**
              * Format: int64
-             * @description How many take part now.
+             * @description How many take part now, the deactivated not counted. Where it is 1 for who takes part, nobody else is left to read.
              */
             participantCount: number;
             /** @description Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see. */
@@ -1289,6 +1289,10 @@ export interface components {
         NoticeType: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
         /** @description Somebody in a conversation. */
         Participant: {
+            /** @description False while they are deactivated; `state` does not change with it. */
+            active: boolean;
+            /** @description Their email address, which tells two people of one name apart. */
+            email: string | null;
             /**
              * Format: date-time
              * @description When they joined, or last rejoined.

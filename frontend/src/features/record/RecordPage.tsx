@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import type { CrmRecord } from '@/api/types';
 import { RecordConversations } from '@/features/recordTab/RecordConversations';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { useT } from '@/lib/i18n/I18n';
 import { keepingSidebar, paths } from '@/lib/paths';
 import { Badge } from '@/ui/Badge';
@@ -32,7 +33,7 @@ function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
   };
   return (
     <div className={styles.page}>
-      <title>{t('app.title', { page: name })}</title>
+      <PageTitle page={name} />
       <RecordBreadcrumb record={record} />
       <header className={styles.header}>
         <RecordTile type={type} size="large" />

@@ -8,13 +8,14 @@ import conversations.conversation.Participants.Group;
 import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
-import conversations.person.UserRef;
+import conversations.person.Profile;
 import conversations.person.Users;
 import conversations.record.RecordKey;
 import conversations.record.RecordRef;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,9 +65,18 @@ public class Presenter {
                 .getFirst();
     }
 
-    /** An earlier answer to {@code reader}, without the names of records that are not theirs to know any more (B11). */
+    /**
+     * An earlier answer to {@code reader}, without the names of records that are not theirs to know any more (B11). What
+     * is shown of people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
+     */
     public ConversationDto again(ConversationDto answer, UUID reader) {
-        return answer.withAbout(records.hide(answer.about(), reader));
+        var profiles = users.profiles(
+                answer.participants().stream().map(p -> p.user().id()).toList());
+        return answer.with(
+                records.hide(answer.about(), reader),
+                answer.participants().stream()
+                        .map(p -> participant(p.user().id(), p.role(), p.state(), p.joinedAt(), profiles))
+                        .toList());
     }
 
     /** As this view shows them to {@code reader}, whose standings they are; in their order. */
@@ -89,7 +99,8 @@ public class Presenter {
         var left = leftCopies(standings, reader, view);
         var people = people(standings, reader, view, left, mostPeople);
         var about = about(ids, reader);
-        var names = names(standings, messages.values(), people.values());
+        var profiles = profiles(standings, messages.values(), people.values());
+        var names = Users.refs(profiles);
         var presented = new ArrayList<ConversationDto>();
         for (var i = 0; i < standings.size(); i++) {
             var id = ids.get(i);
@@ -104,7 +115,7 @@ public class Presenter {
                     counts.getOrDefault(id, 0L),
                     Objects.requireNonNull(people.get(id)),
                     about.getOrDefault(id, List.of()),
-                    names));
+                    profiles));
         }
         return presented;
     }
@@ -148,14 +159,19 @@ public class Presenter {
     /** In their order. Whether the reader gets to see them was asked before. */
     public List<ParticipantDto> participants(List<Person> people) {
         return participants(
-                people, users.refs(people.stream().map(Person::userId).toList()));
+                people, users.profiles(people.stream().map(Person::userId).toList()));
     }
 
-    private static List<ParticipantDto> participants(List<Person> people, Map<UUID, UserRef> names) {
+    private static List<ParticipantDto> participants(List<Person> people, Map<UUID, Profile> profiles) {
         return people.stream()
-                .map(p -> new ParticipantDto(
-                        Objects.requireNonNull(names.get(p.userId())), p.role(), p.state(), p.joinedAt()))
+                .map(p -> participant(p.userId(), p.role(), p.state(), p.joinedAt(), profiles))
                 .toList();
+    }
+
+    private static ParticipantDto participant(
+            UUID id, Role role, ParticipantState state, Instant joinedAt, Map<UUID, Profile> profiles) {
+        var profile = Objects.requireNonNull(profiles.get(id));
+        return new ParticipantDto(profile.ref(), role, state, joinedAt, profile.email(), profile.active());
     }
 
     private static ConversationDto present(
@@ -167,7 +183,7 @@ public class Presenter {
             long messageCount,
             Group people,
             List<RecordRef> about,
-            Map<UUID, UserRef> names) {
+            Map<UUID, Profile> profiles) {
         var conversation = standing.conversation();
         var mine = standing.mine();
         return new ConversationDto(
@@ -177,10 +193,10 @@ public class Presenter {
                 conversation.status(),
                 conversation.isPrivate(),
                 conversation.createdAt(),
-                Objects.requireNonNull(names.get(conversation.createdBy())),
+                Objects.requireNonNull(profiles.get(conversation.createdBy())).ref(),
                 Visibility.activity(view, standing),
                 about,
-                participants(people.first(), names),
+                participants(people.first(), profiles),
                 people.current(),
                 messages,
                 messageCount > messages.size(),
@@ -240,13 +256,13 @@ public class Presenter {
                                 .toList()));
     }
 
-    private Map<UUID, UserRef> names(
+    private Map<UUID, Profile> profiles(
             List<Standing> standings, Collection<List<Entry>> messages, Collection<Group> people) {
         var ids = new HashSet<UUID>();
         standings.forEach(standing -> ids.add(standing.conversation().createdBy()));
         messages.forEach(list -> list.forEach(entry -> collect(entry, ids)));
         people.forEach(group -> group.first().forEach(person -> ids.add(person.userId())));
-        return users.refs(ids);
+        return users.profiles(ids);
     }
 
     private static void collect(Entry entry, Set<UUID> ids) {
