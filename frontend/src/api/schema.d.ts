@@ -778,7 +778,7 @@ export interface components {
         Alert: {
             /** @description Who did it. */
             by: components["schemas"]["UserRef"];
-            /** @description What happened. */
+            /** @description What happened. A `participantChange` without an `entry` in the event: `by` removed the receiver. */
             kind: components["schemas"]["AlertKind"];
         };
         /** @description How somebody is alerted of something. */
@@ -806,7 +806,7 @@ export interface components {
             newConversation: components["schemas"]["AlertChannels"];
             /** @description A message by somebody else. */
             newMessage: components["schemas"]["AlertChannels"];
-            /** @description Somebody else joining, leaving or being removed. */
+            /** @description Somebody else joining, leaving or being removed, or being removed oneself. */
             participantChange: components["schemas"]["AlertChannels"];
         };
         /** @description What to be alerted of, and how: all of it. */
@@ -815,7 +815,7 @@ export interface components {
             newConversation: components["schemas"]["AlertChannelsUpsert"];
             /** @description A message by somebody else. */
             newMessage: components["schemas"]["AlertChannelsUpsert"];
-            /** @description Somebody else joining, leaving or being removed. */
+            /** @description Somebody else joining, leaving or being removed, or being removed oneself. */
             participantChange: components["schemas"]["AlertChannelsUpsert"];
         };
         /** @description A file, on a message or uploaded to be put on one. */

@@ -47,6 +47,16 @@ it('C6 goes with the message that it tells of, not with another one', () => {
   expect(screen.queryByText('Message 3')).toBeNull();
 });
 
+it('D5 tells who was removed by whom and from what, until they look', () => {
+  const conversation = aConversation(4, { membership: 'removed' });
+  tell('participant.removed', { seq: 5, conversation });
+  tell('alert', { seq: 5, conversation, alert: { kind: 'participantChange', by: bob } });
+  expect(screen.getByText(/removed you\./)).toBeDefined();
+  expect(screen.getByText(bob.displayName)).toBeDefined();
+  tell('conversation.read', { conversation, unreadCount: 0, readThroughSeq: 4 });
+  expect(screen.getByText(/removed you\./)).toBeDefined();
+});
+
 it('G5 names who wrote once, where two talk of nothing in particular', () => {
   const conversation = aConversation(4, { subject: null });
   tell('alert', {

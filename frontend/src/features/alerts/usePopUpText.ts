@@ -9,6 +9,13 @@ import { useT } from '@/lib/i18n/I18n';
 /** As much as fits. */
 const LONGEST = 200;
 
+/** What an alert of each kind says that carries no entry. */
+const withoutEntry = {
+  newConversation: 'alerts.invited',
+  newMessage: 'alerts.said',
+  participantChange: 'alerts.removed',
+} as const;
+
 /** What a pop-up says: in which conversation, and what happened there. */
 export function usePopUpText() {
   const t = useT();
@@ -28,7 +35,9 @@ export function usePopUpText() {
         return { where, text: t('conversation.notice', { type, author, people }) };
       }
       if (entry?.text) return { where, text: excerptOf(entry.text) };
-      return { where, text: t(alert?.kind === 'newMessage' ? 'alerts.said' : 'alerts.invited') };
+      // Who was invited does not see the notice that says so, nor does who was removed.
+      const author = alert?.by.displayName ?? '';
+      return { where, text: t(withoutEntry[alert?.kind ?? 'newMessage'], { author }) };
     },
     [t, intl, nameList, me],
   );

@@ -177,16 +177,20 @@ class Alerting implements EventReader {
         members.forEach((event, concerned) -> {
             var seq = Objects.requireNonNull(event.seq());
             var now = clock.instant();
+            if (concerned.isEmpty()) {
+                return;
+            }
+            var by = concerned.getFirst().by();
             var popUps = to(Channel.POPUP, concerned, chosen);
             if (!popUps.isEmpty()) {
                 outbox.tellOnly(EventType.ALERT, event, popUps);
             }
             if (pushKeys.areThere() && !popUps.isEmpty()) {
-                pushes.collect(event.conversation(), seq, popUps, now);
+                pushes.collect(event.conversation(), seq, by, popUps, now);
             }
             var mailed = to(Channel.EMAIL, concerned, chosen);
             if (mailServer.isThere() && !mailed.isEmpty()) {
-                mails.collect(event.conversation(), seq, mailed, now, now.plus(window));
+                mails.collect(event.conversation(), seq, by, mailed, now, now.plus(window));
             }
         });
     }

@@ -14,7 +14,7 @@ public enum AlertKind {
     NEW_CONVERSATION,
     @JsonProperty("newMessage")
     NEW_MESSAGE,
-    /** Somebody else joined, left or was removed. */
+    /** Somebody else joined, left or was removed, or they were removed themselves. */
     @JsonProperty("participantChange")
     PARTICIPANT_CHANGE;
 

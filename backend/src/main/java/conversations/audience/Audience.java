@@ -51,8 +51,8 @@ public class Audience {
         this.popUps = popUps;
     }
 
-    /** Somebody who takes part, sees what happened and did not do it. */
-    public record Member(UUID user, AlertKind kind, boolean muted) {}
+    /** Somebody who takes part, sees what happened and did not do it; or who was removed by it (D5). */
+    public record Member(UUID user, AlertKind kind, UUID by, boolean muted) {}
 
     private record Seer(UUID user, boolean muted) {}
 
@@ -70,7 +70,7 @@ public class Audience {
                     event,
                     seers.getOrDefault(Entry.Id.of(event), List.of()).stream()
                             .filter(seer -> event.isFor(seer.user()))
-                            .map(seer -> member(seer, AlertKind.of(entry, seer.user())))
+                            .map(seer -> member(seer, entry))
                             .filter(Objects::nonNull)
                             .toList());
         }
@@ -108,13 +108,13 @@ public class Audience {
     /** What an entry is to the user at this moment; null if they are not to be told of it, or know it already. */
     static @Nullable AlertKind kind(EntryDto entry, Standing standing) {
         var mine = standing.mine();
-        return mine != null
-                        && mine.isCurrent()
-                        && !mine.muted()
-                        && entry.seq() > mine.readThrough()
-                        && Visibility.sidebar(standing).contains(entry.seq())
-                ? AlertKind.of(entry, mine.userId())
-                : null;
+        if (mine == null || mine.muted()) {
+            return null;
+        }
+        var isNews = mine.isCurrent()
+                && entry.seq() > mine.readThrough()
+                && Visibility.sidebar(standing).contains(entry.seq());
+        return isNews || Visibility.isRemoval(standing, entry.seq()) ? AlertKind.of(entry, mine.userId()) : null;
     }
 
     /** By event, those of these people who are to see a pop-up of its entry at this moment, with what it is to them. */
@@ -140,18 +140,22 @@ public class Audience {
         return kinds;
     }
 
-    private static @Nullable Member member(Seer seer, @Nullable AlertKind kind) {
-        return kind == null ? null : new Member(seer.user(), kind, seer.muted());
+    private static @Nullable Member member(Seer seer, EntryDto entry) {
+        var kind = AlertKind.of(entry, seer.user());
+        return kind == null
+                ? null
+                : new Member(seer.user(), kind, entry.author().id(), seer.muted());
     }
 
-    /** The active users who take part and see these entries (D7). */
+    /** The active users who take part and see these entries, or were removed by them (D5, D7). */
     private Map<Entry.Id, List<Seer>> seers(Collection<Entry.Id> ids) {
-        return session.createNativeQuery("""
+        return session.createNativeQuery(
+                        """
                         select e.conversation_id, e.seq, p.user_id, p.muted
                         from unnest(:conversations, :seqs) e (conversation_id, seq)
-                        join participant p on p.conversation_id = e.conversation_id and p.state = 'active'
+                        join participant p on p.conversation_id = e.conversation_id
                         join users u on u.id = p.user_id and u.active
-                        where """ + " " + Visibility.IN_SIDEBAR, Object[].class)
+                        where p.state = 'active' and """ + " " + Visibility.IN_SIDEBAR + " or " + Visibility.REMOVAL_OF, Object[].class)
                 .setParameter(
                         "conversations",
                         ids.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))

@@ -29,6 +29,12 @@ public final class Visibility {
     public static final String FOUND_IN_RECORD_TAB =
             "(not c.private or case when e.seq = 0 then p.state = 'active' else p.periods @> e.seq end)";
 
+    /**
+     * The notice {@code e} that participant {@code p} was removed by and is alerted of (D5): their time ends before it, and they
+     * keep a copy in which to find what it is about.
+     */
+    public static final String REMOVAL_OF = "(p.state = 'removed' and p.has_copy and upper(p.periods) = e.seq)";
+
     /** Whether participant {@code p} gets to see that {@code w} does or did take part: if they shared a moment (D2). */
     public static final String MET =
             "cast(sql('cast(? as int8multirange) && cast(? as int8multirange)', p.periods, w.periods) as Boolean) = true";
@@ -43,6 +49,15 @@ public final class Visibility {
                 : mine.periods()
                         .after(mine.deletedThrough())
                         .upTo(standing.conversation().lastSeq());
+    }
+
+    /** Whether the notice at {@code seq} is the one by which the user was removed, as {@link #REMOVAL_OF} says it. */
+    public static boolean isRemoval(Standing standing, long seq) {
+        var mine = standing.mine();
+        return mine != null
+                && mine.state() == ParticipantState.REMOVED
+                && mine.hasCopy()
+                && mine.periods().last() == seq - 1;
     }
 
     /** What the tab of a record shows: all of it, or, of a private conversation, the periods in which the user took part. */

@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -141,8 +140,9 @@ public class User {
         return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
     }
 
+    /** UTC, under that name, as long as nobody said. */
     public ZoneId timeZone() {
-        return timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+        return ZoneId.of(timeZone == null ? "UTC" : timeZone);
     }
 
     @Nullable String language() {

@@ -21,7 +21,7 @@ class AlertDecisionTest {
             new AlertPreferences(new Channels(true, false), new Channels(false, true), new Channels(false, false));
 
     private static Set<Channel> channels(AlertKind kind, boolean muted, AlertPreferences preferences) {
-        return AlertDecision.channels(new Member(UUID.randomUUID(), kind, muted), preferences);
+        return AlertDecision.channels(new Member(UUID.randomUUID(), kind, UUID.randomUUID(), muted), preferences);
     }
 
     @Test

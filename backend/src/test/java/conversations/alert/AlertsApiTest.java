@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.testing.Alerts;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Json;
@@ -171,12 +172,51 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName("D5 G2 who is removed is not alerted of it, nor of what comes after")
+    @DisplayName("D5 G1 G2 who is removed has a pop-up that says by whom, without the notice, and none of what comes after")
     void removed() {
-        var conversation = ann.start("Hello", ben, cat);
+        var conversation = ann.start(Map.of("message", "Hello", "subject", "Deal", "participantIds", Api.ids(ben, cat)));
         try (var bens = Listening.of(ben)) {
             ann.request().delete(people(conversation) + "/" + ben.id()).then().statusCode(204);
+            ann.patch("/conversations/" + conversation, Map.of("subject", "Secret"));
             ann.say(conversation, "Without Ben");
+            var alert = bens.alert().data();
+            assertEquals("participantChange", alert.path("alert").path("kind").asText());
+            assertEquals(ann.id().toString(), alert.path("alert").path("by").path("id").asText());
+            assertEquals("Deal", alert.path("conversation").path("subject").asText());
+            assertFalse(alert.has("entry"), alert::toString);
+            nothingMoreFor(bens, ben);
+        }
+    }
+
+    @Test
+    @DisplayName("D5 D6 E2 G1 who muted or deleted it, is back in or wants no pop-ups of people is not told that they were removed")
+    void removedUntold() {
+        var muted = ann.start("Muted", ben, cat);
+        var deleted = ann.start("Deleted", ben, cat);
+        var unwanted = ann.start("Unwanted", ben, cat);
+        ben.body(Map.of("muted", true)).put("/conversations/" + muted + "/mute");
+        ben.request().delete("/conversations/" + deleted).then().statusCode(204);
+        String last;
+        try (var bens = Listening.of(ben)) {
+            for (var conversation : new String[] {muted, deleted}) {
+                ann.request().delete(people(conversation) + "/" + ben.id()).then().statusCode(204);
+            }
+            choose(ben, true, true, false);
+            ann.request().delete(people(unwanted) + "/" + ben.id()).then().statusCode(204);
+            nothingMoreFor(bens, ben);
+            choose(ben, true, true, true);
+            cat.start("Hello", ben);
+            last = bens.alert().id();
+        }
+        var back = ann.start("Back", ben, cat);
+        ann.request().delete(people(back) + "/" + ben.id()).then().statusCode(204);
+        Alerts.awaitDecided();
+        ann.post(people(back), Map.of("userIds", Api.ids(ben))).then().statusCode(200);
+        try (var bens = Listening.from(ben, last)) {
+            assertEquals("Back", bens.alert().data().path("entry").path("text").asText());
+            var invited = bens.alert().data();
+            assertEquals("newConversation", invited.path("alert").path("kind").asText());
+            assertFalse(invited.has("entry"), invited::toString);
             nothingMoreFor(bens, ben);
         }
     }

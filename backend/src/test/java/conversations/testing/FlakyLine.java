@@ -16,11 +16,13 @@ public final class FlakyLine implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private volatile boolean down;
+    private volatile boolean silentFromTheStart;
     private volatile boolean cutsAfterData;
     private volatile @Nullable String refused;
     private volatile @Nullable String silent;
 
-    FlakyLine(int target) {
+    /** To the port of this machine. */
+    public FlakyLine(int target) {
         this.target = target;
         try {
             socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -30,13 +32,14 @@ public final class FlakyLine implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** All is well again. */
     public void mend() {
         down = false;
+        silentFromTheStart = false;
         cutsAfterData = false;
         refused = null;
         silent = null;
@@ -45,6 +48,11 @@ public final class FlakyLine implements AutoCloseable {
     /** Every connection is closed at once. */
     public void goDown() {
         down = true;
+    }
+
+    /** Every connection is taken, and the server does not greet. */
+    public void fallSilent() {
+        silentFromTheStart = true;
     }
 
     /** The server gets each mail; that it has taken it is not heard. */
@@ -68,6 +76,8 @@ public final class FlakyLine implements AutoCloseable {
                 var client = socket.accept();
                 if (down) {
                     client.close();
+                } else if (silentFromTheStart) {
+                    Thread.ofVirtual().start(() -> awaitEnd(client));
                 } else {
                     var connection = new Connection(client, new Socket(socket.getInetAddress(), target));
                     Thread.ofVirtual().start(connection::toServer);
@@ -76,6 +86,15 @@ public final class FlakyLine implements AutoCloseable {
             } catch (IOException e) {
                 // Closed, or a connection that did not come about.
             }
+        }
+    }
+
+    /** Returns once the client has given up. */
+    private static void awaitEnd(Socket client) {
+        try (client) {
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // It is over all the same.
         }
     }
 

@@ -3,6 +3,7 @@ package conversations.testing;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -23,6 +24,24 @@ public record Received(MimeMessage mail) {
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The display name of the only sender. */
+    public String senders() {
+        try {
+            var from = mail.getFrom();
+            if (from.length != 1) {
+                throw new AssertionError(Arrays.toString(from));
+            }
+            return ((InternetAddress) from[0]).getPersonal();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Who did what. */
+    public String firstLine() {
+        return text().lines().findFirst().orElseThrow();
     }
 
     /** The only one of this name. */
@@ -52,7 +71,7 @@ public record Received(MimeMessage mail) {
     }
 
     public String everything() {
-        return subject() + "\n" + text() + "\n" + html();
+        return subject() + "\n" + senders() + "\n" + text() + "\n" + html();
     }
 
     private String part(int index, String type) {

@@ -65,7 +65,7 @@ class Letters {
 
     private OutgoingMail message(Mail mail, User user, String email, News news, boolean hasEarlier) {
         var address = config.publicUrl().toString().replaceFirst("/+$", "");
-        var letter = new Composer(user.locale(), user.timeZone())
+        var letter = new Composer(user.id(), user.locale(), user.timeZone())
                 .letter(
                         news,
                         hasEarlier,
@@ -75,6 +75,7 @@ class Letters {
         return new OutgoingMail(
                 messageId(mail.id().toString()),
                 messageId("conversation." + mail.conversation()),
+                letter.senders(),
                 email,
                 letter.subject(),
                 language.render(Templates.mailText(letter)),

@@ -25,8 +25,11 @@ public interface MailConfig {
     /** What happens in a conversation for so long after the first comes in the same mail; may be zero. */
     Duration window();
 
-    /** A server that says nothing for so long is given up. */
+    /** A connection on which nothing moves for so long is closed. */
     Duration silence();
+
+    /** A mail that the server has not taken within this time is tried again later; shorter than {@link Mails#LEASE}. */
+    Duration patience();
 
     /** Where people find the application; links begin with it, and the ids of mails end with its host. */
     URI publicUrl();
@@ -39,11 +42,6 @@ public interface MailConfig {
         /** By STARTTLS, or not at all. */
         REQUIRED,
         /** From the first byte, as on port 465. */
-        IMPLICIT;
-
-        /** Whether it is turned on after greeting. */
-        boolean isOffered() {
-            return this == OPTIONAL || this == REQUIRED;
-        }
+        IMPLICIT
     }
 }

@@ -1,5 +1,6 @@
 package conversations.alert.mail;
 
+import conversations.alert.delivery.Turns;
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,14 +29,21 @@ public class Mails {
     /** What was written later than this from now was written before the clock was set back, and would wait until it is there again. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
+    private static final String DUE =
+            Turns.due("mail", "state = 'waiting' and (due_at <= :now or attempts = 0 and created_at > :ahead)");
+
     private final Session session;
 
     Mails(Session session) {
         this.session = session;
     }
 
-    /** Adds the entry to what collects for these users, and begins a mail that is due at {@code due} for the others. */
-    public void collect(UUID conversation, long seq, Collection<UUID> users, Instant now, Instant due) {
+    /**
+     * Adds the entry to what collects for these users, and begins a mail that is due at {@code due} for the others.
+     *
+     * @param by who wrote the entry
+     */
+    public void collect(UUID conversation, long seq, UUID by, Collection<UUID> users, Instant now, Instant due) {
         session.createNativeMutationQuery("""
                         with alerted as (
                             select * from unnest(:ids, :users) a (id, user_id)
@@ -46,13 +54,14 @@ public class Mails {
                             and m.state = 'waiting' and m.attempts = 0 and m.due_at > :now
                             returning m.user_id
                         )
-                        insert into mail (id, user_id, conversation_id, seqs, created_at, due_at)
-                        select id, user_id, :conversation, array[:seq], :now, :due from alerted
+                        insert into mail (id, user_id, conversation_id, seqs, caused_by, created_at, due_at)
+                        select id, user_id, :conversation, array[:seq], :by, :now, :due from alerted
                         where user_id not in (select user_id from collected)""")
                 .setParameter("ids", users.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
                 .setParameter("users", users.toArray(UUID[]::new))
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
+                .setParameter("by", by)
                 .setParameter("kept", KEPT)
                 .setParameter("now", now)
                 .setParameter("due", due)
@@ -62,13 +71,7 @@ public class Mails {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
-        // Materialized: as a subquery it may be asked again for each row, and then takes more than the limit.
-        // Untried ones first, so that an address that never answers holds up nobody else's.
-        return session.createNativeQuery("""
-                        with due as materialized (
-                            select id from mail where state = 'waiting'
-                            and (due_at <= :now or attempts = 0 and created_at > :ahead)
-                            order by attempts, due_at limit :limit for update skip locked)
+        return session.createNativeQuery("with " + DUE + """
                         update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now),
                             due_at = :lease
                         from due where m.id = due.id

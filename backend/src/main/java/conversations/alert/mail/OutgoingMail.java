@@ -5,7 +5,15 @@ package conversations.alert.mail;
  *
  * @param id its Message-ID
  * @param thread the Message-ID of what all mails of its conversation answer
+ * @param senders the people whose doing it tells of
  * @param unsubscribe where one click stops alerts by mail (RFC 8058)
  */
 record OutgoingMail(
-        String id, String thread, String to, String subject, String text, String html, String unsubscribe) {}
+        String id,
+        String thread,
+        String senders,
+        String to,
+        String subject,
+        String text,
+        String html,
+        String unsubscribe) {}

@@ -5,12 +5,13 @@ import conversations.alert.delivery.Dispatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -84,7 +85,7 @@ class Postman {
                 server.send(letter.get());
             }
             (letter.isPresent() ? sent : dropped).increment();
-        } catch (MessagingException | RuntimeException e) {
+        } catch (RuntimeException e) {
             // What a server says may hold an address: it is kept for the operator, not logged.
             LOG.infof("Mail %s was not taken, attempt %d", mail.id(), (Object) mail.attempts());
             failed.increment();
@@ -94,13 +95,14 @@ class Postman {
         Dispatch.note(() -> mails.done(mail));
     }
 
-    /** The last of a chain of exceptions is what the server said. */
-    private static String reason(Exception failure) {
-        var cause = failure;
-        while (cause instanceof MessagingException messaging && messaging.getNextException() != null) {
-            cause = messaging.getNextException();
-        }
-        return String.valueOf(cause.getMessage()).strip();
+    /** What the server said, with its reply code, or what came in between. */
+    private static String reason(RuntimeException failure) {
+        return switch (failure) {
+            case TimeoutException _ -> "The mail server did not take it in time.";
+            case CompletionException _
+            when failure.getCause() != null -> String.valueOf(failure.getCause().getMessage());
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     private static @Nullable Instant next(Mail mail, Instant now) {

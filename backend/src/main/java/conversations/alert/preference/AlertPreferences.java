@@ -14,7 +14,9 @@ public record AlertPreferences(
         @Schema(required = true, description = "A message by somebody else.")
         Channels newMessage,
 
-        @Schema(required = true, description = "Somebody else joining, leaving or being removed.")
+        @Schema(
+                required = true,
+                description = "Somebody else joining, leaving or being removed, or being removed oneself.")
         Channels participantChange) {
 
     /** Of those who chose nothing. */

@@ -16,7 +16,10 @@ record AlertPreferencesRequest(
 
         @Schema(required = true, description = "A message by somebody else.") @Nullable Wanted newMessage,
 
-        @Schema(required = true, description = "Somebody else joining, leaving or being removed.") @Nullable Wanted participantChange) {
+        @Schema(
+                required = true,
+                description = "Somebody else joining, leaving or being removed, or being removed oneself.")
+        @Nullable Wanted participantChange) {
     /** What a missing body means. */
     static final AlertPreferencesRequest EMPTY = new AlertPreferencesRequest(null, null, null);
 

@@ -39,12 +39,13 @@ class PopUpWriter {
                 .filter(item -> chosen.of(item.kind()).popup())
                 .findFirst()
                 .map(item -> new News(news.conversation(), List.of(item)))
-                .map(newest -> popUp(push.conversation(), newest, new Composer(user.locale(), user.timeZone())));
+                .map(newest ->
+                        popUp(push.conversation(), newest, new Composer(user.id(), user.locale(), user.timeZone())));
     }
 
     private static PopUp popUp(UUID conversation, News newest, Composer composer) {
         var entry = newest.items().getFirst().entry();
         var text = entry.text() == null ? "" : Wording.inline(entry.text());
-        return new PopUp(conversation, entry.seq(), composer.subject(newest), Text.cut(text, PopUp.BODY));
+        return new PopUp(conversation, entry.seq(), composer.headline(newest), Text.cut(text, PopUp.BODY));
     }
 }

@@ -1,5 +1,6 @@
 package conversations.alert.push;
 
+import conversations.alert.delivery.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -24,6 +25,8 @@ public class Pushes {
     /** As of mails: what is from later than this was written before the clock was set back. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
+    private static final String DUE = Turns.due("push", "(due_at <= :now or attempts = 0 and created_at > :ahead)");
+
     private final Session session;
 
     Pushes(Session session) {
@@ -33,20 +36,23 @@ public class Pushes {
     /**
      * For each browser of these users; one that waits, or is being sent, is followed by this one in its place, when its own time
      * comes: else a busy conversation would have a push service asked again and again that is away.
+     *
+     * @param by who wrote the entry
      */
-    public void collect(UUID conversation, long seq, Collection<UUID> users, Instant now) {
+    public void collect(UUID conversation, long seq, UUID by, Collection<UUID> users, Instant now) {
         // Locked, so that somebody who signs out meanwhile does not undo the alerts of all.
         session.createNativeMutationQuery("""
-                        insert into push (id, subscription_id, conversation_id, seqs, created_at, due_at)
-                        select gen_random_uuid(), id, :conversation, array[:seq], :now, :now
+                        insert into push (id, subscription_id, conversation_id, seqs, caused_by, created_at, due_at)
+                        select gen_random_uuid(), id, :conversation, array[:seq], :by, :now, :now
                         from push_subscription where user_id = any(:users) order by id for key share
                         on conflict (subscription_id, conversation_id) do update set id = excluded.id,
                             seqs = (push.seqs || excluded.seqs)[greatest(1, cardinality(push.seqs) + 2 - :kept):],
-                            created_at = excluded.created_at,
+                            caused_by = excluded.caused_by, created_at = excluded.created_at,
                             due_at = case when push.attempts = 0 then excluded.due_at else push.due_at end""")
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
                 .setParameter("users", users.toArray(UUID[]::new))
+                .setParameter("by", by)
                 .setParameter("kept", KEPT)
                 .setParameter("now", now)
                 .executeUpdate();
@@ -55,11 +61,7 @@ public class Pushes {
     /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
     @Transactional
     List<Push> claim(Instant now, int limit) {
-        // Materialized, as of mails. Untried ones first, so that browsers that never answer hold up nobody else's.
-        return session.createNativeQuery("""
-                        with due as materialized (
-                            select id from push where due_at <= :now or attempts = 0 and created_at > :ahead
-                            order by attempts, due_at limit :limit for update skip locked)
+        return session.createNativeQuery("with " + DUE + """
                         update push p set attempts = p.attempts + 1, due_at = :lease
                         from due, push_subscription s
                         where p.id = due.id and s.id = p.subscription_id

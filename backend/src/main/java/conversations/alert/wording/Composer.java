@@ -5,36 +5,52 @@ import conversations.attachment.AttachmentDto;
 import conversations.audience.AlertKind;
 import conversations.audience.Audience.Item;
 import conversations.audience.Audience.News;
+import conversations.conversation.ConversationDto;
 import conversations.conversation.EntryDto;
 import conversations.conversation.EntryDto.NoticeDto;
+import conversations.conversation.NoticeType;
 import conversations.person.UserRef;
-import conversations.platform.text.Text;
 import conversations.record.RecordRef;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for what somebody is to be told, in their language and time zone. */
 public final class Composer {
-    /** Code points of a subject: more than any mail program shows. */
-    private static final int SUBJECT = 150;
+    /** Code points of what a conversation is called in a sentence; the rest would push the sentence's end out of sight. */
+    private static final int TOPIC = 100;
 
+    private final UUID reader;
     private final Language language;
     private final Messages say;
     private final DateTimeFormatter times;
+    private final DateTimeFormatter days;
 
-    /** For a reader of this locale, with times as in this zone. */
-    public Composer(Locale locale, ZoneId zone) {
+    /** For this reader of this locale, with times as in this zone. */
+    public Composer(UUID reader, Locale locale, ZoneId zone) {
+        this.reader = reader;
         language = Language.of(locale);
         say = language.messages();
-        times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(language.forDates(locale))
+        var dates = language.forDates(locale);
+        times = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT))
+                .appendLiteral(' ')
+                .appendZoneText(TextStyle.SHORT)
+                .toFormatter(dates)
                 .withZone(zone);
+        // In one zone wherever the reader is, so that a subject stays the same when they travel.
+        days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(dates)
+                .withZone(ZoneOffset.UTC);
     }
 
     /**
@@ -46,26 +62,51 @@ public final class Composer {
      */
     public Letter letter(News news, boolean hasEarlier, String link, String unsubscribe) {
         var records = records(news);
-        var called = called(news);
         return new Letter(
                 language.tag(),
-                subject(news),
-                called == null ? say.untitled() : called,
+                senders(news.items()),
+                subject(news.conversation()),
+                headline(news),
                 records.isEmpty() ? null : String.join(", ", records),
                 hasEarlier,
                 news.items().stream().map(this::line).toList(),
                 link,
+                news.items().stream().map(Item::entry).anyMatch(this::removesReader),
                 unsubscribe);
     }
 
-    /** Who and about what (G3): the most that happened. */
-    public String subject(News news) {
-        return Text.cut(subject(news.items(), topic(called(news), records(news))), SUBJECT);
+    /** Who did what, and in which conversation: of the most that happened. */
+    public String headline(News news) {
+        return headline(news.items(), topic(news.conversation().subject(), records(news)));
     }
 
-    private static @Nullable String called(News news) {
-        var subject = news.conversation().subject();
-        return subject == null ? null : Wording.inline(subject);
+    /**
+     * What the conversation is about, in the same words for as long as its subject is the same: mail programs make a thread of
+     * mails of one subject. So nothing stands in it that changes, as who takes part does, or what may be named (B11).
+     */
+    private String subject(ConversationDto conversation) {
+        if (conversation.subject() != null) {
+            return Wording.line(conversation.subject());
+        }
+        var creator = conversation.createdBy();
+        var date = days.format(conversation.createdAt());
+        return creator.id().equals(reader)
+                ? say.startedByYou(date)
+                : say.startedBy(Wording.line(creator.displayName()), date);
+    }
+
+    /** Who did what is told, for the sender's display name. */
+    private String senders(List<Item> items) {
+        var authors = items.stream()
+                .map(item -> item.entry().author())
+                .distinct()
+                .map(author -> Wording.line(author.displayName()))
+                .toList();
+        return switch (authors.size()) {
+            case 1 -> authors.getFirst();
+            case 2 -> say.two(authors.getFirst(), authors.getLast());
+            default -> say.many(authors.getFirst(), authors.size() - 1);
+        };
     }
 
     /** The names of those that the reader may name (B11). */
@@ -77,14 +118,14 @@ public final class Composer {
                 .toList();
     }
 
-    private String topic(@Nullable String called, List<String> records) {
-        if (called != null) {
-            return say.quoted(called);
+    private String topic(@Nullable String subject, List<String> records) {
+        if (subject != null) {
+            return say.quoted(Wording.inline(Wording.cut(subject, TOPIC)));
         }
         return records.isEmpty() ? say.talk() : say.talkAbout(records.getFirst());
     }
 
-    private String subject(List<Item> items, String topic) {
+    private String headline(List<Item> items, String topic) {
         var first = of(AlertKind.NEW_CONVERSATION, items);
         if (!first.isEmpty()) {
             var entry = first.getFirst();
@@ -118,7 +159,10 @@ public final class Composer {
         var notice = Objects.requireNonNull(entry.notice());
         return switch (notice.type()) {
             case JOINED -> say.added(author(entry), whom(notice), topic);
-            case REMOVED -> say.removed(author(entry), whom(notice), topic);
+            case REMOVED ->
+                removesReader(entry)
+                        ? say.removedYou(author(entry), topic)
+                        : say.removed(author(entry), whom(notice), topic);
             case LEFT, CLOSED, REOPENED, CHANGED -> say.left(author(entry), topic);
         };
     }
@@ -127,9 +171,9 @@ public final class Composer {
         var entry = item.entry();
         return new Line(
                 author(entry),
-                // Some clients have no glyph for the narrow space.
+                // The narrow space has no glyph in some mail programs.
                 times.format(entry.at()).replace('\u202f', ' '),
-                entry.notice() == null ? null : event(item.kind(), entry.notice()),
+                entry.notice() == null ? null : event(item, entry.notice()),
                 entry.text() == null ? List.of() : Wording.lines(entry.text()),
                 entry.editedAt() != null,
                 entry.attachments().isEmpty()
@@ -140,15 +184,22 @@ public final class Composer {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private String event(AlertKind kind, NoticeDto notice) {
-        if (kind == AlertKind.NEW_CONVERSATION) {
+    private String event(Item item, NoticeDto notice) {
+        if (item.kind() == AlertKind.NEW_CONVERSATION) {
             return say.invitedLine();
         }
         return switch (notice.type()) {
             case JOINED -> say.addedLine(whom(notice));
-            case REMOVED -> say.removedLine(whom(notice));
+            case REMOVED -> removesReader(item.entry()) ? say.removedYouLine() : say.removedLine(whom(notice));
             case LEFT, CLOSED, REOPENED, CHANGED -> say.leftLine();
         };
+    }
+
+    private boolean removesReader(EntryDto entry) {
+        var notice = entry.notice();
+        return notice != null
+                && notice.type() == NoticeType.REMOVED
+                && notice.subjects().stream().anyMatch(subject -> subject.id().equals(reader));
     }
 
     private static String whom(NoticeDto notice) {

@@ -26,9 +26,9 @@ public enum Language {
         return tag;
     }
 
-    /** How dates look to somebody of {@code locale}: in the words of the mail. */
+    /** How dates look to somebody of {@code locale}: in the words of the mail, in the order of their country. */
     Locale forDates(Locale locale) {
-        return locale.getLanguage().equals(tag) ? locale : Locale.ENGLISH;
+        return locale.getLanguage().equals(tag) ? locale : Locale.of(tag, locale.getCountry());
     }
 
     Messages messages() {

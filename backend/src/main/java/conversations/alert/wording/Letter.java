@@ -7,21 +7,25 @@ import org.jspecify.annotations.Nullable;
  * What a mail says, for the templates.
  *
  * @param language of its words
- * @param subject of the mail
- * @param title what the conversation is called
+ * @param senders the people whose doing it tells of, for the sender's display name
+ * @param subject of the mail: the same in all mails of the conversation to the same reader
+ * @param headline who did what
  * @param about the names of the records that the reader may name, null if there are none
  * @param hasEarlier whether there are more to tell, from before these lines
  * @param link opens the conversation
+ * @param removed whether its reader takes part no more
  * @param unsubscribe leads to where alerts by mail are stopped
  */
 public record Letter(
         String language,
+        String senders,
         String subject,
-        String title,
+        String headline,
         @Nullable String about,
         boolean hasEarlier,
         List<Line> lines,
         String link,
+        boolean removed,
         String unsubscribe) {
 
     /**
@@ -37,5 +41,11 @@ public record Letter(
             @Nullable String event,
             List<String> text,
             boolean edited,
-            @Nullable String files) {}
+            @Nullable String files) {
+
+        /** The text as HTML keeps it. */
+        public List<String> spaced() {
+            return text.stream().map(Wording::spaced).toList();
+        }
+    }
 }

@@ -15,8 +15,17 @@ public interface Messages {
     @Message("a conversation")
     String talk();
 
-    @Message("A conversation")
-    String untitled();
+    @Message("Conversation started by {who} on {date}")
+    String startedBy(String who, String date);
+
+    @Message("Conversation that you started on {date}")
+    String startedByYou(String date);
+
+    @Message("{first} and {second}")
+    String two(String first, String second);
+
+    @Message("{first} and {count} others")
+    String many(String first, int count);
 
     @Message("{who} started {topic}")
     String started(String who, String topic);
@@ -54,6 +63,12 @@ public interface Messages {
     @Message("removed {whom}.")
     String removedLine(String whom);
 
+    @Message("{who} removed you from {topic}")
+    String removedYou(String who, String topic);
+
+    @Message("removed you. What you could see until then stays in your sidebar.")
+    String removedYouLine();
+
     @Message("About {records}")
     String about(String records);
 
@@ -72,6 +87,10 @@ public interface Messages {
     @Message(
             "You take part in this conversation. Answer there: replies to this mail reach nobody. Mute it, or choose under Manage Alerts what you are told of.")
     String why();
+
+    @Message(
+            "You took part in this conversation. Replies to this mail reach nobody. Choose under Manage Alerts what you are told of.")
+    String whyRemoved();
 
     @Message("Stop all alerts by mail")
     String unsubscribe();

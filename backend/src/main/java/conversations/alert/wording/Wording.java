@@ -1,13 +1,16 @@
 package conversations.alert.wording;
 
+import conversations.platform.text.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Other people's words on one line among ours. */
+/** Other people's words among ours: on one line, or by their lines. */
 public final class Wording {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     /** What turns the direction of text around, or keeps it from being turned back. */
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    private static final int TAB = 4;
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
@@ -16,16 +19,36 @@ public final class Wording {
 
     private Wording() {}
 
-    /**
-     * Without line breaks, so that it can stand in a header, and so that its direction stays its own: right-to-left words
-     * must not turn around what stands beside them.
-     */
-    public static String inline(String text) {
-        var line = DIRECTIONS
+    /** One line without control characters and without marks of direction: for a header, where it stands alone. */
+    static String line(String text) {
+        return DIRECTIONS
                 .matcher(BREAKS.matcher(text).replaceAll(" "))
                 .replaceAll("")
                 .strip();
+    }
+
+    /**
+     * A {@link #line} for a sentence. Its direction stays its own: right-to-left words must not turn around what stands beside
+     * them.
+     */
+    public static String inline(String text) {
+        var line = line(text);
         return line.codePoints().anyMatch(Wording::isRightToLeft) ? ISOLATED.formatted(line) : line;
+    }
+
+    /** At most {@code max} code points; what is longer ends in an ellipsis. */
+    static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
+                ? text
+                : Text.cut(text, max - 1).stripTrailing() + "…";
+    }
+
+    /**
+     * A line for HTML with all its spaces. Outlook does not know {@code white-space: pre-wrap}, so where several spaces follow
+     * each other, or one begins the line, no-break spaces take their place; the last of them stays, so that the line can break.
+     */
+    static String spaced(String line) {
+        return line.replace("\t", " ".repeat(TAB)).replaceAll("^ | (?= )", "\u00a0");
     }
 
     /** What was written, by its lines; without what steers terminals. */

@@ -8,7 +8,6 @@ import conversations.testing.Alerts;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Database;
-import conversations.testing.MailServer;
 import conversations.testing.Received;
 import conversations.testing.Tokens;
 import jakarta.inject.Inject;
@@ -62,14 +61,14 @@ class MailFaultsTest {
     @DisplayName("G4 a server that is down for an hour gets each mail once it is back, once")
     void down() {
         startAndWait();
-        MailServer.line().goDown();
+        conversations.testing.MailServer.line().goDown();
         var start = posting.due();
         for (var minutes = 0; minutes < 60; minutes++) {
             posting.sendAll(start.plus(Duration.ofMinutes(minutes)));
         }
         assertTrue(Database.number("select min(attempts) from mail") > 3);
         assertEquals(List.of(), Received.by(ben));
-        MailServer.line().mend();
+        conversations.testing.MailServer.line().mend();
         posting.sendAll(start.plus(Duration.ofHours(3)));
         posting.sendAll(start.plus(Duration.ofHours(6)));
         assertEquals(1, Received.by(ben).size());
@@ -81,7 +80,7 @@ class MailFaultsTest {
     @DisplayName("G4 one refused address holds up nobody else")
     void refused() {
         startAndWait();
-        MailServer.line().refuse(email(ben));
+        conversations.testing.MailServer.line().refuse(email(ben));
         posting.sendAll();
         assertEquals(1, Received.by(cat).size());
         assertEquals(List.of(), Received.by(ben));
@@ -92,11 +91,11 @@ class MailFaultsTest {
     @DisplayName("G4 a server that falls silent at one address is given up for it, and the others get theirs")
     void silent() {
         startAndWait();
-        MailServer.line().fallSilentAt(email(ben));
+        conversations.testing.MailServer.line().fallSilentAt(email(ben));
         posting.sendAll();
         assertEquals(1, Received.by(cat).size());
         assertEquals(1, waitingFor(ben));
-        MailServer.line().mend();
+        conversations.testing.MailServer.line().mend();
         posting.sendAll(posting.due().plus(Duration.ofHours(1)));
         assertEquals(1, Received.by(ben).size());
     }
@@ -109,6 +108,30 @@ class MailFaultsTest {
         assertEquals(
                 List.of(cat.id()),
                 mails.claim(posting.due(), 1).stream().map(Mail::user).toList());
+    }
+
+    @Test
+    @DisplayName("G4 who alerts thousands of people at once does not hold up what somebody else causes")
+    void turns() {
+        var conversation = ann.start("Hello", cat);
+        var other = ben.start("Hello", cat);
+        Alerts.awaitDecided();
+        Database.update("delete from mail");
+        Database.update("""
+                insert into mail (id, user_id, conversation_id, seqs, caused_by, created_at, due_at)
+                select gen_random_uuid(), ?, ?::uuid, array[1], ?, now(), now() + i * interval '1 millisecond'
+                from generate_series(1, 3000) i""", cat.id(), conversation, ann.id());
+        Database.update("""
+                insert into mail (id, user_id, conversation_id, seqs, caused_by, created_at, due_at)
+                select gen_random_uuid(), ?, ?::uuid, array[1], ?, now(), now() + interval '1 hour'""", cat.id(), other, ben.id());
+        var next = mails.claim(posting.due(), MailServer.AT_ONCE);
+        assertEquals(MailServer.AT_ONCE, next.size());
+        assertEquals(
+                1,
+                next.stream()
+                        .filter(mail -> mail.conversation().toString().equals(other))
+                        .count());
+        assertEquals(MailServer.AT_ONCE, mails.claim(posting.due(), MailServer.AT_ONCE).size());
     }
 
     @Test
@@ -126,10 +149,10 @@ class MailFaultsTest {
     @DisplayName("G4 a mail whose acceptance was not heard comes again under the same Message-ID")
     void cut() {
         startAndWait();
-        MailServer.line().cutAfterData();
+        conversations.testing.MailServer.line().cutAfterData();
         posting.sendAll();
         assertEquals(1, waitingFor(ben));
-        MailServer.line().mend();
+        conversations.testing.MailServer.line().mend();
         posting.sendAll(posting.due().plus(Duration.ofHours(1)));
         var mails = Received.by(ben);
         assertEquals(2, mails.size());
@@ -153,7 +176,7 @@ class MailFaultsTest {
     @DisplayName("G4 J2 what could not be delivered for a day is shown to the operator, who can have it tried again")
     void dead() {
         startAndWait();
-        MailServer.line().refuse(email(ben));
+        conversations.testing.MailServer.line().refuse(email(ben));
         var start = posting.due();
         for (var hours = 0; hours <= 25; hours++) {
             posting.sendAll(start.plus(Duration.ofHours(hours)));
@@ -166,7 +189,7 @@ class MailFaultsTest {
         assertTrue(mails.getInt("items[0].attempts") > 10);
         assertTrue(mails.getString("items[0].lastError").contains("50"), mails.getString("items[0].lastError"));
         assertEquals(List.of(), admin.ok("/admin/mails?state=waiting").getList("items"));
-        MailServer.line().mend();
+        conversations.testing.MailServer.line().mend();
         posting.sendAll(start.plus(Duration.ofHours(40)));
         assertEquals(List.of(), Received.by(ben));
         var id = mails.getString("items[0].id");

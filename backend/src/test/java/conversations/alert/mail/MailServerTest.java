@@ -2,23 +2,36 @@ package conversations.alert.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import conversations.alert.mail.MailConfig.Tls;
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.MessagingException;
+import conversations.testing.FlakyLine;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** G4: a real mail server gets mails as the operator configured it, or none at all. */
 class MailServerTest {
+    private static final Vertx VERTX = Vertx.vertx();
     private @Nullable GreenMail server;
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
 
     @AfterEach
     void stop() {
@@ -29,10 +42,10 @@ class MailServerTest {
 
     @Test
     @DisplayName("G4 signs in with user and password, and sends nothing with a wrong one")
-    void signsIn() throws MessagingException {
+    void signsIn() {
         start(ServerSetup.PROTOCOL_SMTP).setUser("conversations@example.com", "conversations", "right");
         server().getManagers().getUserManager().setAuthRequired(true);
-        assertThrows(AuthenticationFailedException.class, () -> send(Tls.NONE, "conversations", "wrong"));
+        assertTrue(failure(Tls.NONE, "conversations", "wrong").contains("535"));
         assertEquals(0, received());
         send(Tls.NONE, "conversations", "right");
         assertEquals(1, received());
@@ -42,17 +55,17 @@ class MailServerTest {
     @DisplayName("G4 a password does not go out in the clear where TLS is only missing")
     void noPasswordInTheClear() {
         start(ServerSetup.PROTOCOL_SMTP).setUser("conversations@example.com", "conversations", "right");
-        assertThrows(MessagingException.class, () -> send(Tls.OPTIONAL, "conversations", "right"));
+        assertTrue(failure(Tls.OPTIONAL, "conversations", "right").contains("STARTTLS"));
         assertEquals(0, received());
     }
 
     @Test
     @DisplayName(
             "G4 TLS where it is offered: without it the mail goes in the clear, and where TLS is a must not at all")
-    void withoutTls() throws MessagingException {
+    void withoutTls() {
         start(ServerSetup.PROTOCOL_SMTP);
-        assertThrows(MessagingException.class, () -> send(Tls.REQUIRED, null, null));
-        assertThrows(MessagingException.class, () -> send(Tls.IMPLICIT, null, null));
+        failure(Tls.REQUIRED, null, null);
+        failure(Tls.IMPLICIT, null, null);
         assertEquals(0, received());
         send(Tls.OPTIONAL, null, null);
         assertEquals(1, received());
@@ -62,8 +75,29 @@ class MailServerTest {
     @DisplayName("G4 a server whose certificate nobody vouches for gets nothing")
     void untrusted() {
         start(ServerSetup.PROTOCOL_SMTPS);
-        assertThrows(MessagingException.class, () -> send(Tls.IMPLICIT, null, null));
+        failure(Tls.IMPLICIT, null, null);
         assertEquals(0, received());
+    }
+
+    @Test
+    @DisplayName("G4 connections on which the server never greets are closed, so that there are some when it is back")
+    void neverGreets() {
+        start(ServerSetup.PROTOCOL_SMTP);
+        try (var line = new FlakyLine(port())) {
+            line.fallSilent();
+            var quick = server(new Config(
+                    line.port(), Tls.NONE, Optional.empty(), Optional.empty(), Duration.ofMillis(300), Duration.ofSeconds(1)));
+            var attempts = new ArrayList<CompletableFuture<Void>>();
+            for (var i = 0; i < 2 * MailServer.CONNECTIONS; i++) {
+                attempts.add(CompletableFuture.runAsync(
+                        () -> assertThrows(RuntimeException.class, () -> quick.send(mail())),
+                        Thread::startVirtualThread));
+            }
+            attempts.forEach(CompletableFuture::join);
+            line.mend();
+            quick.send(mail());
+            assertEquals(1, received());
+        }
     }
 
     private GreenMail start(String protocol) {
@@ -73,29 +107,54 @@ class MailServerTest {
     }
 
     private GreenMail server() {
-        return java.util.Objects.requireNonNull(server);
+        return Objects.requireNonNull(server);
+    }
+
+    private int port() {
+        return server().getSmtp() == null
+                ? server().getSmtps().getPort()
+                : server().getSmtp().getPort();
     }
 
     private int received() {
         return server().getReceivedMessages().length;
     }
 
-    private void send(Tls tls, @Nullable String user, @Nullable String password) throws MessagingException {
-        var port = server().getSmtp() == null
-                ? server().getSmtps().getPort()
-                : server().getSmtp().getPort();
-        new MailServer(new Config(port, tls, Optional.ofNullable(user), Optional.ofNullable(password)))
-                .send(new OutgoingMail(
-                        "<1@example.com>",
-                        "<0@example.com>",
-                        "ann@example.com",
-                        "Hello",
-                        "Text",
-                        "<p>Text</p>",
-                        "https://example.com/unsubscribe"));
+    /** Why it is not sent. */
+    private String failure(Tls tls, @Nullable String user, @Nullable String password) {
+        return String.valueOf(assertThrows(RuntimeException.class, () -> send(tls, user, password)).getMessage());
     }
 
-    private record Config(int port, Tls tls, Optional<String> user, Optional<String> password) implements MailConfig {
+    private void send(Tls tls, @Nullable String user, @Nullable String password) {
+        server(new Config(
+                        port(),
+                        tls,
+                        Optional.ofNullable(user),
+                        Optional.ofNullable(password),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20)))
+                .send(mail());
+    }
+
+    private static MailServer server(MailConfig config) {
+        return new MailServer(config, VERTX, new NoTlsConfigurations());
+    }
+
+    private static OutgoingMail mail() {
+        return new OutgoingMail(
+                "<1@example.com>",
+                "<0@example.com>",
+                "Ann",
+                "ann@example.com",
+                "Hello",
+                "Text",
+                "<p>Text</p>",
+                "https://example.com/unsubscribe");
+    }
+
+    private record Config(
+            int port, Tls tls, Optional<String> user, Optional<String> password, Duration silence, Duration patience)
+            implements MailConfig {
         @Override
         public Optional<String> host() {
             return Optional.of("127.0.0.1");
@@ -112,13 +171,25 @@ class MailServerTest {
         }
 
         @Override
-        public Duration silence() {
-            return Duration.ofSeconds(10);
+        public URI publicUrl() {
+            return URI.create("https://example.com/");
+        }
+    }
+
+    private static final class NoTlsConfigurations implements TlsConfigurationRegistry {
+        @Override
+        public Optional<TlsConfiguration> get(String name) {
+            return Optional.empty();
         }
 
         @Override
-        public URI publicUrl() {
-            return URI.create("https://example.com/");
+        public Optional<TlsConfiguration> getDefault() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void register(String name, TlsConfiguration configuration) {
+            throw new UnsupportedOperationException();
         }
     }
 }

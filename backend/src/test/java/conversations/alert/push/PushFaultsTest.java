@@ -136,6 +136,29 @@ class PushFaultsTest {
     }
 
     @Test
+    @DisplayName("G4 who alerts thousands of people at once does not hold up what somebody else causes")
+    void turns() {
+        browser.subscribe(ben);
+        for (var i = 0; i < 5; i++) {
+            ann.start("Hello", ben);
+        }
+        var other = cat.start("Hello", ben);
+        browser.await(6);
+        Alerts.awaitDecided();
+        Database.update("delete from push");
+        Database.update("""
+                insert into push (id, subscription_id, conversation_id, seqs, caused_by, created_at, due_at)
+                select gen_random_uuid(), s.id, c.id, array[1], c.created_by, now(),
+                    now() + case when c.created_by = ? then interval '5 minutes' else interval '10 minutes' end
+                from push_subscription s join participant p on p.user_id = s.user_id
+                join conversation c on c.id = p.conversation_id where s.user_id = ?""", ann.id(), ben.id());
+        var next = pushes.claim(pushing.now().plus(Duration.ofMinutes(30)), 2);
+        assertEquals(2, next.size());
+        assertTrue(next.stream().anyMatch(push -> push.conversation().toString().equals(other)), next::toString);
+        Database.update("delete from push");
+    }
+
+    @Test
     @DisplayName("G4 the clock is set back by a day: what waits is pushed all the same")
     void clockSetBack() {
         Database.update("delete from push");

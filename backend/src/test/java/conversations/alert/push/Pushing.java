@@ -26,7 +26,8 @@ class Pushing {
     /** As if this had just been decided. */
     void collect(String conversation, long seq, Api person) {
         QuarkusTransaction.requiringNew()
-                .run(() -> pushes.collect(UUID.fromString(conversation), seq, List.of(person.id()), clock.instant()));
+                .run(() -> pushes.collect(
+                        UUID.fromString(conversation), seq, person.id(), List.of(person.id()), clock.instant()));
     }
 
     Instant now() {

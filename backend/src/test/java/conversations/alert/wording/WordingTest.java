@@ -25,6 +25,24 @@ class WordingTest {
     }
 
     @Test
+    @DisplayName("G3 what is cut says so, and is cut between whole characters")
+    void cut() {
+        assertEquals("Ann", Wording.cut("Ann", 3));
+        assertEquals("An…", Wording.cut("Anna", 3));
+        assertEquals("A…", Wording.cut("A nna", 3));
+        assertEquals("😀😀…", Wording.cut("😀😀😀😀", 3));
+    }
+
+    @Test
+    @DisplayName("G3 K3 HTML keeps spaces also where a program folds them, and the line can break still")
+    void spaced() {
+        assertEquals("a b c", Wording.spaced("a b c"));
+        assertEquals("\u00a0\u00a0\u00a0 a\u00a0 b", Wording.spaced("    a  b"));
+        assertEquals("\u00a0a", Wording.spaced(" a"));
+        assertEquals("\u00a0\u00a0\u00a0 a", Wording.spaced("\ta"));
+    }
+
+    @Test
     @DisplayName("G3 a message keeps its lines, and steers no terminal")
     void lines() {
         assertEquals(List.of("One", "", "T\two", "[31m"), Wording.lines("One\r\n\nT\two\n\u001b[31m"));

@@ -1,0 +1,37 @@
+package conversations.alert.delivery;
+
+/**
+ * What of a queue is sent next: of what is due, untried ones first, and among them one of each person who caused it, then the
+ * second of each, and so on. So neither addresses that fail nor somebody who alerts thousands at once hold up the alerts that
+ * others cause.
+ */
+public final class Turns {
+    private Turns() {}
+
+    /**
+     * Common table expressions of which the last, {@code due}, holds the ids of at most {@code :limit} rows, locked; rows that
+     * another node has locked are left out.
+     *
+     * @param table has the columns {@code id, caused_by, attempts, due_at}
+     * @param isDue the condition on its columns
+     */
+    public static String due(String table, String isDue) {
+        // The condition comes again where the rows are locked: another node may have taken them since. Materialized: as
+        // a
+        // subquery it may be asked again for each row, and then takes more than the limit.
+        return """
+                causes as (
+                    select distinct caused_by from %1$s where %2$s
+                ), turns as (
+                    select candidate.id, candidate.attempts as tried, candidate.due_at as since,
+                        row_number() over (partition by candidate.caused_by order by candidate.attempts, candidate.due_at) as turn
+                    from causes cross join lateral (
+                        select * from %1$s where caused_by = causes.caused_by and %2$s
+                        order by attempts, due_at limit :limit) candidate
+                ), due as materialized (
+                    select id from %1$s join turns using (id) where %2$s
+                    order by tried, turn, since limit :limit for update of %1$s skip locked
+                )
+                """.formatted(table, isDue);
+    }
+}
