@@ -462,7 +462,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
+         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A record or a person that is renamed, restricted or deactivated comes as a `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -780,6 +780,10 @@ export interface components {
             by: components["schemas"]["UserRef"];
             /** @description What happened. A `participantChange` without an `entry` in the event: `by` removed the receiver. */
             kind: components["schemas"]["AlertKind"];
+            /** @description Where it has no subject: the first three others who take part, as the receiver sees them. */
+            others: components["schemas"]["UserRef"][];
+            /** @description The conversation's subject. */
+            subject: string | null;
         };
         /** @description How somebody is alerted of something. */
         AlertChannels: {
@@ -991,7 +995,7 @@ export interface components {
         Event: {
             /** @description What a pop-up is about; only in `alert`. */
             alert?: components["schemas"]["Alert"];
-            /** @description The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
+            /** @description The conversation; not in `message.*`, `alert` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
             conversation?: components["schemas"]["Conversation"];
             /**
              * Format: uuid

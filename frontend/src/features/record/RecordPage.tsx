@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
+import { useRecordFeed } from '@/api/live/useRecordFeed';
 import type { CrmRecord } from '@/api/types';
 import { RecordConversations } from '@/features/recordTab/RecordConversations';
 import { PageTitle } from '@/features/sidebar/PageTitle';
@@ -27,6 +28,7 @@ function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
   const { search } = useLocation();
   const { type, id } = record;
   const name = useRecordName()(record);
+  const isHeard = useRecordFeed(record);
   const addresses = {
     conversations: paths.record(type, id),
     details: paths.recordDetails(type, id),
@@ -62,7 +64,7 @@ function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
           {
             id: 'conversations',
             title: t('record.conversations'),
-            content: <RecordConversations record={record} />,
+            content: <RecordConversations record={record} isHeard={isHeard} />,
           },
           { id: 'details', title: t('record.facts'), content: <RecordFacts record={record} /> },
         ]}

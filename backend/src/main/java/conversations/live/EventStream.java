@@ -127,14 +127,29 @@ final class EventStream {
 
     void send(Event event, String json) {
         inTurn(json.length(), () -> {
-            var moment = start;
-            if (event.position() > after && (moment == null || !moment.sees(event.writtenBy()))) {
+            if (isNew(event)) {
                 tell(event, json);
                 after = event.position();
             }
         });
     }
 
+    private boolean isNew(Event event) {
+        var moment = start;
+        return event.position() > after && (moment == null || !moment.sees(event.writtenBy()));
+    }
+
+    /** The word to load anew, in the place of this event. */
+    void reset(Event event) {
+        inTurn(0, () -> {
+            if (isNew(event)) {
+                tellReset(event.position());
+                after = event.position();
+            }
+        });
+    }
+
+    /** The word to load anew, whatever it has heard: it goes on after this position. */
     void reset(long position) {
         inTurn(0, () -> {
             tellReset(position);
