@@ -54,7 +54,7 @@ class EventResource {
                             + " in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and"
                             + " once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever"
                             + " wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed,"
-                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is"
+                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token and with its session, when its reader is"
                             + " too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.")
     @APIResponse(
             responseCode = "200",
@@ -81,6 +81,6 @@ class EventResource {
             throw ProblemException.notFound();
         }
         return EventStream.open(
-                user, tab, caller.until(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
+                user, tab, caller.session(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
     }
 }

@@ -6,6 +6,7 @@ import conversations.audience.Watching.Seen;
 import conversations.outbox.Event;
 import conversations.outbox.EventReader;
 import conversations.outbox.Events;
+import conversations.person.SignOuts;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.record.Records;
@@ -46,6 +47,7 @@ class Forwarder implements EventReader {
     private final Watching watching;
     private final CatchUp catchUp;
     private final Users users;
+    private final SignOuts signOuts;
     private final Records records;
     private final ObjectMapper json;
     private final Clock clock;
@@ -65,6 +67,7 @@ class Forwarder implements EventReader {
             Watching watching,
             CatchUp catchUp,
             Users users,
+            SignOuts signOuts,
             Records records,
             ObjectMapper json,
             Clock clock,
@@ -73,6 +76,7 @@ class Forwarder implements EventReader {
         this.watching = watching;
         this.catchUp = catchUp;
         this.users = users;
+        this.signOuts = signOuts;
         this.records = records;
         this.json = json;
         this.clock = clock;
@@ -220,10 +224,19 @@ class Forwarder implements EventReader {
 
     /** Closes what has ended: the client comes again with a new token, or not at all. */
     @Scheduled(every = "1s")
-    void end() {
+    void endRegularly() {
+        end();
+    }
+
+    /** Nothing more is sent to who has signed out. */
+    void signedOut(@Observes SignOuts.SignedOut event) {
+        end();
+    }
+
+    private void end() {
         tasks.add(() -> {
             var now = clock.instant();
-            streams.end(stream -> stream.isOver(now));
+            streams.end(stream -> stream.isOver(now) || signOuts.haveEnded(stream.session()));
             open.set(streams.size());
         });
     }
