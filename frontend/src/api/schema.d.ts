@@ -148,6 +148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session (for the identity provider)
+         * @description Where the identity provider says that somebody has signed out (OpenID Connect Back-Channel Logout 1.0). Public: the logout token itself is verified. From the answer on, access tokens of the session it names (`sid`) are refused with 401 and `/problems/signed-out`, and its streams of events end; without a `sid` this goes for all tokens of the user (`sub`) that were issued up to then. The same token again changes nothing.
+         */
+        post: operations["postBackchannelLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-config": {
         parameters: {
             query?: never;
@@ -157,7 +177,7 @@ export interface paths {
         };
         /**
          * What a client must know to start
-         * @description Public: the one operation that needs no token.
+         * @description Public: it needs no token.
          */
         get: operations["getClientConfig"];
         put?: never;
@@ -1563,7 +1583,9 @@ export interface components {
          * @description An error. `type` is one of:
          *
          *     - `/problems/malformed-request` (400): A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type.
-         *     - `/problems/unauthenticated` (401): The bearer token is missing, expired, forged, meant for another audience, or its user is deactivated.
+         *     - `/problems/unauthenticated` (401): The bearer token is missing, expired, forged, or meant for another audience.
+         *     - `/problems/signed-out` (401): The identity provider has ended the session of this bearer token: nothing of it may be shown any more.
+         *     - `/problems/deactivated` (401): You are signed in, but your user here is deactivated: another token will not help. Ask your administrator.
          *     - `/problems/forbidden` (403): The token lacks the role or scope that this operation asks for, or you are not the author.
          *     - `/problems/not-found` (404): It does not exist, or it is not yours to see: the answer is the same.
          *     - `/problems/method-not-allowed` (405): The path exists, but not with this method.
@@ -1848,6 +1870,37 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    postBackchannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description The provider's logout token. */
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };

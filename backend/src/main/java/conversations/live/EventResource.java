@@ -56,7 +56,7 @@ class EventResource {
                             + " `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than"
                             + " they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever"
                             + " wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed,"
-                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is"
+                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token and with its session, when its reader is"
                             + " too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.")
     @APIResponse(
             responseCode = "200",
@@ -83,6 +83,6 @@ class EventResource {
             throw ProblemException.notFound();
         }
         return EventStream.open(
-                user, tab, caller.until(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
+                user, tab, caller.session(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
     }
 }

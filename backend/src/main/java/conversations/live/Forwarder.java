@@ -7,6 +7,7 @@ import conversations.outbox.Cause;
 import conversations.outbox.Event;
 import conversations.outbox.EventReader;
 import conversations.outbox.Events;
+import conversations.person.SignOuts;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.record.RecordKey;
@@ -60,6 +61,7 @@ class Forwarder implements EventReader {
     private final Watching watching;
     private final CatchUp catchUp;
     private final Users users;
+    private final SignOuts signOuts;
     private final Records records;
     private final ObjectMapper json;
     private final Clock clock;
@@ -81,6 +83,7 @@ class Forwarder implements EventReader {
             Watching watching,
             CatchUp catchUp,
             Users users,
+            SignOuts signOuts,
             Records records,
             ObjectMapper json,
             Clock clock,
@@ -89,6 +92,7 @@ class Forwarder implements EventReader {
         this.watching = watching;
         this.catchUp = catchUp;
         this.users = users;
+        this.signOuts = signOuts;
         this.records = records;
         this.json = json;
         this.clock = clock;
@@ -325,10 +329,19 @@ class Forwarder implements EventReader {
 
     /** Closes what has ended: the client comes again with a new token, or not at all. */
     @Scheduled(every = "1s")
-    void end() {
+    void endRegularly() {
+        end();
+    }
+
+    /** Nothing more is sent to who has signed out. */
+    void signedOut(@Observes SignOuts.SignedOut event) {
+        end();
+    }
+
+    private void end() {
         tasks.add(() -> {
             var now = clock.instant();
-            streams.end(stream -> stream.isOver(now));
+            streams.end(stream -> stream.isOver(now) || signOuts.haveEnded(stream.session()));
             open.set(streams.size());
         });
     }

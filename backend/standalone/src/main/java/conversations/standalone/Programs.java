@@ -141,7 +141,7 @@ final class Programs {
         environment.put("OIDC_DISCOVERY_URL", "http://127.0.0.1:" + settings.signInPort());
         environment.put("OIDC_CLIENT_ID", "conversations");
         environment.put("OIDC_AUDIENCE", "conversations");
-        environment.put("INTEGRATIONS", "crm-sync");
+        environment.put("INTEGRATIONS", "crm-sync,automation");
         environment.put("PUBLIC_URL", settings.address());
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_TLS", "none");
