@@ -47,6 +47,14 @@ it('C6 goes with the message that it tells of, not with another one', () => {
   expect(screen.queryByText('Message 3')).toBeNull();
 });
 
+it('C6 reads as its message does by now', () => {
+  tell('message.edited', { seq: 2, entry: aMessage(2, { text: 'Another one' }) });
+  expect(screen.getByText('Message 3')).toBeDefined();
+  tell('message.edited', { seq: 3, entry: aMessage(3, { text: 'Corrected' }) });
+  expect(screen.getByText('Corrected')).toBeDefined();
+  expect(screen.queryByText('Message 3')).toBeNull();
+});
+
 it('G5 names who wrote once, where two talk of nothing in particular', () => {
   const conversation = aConversation(4, { subject: null });
   tell('alert', {

@@ -6,6 +6,7 @@ import {
 } from 'oidc-client-ts';
 import { provideAccess } from '@/api/access';
 import { answerOf, client } from '@/api/client';
+import { ApiProblem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { storage } from '@/lib/storage';
@@ -13,6 +14,8 @@ import { storage } from '@/lib/storage';
 type SessionState =
   | { phase: 'starting' }
   | { phase: 'failed'; error: unknown }
+  /** The provider knows the person, and the server does not let them in. */
+  | { phase: 'refused' }
   | { phase: 'signedOut' }
   | { phase: 'signedIn'; me: User; ended: boolean };
 
@@ -46,7 +49,9 @@ export const sessionStore = {
       provideAccess({ token: currentToken, renewed: renewedToken });
       set({ phase: 'signedIn', me: await answerOf(client.GET('/api/v1/me')), ended: false });
     } catch (error) {
-      set({ phase: 'failed', error });
+      // With a token as new as this one, signing in again would end here again.
+      const isRefused = error instanceof ApiProblem && error.status === 401;
+      set(isRefused ? { phase: 'refused' } : { phase: 'failed', error });
     }
   },
 
