@@ -85,6 +85,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await choosePerson(dialog.getByRole('combobox'), 'lind', /Dave/);
       await expectNoFlaws(page);
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNoFlaws(page);
+      await page.getByRole('button', { name: 'Discard' }).click();
       await choose(page.getByRole('main'), 'People in this conversation');
       await page.getByRole('button', { name: 'Remove Carol Okafor' }).click();
       await expect(page.getByRole('alertdialog')).toBeVisible();

@@ -31,7 +31,7 @@ test('C6: a message is changed in its place, and who sees it sees its versions',
   });
 
   const box = timeline(page).getByRole('textbox', { name: 'Edit your message' });
-  await test.step('Escape cancels', async () => {
+  await test.step('Escape changes nothing, and keeps what was typed', async () => {
     await act(message(page, 'We meet'), 'Edit');
     await expect(box).toBeFocused();
     await expect(box).toHaveValue('We meet on Munday');
@@ -45,6 +45,7 @@ test('C6: a message is changed in its place, and who sees it sees its versions',
 
   await test.step('what was typed outlasts a broken network', async () => {
     await act(message(page, 'We meet'), 'Edit');
+    await expect(box).toHaveValue('Nonsense');
     await box.fill('We meet on Monday');
     await page.context().setOffline(true);
     await box.press('Enter');
@@ -123,4 +124,32 @@ test('C6: a deleted message leaves its place, and unread counts follow', async (
   await expect(card(bobs, subject).getByText('This message was deleted.')).toBeVisible();
   const carols = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
   await expect(message(carols, 'This message was deleted.')).toBeVisible();
+});
+
+test('K3: a message stays in its row, and the timeline within the page', async ({
+  browser,
+  request,
+}) => {
+  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+  const subject = aSubject('Piled up');
+  const id = await alice.start([bob], subject, lines(40));
+  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  await expect(message(page, 'Line 40')).toBeVisible();
+
+  // The names of those who write again at once are there for screen readers alone.
+  const overflow = await page.getByRole('main').evaluate((e) => e.scrollHeight - e.clientHeight);
+  expect(overflow).toBe(0);
+
+  const calm = timeline(page).getByText('A calm message');
+  const picture = async () => {
+    await page.mouse.move(2, 2);
+    await expect(calm).toBeInViewport({ ratio: 1 });
+    return calm.screenshot();
+  };
+  await alice.say(id, 'A calm message');
+  await expect(calm).toBeVisible();
+  const before = await picture();
+  await alice.say(id, `Z${'\u0351\u0352\u0353\u0354'.repeat(200)}algo`);
+  await expect(message(page, 'algo')).toBeVisible();
+  expect(Buffer.compare(before, await picture())).toBe(0);
 });

@@ -10,12 +10,16 @@ export function useProblemText() {
       const slug = slugOf(error);
       const id = `problem.${slug}`;
       if (id in intl.messages) return intl.formatMessage({ id });
-      return error instanceof ApiProblem && error.message !== ''
-        ? error.message
-        : intl.formatMessage({ id: 'problem.unknown' });
+      const own = error instanceof ApiProblem ? wordsOf(error) : '';
+      return own === '' ? intl.formatMessage({ id: 'problem.unknown' }) : own;
     },
     [intl],
   );
+}
+
+/** Its detail begins with the name of the first wrong field, which says nothing to a person. */
+function wordsOf({ errors, message }: ApiProblem): string {
+  return errors.length > 0 ? errors.map((error) => error.message).join(' ') : message;
 }
 
 /** A TypeError is what `fetch` throws, and the sign-in library with it, when nobody answers. */

@@ -2,6 +2,7 @@ import { MessageSquarePlus, Plus } from 'lucide-react';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { Menu, MenuItem } from '@/ui/Menu';
+import styles from './Toolbar.module.css';
 
 export function CreateMenu({ onConversation }: { onConversation: () => void }) {
   const t = useT();
@@ -11,7 +12,7 @@ export function CreateMenu({ onConversation }: { onConversation: () => void }) {
       trigger={
         <Button variant="quiet">
           <Plus size={16} aria-hidden="true" />
-          {t('app.create')}
+          <span className={styles.label}>{t('app.create')}</span>
         </Button>
       }
     >

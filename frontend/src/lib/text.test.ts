@@ -7,6 +7,7 @@ it.each([
   ['Ana María de la Cruz', 'AC'],
   ['田中', '田'],
   ['🦊 Fox', '🦊F'],
+  ['Suharto', 'S'],
   ['', ''],
 ])('takes the initials of "%s"', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
@@ -22,4 +23,5 @@ it('gives ids that differ by a digit different colours', () => {
 
 it('counts characters as people and the server do', () => {
   expect(lengthOf('  a👍b\n')).toBe(3);
+  expect(lengthOf('👍👍\ud83d.')).toBe(4);
 });

@@ -16,5 +16,9 @@ export function hueOf(id: string): number {
 
 /** Length as the server counts it: in code points, after cutting white space at both ends. */
 export function lengthOf(text: string): number {
-  return [...text.trim()].length;
+  const trimmed = text.trim();
+  let length = trimmed.length;
+  // The two halves of a pair are one code point; a half by itself is one as well.
+  for (const _ of trimmed.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)) length--;
+  return length;
 }

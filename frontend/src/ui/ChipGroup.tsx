@@ -8,6 +8,8 @@ import styles from './ChipGroup.module.css';
 interface ChipItem {
   id: string;
   text: string;
+  /** Says more to who points at it. */
+  hint?: string | undefined;
   icon?: ReactNode;
   /** Can't be taken away. */
   isFixed?: boolean;
@@ -32,14 +34,16 @@ export function ChipGroup({ label, items, onRemove }: ChipGroupProps) {
       }}
     >
       <TagList items={items} className={styles.list ?? ''}>
-        {({ text, icon, isFixed = false, isWrong = false }) => (
+        {({ text, hint, icon, isFixed = false, isWrong = false }) => (
           <Tag
             textValue={text}
             className={clsx(chip.chip, !isFixed && chip.removable, isWrong && styles.wrong)}
           >
             <span className={chip.text}>
               {icon}
-              <bdi className={styles.name}>{text}</bdi>
+              <bdi className={styles.name} title={hint}>
+                {text}
+              </bdi>
             </span>
             {!isFixed && (
               <Button slot="remove" className={chip.remove ?? ''}>

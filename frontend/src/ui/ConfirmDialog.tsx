@@ -10,6 +10,8 @@ interface ConfirmDialogProps {
   /** What will happen. */
   children: ReactNode;
   confirmLabel: string;
+  /** Of the way out, where it is not Cancel. */
+  cancelLabel?: string;
   onConfirm: () => void;
   onClose: () => void;
   /** While it is done the dialog stays, so that a failure has where to be told. */
@@ -23,6 +25,7 @@ export function ConfirmDialog({
   title,
   children,
   confirmLabel,
+  cancelLabel,
   onConfirm,
   onClose,
   isPending,
@@ -42,7 +45,7 @@ export function ConfirmDialog({
       footer={
         <>
           <Button autoFocus isDisabled={isPending} onPress={onClose}>
-            {t('app.cancel')}
+            {cancelLabel ?? t('app.cancel')}
           </Button>
           <Button variant="danger" isPending={isPending} onPress={onConfirm}>
             {confirmLabel}

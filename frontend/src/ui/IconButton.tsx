@@ -19,7 +19,7 @@ export function IconButton({ label, className, ...props }: IconButtonProps) {
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <AriaButton {...props} aria-label={label} className={clsx(styles.button, className)} />
-      <Tooltip className={styles.tooltip ?? ''} offset={6}>
+      <Tooltip className={styles.tooltip ?? ''} placement="bottom" offset={6}>
         {label}
       </Tooltip>
     </TooltipTrigger>

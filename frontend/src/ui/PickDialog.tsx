@@ -17,6 +17,7 @@ import styles from './PickDialog.module.css';
 import { SearchInput } from './SearchInput';
 import { Skeleton } from './Skeleton';
 import { Spinner } from './Spinner';
+import { useDiscardQuestion } from './useDiscardQuestion';
 
 interface PickDialogProps<T extends object> {
   title: string;
@@ -50,6 +51,9 @@ export function PickDialog<T extends object>({ chosen, ...props }: PickDialogPro
   const [ticked, setTicked] = useState<ReadonlyMap<string, T>>(
     () => new Map(chosen?.map((item) => [keyOf(item), item])),
   );
+  const isChanged =
+    ticked.size !== (chosen?.length ?? 0) || chosen?.some((item) => !ticked.has(keyOf(item)));
+  const { close, question } = useDiscardQuestion(isChanged ?? false, onClose);
   const several = 'several' in mode ? mode : undefined;
   const isFull = several !== undefined && ticked.size >= several.most;
 
@@ -68,7 +72,7 @@ export function PickDialog<T extends object>({ chosen, ...props }: PickDialogPro
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={close}
       title={props.title}
       closeLabel={t('app.close')}
       size="small"
@@ -104,6 +108,7 @@ export function PickDialog<T extends object>({ chosen, ...props }: PickDialogPro
           />
         </Autocomplete>
       </div>
+      {question}
     </Dialog>
   );
 }

@@ -54,6 +54,11 @@ export function showPopUp(key: string, text: string, popUp: PopUp): void {
   show({ key, text, popUp }, WITH_ACTION_MS);
 }
 
+/** What was told under this key reads otherwise by now; it goes when it would have gone. */
+export function rewordPopUp(key: string, text: string): void {
+  set(toasts.map((toast) => (toast.key === key ? { ...toast, text } : toast)));
+}
+
 /** It is known by now. */
 export function dropPopUp(key: string): void {
   if (toasts.some((toast) => toast.key === key)) set(toasts.filter((toast) => toast.key !== key));

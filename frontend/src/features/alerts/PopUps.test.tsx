@@ -62,6 +62,14 @@ it('D5 tells who was removed by whom and from what, until they look', () => {
   expect(screen.getByText(/removed you\./)).toBeDefined();
 });
 
+it('C6 reads as its message does by now', () => {
+  tell('message.edited', { seq: 2, entry: aMessage(2, { text: 'Another one' }) });
+  expect(screen.getByText('Message 3')).toBeDefined();
+  tell('message.edited', { seq: 3, entry: aMessage(3, { text: 'Corrected' }) });
+  expect(screen.getByText('Corrected')).toBeDefined();
+  expect(screen.queryByText('Message 3')).toBeNull();
+});
+
 it('G5 names who wrote once, where two talk of nothing in particular', () => {
   tell('alert', { seq: 4, entry: aMessage(4), alert: alertOf([bob]) });
   expect(screen.getByText('Message 4')).toBeDefined();

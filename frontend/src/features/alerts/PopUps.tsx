@@ -8,17 +8,18 @@ import { useMe } from '@/features/session/useSession';
 import { useT } from '@/lib/i18n/I18n';
 import { keepingSidebar, paths, patterns } from '@/lib/paths';
 import { storage } from '@/lib/storage';
-import { dropPopUp, showPopUp, showToast } from '@/ui/toasts';
+import { dropPopUp, rewordPopUp, showPopUp, showToast } from '@/ui/toasts';
 import {
   closeNotification,
   isRead,
   notificationState,
   notify,
+  rewordNotification,
   tellWhenInFront,
   type Told,
 } from './notifications';
 import { useCloseRead } from './useCloseRead';
-import { usePopUpText } from './usePopUpText';
+import { excerptOf, usePopUpText } from './usePopUpText';
 import { usePush } from './usePush';
 import { useTurnOn } from './useTurnOn';
 
@@ -86,6 +87,11 @@ export function PopUps() {
       // Pop-ups are this window's own; a notification may be from before it was loaded.
       void closeNotification(id, isOver);
       const known = told.current.get(id);
+      if (name === 'message.edited' && entry?.text) {
+        const text = excerptOf(entry.text);
+        void rewordNotification(id, entry.seq, text);
+        if (known?.seq === entry.seq) rewordPopUp(id, text);
+      }
       if (known === undefined || !isOver(known)) return;
       told.current.delete(id);
       dropPopUp(id);

@@ -22,7 +22,8 @@ interface Shown extends Told {
   onOpen: () => void;
 }
 
-const shown = new Map<string, Notification>();
+/** By this window, not by the service worker; by conversation. */
+const shown = new Map<string, { notification: Notification; onOpen: () => void }>();
 
 export function notificationState(): NotificationState {
   return 'Notification' in window && window.isSecureContext
@@ -68,13 +69,22 @@ async function show({ title, body, onOpen, ...data }: Omit<Shown, 'eventId'>) {
       () => false,
     );
   if (isShown) return;
+  showHere(title, options, onOpen);
+}
+
+/** By this window, in place of what it showed of the same conversation. */
+function showHere(
+  title: string,
+  options: NotificationOptions & { tag: string },
+  onOpen: () => void,
+) {
   const notification = new Notification(title, options);
   notification.addEventListener('click', () => {
     window.focus();
     notification.close();
     onOpen();
   });
-  shown.set(conversationId, notification);
+  shown.set(options.tag, { notification, onOpen });
 }
 
 /** Whether what it tells of is known by now: it was read, or nothing is left to read of it. */
@@ -92,8 +102,8 @@ export async function closeNotification(
   isOver: (told: Told) => boolean = () => true,
 ): Promise<void> {
   const own = shown.get(conversationId);
-  if (own && isOver(own.data as Told)) {
-    own.close();
+  if (own && isOver(own.notification.data as Told)) {
+    own.notification.close();
     shown.delete(conversationId);
   }
   for (const notification of await byWorker({ tag: conversationId })) {
@@ -101,9 +111,37 @@ export async function closeNotification(
   }
 }
 
+/** What is shown of a message that reads otherwise by now. The new one takes the place of the old, in silence. */
+export async function rewordNotification(
+  conversationId: string,
+  seq: number,
+  body: string,
+): Promise<void> {
+  const isAboutIt = ({ data }: Notification) => (data as Told).seq === seq;
+  const own = shown.get(conversationId);
+  if (own && isAboutIt(own.notification) && own.notification.body !== body) {
+    const { title, data } = own.notification;
+    const options = {
+      body,
+      tag: conversationId,
+      icon: '/icon.svg',
+      data: data as Told,
+      silent: true,
+    };
+    showHere(title, options, own.onOpen);
+  }
+  const worker = await navigator.serviceWorker?.getRegistration();
+  for (const { title, icon, data, ...old } of (await byWorker({ tag: conversationId })).filter(
+    isAboutIt,
+  )) {
+    if (old.body === body) continue;
+    await worker?.showNotification(title, { body, tag: conversationId, icon, data, silent: true });
+  }
+}
+
 /** When somebody signs out: what it says is not for whoever comes next. */
 export async function closeNotifications(): Promise<void> {
-  for (const notification of shown.values()) notification.close();
+  for (const { notification } of shown.values()) notification.close();
   shown.clear();
   for (const notification of await byWorker()) notification.close();
 }

@@ -40,7 +40,8 @@ export function usePopUpText() {
   );
 }
 
-function excerptOf(text: string): string {
+/** The beginning of a message, on one line. */
+export function excerptOf(text: string): string {
   const line = [...text.replaceAll(/\s+/gu, ' ').trim()];
   return line.length > LONGEST ? `${line.slice(0, LONGEST).join('')}…` : line.join('');
 }

@@ -7,6 +7,8 @@ import { lengthOf } from '@/lib/text';
 import { announce } from '@/ui/announce';
 import { Button } from '@/ui/Button';
 import styles from './MessageBox.module.css';
+import { AttachAsFile, TooLong } from './TooLong';
+import { useRoom } from './useRoom';
 
 interface MessageBoxProps {
   /** The accessible name. */
@@ -17,8 +19,8 @@ interface MessageBoxProps {
   submitLabel: string;
   onSubmit: () => void;
   isPending?: boolean;
-  /** What Escape does; without it, nothing. */
-  onCancel?: () => void;
+  /** What Escape does, without a loss of what was typed; where it is not given, nothing. */
+  onEscape?: () => void;
   /** Why it was not taken. */
   error: string | undefined;
   /** Has the focus at once, behind the last letter. */
@@ -33,6 +35,8 @@ interface MessageBoxProps {
   hasMore?: boolean;
   /** Why it can't be submitted yet. */
   waitsFor?: string | undefined;
+  /** Takes a text that is too long as a file. */
+  onAttach?: (file: File) => void;
 }
 
 /** From this share of the limit on, the box counts what is left. */
@@ -47,7 +51,7 @@ export function MessageBox({
   submitLabel,
   onSubmit,
   isPending = false,
-  onCancel,
+  onEscape,
   error,
   autoFocus = false,
   children,
@@ -55,19 +59,21 @@ export function MessageBox({
   files,
   hasMore = false,
   waitsFor,
+  onAttach,
 }: MessageBoxProps) {
   const t = useT();
   const limit = useQuery(clientConfigQuery()).data?.limits.message ?? 10_000;
   const id = useId();
   const [isInUse, setInUse] = useState(false);
+  const room = useRoom(text, limit, onType);
   const length = lengthOf(text);
   const isTooLong = length > limit;
   const canSubmit = length > 0 && !isTooLong && !isPending && waitsFor === undefined;
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && onCancel) {
+    if (event.key === 'Escape' && onEscape) {
       event.stopPropagation();
-      onCancel();
+      onEscape();
     }
     if (event.key !== 'Enter' || event.shiftKey) return;
     // A phone's keyboard has no Shift+Enter: there Enter is a new line, and the button sends.
@@ -100,7 +106,7 @@ export function MessageBox({
           rows={1}
           dir="auto"
           value={text}
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => room.type(event.target.value)}
           onKeyDown={onKeyDown}
           placeholder={placeholder}
           aria-label={label}
@@ -116,7 +122,7 @@ export function MessageBox({
           id={`${id}-hint`}
           className={clsx(styles.hint, waitsFor !== undefined && styles.waits)}
         >
-          {waitsFor ?? (onCancel ? t('composer.hint.edit') : t('composer.hint'))}
+          {waitsFor ?? (onEscape ? t('composer.hint.edit') : t('composer.hint'))}
         </span>
         {length > limit * COUNTS_FROM && (
           <span className={clsx(styles.count, isTooLong && styles.over)}>
@@ -125,11 +131,33 @@ export function MessageBox({
               : t('composer.left', { count: limit - length })}
           </span>
         )}
+        {isTooLong && onAttach && (
+          <AttachAsFile
+            text={text}
+            onAttach={(file) => {
+              onAttach(file);
+              onType('');
+            }}
+          />
+        )}
         {children}
         <Button type="submit" size="small" variant="primary" isDisabled={!canSubmit}>
           {submitLabel}
         </Button>
       </div>
+      {room.refused !== undefined && (
+        <TooLong
+          text={room.refused}
+          limit={limit}
+          onAttach={
+            onAttach &&
+            ((file) => {
+              onAttach(file);
+              room.forget();
+            })
+          }
+        />
+      )}
       <div id={`${id}-error`} role="alert" className={styles.error}>
         {error}
       </div>

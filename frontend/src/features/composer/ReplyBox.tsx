@@ -31,6 +31,7 @@ export function ReplyBox({ conversationId, to }: ReplyBoxProps) {
         files={<UploadList composed={composed} />}
         hasMore={composed.files.length > 0}
         waitsFor={waitsFor}
+        onAttach={(file) => composed.add([file])}
       />
     </FileDrop>
   );

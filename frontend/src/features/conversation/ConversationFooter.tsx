@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { Conversation } from '@/api/types';
 import { ReplyBox } from '@/features/composer/ReplyBox';
 import styles from './ConversationFooter.module.css';
+import { NobodyElse } from './NobodyElse';
 import { useCatchFocus } from './useCatchFocus';
 import { WhyNoReply } from './WhyNoReply';
 
@@ -17,6 +18,7 @@ export function ConversationFooter({ conversation, people }: ConversationFooterP
   const focus = useCatchFocus(canReply, footer);
   return (
     <footer ref={footer} tabIndex={-1} className={styles.footer} {...focus}>
+      <NobodyElse conversation={conversation} className={styles.alone} />
       {canReply ? (
         <ReplyBox conversationId={conversation.id} to={people} />
       ) : (

@@ -7,6 +7,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { TextArea, TextField } from '@/ui/TextField';
+import { useDiscardQuestion } from '@/ui/useDiscardQuestion';
 import styles from './EditDialog.module.css';
 import { useChangeConversation } from './useConversationActions';
 
@@ -24,6 +25,10 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
   const [subject, setSubject] = useState(conversation.subject ?? '');
   const [description, setDescription] = useState(conversation.description ?? '');
 
+  const isChanged =
+    subject !== (conversation.subject ?? '') || description !== (conversation.description ?? '');
+  const { close, question } = useDiscardQuestion(isChanged, onClose);
+
   function save(event: FormEvent) {
     event.preventDefault();
     if (change.isPending) return;
@@ -36,7 +41,7 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={close}
       isDismissable={false}
       title={t('conversation.edit')}
       closeLabel={t('app.close')}
@@ -67,6 +72,7 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
           errorMessage={problemOf(change.error, 'description')}
         />
       </form>
+      {question}
     </Dialog>
   );
 }

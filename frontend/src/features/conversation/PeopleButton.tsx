@@ -14,11 +14,13 @@ interface PeopleButtonProps {
 /** Who takes part, in a row of faces that opens the whole list. */
 export function PeopleButton({ conversation, onPress }: PeopleButtonProps) {
   const t = useT();
-  const active = conversation.participants.filter(({ state }) => state === 'active');
+  const current = conversation.participants.filter(
+    ({ state, active }) => state === 'active' && active,
+  );
   return (
     <Button className={styles.button ?? ''} aria-haspopup="dialog" onPress={onPress}>
       <span className={styles.faces}>
-        {active.slice(0, FACES).map(({ user }) => (
+        {current.slice(0, FACES).map(({ user }) => (
           <Avatar key={user.id} id={user.id} name={user.displayName} size="small" />
         ))}
       </span>

@@ -3,7 +3,11 @@ import type { Conversation, Participant } from '@/api/types';
 import { alice } from '@/test/fixtures';
 import { namesOfOthers } from './people';
 
-function person(name: string, state: Participant['state'] = 'active'): Participant {
+function person(
+  name: string,
+  state: Participant['state'] = 'active',
+  part: Partial<Participant> = {},
+): Participant {
   const id = name === 'Alice' ? alice.id : name;
   return {
     user: { id, displayName: name },
@@ -12,6 +16,7 @@ function person(name: string, state: Participant['state'] = 'active'): Participa
     joinedAt: '2026-11-20T09:00:00Z',
     email: null,
     active: true,
+    ...part,
   };
 }
 
@@ -29,6 +34,31 @@ it.each([
     [person('Alice'), person('Bob', 'left'), person('Carol')],
     2,
     ['Carol'],
+    0,
+  ],
+  [
+    'leaves out who is deactivated',
+    [person('Alice'), person('Bob', 'active', { active: false }), person('Carol')],
+    2,
+    ['Carol'],
+    0,
+  ],
+  [
+    'names who was deactivated when nobody else is there',
+    [person('Alice'), person('Bob', 'active', { active: false })],
+    1,
+    ['Bob'],
+    0,
+  ],
+  [
+    'A3 tells two of one name apart',
+    [
+      person('John', 'active', { email: 'john@example.org' }),
+      person('Alice'),
+      person('John', 'active', { email: 'j@example.org' }),
+    ],
+    3,
+    ['John (john@example.org)', 'John (j@example.org)'],
     0,
   ],
   ['names who was there when nobody is', [person('Alice'), person('Bob', 'left')], 1, ['Bob'], 0],

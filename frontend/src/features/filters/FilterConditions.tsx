@@ -4,6 +4,7 @@ import { Avatar } from '@/ui/Avatar';
 import { Chip } from '@/ui/Chip';
 import { Select } from '@/ui/Select';
 import { TextField } from '@/ui/TextField';
+import { PersonEmail } from '../people/PersonEmail';
 import { PersonPicker } from '../people/PersonPicker';
 import { RecordPicker } from '../record/RecordPicker';
 import type { FilterDraft, FilterErrors } from './draft';
@@ -89,7 +90,7 @@ function PersonCondition({ person, onChange, errorMessage }: PersonConditionProp
       <PersonPicker
         label={t('filters.with')}
         dialogTitle={t('filters.selectPerson')}
-        onChoose={({ id, displayName }) => onChange({ id, displayName })}
+        onChoose={({ id, displayName, email }) => onChange({ id, displayName, email })}
         errorMessage={errorMessage}
       />
     );
@@ -105,6 +106,7 @@ function PersonCondition({ person, onChange, errorMessage }: PersonConditionProp
       >
         <Avatar id={person.id} name={person.displayName} size="small" />
         <bdi>{person.displayName}</bdi>
+        {person.email && <PersonEmail email={person.email} />}
       </Chip>
       {errorMessage !== undefined && (
         <p role="alert" className={styles.error}>

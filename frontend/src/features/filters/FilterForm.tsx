@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/ui/ConfirmDialog';
 import { Dialog } from '@/ui/Dialog';
 import { Note } from '@/ui/Note';
 import { TextField } from '@/ui/TextField';
+import { useDiscardQuestion } from '@/ui/useDiscardQuestion';
 import type { FilterDraft } from './draft';
 import { FilterConditions } from './FilterConditions';
 import styles from './FilterForm.module.css';
@@ -32,6 +33,8 @@ export function FilterForm({
 }: FilterFormProps) {
   const t = useT();
   const form = useFilterForm(filter, initial, onSaved);
+  const isChanged = JSON.stringify(form.draft) !== JSON.stringify(initial);
+  const { close, question } = useDiscardQuestion(isChanged, onClose);
   const [isDeleting, setDeleting] = useState(false);
   return (
     <Dialog
@@ -39,7 +42,7 @@ export function FilterForm({
       isDismissable={false}
       title={filter === undefined ? t('filters.new') : t('filters.edit')}
       closeLabel={t('app.close')}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
           {filter !== undefined && (
@@ -76,6 +79,7 @@ export function FilterForm({
           {form.failure !== undefined && <p>{form.failure}</p>}
         </Note>
       </form>
+      {question}
       {isDeleting && filter && (
         <DeleteDialog filter={filter} onDeleted={onDeleted} onClose={() => setDeleting(false)} />
       )}

@@ -1,6 +1,7 @@
 import type { ConversationFilter } from '@/api/keys';
 import { ApiProblem } from '@/api/problem';
-import type { CrmRecord, Filter, FilterUpsert, UserRef } from '@/api/types';
+import type { CrmRecord, Filter, FilterUpsert } from '@/api/types';
+import type { KnownPerson } from '@/features/people/usePersonById';
 import { lengthOf } from '@/lib/text';
 
 type Criteria = Omit<ConversationFilter, 'filter'>;
@@ -8,7 +9,7 @@ type Criteria = Omit<ConversationFilter, 'filter'>;
 /** A filter as the dialog has it. */
 export interface FilterDraft {
   name: string;
-  with: UserRef | undefined;
+  with: KnownPerson | undefined;
   about: CrmRecord | undefined;
   role: 'creator' | 'member' | 'any';
   status: 'open' | 'closed' | 'any';

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { isNotFound } from '@/api/problem';
 import { recordQuery } from '@/api/queries';
-import type { CrmRecord, UserRef } from '@/api/types';
+import type { CrmRecord } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
-import { usePersonById } from '../people/usePersonById';
+import { type KnownPerson, usePersonById } from '../people/usePersonById';
 import { recordOf } from '../record/recordKey';
 
 interface Named {
-  person: UserRef | undefined;
+  person: KnownPerson | undefined;
   /** Undefined too where the reader may no longer see it. */
   record: CrmRecord | undefined;
   isLoading: boolean;

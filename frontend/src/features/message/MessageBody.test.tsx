@@ -8,6 +8,7 @@ import type { Conversation, Entry } from '@/api/types';
 import { aConversation, aMessage, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, noContent, problem } from '@/test/server';
+import { ToastRegion } from '@/ui/Toast';
 import { MessageBody } from './MessageBody';
 
 vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
@@ -30,7 +31,12 @@ function show(entry: Entry = mine, part: Partial<Conversation> = {}) {
     const shown = data?.messages[2];
     return data && shown ? <MessageBody conversation={data} entry={shown} /> : null;
   }
-  return renderApp(<FromCache />);
+  return renderApp(
+    <>
+      <FromCache />
+      <ToastRegion label="Notifications" closeLabel="Dismiss" />
+    </>,
+  );
 }
 
 async function choose(item: string) {
@@ -64,13 +70,30 @@ describe('C6 editing', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('ends with Escape, and leaves it as it was', async () => {
+  it('ends with Escape, which leaves the message as it was and keeps what was typed', async () => {
     show();
     await choose('Edit');
     await userEvent.type(await box(), ' two{Escape}');
     await screen.findByText('Frist draft');
+    await screen.findByText(/Your changes are kept/);
+    await choose('Edit');
+    expect(await box()).toHaveProperty('value', 'Frist draft two');
+    await userEvent.type(await box(), '{Escape}');
+    await userEvent.click(
+      screen.getAllByRole('button', { name: 'Discard them' }).at(-1) as Element,
+    );
     await choose('Edit');
     expect(await box()).toHaveProperty('value', 'Frist draft');
+  });
+
+  it('Cancel discards what was typed, and that can be undone', async () => {
+    show();
+    await choose('Edit');
+    await userEvent.type(await box(), ' two');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await choose('Edit');
+    expect(await box()).toHaveProperty('value', 'Frist draft two');
   });
 
   it('keeps what was typed when the server can’t be reached, over a reload too', async () => {

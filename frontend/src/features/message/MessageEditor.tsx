@@ -14,7 +14,7 @@ interface MessageEditorProps {
 /** In place of a message while its author changes it. */
 export function MessageEditor({ conversationId, entry, onDone }: MessageEditorProps) {
   const t = useT();
-  const { text, type, save, cancel, isPending, error } = useEditMessage(
+  const { text, type, save, putAside, cancel, isPending, error } = useEditMessage(
     conversationId,
     entry,
     onDone,
@@ -28,7 +28,7 @@ export function MessageEditor({ conversationId, entry, onDone }: MessageEditorPr
       submitLabel={isPending ? t('composer.sending') : t('app.save')}
       onSubmit={save}
       isPending={isPending}
-      onCancel={cancel}
+      onEscape={putAside}
       error={useCorrectionProblem(error)}
     >
       <Button size="small" variant="quiet" onPress={cancel}>

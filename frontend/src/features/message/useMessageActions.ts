@@ -6,8 +6,9 @@ import type { Entry } from '@/api/types';
 import { useComposer } from '@/features/composer/ComposerProvider';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
+import { showToast } from '@/ui/toasts';
 
-/** A new text for one's own message (C6); what was typed is kept until the server has taken it. */
+/** A new text for one's own message (C6); what was typed is kept until the server has taken it, or its author discards it. */
 export function useEditMessage(conversationId: string, entry: Entry, onDone: () => void) {
   const t = useT();
   const queryClient = useQueryClient();
@@ -15,6 +16,7 @@ export function useEditMessage(conversationId: string, entry: Entry, onDone: () 
   const draft = draftOf(conversationId, entry);
   const written = entry.text ?? '';
   const [text, setText] = useState(() => drafts.get(draft) || written);
+  const isChanged = text.trim() !== written && text.trim() !== '';
   const edit = useMutation({
     mutationFn: () =>
       answerOf(
@@ -43,7 +45,25 @@ export function useEditMessage(conversationId: string, entry: Entry, onDone: () 
       edit.reset();
     },
     save: () => (text.trim() === written ? leave() : edit.mutate()),
-    cancel: leave,
+    /** Closes it; what was typed stays for the next time. */
+    putAside() {
+      onDone();
+      if (isChanged) {
+        showToast(t('message.kept'), {
+          label: t('message.dropKept'),
+          run: () => drafts.set(draft, ''),
+        });
+      }
+    },
+    cancel() {
+      leave();
+      if (isChanged) {
+        showToast(t('message.dropped'), {
+          label: t('message.undo'),
+          run: () => drafts.set(draft, text),
+        });
+      }
+    },
     isPending: edit.isPending,
     error: edit.error,
   };

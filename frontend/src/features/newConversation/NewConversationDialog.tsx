@@ -64,8 +64,7 @@ export function NewConversationDialog({
           <div role="alert" className={styles.failure}>
             {failure && (
               <>
-                <strong>{t('newConversation.failed')}</strong>{' '}
-                {[problemText(failure.error), ...failure.rest].join(' ')}
+                <strong>{t('newConversation.failed')}</strong> {problemText(failure.error)}
               </>
             )}
           </div>

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef } from 'react';
 import { AttachButton } from '@/features/attachments/AttachButton';
 import { UploadList } from '@/features/attachments/UploadList';
+import { TooLong } from '@/features/composer/TooLong';
+import { useRoom } from '@/features/composer/useRoom';
 import { useT } from '@/lib/i18n/I18n';
 import { Checkbox } from '@/ui/Checkbox';
 import { PeoplePicker } from '../people/PeoplePicker';
@@ -20,6 +22,7 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
   const t = useT();
   const { draft, limits, flaws, change, goTo, composed } = form;
   const flawText = useFlawText(draft);
+  const room = useRoom(draft.message, limits.message, (message) => change('message', { message }));
   const fields = useRef<HTMLDivElement>(null);
   const hintId = useId();
 
@@ -66,10 +69,20 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
           isRequired
           label={t('newConversation.message')}
           value={draft.message}
-          onChange={(message) => change('message', { message })}
+          onChange={room.type}
           limit={limits.message}
           errorMessage={flawText('message', flaws.message)}
         />
+        {room.refused !== undefined && (
+          <TooLong
+            text={room.refused}
+            limit={limits.message}
+            onAttach={(file) => {
+              composed.add([file]);
+              room.forget();
+            }}
+          />
+        )}
       </div>
       <div className={styles.files}>
         <UploadList composed={composed} />

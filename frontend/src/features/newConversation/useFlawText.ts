@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import { useT } from '@/lib/i18n/I18n';
+import { namesApart } from '@/lib/namesApart';
 import { useRecordName } from '../record/useRecordName';
 import type { Draft } from './draft';
 import type { Field, FieldFlaw } from './fieldErrors';
@@ -25,10 +26,7 @@ export function useFlawText(draft: Draft) {
           ? t('newConversation.tooMany.about', { most: flaw.most })
           : t('newConversation.tooMany.participants', { most: flaw.most });
       case 'notChoosable': {
-        const names =
-          field === 'about'
-            ? draft.about.map(nameOf)
-            : draft.participants.map(({ displayName }) => displayName);
+        const names = field === 'about' ? draft.about.map(nameOf) : namesApart(draft.participants);
         const wrong = flaw.places.flatMap((place) => names[place] ?? []);
         return t('newConversation.notChoosable', {
           names: intl.formatList(wrong, { type: 'conjunction' }),

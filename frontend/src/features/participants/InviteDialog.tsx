@@ -5,10 +5,12 @@ import { useProblemText } from '@/api/useProblemText';
 import { PeoplePicker } from '@/features/people/PeoplePicker';
 import { useNameList } from '@/features/people/useNameList';
 import { useT } from '@/lib/i18n/I18n';
+import { namesApart } from '@/lib/namesApart';
 import { Button } from '@/ui/Button';
 import { Dialog } from '@/ui/Dialog';
 import { Note } from '@/ui/Note';
 import { showToast } from '@/ui/toasts';
+import { useDiscardQuestion } from '@/ui/useDiscardQuestion';
 import styles from './InviteDialog.module.css';
 import { useInvite } from './useInvite';
 import { WhatTheySee } from './WhatTheySee';
@@ -25,19 +27,23 @@ export function InviteDialog({ conversation, onClose }: InviteDialogProps) {
   const nameList = useNameList();
   const limit = useQuery(clientConfigQuery()).data?.limits.participants ?? 250;
   const invite = useInvite(conversation.id, (people) => {
-    const names = nameList(people.map(({ displayName }) => displayName));
+    const names = nameList(namesApart(people));
     showToast(t('participants.invited', { names, count: people.length }));
     onClose();
   });
   const { chosen, objection, error, isSending } = invite;
+  const { close, question } = useDiscardQuestion(chosen.length > 0, onClose);
   const wrong = chosen.filter(({ id }) => objection?.ids.includes(id));
-  const names = nameList(wrong.map(({ displayName }) => displayName));
+  const apart = namesApart(chosen);
+  const names = nameList(
+    chosen.flatMap((person, at) => (wrong.includes(person) ? (apart[at] ?? []) : [])),
+  );
   return (
     <Dialog
       isOpen
       isDismissable={false}
       // While it is on its way it stays, so that a failure has where to be told.
-      onClose={isSending ? () => {} : onClose}
+      onClose={isSending ? () => {} : close}
       title={t('participants.invite')}
       closeLabel={t('app.close')}
       footer={
@@ -79,6 +85,7 @@ export function InviteDialog({ conversation, onClose }: InviteDialogProps) {
           )}
         </Note>
       </div>
+      {question}
     </Dialog>
   );
 }

@@ -17,22 +17,24 @@ interface ParticipantRowProps {
 }
 
 export function ParticipantRow({
-  participant: { user, role, state, joinedAt },
+  participant: { user, role, state, joinedAt, email, active },
   canRemove,
   onRemove,
 }: ParticipantRowProps) {
   const t = useT();
   const isMe = user.id === useMe().id;
   return (
-    <li className={clsx(styles.person, state !== 'active' && styles.gone)}>
+    <li className={clsx(styles.person, (state !== 'active' || !active) && styles.gone)}>
       <Avatar id={user.id} name={user.displayName} size="large" />
       <div className={styles.texts}>
         <p className={styles.name}>
           <bdi>{user.displayName}</bdi>
           {isMe && <span className={styles.you}>{t('participants.you')}</span>}
           {role === 'creator' && <Badge>{t('participants.creator')}</Badge>}
+          {!active && <Badge>{t('people.deactivated')}</Badge>}
           {state !== 'active' && <Badge>{t('participants.state', { state })}</Badge>}
         </p>
+        {email !== null && <p className={styles.email}>{email}</p>}
         <p className={styles.since}>
           {t('participants.since', { role })} <Time at={joinedAt} format="exact" />
         </p>

@@ -110,6 +110,32 @@ describe('the people of a conversation', () => {
   });
 });
 
+it('A3 D7 tells people of one name apart, also before one is removed, and marks who is deactivated', async () => {
+  const person = (id: string, part: Partial<Participant>): Participant => ({
+    user: { id, displayName: 'John Smith' },
+    role: 'member',
+    state: 'active',
+    joinedAt: '2026-11-20T09:00:00Z',
+    email: `${id}@example.org`,
+    active: true,
+    ...part,
+  });
+  answer('get', PATH, () => ({
+    items: [person('john', {}), person('j.smith', { active: false })],
+    nextCursor: null,
+  }));
+  show();
+  const rows = (await screen.findAllByRole('listitem')).map((row) => row.textContent);
+  expect(rows).toEqual([
+    expect.stringMatching(/^JSJohn Smithjohn@example.org/),
+    expect.stringMatching(/^JSJohn SmithDeactivatedj.smith@example.org/),
+  ]);
+  const [, second] = screen.getAllByRole('button', { name: 'Remove John Smith' });
+  await userEvent.click(second as Element);
+  const question = within(await screen.findByRole('alertdialog'));
+  expect(question.getByText('j.smith@example.org')).toBeDefined();
+});
+
 it('D4 leaving says what stays, and what a deleted copy means', async () => {
   let left: unknown;
   answer('delete', REMOVE, ({ params }) => {

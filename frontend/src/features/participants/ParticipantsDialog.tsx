@@ -68,7 +68,7 @@ export function ParticipantsDialog({ conversation, onInvite, onClose }: Particip
       {removing && (
         <RemoveDialog
           conversation={conversation}
-          person={removing.user}
+          participant={removing}
           onClose={() => setRemoving(undefined)}
         />
       )}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
-import type { Conversation, UserRef } from '@/api/types';
+import type { Conversation, Participant } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { ConfirmDialog } from '@/ui/ConfirmDialog';
@@ -9,12 +9,16 @@ import { useShowChanged } from './useShowChanged';
 
 interface RemoveDialogProps {
   conversation: Conversation;
-  person: UserRef;
+  participant: Participant;
   onClose: () => void;
 }
 
 /** Ends another's part in it (D5). */
-export function RemoveDialog({ conversation, person, onClose }: RemoveDialogProps) {
+export function RemoveDialog({
+  conversation,
+  participant: { user: person, email },
+  onClose,
+}: RemoveDialogProps) {
   const t = useT();
   const problemText = useProblemText();
   const showChanged = useShowChanged(conversation.id);
@@ -41,6 +45,7 @@ export function RemoveDialog({ conversation, person, onClose }: RemoveDialogProp
       isPending={remove.isPending}
       error={remove.error === null ? undefined : problemText(remove.error)}
     >
+      {email !== null && <p>{email}</p>}
       <p>{t('participants.removeText')}</p>
       {!conversation.private && conversation.about.length > 0 && (
         <p>{t('participants.removeRecord')}</p>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { User } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
+import { namesApart } from '@/lib/namesApart';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
 import { ChipGroup } from '@/ui/ChipGroup';
@@ -37,13 +38,15 @@ export function PeoplePicker({
   const t = useT();
   const me = useMe();
   const [isListOpen, setIsListOpen] = useState(false);
+  const names = namesApart(chosen);
   const chips = [
     ...(notIn === undefined
       ? [{ id: me.id, text: t('people.you'), icon: iconOf(me), isFixed: true }]
       : []),
-    ...chosen.map((person) => ({
+    ...chosen.map((person, at) => ({
       id: person.id,
-      text: person.displayName,
+      text: names[at] ?? person.displayName,
+      hint: person.email ?? undefined,
       icon: iconOf(person),
       isWrong: wrong?.includes(person.id) ?? false,
     })),

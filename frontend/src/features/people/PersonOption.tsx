@@ -15,7 +15,9 @@ export function PersonOption({ person }: { person: User }) {
           <PersonName person={person} />
         </span>
         <span className={styles.email}>
-          {person.active ? person.email : t('people.deactivated')}
+          {[person.active ? null : t('people.deactivated'), person.email]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
     </>

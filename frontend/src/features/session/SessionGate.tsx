@@ -1,4 +1,4 @@
-import { LogIn } from 'lucide-react';
+import { LogIn, UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -28,6 +28,18 @@ export function SessionGate({ children }: { children: ReactNode }) {
   return (
     <main className={styles.gate}>
       {state.phase === 'starting' && <Spinner label={t('session.starting')} />}
+      {state.phase === 'refused' && (
+        <EmptyState
+          role="alert"
+          icon={<UserX size={20} />}
+          title={t('session.refused')}
+          action={
+            <Button onPress={() => void sessionStore.signOut()}>{t('session.otherAccount')}</Button>
+          }
+        >
+          {t('session.refused.hint')}
+        </EmptyState>
+      )}
       {state.phase === 'failed' && (
         <ErrorState
           title={t('session.failed')}

@@ -39,6 +39,14 @@ afterEach(() => provideAccess(noAccess));
 
 const ask = () => answerOf(client.GET('/api/v1/me'));
 
+it('D7 tells who is not let in, rather than send them to sign in again', async () => {
+  answer('get', '/api/v1/me', () => problem(401, 'unauthenticated'));
+  signinSilent.mockResolvedValue({ access_token: 'new' });
+  window.history.replaceState(null, '', paths.signedIn());
+  await sessionStore.start();
+  expect(sessionStore.get()).toEqual({ phase: 'refused' });
+});
+
 describe('a token that is refused', () => {
   it('is renewed, and the request is made again', async () => {
     signinSilent.mockResolvedValue({ access_token: 'new' });

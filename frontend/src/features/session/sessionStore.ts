@@ -6,6 +6,7 @@ import {
 } from 'oidc-client-ts';
 import { noAccess, provideAccess } from '@/api/access';
 import { answerOf, client } from '@/api/client';
+import { ApiProblem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { storage } from '@/lib/storage';
@@ -15,6 +16,8 @@ import { announceSignOut, onSignOutElsewhere } from './signOuts';
 type SessionState =
   | { phase: 'starting' }
   | { phase: 'failed'; error: unknown }
+  /** The provider knows the person, and the server does not let them in. */
+  | { phase: 'refused' }
   | { phase: 'signedOut' }
   | { phase: 'signedIn'; me: User; ended: boolean };
 
@@ -53,7 +56,10 @@ export const sessionStore = {
       const me = await answerOf(client.GET('/api/v1/me'));
       if (!isOver()) set({ phase: 'signedIn', me, ended: false });
     } catch (error) {
-      if (!isOver()) set({ phase: 'failed', error });
+      if (isOver()) return;
+      // With a token as new as this one, signing in again would end here again.
+      const isRefused = error instanceof ApiProblem && error.status === 401;
+      set(isRefused ? { phase: 'refused' } : { phase: 'failed', error });
     }
   },
 

@@ -144,6 +144,14 @@ describe('E1 deleting one’s copy', () => {
   });
 });
 
+it('D7 says so where nobody else is left to read', async () => {
+  const [creator, me] = aConversation(3).participants;
+  if (!creator || !me) throw new Error('it is between two');
+  show({ participants: [{ ...creator, active: false }, me], participantCount: 1 });
+  const text = 'Nobody else can read this any more: Bob Tanaka is deactivated.';
+  expect((await card()).getByText(text)).toBeDefined();
+});
+
 describe('D4 the copy of who left', () => {
   const left: Partial<Conversation> = {
     membership: 'left',

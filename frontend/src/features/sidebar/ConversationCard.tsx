@@ -9,6 +9,7 @@ import { AboutList } from '@/features/conversation/AboutList';
 import { ConversationDialog } from '@/features/conversation/ConversationDialog';
 import { ConversationMenu } from '@/features/conversation/ConversationMenu';
 import { MutedSign } from '@/features/conversation/MutedSign';
+import { NobodyElse } from '@/features/conversation/NobodyElse';
 import { PrivateBadge } from '@/features/conversation/PrivateBadge';
 import { StatusBadge } from '@/features/conversation/StatusBadge';
 import { useCatchFocus } from '@/features/conversation/useCatchFocus';
@@ -106,6 +107,7 @@ export const ConversationCard = memo(function ConversationCard({
       </div>
       <CardMessages conversation={conversation} />
       <OutgoingMessages isCompact conversationId={conversation.id} />
+      <NobodyElse conversation={conversation} />
       <CardReply conversation={conversation} people={people} />
       <ConversationDialog conversation={conversation} dialogs={dialogs} />
     </article>

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/api/keys';
-import type { UserRef } from '@/api/types';
+import { PersonEmail } from '@/features/people/PersonEmail';
 import { PersonPicker } from '@/features/people/PersonPicker';
-import { usePersonById } from '@/features/people/usePersonById';
+import { type KnownPerson, usePersonById } from '@/features/people/usePersonById';
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { Chip } from '@/ui/Chip';
@@ -24,7 +24,7 @@ export function PersonFilter({ personId, onChange }: PersonFilterProps) {
         label={t('sidebar.filter.person')}
         dialogTitle={t('sidebar.filter.selectPerson')}
         onChoose={(chosen) => {
-          queryClient.setQueryData<UserRef>(keys.user(chosen.id), chosen);
+          queryClient.setQueryData<KnownPerson>(keys.user(chosen.id), chosen);
           onChange(chosen.id);
         }}
       />
@@ -39,6 +39,7 @@ export function PersonFilter({ personId, onChange }: PersonFilterProps) {
       >
         <Avatar id={personId} name={name} size="small" />
         {t('sidebar.filter.with', { name })}
+        {person?.email && <PersonEmail email={person.email} />}
       </Chip>
     </div>
   );

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+
+/** So many times what a message may hold fits into its field, to be shortened there. With much more, each key would take seconds. */
+const ROOM = 2;
+
+/** Keeps what is far too long out of a field, as a log that is pasted, and hands it over for something else to be done with it. */
+export function useRoom(text: string, limit: number, onType: (text: string) => void) {
+  const [refused, setRefused] = useState<string>();
+  return {
+    /** What was not taken; undefined where all of it was. */
+    refused,
+    forget: () => setRefused(undefined),
+    type(next: string) {
+      const isTaken = next.length <= Math.max(limit * ROOM, text.length);
+      setRefused(isTaken ? undefined : inserted(text, next));
+      if (isTaken) onType(next);
+    },
+  };
+}
+
+/** What `after` has in the midst of `before`. */
+export function inserted(before: string, after: string): string {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < before.length - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return after.slice(start, after.length - end);
+}
