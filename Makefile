@@ -32,11 +32,34 @@ help: ## Show this list
 run: build ## Build and run everything on http://localhost:8080 (PORT and DATA_DIR change where)
 	@exec $(STANDALONE)/run
 
+.PHONY: dev
+dev: $(LAUNCHER_JAR) $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Develop: everything with hot reload on http://localhost:8085, a debugger on port 5005
+	@DEV=1 exec $(STANDALONE)/run
+
+.PHONY: debug
+debug: build ## Like `make run`, with a debugger on port 5005
+	@DEBUG_PORT=5005 exec $(STANDALONE)/run
+
 .PHONY: build
 build: $(BACKEND_JAR) $(LAUNCHER_JAR) $(STANDALONE_MODULES) $(FRONTEND_DIST) ## Build what `make run` runs
 
 .PHONY: test
 test: lint test-backend test-nodes test-launcher test-idp test-frontend test-e2e ## Run every check and every test
+
+.PHONY: test-one
+test-one: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## One test: T=InvitingApiTest, T=src/api/cache.test.ts or T=sidebar.spec.ts
+	@case "$(T)" in \
+	  '') echo 'Say which: make test-one T=InvitingApiTest' >&2; exit 1 ;; \
+	  *.spec.ts*) $(MAKE) --no-print-directory test-e2e E2E='$(T)' ;; \
+	  *.test.ts*) cd frontend && npx vitest run '$(T)' ;; \
+	  *) cd backend && $(MVN) -q test -Dfast -Dtest='$(T)' ;; \
+	esac
+
+.PHONY: new-migration
+new-migration: ## An empty database migration: NAME=pinned_conversations
+	@test -n '$(NAME)' || { echo 'Say its name: make new-migration NAME=pinned_conversations' >&2; exit 1; }
+	@file=backend/src/main/resources/db/migration/V$$(date -u +%Y%m%d_%H%M)__$(NAME).sql && \
+	echo '-- Why; and how a node of the version before goes on working on this schema.' > $$file && echo $$file
 
 .PHONY: test-backend
 test-backend: $(STANDALONE_MODULES) ## Format, null-safety and architecture checks, unit, property and API tests of the backend
@@ -73,7 +96,7 @@ test-frontend: $(FRONTEND_MODULES) ## Format, lint, type and boundary checks and
 
 .PHONY: test-e2e
 test-e2e: build ## Browser tests against a demo of their own, on free ports with new data
-	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd frontend && ../$(STANDALONE)/with-demo npm run e2e
+	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd frontend && ../$(STANDALONE)/with-demo npm run e2e -- $(E2E)
 
 .PHONY: test-keycloak
 test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloak, in a browser and on the API (gets 180 MB once)

@@ -16,7 +16,7 @@ export default defineConfig({
     optimizeLocales.vite({ locales: ['en', 'fr'] }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { proxy: { '/api': backend } },
+  server: { proxy: { '/api': backend, '/openapi': backend, '/problems': backend } },
   build: {
     target: 'es2023',
     // The content security policy allows no data: script or style, so nothing is inlined.

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Crm } from './support/crm';
 import { playHistory } from './support/history';
 import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, lines, sidebar, timeline, topOf } from './support/screen';
@@ -75,7 +76,11 @@ test('H1 H2: a window that lived on events shows what a freshly loaded one shows
 }) => {
   test.setTimeout(120_000);
   const seed = Number(process.env.SEED ?? 7);
-  const about = { type: 'company', id: 'CMP-4001' };
+  const crm = await Crm.signedIn(request);
+  const about = { type: 'company', id: `LIVE-${Date.now()}` };
+  const restricted = { type: 'account', id: `LIVE-${Date.now()}` };
+  await crm.keep(about, { name: 'Before' });
+  await crm.keep(restricted, { name: 'Open before' });
   const people = await Person.all(request, 'dave', 'erin', 'frank');
   const [dave, erin, frank] = people;
   const conversations: string[] = [];
@@ -84,17 +89,18 @@ test('H1 H2: a window that lived on events shows what a freshly loaded one shows
     [erin, dave, frank],
     [frank, dave, erin],
   ] as const) {
-    conversations.push(await first.start(others, aSubject('Random'), lines(5), { about: [about] }));
+    const options = { about: [about, restricted] };
+    conversations.push(await first.start(others, aSubject('Random'), lines(5), options));
   }
   const paths = [
     `/conversations/${conversations[1]}`,
     `/conversations/${conversations[2]}`,
-    `/records/company/CMP-4001`,
+    `/records/company/${about.id}`,
   ];
   const home = await windowOf(browser, 'dave');
   const lived = await openBeside(home, paths);
 
-  await playHistory(seed, 60, people, conversations, about);
+  await playHistory(seed, 60, people, conversations, [about, restricted], crm);
 
   const fresh = await openBeside(home, paths);
   for (const [index, path] of paths.entries()) {
@@ -125,6 +131,44 @@ async function shownOn(page: Page): Promise<string[]> {
   const shown = await Promise.all(parts.map((part) => part.ariaSnapshot()));
   return shown.flatMap((part) => part.replaceAll(/time: .*/g, 'time').split('\n'));
 }
+
+test('B11 F3 J1: a record that is renamed or restricted changes on open screens, and its tab closes', async ({
+  browser,
+  request,
+}) => {
+  const crm = await Crm.signedIn(request);
+  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
+  const record = { type: 'company', id: `LIVE-${Date.now()}` };
+  const [before, after] = [`Acme ${record.id}`, `Umbrella ${record.id}`];
+  await crm.keep(record, { name: before });
+  const subject = aSubject('Record');
+  const id = await alice.start([bob], subject, ['About it'], { about: [record] });
+  await alice.start([carol], aSubject('Others'), ['Only in the tab'], { about: [record] });
+  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const tab = await page.context().newPage();
+  await tab.goto(`/records/company/${record.id}`);
+  const details = await page.context().newPage();
+  await details.goto(`/records/company/${record.id}/details`);
+  await expect(page.getByRole('main').getByText(before)).toBeVisible();
+  await expect(tab.getByRole('main').getByText('Only in the tab')).toBeVisible();
+  await expect(details.getByRole('main').getByRole('heading', { name: before })).toBeVisible();
+
+  await crm.keep(record, { name: after });
+  await expect(page.getByRole('main').getByText(after)).toBeVisible();
+  await expect(card(page, subject).getByText(after)).toBeVisible();
+  await expect(tab.getByRole('main').getByRole('heading', { name: after })).toBeVisible();
+  await expect(details.getByRole('main').getByRole('heading', { name: after })).toBeVisible();
+
+  const access = [{ user: 'alice', view: true, edit: true }];
+  await crm.keep(record, { name: after, restricted: true, access });
+  for (const shown of [page, tab, details]) {
+    await expect(shown.locator('body')).not.toContainText(record.id);
+  }
+  for (const closed of [tab, details]) {
+    await expect(closed.getByText('Only in the tab')).toHaveCount(0);
+    await expect(closed.getByRole('link', { name: 'Look at the records' })).toBeVisible();
+  }
+});
 
 test('H2: without a network it says so, and catches up when it is back', async ({
   browser,

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
-import { aSubject, card, sidebar } from './support/screen';
+import { aSubject, card, sidebar, timeline } from './support/screen';
 import { test } from './support/test';
 
 test('A6: a reply that found no network goes out once when it is back', async ({
@@ -19,15 +19,39 @@ test('A6: a reply that found no network goes out once when it is back', async ({
   const box = talk.getByRole('textbox');
   await box.fill('In a tunnel');
   await box.press('Enter');
-  await expect(talk.getByText('Not sent')).toBeVisible();
-  await talk.getByRole('button', { name: 'Retry' }).click();
-  await expect(talk.getByText('Not sent')).toBeVisible();
+  await expect(talk.getByText('Waiting for the network')).toBeVisible();
+  await expect(talk.getByRole('button', { name: 'Retry' })).toHaveCount(0);
 
   await page.context().setOffline(false);
-  await expect(talk.getByText('Not sent')).toHaveCount(0);
+  await expect(talk.getByText('Waiting for the network')).toHaveCount(0);
   await expect(page.getByText('You are offline.')).toHaveCount(0);
   await page.goto(`/conversations/${id}`);
   await expect(page.getByRole('main').getByText('In a tunnel')).toHaveCount(1);
+});
+
+test('A6: what a closed window left behind goes out from another one, once', async ({
+  browser,
+  request,
+}) => {
+  const [alice, carol] = await Person.all(request, 'alice', 'carol');
+  const subject = aSubject('Two windows');
+  const id = await alice.start([carol], subject, ['Are you there?']);
+  const page = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await expect(card(other, subject)).toBeVisible();
+  await page.context().setOffline(true);
+  const box = page.getByRole('main').getByRole('textbox', { name: /^Send a message/ });
+  await box.fill('Left behind');
+  await box.press('Enter');
+  const waiting = page.getByRole('main').getByRole('list', { name: 'Messages on their way' });
+  await expect(waiting).toContainText('Waiting for the network');
+  await expect(waiting.getByText('Left behind')).toHaveCSS('text-align', 'start');
+  await page.close();
+  await page.context().setOffline(false);
+  await expect(card(other, subject).getByText('Waiting for the network')).toHaveCount(0);
+  await other.goto(`/conversations/${id}`);
+  await expect(timeline(other).getByText('Left behind')).toHaveCount(1);
 });
 
 test('A6: an answer that was lost on the way does not double the message', async ({

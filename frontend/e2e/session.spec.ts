@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { Person, windowOf } from './support/people';
-import { aSubject, card } from './support/screen';
+import { aSubject, card, timeline } from './support/screen';
 import { test } from './support/test';
 
 test('a reload comes back to the same address without a password', async ({ browser }) => {
@@ -54,6 +54,53 @@ test('signing out ends the session and forgets the drafts', async ({ browser, re
   await expect(page.getByRole('banner')).toBeVisible();
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(kept).not.toContain('Nobody else');
+});
+
+test('signing out in one tab empties every other one at once, and the server refuses its token', async ({
+  browser,
+  request,
+}) => {
+  const [alice, dave] = await Person.all(request, 'alice', 'dave');
+  const subject = aSubject('Two tabs');
+  const conversation = await alice.start([dave], subject, ['Before signing out']);
+  const first = await windowOf(browser, 'dave', {
+    path: `/conversations/${conversation}?q=secret`,
+  });
+  const tokens: string[] = [];
+  first.on('request', (sent) => {
+    const { authorization } = sent.headers();
+    if (authorization !== undefined) tokens.push(authorization);
+  });
+  const second = await first.context().newPage();
+  await second.goto(`/conversations/${conversation}`);
+  await expect(timeline(second).getByText('Before signing out')).toBeVisible();
+  await card(second, subject).getByRole('textbox').fill('Half a thought');
+  await second.goto('/records');
+  await expect(second.getByRole('banner')).toBeVisible();
+  await first.getByRole('button', { name: 'Refresh' }).click();
+  await expect.poll(() => tokens.length).toBeGreaterThan(0);
+
+  await first.getByRole('button', { name: /^Account of Dave/ }).click();
+  await first.getByRole('menuitem', { name: 'Sign out' }).click();
+
+  await expect(second.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Sign in' })).toBeFocused();
+  await expect(second.getByText(subject)).toHaveCount(0);
+  await expect(second.getByText('Before signing out')).toHaveCount(0);
+  const kept = await second.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).not.toContain('Half a thought');
+  // The address does not go on telling what was looked at, and Back shows nothing of it.
+  await expect(second).toHaveURL(/\/$/);
+  await expect(first.getByRole('button', { name: /dave/i })).toBeVisible();
+  await first.goBack();
+  await expect(first.getByText('Before signing out')).toHaveCount(0);
+  await expect(first.getByRole('banner')).toHaveCount(0);
+
+  const answer = await request.get('/api/v1/me', {
+    headers: { Authorization: tokens.at(-1) ?? '' },
+  });
+  expect(answer.status()).toBe(401);
+  expect((await answer.json()).type).toBe('/problems/signed-out');
 });
 
 test('a session that ended says so and keeps what was typed', async ({ browser, request }) => {

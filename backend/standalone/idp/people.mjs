@@ -11,8 +11,8 @@ async function hashed(password) {
   return { salt, key: await derive(password, salt, 32, COST) };
 }
 
-async function person(id, givenName, familyName) {
-  return { id, givenName, familyName, name: `${givenName} ${familyName}`, password: await hashed(id) };
+async function person(id, givenName, familyName, roles = []) {
+  return { id, givenName, familyName, roles, name: `${givenName} ${familyName}`, password: await hashed(id) };
 }
 
 /** Everybody who can sign in to the demo; the password is the same word as the id. */
@@ -23,8 +23,8 @@ export const people = await Promise.all([
   person('dave', 'Dave', 'Lindqvist'),
   person('erin', 'Erin', "O'Brien"),
   person('frank', 'Frank', 'Müller'),
-  person('grace', 'Grace', 'Kim'),
-  person('heidi', 'Heidi', 'Álvarez'),
+  person('grace', 'Grace', 'Kim', ['auditor']),
+  person('heidi', 'Heidi', 'Álvarez', ['admin']),
 ]);
 
 const byId = new Map(people.map((p) => [p.id, p]));
@@ -44,6 +44,9 @@ export function profileOf({ id, givenName, familyName, name }) {
     email_verified: true,
   };
 }
+
+/** The claim with somebody's roles, for access tokens; none for who has no role. */
+export const rolesOf = ({ roles }) => (roles.length > 0 ? { groups: roles } : {});
 
 /** The person whose name and password these are, or undefined. An unknown name takes as long as a wrong password. */
 export async function checkPassword(username, password) {

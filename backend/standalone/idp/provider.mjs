@@ -1,13 +1,15 @@
 import { Provider } from 'oidc-provider';
 import { errorPage, signedOutPage, signOutPage } from './pages.mjs';
 import { passwordGrant } from './password-grant.mjs';
-import { findPerson, profileOf } from './people.mjs';
+import { findPerson, profileOf, rolesOf } from './people.mjs';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const RESOURCE = 'urn:conversations';
 const USER_SCOPES = 'openid profile email';
-const INTEGRATION_SCOPES = 'records:write users:write';
+/** The programs with an identity of their own, and the scopes that each may ask for: those that operations of the API ask for. */
+const PROGRAM_SCOPES = { 'crm-sync': 'records:write users:write', automation: '' };
+const INTEGRATION_SCOPES = Object.values(PROGRAM_SCOPES).join(' ').trim();
 
 const clients = (origins) => [
   {
@@ -17,17 +19,20 @@ const clients = (origins) => [
     response_types: ['code'],
     redirect_uris: origins.map((origin) => `${origin}/signed-in`),
     post_logout_redirect_uris: origins.map((origin) => `${origin}/`),
+    // The API is told of each session that ends, with the id that its tokens carry.
+    backchannel_logout_uri: `${origins[0]}/api/v1/backchannel-logout`,
+    backchannel_logout_session_required: true,
     scope: USER_SCOPES,
   },
-  {
-    client_id: 'crm-sync',
-    client_secret: 'crm-sync-secret',
+  ...Object.entries(PROGRAM_SCOPES).map(([id, scope]) => ({
+    client_id: id,
+    client_secret: `${id}-secret`,
     token_endpoint_auth_method: 'client_secret_basic',
     grant_types: ['client_credentials'],
     response_types: [],
     redirect_uris: [],
-    scope: INTEGRATION_SCOPES,
-  },
+    ...(scope && { scope }),
+  })),
 ];
 
 /**
@@ -37,7 +42,7 @@ const clients = (origins) => [
 export function createProvider({ issuer, origins, secrets, store, accessTokenSeconds, desk }) {
   const resourceServer = (client) => ({
     audience: 'conversations',
-    scope: client.clientId === 'crm-sync' ? INTEGRATION_SCOPES : USER_SCOPES,
+    scope: PROGRAM_SCOPES[client.clientId] ?? USER_SCOPES,
     accessTokenFormat: 'jwt',
     accessTokenTTL: accessTokenSeconds,
     jwt: { sign: { alg: 'RS256' } },
@@ -73,7 +78,9 @@ export function createProvider({ issuer, origins, secrets, store, accessTokenSec
     },
     extraTokenClaims: (_ctx, token) => {
       const person = findPerson(token.accountId);
-      return person && profileOf(person);
+      if (!person) return undefined;
+      // `sid` is that of the browser's session; a token that was got by a password belongs to none.
+      return { ...profileOf(person), ...rolesOf(person), ...(token.sid && { sid: token.sid }) };
     },
     interactions: { url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
     loadExistingGrant: grantWithoutAsking,
@@ -81,12 +88,15 @@ export function createProvider({ issuer, origins, secrets, store, accessTokenSec
       ctx.type = 'html';
       ctx.body = errorPage(out.error_description ?? out.error, origins[0]);
     },
+    // Without the library's guard against private addresses: everything of the demo is on this machine.
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
     features: {
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       clientCredentials: { enabled: true },
       revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {

@@ -26,6 +26,7 @@ const provider = createProvider({
 });
 // Only what went wrong on our side is worth a line; a wrong password or a bad request is the caller's business.
 provider.on('server_error', (_ctx, error) => console.error(error));
+provider.on('backchannel.error', (_ctx, error) => console.error(`The application was not told of a sign-out: ${error.message}`));
 
 createWeb({ provider, desk, origins }).listen(Number(port), '127.0.0.1', () => console.log(`Demo sign-in at http://localhost:${port}`));
 for (const signal of ['SIGTERM', 'SIGINT']) {

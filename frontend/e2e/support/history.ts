@@ -1,6 +1,12 @@
 import { expect } from '@playwright/test';
+import type { Crm } from './crm';
 import type { Person } from './people';
 import { aSubject } from './screen';
+
+interface RecordKey {
+  type: string;
+  id: string;
+}
 
 /** A small generator of pseudo-random numbers (mulberry32): the same seed plays the same history. */
 function chance(seed: number) {
@@ -14,15 +20,17 @@ function chance(seed: number) {
 }
 
 /**
- * Has three people do `steps` things at random in the given conversations, and in some that they start. What is not
- * allowed at that moment is refused, which nobody should notice either.
+ * Has three people do `steps` things at random in the given conversations, and in some that they start, while the CRM renames
+ * the record that they are about and restricts another one. What is not allowed at that moment is refused, which nobody should
+ * notice either.
  */
 export async function playHistory(
   seed: number,
   steps: number,
   people: readonly [Person, Person, Person],
   conversations: string[],
-  about: { type: string; id: string },
+  [about, restricted]: readonly [RecordKey, RecordKey],
+  crm: Crm,
 ): Promise<void> {
   const below = chance(seed);
   const one = <T>(of: readonly T[]): T => of[below(of.length)] as T;
@@ -47,7 +55,12 @@ export async function playHistory(
       () => who.attempt('POST', `${path}/restore-copy`),
       () => who.attempt('PUT', `${path}/mute`, { muted: below(2) === 0 }),
     ];
-    if (below(20) === 0) {
+    if (below(12) === 0) {
+      const line = { user: 'dave', view: below(2) === 0, edit: below(2) === 0 };
+      await (below(2) === 0
+        ? crm.keep(about, { name: text })
+        : crm.keep(restricted, { name: text, restricted: below(3) > 0, access: [line] }));
+    } else if (below(20) === 0) {
       const options = below(2) === 0 ? { about: [about] } : {};
       conversations.push(await who.start(people, aSubject(text), [text], options));
     } else {

@@ -34,11 +34,12 @@ export function ownOf(queryClient: QueryClient, id: string): Conversation[] {
   return [...items, ...(single ? [single] : [])];
 }
 
-/** All that the sidebar's lists hold, each conversation as often as it stands there. */
-export function listed(queryClient: QueryClient): Conversation[] {
-  const lists = queryClient.getQueriesData<InfiniteData<ListPage>>({
-    queryKey: keys.allConversations(),
-  });
+/** All that the sidebar's lists hold, or those whose keys begin so, each conversation as often as it stands there. */
+export function listed(
+  queryClient: QueryClient,
+  queryKey: QueryKey = keys.allConversations(),
+): Conversation[] {
+  const lists = queryClient.getQueriesData<InfiniteData<ListPage>>({ queryKey });
   return lists.flatMap(([, list]) => list?.pages.flatMap(({ items }) => items) ?? []);
 }
 

@@ -29,6 +29,7 @@ export const keys = {
     id: string,
     view: { before: number } | { from: number | 'newest'; asRecord: boolean },
   ) => ['listMessages', { id, view }] as const,
+  allNewestInRecord: () => ['newestInRecord'] as const,
   newestInRecord: (id: string) => ['newestInRecord', { id }] as const,
   versions: (params: { id: string; seq: number; asRecord: boolean }) =>
     ['listVersions', params] as const,
@@ -45,6 +46,8 @@ export const keys = {
     ['listUsers', params] as const,
   user: (id: string) => ['getUser', { id }] as const,
   records: (params: { type?: RecordType; q: string }) => ['listRecords', params] as const,
+  allRecords: () => ['listRecords'] as const,
+  allSingleRecords: () => ['getRecord'] as const,
   record: (type: string, id: string) => ['getRecord', { type, id }] as const,
   allRecordConversations: () => ['listRecordConversations'] as const,
   recordConversations: (type: RecordType, id: string) =>

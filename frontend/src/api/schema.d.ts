@@ -148,6 +148,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session (for the identity provider)
+         * @description Where the identity provider says that somebody has signed out (OpenID Connect Back-Channel Logout 1.0). Public: the logout token itself is verified. From the answer on, access tokens of the session it names (`sid`) are refused with 401 and `/problems/signed-out`, and its streams of events end; without a `sid` this goes for all tokens of the user (`sub`) that were issued up to then. The same token again changes nothing.
+         */
+        post: operations["postBackchannelLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-config": {
         parameters: {
             query?: never;
@@ -157,7 +177,7 @@ export interface paths {
         };
         /**
          * What a client must know to start
-         * @description Public: the one operation that needs no token.
+         * @description Public: it needs no token.
          */
         get: operations["getClientConfig"];
         put?: never;
@@ -462,7 +482,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
+         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A record or a person that is renamed, restricted or deactivated comes as a `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -780,6 +800,10 @@ export interface components {
             by: components["schemas"]["UserRef"];
             /** @description What happened. A `participantChange` without an `entry` in the event: `by` removed the receiver. */
             kind: components["schemas"]["AlertKind"];
+            /** @description Where it has no subject: the first three others who take part, as the receiver sees them. */
+            others: components["schemas"]["UserRef"][];
+            /** @description The conversation's subject. */
+            subject: string | null;
         };
         /** @description How somebody is alerted of something. */
         AlertChannels: {
@@ -896,7 +920,7 @@ export interface components {
             muted: boolean;
             /**
              * Format: int64
-             * @description How many take part now.
+             * @description How many take part now, the deactivated not counted. Where it is 1 for who takes part, nobody else is left to read.
              */
             participantCount: number;
             /** @description Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see. */
@@ -991,7 +1015,7 @@ export interface components {
         Event: {
             /** @description What a pop-up is about; only in `alert`. */
             alert?: components["schemas"]["Alert"];
-            /** @description The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
+            /** @description The conversation; not in `message.*`, `alert` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
             conversation?: components["schemas"]["Conversation"];
             /**
              * Format: uuid
@@ -1289,6 +1313,10 @@ export interface components {
         NoticeType: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
         /** @description Somebody in a conversation. */
         Participant: {
+            /** @description False while they are deactivated; `state` does not change with it. */
+            active: boolean;
+            /** @description Their email address, which tells two people of one name apart. */
+            email: string | null;
             /**
              * Format: date-time
              * @description When they joined, or last rejoined.
@@ -1555,7 +1583,9 @@ export interface components {
          * @description An error. `type` is one of:
          *
          *     - `/problems/malformed-request` (400): A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type.
-         *     - `/problems/unauthenticated` (401): The bearer token is missing, expired, forged, meant for another audience, or its user is deactivated.
+         *     - `/problems/unauthenticated` (401): The bearer token is missing, expired, forged, or meant for another audience.
+         *     - `/problems/signed-out` (401): The identity provider has ended the session of this bearer token: nothing of it may be shown any more.
+         *     - `/problems/deactivated` (401): You are signed in, but your user here is deactivated: another token will not help. Ask your administrator.
          *     - `/problems/forbidden` (403): The token lacks the role or scope that this operation asks for, or you are not the author.
          *     - `/problems/not-found` (404): It does not exist, or it is not yours to see: the answer is the same.
          *     - `/problems/method-not-allowed` (405): The path exists, but not with this method.
@@ -1840,6 +1870,37 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    postBackchannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description The provider's logout token. */
+                    logout_token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };

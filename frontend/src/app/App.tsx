@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { createQueryClient } from '@/api/queryClient';
 import { LiveGate } from '@/features/live/LiveGate';
@@ -8,17 +8,25 @@ import { I18n } from '@/lib/i18n/I18n';
 import { createRouter } from './routes';
 
 export function App() {
-  const [queryClient] = useState(createQueryClient);
   return (
     <I18n>
-      <QueryClientProvider client={queryClient}>
-        <SessionGate>
-          <LiveGate>
-            <Pages />
-          </LiveGate>
-        </SessionGate>
-      </QueryClientProvider>
+      <SessionGate>
+        <Session />
+      </SessionGate>
     </I18n>
+  );
+}
+
+/** What was loaded for somebody goes when they sign out. */
+function Session() {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => () => queryClient.clear(), [queryClient]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <LiveGate>
+        <Pages />
+      </LiveGate>
+    </QueryClientProvider>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { unreadCountQuery } from '@/api/queries';
 import { useMe } from '@/features/session/useSession';
 import { setSidebarOpen } from '@/features/sidebar/useSidebarOpen';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -14,7 +15,7 @@ export function HomePage() {
   const unread = useQuery(unreadCountQuery()).data;
   return (
     <div className={styles.page}>
-      <title>{t('app.title', { page: t('home.title') })}</title>
+      <PageTitle page={t('home.title')} />
       <h1 className={styles.hello}>{t('home.hello', { name: me.givenName })}</h1>
       {unread && (
         <p className={styles.unread}>{t('home.unread', { count: unread.conversations })}</p>

@@ -1,4 +1,5 @@
 import { SearchX } from 'lucide-react';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -8,7 +9,7 @@ export function NotFoundPage() {
   const t = useT();
   return (
     <>
-      <title>{t('app.title', { page: t('app.notFound') })}</title>
+      <PageTitle page={t('app.notFound')} />
       <EmptyState
         icon={<SearchX size={20} />}
         title={t('app.notFound')}

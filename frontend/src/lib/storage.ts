@@ -1,4 +1,6 @@
 const PREFIX = 'conversations.';
+/** What begins so is written no more. */
+const closed = new Set<string>();
 
 /**
  * What the browser keeps over a reload, none of it secret. Storage may be full or forbidden; then things are kept
@@ -14,6 +16,7 @@ export const storage = {
   },
 
   write(key: string, value: string | null): void {
+    if (value !== null && [...closed].some((prefix) => key.startsWith(prefix))) return;
     try {
       if (value === null) localStorage.removeItem(PREFIX + key);
       else localStorage.setItem(PREFIX + key, value);
@@ -27,7 +30,9 @@ export const storage = {
     return keysWith(keyPrefix).flatMap((key) => this.read(key) ?? []);
   },
 
-  removeAll(keyPrefix: string): void {
+  /** Removes all keys that begin so; this page writes none of them again, whatever it is still about. */
+  removeForGood(keyPrefix: string): void {
+    closed.add(keyPrefix);
     for (const key of keysWith(keyPrefix)) this.write(key, null);
   },
 

@@ -106,6 +106,14 @@ describe('habits', () => {
     );
   });
 
+  it('keys of an input method are kept from the page in one place, which hears them first', () => {
+    const place = 'src/lib/i18n/inputMethods.ts';
+    expect(filesWith(/isComposing|keyCode|\.which\b/, [place])).toEqual([]);
+    expect(filesWith(/onCompositionEnd|'composition\w+'/)).toEqual([]);
+    expect(filesWith(/addEventListener\('key\w+'[^;]*(\btrue\b|capture)/, [place])).toEqual([]);
+    expect(readFileSync('src/lib/i18n/I18n.tsx', 'utf8')).toContain('useInputMethods();');
+  });
+
   it('text never becomes markup', () => {
     expect(filesWith(/dangerouslySetInnerHTML|\.innerHTML|insertAdjacentHTML/)).toEqual([]);
   });

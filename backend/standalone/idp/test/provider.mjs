@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { freePort, newFolder, startProgram } from '../../test/program.mjs';
 
-/** Starts the provider, on a free port and in a new folder unless given: `{issuer, origin, port, folder, stop, token}`. */
-export async function startProvider({ folder, port, env } = {}) {
+/** Starts the provider for an application at `origin`, on a free port and in a new folder unless given: `{issuer, origin, port, folder, stop, token}`. */
+export async function startProvider({ folder, port, env, origin = 'http://localhost:18080' } = {}) {
   const home = folder ?? (await newFolder());
   const own = port ?? (await freePort());
-  const origin = 'http://localhost:18080';
   const { stop } = await startProgram('idp/server.mjs', ['--port', String(own), '--data', home, '--origin', origin], env);
   const issuer = `http://localhost:${own}`;
   const token = (fields, headers = {}) => fetch(`${issuer}/token`, { method: 'POST', headers, body: new URLSearchParams(fields) });
@@ -75,6 +74,17 @@ export async function signIn(idp, person, browser = new Browser()) {
   const page = await browser.follow(url, { until: idp.origin });
   const { at } = await browser.follow(page.at, { until: idp.origin, method: 'POST', body: new URLSearchParams({ person }) });
   return { browser, ...(await exchange(idp, at, verifier)) };
+}
+
+/** Signs out at the provider as the SPA does; returns where that led to. */
+export async function signOut(idp, { browser, tokens }) {
+  const home = `${idp.origin}/`;
+  const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: home });
+  const page = await (await browser.open(`${idp.issuer}/session/end?${query}`)).text();
+  const [, xsrf] = /name="xsrf" value="([^"]+)"/.exec(page);
+  const body = new URLSearchParams({ xsrf, logout: 'yes' });
+  const { at } = await browser.follow(`${idp.issuer}/session/end/confirm`, { until: idp.origin, method: 'POST', body });
+  return { page, at };
 }
 
 /** Trades the code in the redirect address `at` for tokens. */

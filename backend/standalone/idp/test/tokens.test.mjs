@@ -35,6 +35,17 @@ describe('password grant', () => {
     });
   });
 
+  for (const [who, groups] of [
+    ['heidi', ['admin']],
+    ['grace', ['auditor']],
+    ['alice', undefined],
+  ]) {
+    test(`gives ${who} ${groups ? `the role ${groups}` : 'no role'}`, async () => {
+      const { access_token: token } = await (await idp.token(passwordFields(who, who))).json();
+      assert.deepEqual(claimsOf(token).groups, groups);
+    });
+  }
+
   const refused = [
     ['a wrong password', passwordFields('alice', 'bob'), 400, 'invalid_grant'],
     ['an unknown user', passwordFields('mallory', 'mallory'), 400, 'invalid_grant'],
@@ -91,6 +102,15 @@ describe('client credentials', () => {
   test('gives the scopes that were asked for, and none beyond its own', async () => {
     const response = await idp.token({ ...integration, scope: 'users:write admin' }, basic('crm-sync', 'crm-sync-secret'));
     assert.equal(claimsOf((await response.json()).access_token).scope, 'users:write');
+  });
+
+  test('gives a program no scope that no operation asks for yet', async () => {
+    const scope = 'conversations:read webhooks:manage act-as-user';
+    const response = await idp.token({ ...integration, scope }, basic('automation', 'automation-secret'));
+    assert.equal(response.status, 200);
+    const claims = claimsOf((await response.json()).access_token);
+    assert.equal(claims.sub, 'automation');
+    assert.equal(claims.scope, undefined);
   });
 
   const refused = [

@@ -1,15 +1,16 @@
 import { type InfiniteData, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
+import { aConversation, aMessage, alice, bob, messages } from '@/test/fixtures';
 import { answer, problem } from '@/test/server';
 import type { ListPage } from '../cached';
 import { freshConversation } from '../freshConversation';
 import { type ConversationFilter, keys } from '../keys';
-import { conversationQuery } from '../queries';
+import { conversationQuery, recordQuery } from '../queries';
 import type { Conversation, Entry, EventData, Timeline } from '../types';
 import { applyEvent } from './apply';
 import { applyInTab } from './applyInTab';
 import { Journal } from './Journal';
+import { leaveTab } from './leaveTab';
 import { refreshShown } from './refreshShown';
 
 const id = aConversation(1).id;
@@ -272,4 +273,64 @@ it('C6 H2 after a gap the messages of a card are looked at too that come before 
   expect(after).toBe('0');
   expect(inList()?.messages[0]).toMatchObject({ text: null, deleted: true });
   expect(seqs(inList()?.messages)).toEqual([1, 2, 3, 4, 5]);
+});
+
+describe('B11 J1 a record that is called otherwise, or may not be named any more', () => {
+  const company = { type: 'company', id: 'C-1' } as const;
+  const recordsKey = keys.records({ q: '' });
+  const isStale = (queryKey: readonly unknown[]) =>
+    queryClient.getQueryState(queryKey)?.isInvalidated;
+
+  beforeEach(() => {
+    put(aConversation(5, { about: [{ ...company, name: 'Acme' }] }));
+    queryClient.setQueryData(recordsKey, { pages: [], pageParams: [] });
+    queryClient.setQueryData(keys.record('company', 'C-1'), { ...company, name: 'Acme' });
+  });
+
+  it('is shown so, and asked for again in lists of records', () => {
+    const about = [{ type: 'company' as const, restricted: true }];
+    tell('conversation.changed', { conversation: aConversation(5, { about }) });
+    expect(inList()?.about).toEqual(about);
+    expect(isStale(recordsKey)).toBe(true);
+    expect(isStale(keys.record('company', 'C-1'))).toBe(true);
+  });
+
+  it('is left alone where it is called the same', () => {
+    tell('conversation.changed', {
+      conversation: aConversation(5, { about: [{ ...company, name: 'Acme' }], muted: true }),
+    });
+    expect(isStale(recordsKey)).toBe(false);
+  });
+
+  it('takes what only its tab showed with it', async () => {
+    const asRecord = keys.messages(id, { from: 'newest', asRecord: true });
+    const tab = keys.recordConversations('company', 'C-1');
+    const others = keys.conversation('others');
+    queryClient.setQueryData(asRecord, { pages: [], pageParams: [] });
+    queryClient.setQueryData(others, aConversation(1, { id: 'others', membership: 'none' }));
+    queryClient.setQueryData(tab, {
+      pages: [
+        { items: [aConversation(5), aConversation(1, { id: 'others', membership: 'none' })] },
+      ],
+      pageParams: [null],
+    });
+    answer('get', '/api/v1/records/{type}/{id}', () => problem(404, 'not-found'));
+    const observer = new QueryObserver(queryClient, { ...recordQuery('company', 'C-1') });
+    const stop = observer.subscribe(() => {});
+    expect(await leaveTab(queryClient, company)).toBe(true);
+    stop();
+    for (const key of [asRecord, tab, others])
+      expect(queryClient.getQueryData(key)).toBeUndefined();
+    expect(inTimeline()).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+it('D7 H1 who is called otherwise is so on the messages that are shown already', () => {
+  const { participants } = aConversation(5);
+  const renamed = participants.map((one) =>
+    one.user.id === bob.id ? { ...one, user: { ...bob, displayName: 'Another Name' } } : one,
+  );
+  tell('conversation.changed', { conversation: aConversation(5, { participants: renamed }) });
+  const items = queryClient.getQueryData<InfiniteData<Timeline>>(timelineKey)?.pages[0]?.items;
+  expect(items?.map(({ author }) => author.displayName)).toEqual(Array(5).fill('Another Name'));
 });

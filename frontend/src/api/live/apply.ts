@@ -5,6 +5,7 @@ import { place, staleFiltered, takeOut } from '../copies';
 import { isMessage, mergeEntries } from '../entries';
 import { freshConversation } from '../freshConversation';
 import { keys } from '../keys';
+import { putNames } from '../names';
 import type { Conversation, Entry, EventData } from '../types';
 import type { LiveEvent } from './eventStream';
 
@@ -17,12 +18,17 @@ export function applyEvent(queryClient: QueryClient, event: LiveEvent): void {
   const { name, data } = event;
   putBadge(queryClient, data.unreadConversations);
   if (endsCopy(event)) return removed(queryClient, data.conversationId);
-  if (data.conversation) told(queryClient, data.conversation);
+  if (data.conversation) {
+    putNames(queryClient, data.conversation);
+    told(queryClient, data.conversation);
+  }
   // An alert is about an event that came before it.
   if (name === 'alert') return;
   if (data.entry) said(queryClient, name, data, data.entry);
   else if (!data.conversation) changeEverywhere(queryClient, data.conversationId, counted(data));
-  if (name.startsWith('participant.')) peopleChanged(queryClient, data.conversationId);
+  if (name.startsWith('participant.') || isOfOthers(event)) {
+    peopleChanged(queryClient, data.conversationId);
+  }
   staleFiltered(queryClient);
 }
 
@@ -31,6 +37,11 @@ export function endsCopy(event: LiveEvent): boolean {
   if (!('data' in event)) return false;
   const isOver = event.name === 'participant.left' || event.name === 'participant.removed';
   return event.name === 'conversation.removed' || (isOver && !event.data.conversation);
+}
+
+/** No entry tells of it: somebody in it, or a record that it is about, may have changed. */
+function isOfOthers({ name, data }: LiveEvent & { data: EventData }): boolean {
+  return name === 'conversation.changed' && data.seq === undefined;
 }
 
 /** Text that was there is another now, or gone (C6). */

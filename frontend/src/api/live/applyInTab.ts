@@ -4,6 +4,7 @@ import { addToTimelines, changeInLists } from '../cached';
 import { placeIn } from '../copies';
 import { mergeEntries } from '../entries';
 import { keys } from '../keys';
+import { putNames } from '../names';
 import type { Conversation, RecordType, Timeline } from '../types';
 import { isCorrection } from './apply';
 import type { LiveEvent } from './eventStream';
@@ -17,6 +18,7 @@ export function applyInTab(
   if (!('data' in event)) return;
   const { conversationId, conversation, entry } = event.data;
   if (conversation) {
+    putNames(queryClient, conversation);
     const list = keys.recordConversations(record.type, record.id);
     changeInLists(queryClient, list, conversationId, () => conversation);
     placeIn(queryClient, list, conversation);

@@ -12,7 +12,9 @@ const everything = [
   keys.allConversations(),
   ['getConversation'],
   keys.allMessages(),
-  ['newestInRecord'],
+  keys.allNewestInRecord(),
+  keys.allRecords(),
+  keys.allSingleRecords(),
   ['listConversationFiles'],
   ['listParticipants'],
   keys.allRecordConversations(),
@@ -21,7 +23,8 @@ const everything = [
 /** The part that the stream of a record's tab keeps up to date. */
 const inTab = [
   keys.allRecordConversations()[0],
-  'newestInRecord',
+  keys.allSingleRecords()[0],
+  keys.allNewestInRecord()[0],
   'getConversation',
   keys.allMessages()[0],
 ];

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { keys } from '../keys';
 import type { RecordType } from '../types';
 import { applyInTab } from './applyInTab';
 import { Journal } from './Journal';
+import { leaveTab } from './leaveTab';
 import { tabState } from './liveState';
 import { refreshTab } from './refreshShown';
 import { stayConnected } from './stayConnected';
@@ -50,9 +50,8 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
       });
       if (signal.aborted) return;
       tabState.set(true);
-      // The server refuses: one may not view the record any more, and the tab says so.
-      void queryClient.invalidateQueries({ queryKey: keys.record(type, id) });
-      void refreshTab(queryClient);
+      // The server refuses: one may not view the record any more, or there is no session.
+      if (!(await leaveTab(queryClient, { type, id }))) void refreshTab(queryClient);
     };
     const look = () => {
       reading.abort();

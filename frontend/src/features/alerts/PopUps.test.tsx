@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { LiveEvent } from '@/api/live/eventStream';
-import type { EventData } from '@/api/types';
+import type { EventData, UserRef } from '@/api/types';
 import { aConversation, aMessage, alice, bob } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { ToastRegion } from '@/ui/Toast';
@@ -18,10 +18,15 @@ vi.mock('@/api/live/useLiveFeed', () => ({
 }));
 
 const conversationId = aConversation(3).id;
+const carol = { id: '019a0000-0000-7000-8000-00000000000c', displayName: 'Carol Okafor' };
 
 function tell(name: string, part: Partial<EventData>) {
   const data = { conversationId, unreadConversations: 1, unreadCount: 1, readThroughSeq: 2 };
   act(() => listeners.forEach((hear) => hear({ id: 1, name, data: { ...data, ...part } })));
+}
+
+function alertOf(others: UserRef[]): NonNullable<EventData['alert']> {
+  return { kind: 'newMessage', by: bob, subject: null, others };
 }
 
 beforeEach(() => {
@@ -31,7 +36,7 @@ beforeEach(() => {
       <ToastRegion label="Notifications" closeLabel="Dismiss" />
     </>,
   );
-  tell('alert', { seq: 3, entry: aMessage(3), alert: { kind: 'newMessage', by: bob } });
+  tell('alert', { seq: 3, entry: aMessage(3), alert: alertOf([bob]) });
 });
 
 it('G5 goes once it was read in another window', () => {
@@ -58,13 +63,12 @@ it('D5 tells who was removed by whom and from what, until they look', () => {
 });
 
 it('G5 names who wrote once, where two talk of nothing in particular', () => {
-  const conversation = aConversation(4, { subject: null });
-  tell('alert', {
-    seq: 4,
-    entry: aMessage(4),
-    conversation,
-    alert: { kind: 'newMessage', by: bob },
-  });
+  tell('alert', { seq: 4, entry: aMessage(4), alert: alertOf([bob]) });
   expect(screen.getByText('Message 4')).toBeDefined();
   expect(screen.getAllByText(bob.displayName)).toHaveLength(1);
+});
+
+it('G5 names the others, where more than two talk of nothing in particular', () => {
+  tell('alert', { seq: 4, entry: aMessage(4), alert: alertOf([bob, carol]) });
+  expect(screen.getByText(`${bob.displayName}, ${carol.displayName}`)).toBeDefined();
 });

@@ -46,14 +46,14 @@ export function PopUps() {
 
   useEffect(() => {
     function pop(eventId: number, data: EventData) {
-      const { conversationId: id, seq, conversation, alert } = data;
+      const { conversationId: id, seq, alert } = data;
       if (!alert) return;
       const { where, text } = popUpText(data);
       const message = alert.kind === 'newMessage' ? seq : undefined;
       const path = paths.at(paths.conversation(id), message);
       const onOpen = () =>
         void navigate(keepingSidebar(path, search), { state: { isAsked: true } });
-      const about = { conversationId: id, message, seq: seq ?? conversation?.lastSeq ?? 0 };
+      const about = { conversationId: id, message, seq: seq ?? 0 };
       told.current.set(id, about);
       const by = { id: alert.by.id, name: alert.by.displayName };
       const title = where === '' ? by.name : `${by.name} · ${where}`;

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { problem, server } from '@/test/server';
-import { isSubscribed, subscribe, unsubscribe } from './push';
+import { isSubscribed, leaveBrowser, subscribe, unsubscribe } from './push';
 
 const KEY = 'BAEC-_8';
 const KEY_BYTES = new Uint8Array([4, 1, 2, 251, 255]).buffer;
@@ -127,6 +127,20 @@ describe('pop-ups while no window is open', () => {
     await unsubscribe('u1');
     expect(told).toEqual([]);
     expect(asked.toSorted()).toEqual(['close', 'unsubscribe']);
+  });
+
+  it('end with a sign-out in the browser alone where the server takes no word from this window any more', async () => {
+    const asked = aBrowser('granted', KEY_BYTES);
+    await subscribe('u1');
+    await leaveBrowser('u1');
+    expect(asked.toSorted()).toEqual(['close', 'register /push-worker.js', 'unsubscribe']);
+    expect(told).toHaveLength(1);
+  });
+
+  it('are left to the window that signed the user out, and to who came after', async () => {
+    const asked = aBrowser('granted', KEY_BYTES);
+    await leaveBrowser('u3');
+    expect(asked).toEqual(['close']);
   });
 
   it('stay another user’s who took the browser over', async () => {

@@ -60,6 +60,19 @@ async function removeHere(id: string | null): Promise<void> {
   } catch (error) {
     if (isNotFound(error)) return;
   }
+  await endSubscription();
+}
+
+/**
+ * Where the user was signed out elsewhere, and the server takes no word from this window any more: it learns from the push service
+ * that the browser is gone. If that was another window, it has done all this, and somebody else may be here by now.
+ */
+export async function leaveBrowser(userId: string): Promise<void> {
+  const ends = isSubscribed(userId) ? [endSubscription()] : [];
+  await Promise.allSettled([...ends, closeNotifications()]);
+}
+
+async function endSubscription(): Promise<void> {
   const worker = await navigator.serviceWorker?.getRegistration();
   await (await worker?.pushManager.getSubscription())?.unsubscribe();
 }

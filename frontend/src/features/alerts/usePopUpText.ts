@@ -1,9 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { EventData } from '@/api/types';
-import { namesOfOthers } from '@/features/conversation/people';
 import { useNameList } from '@/features/people/useNameList';
-import { useMe } from '@/features/session/useSession';
 import { useT } from '@/lib/i18n/I18n';
 
 /** As much as fits. */
@@ -21,13 +19,12 @@ export function usePopUpText() {
   const t = useT();
   const intl = useIntl();
   const nameList = useNameList();
-  const me = useMe().id;
   return useCallback(
-    ({ conversation, entry, alert }: EventData): { where: string; text: string } => {
-      const others = conversation ? namesOfOthers(conversation, me) : { names: [], more: 0 };
+    ({ entry, alert }: EventData): { where: string; text: string } => {
+      const others = alert?.others.map(({ displayName }) => displayName) ?? [];
       // Who did it is named beside it already.
-      const names = others.names.length > 1 ? others.names : [];
-      const where = conversation?.subject ?? intl.formatList(names, { type: 'unit' });
+      const names = others.length > 1 ? others : [];
+      const where = alert?.subject ?? intl.formatList(names, { type: 'unit' });
       if (entry?.notice) {
         const people = nameList(entry.notice.subjects.map(({ displayName }) => displayName));
         const { type } = entry.notice;
@@ -39,7 +36,7 @@ export function usePopUpText() {
       const author = alert?.by.displayName ?? '';
       return { where, text: t(withoutEntry[alert?.kind ?? 'newMessage'], { author }) };
     },
-    [t, intl, nameList, me],
+    [t, intl, nameList],
   );
 }
 

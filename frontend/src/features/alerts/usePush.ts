@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { sessionStore } from '@/features/session/sessionStore';
 import { useMe } from '@/features/session/useSession';
 import { keepingSidebar, paths } from '@/lib/paths';
-import { subscribe, unsubscribe } from './push';
+import { leaveBrowser, subscribe, unsubscribe } from './push';
 
 /** What the service worker says to a window. */
 interface Word {
@@ -21,8 +21,11 @@ export function usePush(): void {
   useEffect(() => {
     // The next start tries it again.
     subscribe(userId).catch(() => {});
-    const end = sessionStore.beforeSignOut(() => unsubscribe(userId));
-    return () => void end();
+    const ends = [
+      sessionStore.beforeSignOut(() => unsubscribe(userId)),
+      sessionStore.whenSignedOut(() => void leaveBrowser(userId)),
+    ];
+    return () => ends.forEach((end) => end());
   }, [userId]);
 
   useEffect(() => {

@@ -12,6 +12,9 @@ import { announce } from '@/ui/announce';
 import { Drafts } from './drafts';
 import { Outbox } from './outbox';
 
+/** So often what waits is tried again while the browser believes to be online: nothing else may tell that the server is back. */
+const AGAIN_MS = 15_000;
+
 interface Composer {
   drafts: Drafts;
   outbox: Outbox;
@@ -47,7 +50,7 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
         announce(t('composer.sent'));
       },
       // Screen readers don't hear a status that comes with its text.
-      onFailed: () => announce(t('composer.notSent')),
+      onFailed: (state) => announce(t(`composer.${state}`)),
     });
     return { drafts, outbox, uploads };
   });
@@ -58,7 +61,11 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
     window.addEventListener('online', retry);
     // The server is back, though the network never went.
     const stopLive = liveState.subscribe(() => liveState.isOpen() && retry());
+    const timer = setInterval(() => {
+      if (navigator.onLine && composer.outbox.isWaiting()) retry();
+    }, AGAIN_MS);
     return () => {
+      clearInterval(timer);
       window.removeEventListener('online', retry);
       stopLive();
     };

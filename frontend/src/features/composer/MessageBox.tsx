@@ -65,7 +65,6 @@ export function MessageBox({
   const canSubmit = length > 0 && !isTooLong && !isPending && waitsFor === undefined;
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && onCancel) {
       event.stopPropagation();
       onCancel();

@@ -1,12 +1,14 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { liveState } from '@/api/live/liveState';
-import { aMessage } from '@/test/fixtures';
+import { aMessage, alice } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, problem } from '@/test/server';
 import { OutgoingMessages } from './OutgoingMessages';
 import { ReplyBox } from './ReplyBox';
+
+vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
 
 const PATH = '/api/v1/conversations/{id}/messages';
 const limits = {
@@ -72,7 +74,7 @@ describe('ReplyBox', () => {
     });
     show();
     await userEvent.type(await box(), 'Hello{Enter}');
-    await screen.findByRole('button', { name: 'Retry' });
+    await screen.findByRole('button', { name: 'Edit' });
     window.dispatchEvent(new Event('online'));
     await screen.findByText('Message sent');
     expect(seen).toHaveLength(2);
@@ -85,24 +87,27 @@ describe('ReplyBox', () => {
     answer('post', PATH, () => (++calls === 1 ? noAnswer() : aMessage(1)));
     show();
     await userEvent.type(await box(), 'Hello{Enter}');
-    await screen.findByRole('button', { name: 'Retry' });
+    await screen.findByRole('button', { name: 'Edit' });
     act(() => liveState.set(true));
     await screen.findByText('Message sent');
     act(() => liveState.set(false));
     expect(calls).toBe(2);
   });
 
-  it('says that a message was not sent', async () => {
+  it('says that a message waits for the network, and offers nothing that goes by itself', async () => {
     answer('post', PATH, () => noAnswer());
     show();
     const announced = screen.getByRole('status');
     await userEvent.type(await box(), 'Hello{Enter}');
-    await waitFor(() => expect(announced.textContent).toBe('Not sent'));
+    await waitFor(() => expect(announced.textContent).toBe('Waiting for the network'));
+    expect(screen.queryByRole('button', { name: 'Retry' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    expect(await box()).toHaveProperty('value', 'Hello');
   });
 
-  it('retries on demand', async () => {
+  it('retries on demand what the server could not take', async () => {
     let calls = 0;
-    answer('post', PATH, () => (++calls === 1 ? noAnswer() : aMessage(1)));
+    answer('post', PATH, () => (++calls === 1 ? problem(503, 'unavailable') : aMessage(1)));
     show();
     await userEvent.type(await box(), 'Hello{Enter}');
     await userEvent.click(await screen.findByRole('button', { name: 'Retry' }));

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
 import { problem } from '@/test/server';
 import { Uploads } from '@/features/attachments/uploads';
@@ -11,13 +11,13 @@ let drafts: Drafts;
 let now: number;
 let keys: number;
 const send = vi.fn<(message: Outgoing) => Promise<void>>();
-const onFailed = vi.fn<() => void>();
+const onFailed = vi.fn<(state: string) => void>();
 
-function open(): Outbox {
-  drafts = new Drafts('u1');
-  const uploads = new Uploads({ userId: 'u1', upload: () => new Promise(() => {}) });
+function open(userId = 'u1'): Outbox {
+  drafts = new Drafts(userId);
+  const uploads = new Uploads({ userId, upload: () => new Promise(() => {}) });
   return new Outbox({
-    userId: 'u1',
+    userId,
     drafts,
     uploads,
     send,
@@ -28,6 +28,17 @@ function open(): Outbox {
 }
 
 const unreachable = ApiProblem.unreachable(new TypeError('no network'));
+/** Locks as the browser has them for all its windows: one after the other. */
+function withLocks() {
+  const turns = new Map<string, Promise<unknown>>();
+  const request = (name: string, run: () => Promise<void>) => {
+    const turn = (turns.get(name) ?? Promise.resolve()).then(run);
+    turns.set(name, turn);
+    return turn;
+  };
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+}
+
 const sent = () => send.mock.calls.map(([{ key, text }]) => [key, text]);
 
 beforeEach(() => {
@@ -36,6 +47,8 @@ beforeEach(() => {
   send.mockReset().mockResolvedValue();
   onFailed.mockReset();
 });
+
+afterEach(() => void Reflect.deleteProperty(navigator, 'locks'));
 
 describe('when the server answers', () => {
   it('sends and forgets', async () => {
@@ -103,7 +116,7 @@ describe('H1 when the event comes before the answer', () => {
     send.mockRejectedValueOnce(unreachable);
     await outbox.add('c1', 'One');
     outbox.arrived('c1', 'Two');
-    expect(states(outbox)).toEqual([['One', 'failed']]);
+    expect(states(outbox)).toEqual([['One', 'waiting']]);
     outbox.arrived('c1', 'One');
     await vi.waitFor(() => expect(states(outbox)).toEqual([]));
     expect(sent()).toEqual([
@@ -132,7 +145,7 @@ describe('H1 when the event comes before the answer', () => {
     const first = outbox.add('c1', 'One');
     outbox.arrived('c1', 'One');
     await first;
-    expect(states(outbox)).toEqual([['One', 'failed']]);
+    expect(states(outbox)).toEqual([['One', 'waiting']]);
     expect(sent()).toHaveLength(2);
     expect(onFailed).toHaveBeenCalledOnce();
   });
@@ -147,6 +160,7 @@ describe('beside another window', () => {
     await open().add('c1', 'Hello');
     const outbox = open();
     const stop = outbox.follow();
+    localStorage.clear();
     elsewhere('user.u1.outbox.key-1', null);
     expect(outbox.all()).toEqual([]);
     stop();
@@ -159,12 +173,68 @@ describe('beside another window', () => {
     send.mockReturnValueOnce(new Promise<void>((resolve) => (answer = resolve)));
     const first = outbox.add('c1', 'One');
     await outbox.add('c1', 'Two');
+    localStorage.clear();
     elsewhere('user.u1.outbox.key-1', null);
     elsewhere('user.u1.outbox.key-2', null);
     expect(outbox.all().map(({ text }) => text)).toEqual(['One']);
     answer();
     await first;
     expect(sent()).toEqual([['key-1', 'One']]);
+    stop();
+  });
+
+  it('C3 A6 what a window leaves behind is sent by another, once and in its order', async () => {
+    send.mockRejectedValue(unreachable);
+    const closed = open();
+    await closed.add('c1', 'One');
+    now += 1;
+    const outbox = open();
+    const stop = outbox.follow();
+    now += 1;
+    await closed.add('c1', 'Two');
+    elsewhere('user.u1.outbox.key-2', localStorage.getItem('conversations.user.u1.outbox.key-2'));
+    await vi.waitFor(() =>
+      expect(outbox.all().map(({ state }) => state)).toEqual(['waiting', 'waiting']),
+    );
+    send.mockReset().mockResolvedValue();
+    await outbox.retryAll();
+    expect(sent()).toEqual([
+      ['key-1', 'One'],
+      ['key-2', 'Two'],
+    ]);
+    await closed.retryAll();
+    expect(send).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
+  it('A6 no two windows send at once', async () => {
+    send.mockRejectedValue(unreachable);
+    const one = open();
+    await one.add('c1', 'Once');
+    const two = open();
+    withLocks();
+    let answer = () => {};
+    send.mockReset().mockReturnValue(new Promise<void>((resolve) => (answer = resolve)));
+    const both = [one.retryAll(), two.retryAll()];
+    await vi.waitFor(() => expect(send).toHaveBeenCalledOnce());
+    const takenBack = two.takeBack('key-1');
+    answer();
+    await Promise.all([...both, takenBack]);
+    expect(send).toHaveBeenCalledOnce();
+    expect([...one.all(), ...two.all()]).toEqual([]);
+    expect(drafts.get('c1')).toBe('');
+  });
+
+  it('A6 what somebody left is not sent by who signs in after them', async () => {
+    send.mockRejectedValue(unreachable);
+    await open().add('c1', 'From u1');
+    send.mockReset().mockResolvedValue();
+    const next = open('u2');
+    const stop = next.follow();
+    elsewhere('user.u1.outbox.key-1', localStorage.getItem('conversations.user.u1.outbox.key-1'));
+    await next.retryAll();
+    expect(send).not.toHaveBeenCalled();
+    expect(next.all()).toEqual([]);
     stop();
   });
 
@@ -186,7 +256,7 @@ describe('when there is no answer', () => {
     const outbox = open();
     send.mockRejectedValueOnce(unreachable);
     await outbox.add('c1', 'Hello');
-    expect(outbox.all()).toMatchObject([{ key: 'key-1', state: 'failed' }]);
+    expect(outbox.all()).toMatchObject([{ key: 'key-1', state: 'waiting' }]);
     await outbox.sendAllOf('c1');
     expect(sent()).toEqual([
       ['key-1', 'Hello'],
@@ -204,8 +274,8 @@ describe('when there is no answer', () => {
     await outbox.add('c1', 'Two');
     await outbox.add('c2', 'Elsewhere');
     expect(outbox.all().map(({ text, state }) => [text, state])).toEqual([
-      ['One', 'failed'],
-      ['Two', 'failed'],
+      ['One', 'waiting'],
+      ['Two', 'waiting'],
     ]);
     send.mockResolvedValue();
     await outbox.retryAll();
@@ -219,7 +289,7 @@ describe('when there is no answer', () => {
     send.mockRejectedValueOnce(unreachable);
     await open().add('c1', 'Hello');
     const reloaded = open();
-    expect(reloaded.all()).toMatchObject([{ key: 'key-1', text: 'Hello', state: 'failed' }]);
+    expect(reloaded.all()).toMatchObject([{ key: 'key-1', text: 'Hello', state: 'waiting' }]);
     await reloaded.retryAll();
     expect(sent().at(-1)).toEqual(['key-1', 'Hello']);
   });
@@ -252,7 +322,7 @@ describe('when there is no answer', () => {
     send.mockRejectedValueOnce(unreachable);
     await outbox.add('c1', 'Hello');
     drafts.set('c1', 'and more');
-    outbox.takeBack('key-1');
+    await outbox.takeBack('key-1');
     expect(outbox.all()).toEqual([]);
     expect(drafts.get('c1')).toBe('Hello\nand more');
   });
@@ -280,5 +350,7 @@ describe('when the server refuses', () => {
     send.mockRejectedValueOnce(await ApiProblem.of(problem(status, slug)));
     await outbox.add('c1', 'Hello');
     expect(outbox.all()).toMatchObject([{ state: 'failed' }]);
+    expect(outbox.isWaiting()).toBe(false);
+    expect(onFailed).toHaveBeenCalledExactlyOnceWith('failed');
   });
 });

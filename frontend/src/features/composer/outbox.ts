@@ -1,6 +1,7 @@
 import { ApiProblem } from '@/api/problem';
 import type { Attachment } from '@/api/types';
 import type { Uploads } from '@/features/attachments/uploads';
+import { exclusively } from '@/lib/exclusively';
 import { storage } from '@/lib/storage';
 import type { Drafts } from './drafts';
 
@@ -12,8 +13,11 @@ export interface Outgoing {
   attachments: readonly Attachment[];
   /** Milliseconds since 1970. */
   since: number;
-  /** Of one that arrived, the event came; the answer is still to come. */
-  state: 'sending' | 'arrived' | 'failed';
+  /**
+   * Of one that arrived, the event came; the answer is still to come. One that waits found no server, and goes again by
+   * itself; of one that failed the server said that it can't take it now.
+   */
+  state: 'sending' | 'arrived' | 'waiting' | 'failed';
 }
 
 /** The server remembers a key for 24 hours; after that a try could say the same thing twice. */
@@ -25,8 +29,8 @@ interface OutboxOptions {
   uploads: Uploads;
   /** Sends one message. @throws ApiProblem */
   send: (message: Outgoing) => Promise<void>;
-  /** What was to be sent in a conversation waits there for another try. */
-  onFailed: () => void;
+  /** A message was not sent: it waits for another try. Told once of each. */
+  onFailed: (state: 'waiting' | 'failed') => void;
   newKey?: () => string;
   now?: () => number;
 }
@@ -34,17 +38,26 @@ interface OutboxOptions {
 /**
  * Messages on their way. Those of one conversation go one after the other, in the order written. One that found no
  * server stays, over a reload too, and is tried again with its key; one that the server refuses goes back into the draft.
+ *
+ * All windows of a user in one browser have the same messages, and any of them sends what another has left: one window at
+ * a time for each conversation.
  */
 export class Outbox {
   private messages: readonly Outgoing[];
   private refusals: ReadonlyMap<string, ApiProblem> = new Map();
   private readonly busy = new Set<string>();
+  /** The keys of messages whose request is under way from here. */
+  private readonly inFlight = new Set<string>();
+  /** The keys of messages that the browser keeps for all windows. */
+  private readonly kept = new Set<string>();
+  private readonly toldAs = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private readonly now: () => number;
 
   constructor(private readonly options: OutboxOptions) {
     this.now = options.now ?? Date.now;
-    this.messages = this.restore();
+    this.messages = [];
+    this.readKept();
     this.giveBackOld();
   }
 
@@ -55,10 +68,11 @@ export class Outbox {
 
   readonly all = () => this.messages;
 
-  /** Lets go of what another window has sent or taken back. @returns what ends that */
+  /** Takes over what another window sends, should it not get to it, and lets go of what that has sent. @returns what ends that */
   follow(): () => void {
-    return storage.onChangeElsewhere(this.storageKey(''), (key, value) => {
-      if (value === null && !this.isBeingSent(key)) this.forget(key);
+    return storage.onChangeElsewhere(this.storageKey(''), (_, value) => {
+      this.readKept();
+      if (value !== null) void this.sendAllOf(parsed(value).conversationId);
     });
   }
 
@@ -89,6 +103,7 @@ export class Outbox {
       state: 'sending',
     };
     storage.write(this.storageKey(key), JSON.stringify(message));
+    if (storage.read(this.storageKey(key)) !== null) this.kept.add(key);
     this.update([...this.messages, message]);
     return this.sendAllOf(conversationId);
   }
@@ -100,41 +115,63 @@ export class Outbox {
   arrived(conversationId: string, text: string | null): void {
     const first = this.firstOf(conversationId);
     if (first?.text !== text) return;
-    if (first.state === 'failed') return void this.sendAllOf(conversationId);
+    if (!this.busy.has(conversationId)) return void this.sendAllOf(conversationId);
     this.update(
       this.messages.map((each) => (each === first ? { ...each, state: 'arrived' } : each)),
     );
   }
 
+  /** Whether something goes again by itself, once there is a way to the server. */
+  isWaiting(): boolean {
+    return this.messages.some(({ state }) => state === 'waiting');
+  }
+
   async retryAll(): Promise<void> {
+    this.readKept();
     const ids = new Set(this.messages.map(({ conversationId }) => conversationId));
     await Promise.all([...ids].map((id) => this.sendAllOf(id)));
   }
 
-  /** Takes an unsent message back into the draft. */
-  takeBack(key: string): void {
-    const message = this.messages.find((each) => each.key === key);
-    if (message?.state !== 'failed') return;
-    this.remove(key);
-    this.giveBack(message);
+  /** Takes an unsent message back into the draft, unless another window is about to send it. */
+  async takeBack(key: string): Promise<void> {
+    const { conversationId, state } = this.find(key) ?? {};
+    if (conversationId === undefined || (state !== 'waiting' && state !== 'failed')) return;
+    await this.alone(conversationId, () => {
+      this.readKept();
+      const message = this.find(key);
+      if (message === undefined) return Promise.resolve();
+      this.remove(key);
+      this.giveBack(message);
+      return Promise.resolve();
+    });
   }
 
   async sendAllOf(conversationId: string): Promise<void> {
     if (this.busy.has(conversationId)) return;
-    this.giveBackOld();
     this.busy.add(conversationId);
     try {
       this.mark(conversationId, 'sending');
-      for (let next = this.firstOf(conversationId); next; next = this.firstOf(conversationId)) {
-        if (!(await this.sendOne(next))) break;
+      // What is added while the lock is given back is sent in another turn.
+      while (this.hasSending(conversationId)) {
+        await this.alone(conversationId, () => this.sendInTurn(conversationId));
       }
     } finally {
       this.busy.delete(conversationId);
     }
   }
 
+  private async sendInTurn(conversationId: string): Promise<void> {
+    // Another window may have had its turn before.
+    this.readKept();
+    this.giveBackOld();
+    for (let next = this.firstOf(conversationId); next; next = this.firstOf(conversationId)) {
+      if (!(await this.sendOne(next))) return;
+    }
+  }
+
   /** False when there is no point in trying the next one now. */
   private async sendOne(message: Outgoing): Promise<boolean> {
+    this.inFlight.add(message.key);
     try {
       await this.options.send(message);
       this.remove(message.key);
@@ -142,28 +179,34 @@ export class Outbox {
     } catch (error) {
       // A session that ended can be taken up again; then it is tried again as well.
       if (!(error instanceof ApiProblem) || error.isPassing || error.status === 401) {
-        return this.failed(message.conversationId);
+        const hasAnswer = error instanceof ApiProblem && error.status !== 0;
+        return this.failed(message, hasAnswer ? 'failed' : 'waiting');
       }
       this.remove(message.key);
       this.giveBack(message, error);
       this.refusals = new Map([...this.refusals, [message.conversationId, error]]);
       this.tell();
       return true;
+    } finally {
+      this.inFlight.delete(message.key);
     }
   }
 
   /** True where it is tried once more at once: the one that failed had arrived, so only its answer was lost. */
-  private failed(conversationId: string): boolean {
-    const hadArrived = this.firstOf(conversationId)?.state === 'arrived';
-    this.mark(conversationId, hadArrived ? 'sending' : 'failed');
-    if (!hadArrived) this.options.onFailed();
+  private failed({ key, conversationId }: Outgoing, state: 'waiting' | 'failed'): boolean {
+    const hadArrived = this.find(key)?.state === 'arrived';
+    this.mark(conversationId, hadArrived ? 'sending' : state);
+    if (!hadArrived && !this.toldAs.has(`${key} ${state}`)) {
+      this.toldAs.add(`${key} ${state}`);
+      this.options.onFailed(state);
+    }
     return hadArrived;
   }
 
   /** The newest first: each goes before what is in the draft. */
   private giveBackOld(): void {
-    const isOld = ({ since, conversationId }: Outgoing) =>
-      this.now() - since > KEY_LIVES_MS && !this.busy.has(conversationId);
+    const isOld = ({ since, key }: Outgoing) =>
+      this.now() - since > KEY_LIVES_MS && !this.inFlight.has(key);
     for (const message of this.messages.filter(isOld).toReversed()) {
       this.remove(message.key);
       this.giveBack(message);
@@ -187,8 +230,19 @@ export class Outbox {
     );
   }
 
-  private isBeingSent(key: string): boolean {
-    return [...this.busy].some((conversationId) => this.firstOf(conversationId)?.key === key);
+  private find(key: string): Outgoing | undefined {
+    return this.messages.find((each) => each.key === key);
+  }
+
+  private hasSending(conversationId: string): boolean {
+    return this.messages.some(
+      (each) => each.conversationId === conversationId && each.state === 'sending',
+    );
+  }
+
+  /** Nobody is to send the messages of this conversation meanwhile. */
+  private alone(conversationId: string, run: () => Promise<void>): Promise<void> {
+    return exclusively(`outbox.${this.options.userId}.${conversationId}`, run);
   }
 
   private remove(key: string): void {
@@ -209,19 +263,29 @@ export class Outbox {
     for (const listener of this.listeners) listener();
   }
 
-  private restore(): Outgoing[] {
-    return storage
-      .readAll(this.storageKey(''))
-      .map((message) => ({
-        attachments: [],
-        ...(JSON.parse(message) as Omit<Outgoing, 'attachments'>),
-        state: 'failed' as const,
-      }))
-      .toSorted((a, b) => a.since - b.since);
+  /** Takes over what the browser keeps: what other windows have added, sent and taken back. */
+  private readKept(): void {
+    const kept = storage.readAll(this.storageKey('')).map(parsed);
+    const keys = new Set(kept.map(({ key }) => key));
+    const isGone = ({ key }: Outgoing) =>
+      this.kept.has(key) && !keys.has(key) && !this.inFlight.has(key);
+    const added = kept.filter(({ key }) => this.find(key) === undefined);
+    if (added.length === 0 && !this.messages.some(isGone)) return;
+    for (const { key } of added) this.kept.add(key);
+    this.update(
+      [...this.messages.filter((message) => !isGone(message)), ...added].toSorted(
+        (a, b) => a.since - b.since,
+      ),
+    );
   }
 
   /** Each under a key of its own, since two windows keep theirs side by side. */
   private storageKey(key: string): string {
     return `user.${this.options.userId}.outbox.${key}`;
   }
+}
+
+function parsed(kept: string): Outgoing {
+  const message = JSON.parse(kept) as Omit<Outgoing, 'attachments'>;
+  return { attachments: [], ...message, state: 'waiting' };
 }

@@ -38,6 +38,6 @@ export function useOutgoing(conversationId: string) {
       (each) => each.conversationId === conversationId && each.state !== 'arrived',
     ),
     retry: () => void outbox.sendAllOf(conversationId),
-    takeBack: (key: string) => outbox.takeBack(key),
+    takeBack: (key: string) => void outbox.takeBack(key),
   };
 }

@@ -6,6 +6,7 @@ import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -54,11 +55,10 @@ export function ConversationPage() {
 }
 
 function LoadedConversation({ conversation }: { conversation: Conversation }) {
-  const t = useT();
   const people = usePeopleText(conversation);
   return (
     <div className={styles.page}>
-      <title>{t('app.title', { page: conversation.subject ?? people })}</title>
+      <PageTitle page={conversation.subject ?? people} />
       <ConversationHeader conversation={conversation} people={people} />
       {conversation.copyDeleted && conversation.membership === 'active' ? (
         <DeletedCopy />

@@ -93,8 +93,8 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
       >
         <div ref={content} className={styles.content}>
           <div ref={top} />
-          {timeline.isFetchingPreviousPage && <Spinner label={t('app.loading')} />}
-          <KeepPlace first={entries[0]?.seq} className={styles.rows}>
+          {timeline.isFetchingPreviousPage && <Waiting />}
+          <KeepPlace first={entries[0]?.seq}>
             {timelineRows(entries, unreadFrom).map((row) => (
               <TimelineRowView
                 key={row.key}
@@ -105,11 +105,20 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
               />
             ))}
           </KeepPlace>
-          {timeline.isFetchingNextPage && <Spinner label={t('app.loading')} />}
+          {timeline.isFetchingNextPage && <Waiting />}
           <OutgoingMessages conversationId={conversation.id} />
           <div ref={bottom} />
         </div>
       </section>
+    </div>
+  );
+}
+
+function Waiting() {
+  const t = useT();
+  return (
+    <div className={styles.waiting}>
+      <Spinner label={t('app.loading')} />
     </div>
   );
 }

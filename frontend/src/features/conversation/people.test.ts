@@ -10,6 +10,8 @@ function person(name: string, state: Participant['state'] = 'active'): Participa
     role: 'member',
     state,
     joinedAt: '2026-11-20T09:00:00Z',
+    email: null,
+    active: true,
   };
 }
 

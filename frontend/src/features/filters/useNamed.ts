@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isNotFound } from '@/api/problem';
 import { recordQuery } from '@/api/queries';
 import type { CrmRecord, UserRef } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
@@ -26,7 +27,7 @@ export function useNamed(criteria: { with?: string; about?: string }): Named {
       criteria.with === undefined
         ? undefined
         : (person ?? { id: criteria.with, displayName: t('sidebar.filter.somebody') }),
-    record: key && record.data,
+    record: key && !isNotFound(record.error) ? record.data : undefined,
     isLoading: isLoading || record.isLoading,
   };
 }

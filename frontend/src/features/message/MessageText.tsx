@@ -23,7 +23,7 @@ export function MessageText({
   return (
     <FoldedText
       text={entry.text ?? ''}
-      folds={folds}
+      isRoomy={!folds}
       moreLabel={t('conversation.unfold')}
       lessLabel={t('conversation.fold')}
       suffix={

@@ -5,6 +5,7 @@ import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
+import { LinkedText } from '@/ui/LinkedText';
 import { Spinner } from '@/ui/Spinner';
 import { Time } from '@/ui/Time';
 import styles from './Versions.module.css';
@@ -44,7 +45,7 @@ export function Versions({ conversationId, seq, asRecord }: VersionsProps) {
               {index === 0 && <Badge>{t('message.present')}</Badge>}
             </p>
             <p dir="auto" className={styles.text}>
-              {text}
+              <LinkedText text={text} />
             </p>
           </li>
         ))}

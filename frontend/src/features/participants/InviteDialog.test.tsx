@@ -27,7 +27,14 @@ function aUser(digit: string, givenName: string, familyName: string): User {
 }
 
 function asParticipant(user: User, state: Participant['state'] = 'active'): Participant {
-  return { user, role: 'member', state, joinedAt: '2026-11-20T09:00:00Z' };
+  return {
+    user,
+    role: 'member',
+    state,
+    joinedAt: '2026-11-20T09:00:00Z',
+    email: null,
+    active: true,
+  };
 }
 
 const onClose = vi.fn<() => void>();

@@ -19,7 +19,15 @@ function person(digit: string, displayName: string): UserRef {
 }
 
 function participant(user: UserRef, part: Partial<Participant> = {}): Participant {
-  return { user, role: 'member', state: 'active', joinedAt: '2026-11-20T09:00:00Z', ...part };
+  return {
+    user,
+    role: 'member',
+    state: 'active',
+    joinedAt: '2026-11-20T09:00:00Z',
+    email: null,
+    active: true,
+    ...part,
+  };
 }
 
 const pages = [

@@ -1,7 +1,9 @@
 import { Lock } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
+import { useRecordFeed } from '@/api/live/useRecordFeed';
 import type { CrmRecord } from '@/api/types';
 import { RecordConversations } from '@/features/recordTab/RecordConversations';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { useT } from '@/lib/i18n/I18n';
 import { keepingSidebar, paths } from '@/lib/paths';
 import { Badge } from '@/ui/Badge';
@@ -26,13 +28,14 @@ function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
   const { search } = useLocation();
   const { type, id } = record;
   const name = useRecordName()(record);
+  const isHeard = useRecordFeed(record);
   const addresses = {
     conversations: paths.record(type, id),
     details: paths.recordDetails(type, id),
   };
   return (
     <div className={styles.page}>
-      <title>{t('app.title', { page: name })}</title>
+      <PageTitle page={name} />
       <RecordBreadcrumb record={record} />
       <header className={styles.header}>
         <RecordTile type={type} size="large" />
@@ -61,7 +64,7 @@ function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
           {
             id: 'conversations',
             title: t('record.conversations'),
-            content: <RecordConversations record={record} />,
+            content: <RecordConversations record={record} isHeard={isHeard} />,
           },
           { id: 'details', title: t('record.facts'), content: <RecordFacts record={record} /> },
         ]}

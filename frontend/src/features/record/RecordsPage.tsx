@@ -2,6 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useProblemText } from '@/api/useProblemText';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -41,7 +42,7 @@ export function RecordsPage() {
 
   return (
     <div className={styles.page}>
-      <title>{t('app.title', { page: t('record.title') })}</title>
+      <PageTitle page={t('record.title')} />
       <h1 className={styles.title}>{t('record.title')}</h1>
       <RecordsFilter
         type={type}

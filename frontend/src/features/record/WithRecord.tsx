@@ -6,6 +6,7 @@ import { isNotFound } from '@/api/problem';
 import { recordQuery } from '@/api/queries';
 import type { CrmRecord, RecordType } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -61,7 +62,7 @@ function NoSuchRecord() {
   const t = useT();
   return (
     <>
-      <title>{t('app.title', { page: t('record.notFound') })}</title>
+      <PageTitle page={t('record.notFound')} />
       <EmptyState
         icon={<FileQuestionMark size={20} />}
         title={t('record.notFound')}

@@ -31,6 +31,8 @@ export function useRecordSearch(type: RecordType | undefined, text: string): Pag
       ),
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
+    // No event tells of a record that the reader has no conversation about: whoever looks asks.
+    staleTime: 0,
   });
   return pagedList(query, keyOfRecord);
 }

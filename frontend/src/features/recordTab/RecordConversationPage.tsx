@@ -9,6 +9,7 @@ import { TimelineSkeleton } from '@/features/conversation/TimelineSkeleton';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
 import { RecordBreadcrumb } from '@/features/record/RecordBreadcrumb';
 import { WithRecord } from '@/features/record/WithRecord';
+import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -72,11 +73,10 @@ interface LoadedProps {
 }
 
 function Loaded({ record, conversation, lastSeq }: LoadedProps) {
-  const t = useT();
   const people = usePeopleText(conversation);
   return (
     <>
-      <title>{t('app.title', { page: conversation.subject ?? people })}</title>
+      <PageTitle page={conversation.subject ?? people} />
       <ConversationHeader conversation={conversation} people={people} tabOf={record} />
       <Timeline asRecord conversation={{ ...conversation, lastSeq }} />
       <ConversationFooter conversation={conversation} people={people} />

@@ -1,6 +1,5 @@
 import { MessageSquarePlus, MessagesSquare } from 'lucide-react';
 import { useId, useRef } from 'react';
-import { useRecordFeed } from '@/api/live/useRecordFeed';
 import type { CrmRecord } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useNewConversation } from '@/features/newConversation/NewConversationProvider';
@@ -20,12 +19,18 @@ import styles from './RecordConversations.module.css';
 import { RecordConversationRow } from './RecordConversationRow';
 import { useRecordConversations } from './useRecordConversations';
 
+interface RecordConversationsProps {
+  record: CrmRecord;
+  /** Whether the events of its tab come in: what is loaded before would have to be loaded again. */
+  isHeard: boolean;
+}
+
 /** What a record's tab holds: the conversations about it, and Add (F1, A7). */
-export function RecordConversations({ record }: { record: CrmRecord }) {
+export function RecordConversations({ record, isHeard }: RecordConversationsProps) {
   const t = useT();
   const problemText = useProblemText();
   const newConversation = useNewConversation();
-  const list = useRecordConversations(record, useRecordFeed(record));
+  const list = useRecordConversations(record, isHeard);
   const scroller = useRef<HTMLElement>(null);
   const end = useReached(scroller, list.loadMore);
   const { text, search, isSearching } = useSearchText('find');

@@ -41,7 +41,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
           icon={<LogIn size={20} />}
           title={t('session.signedOut')}
           action={
-            <Button variant="primary" onPress={() => void sessionStore.signIn()}>
+            <Button variant="primary" onPress={() => void sessionStore.signIn()} autoFocus>
               {t('session.signIn')}
             </Button>
           }

@@ -1,13 +1,17 @@
 import { ErrorResponse } from 'oidc-client-ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { provideAccess } from '@/api/access';
+import { noAccess, provideAccess } from '@/api/access';
 import { answerOf, client } from '@/api/client';
 import { paths } from '@/lib/paths';
+import { storage } from '@/lib/storage';
 import { alice, clientConfig } from '@/test/fixtures';
 import { answer, problem } from '@/test/server';
 import { sessionStore } from './sessionStore';
 
-const { signinSilent } = vi.hoisted(() => ({ signinSilent: vi.fn<() => Promise<unknown>>() }));
+const { signinSilent, signoutRedirect } = vi.hoisted(() => ({
+  signinSilent: vi.fn<() => Promise<unknown>>(),
+  signoutRedirect: vi.fn<() => Promise<void>>(),
+}));
 vi.mock('oidc-client-ts', async (original) => ({
   ...(await original<object>()),
   UserManager: class {
@@ -15,10 +19,14 @@ vi.mock('oidc-client-ts', async (original) => ({
     getUser = () =>
       Promise.resolve({ access_token: 'old', refresh_token: 'refresh', expires_in: 300 });
     signinSilent = signinSilent;
+    signoutRedirect = signoutRedirect;
+    removeUser = () => Promise.resolve();
   },
 }));
 
 beforeEach(async () => {
+  signinSilent.mockReset();
+  signoutRedirect.mockReset();
   answer('get', '/api/v1/client-config', () => clientConfig);
   answer('get', '/api/v1/me', () => alice);
   window.history.replaceState(null, '', paths.signedIn());
@@ -27,10 +35,7 @@ beforeEach(async () => {
     request.headers.get('Authorization') === 'Bearer new' ? alice : problem(401, 'unauthenticated'),
   );
 });
-afterEach(() => {
-  const nobody = () => Promise.resolve(undefined);
-  provideAccess({ token: nobody, renewed: nobody });
-});
+afterEach(() => provideAccess(noAccess));
 
 const ask = () => answerOf(client.GET('/api/v1/me'));
 
@@ -56,4 +61,100 @@ describe('a token that is refused', () => {
     await expect(ask()).rejects.toMatchObject({ slug: 'unreachable', isPassing: true });
     expect(sessionStore.get()).toMatchObject({ phase: 'signedIn', ended: false });
   });
+});
+
+describe('signing out', () => {
+  const mark = 'conversations.session.signedOut';
+  const draft = `conversations.user.${alice.id}.draft.1`;
+  let marks = 0;
+
+  /** As another window does it, without the event that this one may sleep through. */
+  const signOutElsewhere = () => localStorage.setItem(mark, `elsewhere ${++marks}`);
+  const hear = () => window.dispatchEvent(new StorageEvent('storage', { key: mark }));
+  const authorization = vi.fn<(value: string | null) => void>();
+
+  beforeEach(() => {
+    localStorage.setItem(draft, 'Nobody else should read this');
+    authorization.mockClear();
+    answer('get', '/api/v1/me', ({ request }) => {
+      authorization(request.headers.get('Authorization'));
+      return alice;
+    });
+  });
+
+  /** What is left, and with what token the API is asked. */
+  async function left() {
+    authorization.mockClear();
+    await ask();
+    return {
+      state: sessionStore.get(),
+      draft: localStorage.getItem(draft),
+      path: window.location.pathname,
+      authorizations: authorization.mock.calls.flat(),
+    };
+  }
+  const nothing = {
+    state: { phase: 'signedOut' },
+    draft: null,
+    path: paths.home(),
+    authorizations: [null],
+  };
+
+  it.each([
+    ['is told', hear],
+    ['comes out of the history of the browser', () => window.dispatchEvent(new Event('pageshow'))],
+    ['is looked at again', () => document.dispatchEvent(new Event('visibilitychange'))],
+    ['gets the focus', () => window.dispatchEvent(new Event('focus'))],
+  ])('in one window empties every other one once it %s', async (_what, wake) => {
+    signOutElsewhere();
+    wake();
+    expect(await left()).toEqual(nothing);
+  });
+
+  it('leaves a window alone that somebody signed in to afterwards', () => {
+    hear();
+    expect(sessionStore.get().phase).toBe('signedIn');
+  });
+
+  it('empties the screen before anything else is done, then tells the other windows and the provider', async () => {
+    let letGo = () => {};
+    const end = sessionStore.beforeSignOut(async () => {
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await ask();
+    });
+    const before = localStorage.getItem(mark);
+    const done = sessionStore.signOut();
+    expect(sessionStore.get()).toEqual({ phase: 'signedOut' });
+    expect(localStorage.getItem(mark)).not.toBe(before);
+    expect(localStorage.getItem(draft)).toBeNull();
+    letGo();
+    await done;
+    end();
+    // What has to be done while the server still knows the user is done as that user.
+    expect(authorization).toHaveBeenCalledExactlyOnceWith('Bearer old');
+    expect(signoutRedirect).toHaveBeenCalledOnce();
+    expect(await left()).toEqual(nothing);
+  });
+
+  it('at the provider empties the window too, as soon as the server says so', async () => {
+    answer('get', '/api/v1/me', () => problem(401, 'signed-out'));
+    await expect(ask()).rejects.toMatchObject({ status: 401, slug: 'signed-out' });
+    expect(sessionStore.get()).toEqual({ phase: 'signedOut' });
+    expect(signinSilent).not.toHaveBeenCalled();
+  });
+
+  it('keeps what comes back late from being written again', () => {
+    signOutElsewhere();
+    hear();
+    storage.write(`user.${alice.id}.draft.1`, 'given back');
+    expect(localStorage.getItem(draft)).toBeNull();
+  });
+});
+
+it('D7 tries no other token where the user is deactivated', async () => {
+  answer('get', '/api/v1/me', () => problem(401, 'deactivated'));
+  await expect(ask()).rejects.toMatchObject({ status: 401, slug: 'deactivated' });
+  expect(signinSilent).not.toHaveBeenCalled();
 });

@@ -4,11 +4,13 @@ import {
   UserManager,
   WebStorageStateStore,
 } from 'oidc-client-ts';
-import { provideAccess } from '@/api/access';
+import { noAccess, provideAccess } from '@/api/access';
 import { answerOf, client } from '@/api/client';
 import type { User } from '@/api/types';
 import { paths } from '@/lib/paths';
 import { storage } from '@/lib/storage';
+import { toastList } from '@/ui/toasts';
+import { announceSignOut, onSignOutElsewhere } from './signOuts';
 
 type SessionState =
   | { phase: 'starting' }
@@ -24,6 +26,8 @@ const listeners = new Set<() => void>();
 let manager: UserManager | undefined;
 let renewing: Promise<string | undefined> | undefined;
 const lastThings = new Set<() => Promise<void>>();
+const leavers = new Set<() => void>();
+let stopWatching = () => {};
 /** Signing out waits no longer for them. */
 const LAST_THINGS_MS = 3_000;
 
@@ -41,12 +45,15 @@ export const sessionStore = {
     try {
       manager = await createManager();
       if (window.location.pathname !== paths.signedIn()) return await redirect(manager);
+      stopWatching();
+      stopWatching = onSignOutElsewhere(leaveWithoutAccess);
       const user = await manager.signinCallback();
       window.history.replaceState(null, '', returnTo(user?.state));
-      provideAccess({ token: currentToken, renewed: renewedToken });
-      set({ phase: 'signedIn', me: await answerOf(client.GET('/api/v1/me')), ended: false });
+      provideAccess({ token: currentToken, renewed: renewedToken, signedOut: leaveWithoutAccess });
+      const me = await answerOf(client.GET('/api/v1/me'));
+      if (!isOver()) set({ phase: 'signedIn', me, ended: false });
     } catch (error) {
-      set({ phase: 'failed', error });
+      if (!isOver()) set({ phase: 'failed', error });
     }
   },
 
@@ -65,22 +72,56 @@ export const sessionStore = {
     return () => lastThings.delete(lastThing);
   },
 
-  /** Ends the session here and at the provider, and forgets what the browser kept for this user. */
+  /** Calls `listener` when this window is signed out, wherever that was done. @returns what ends that */
+  whenSignedOut(listener: () => void) {
+    leavers.add(listener);
+    return () => leavers.delete(listener);
+  },
+
+  /**
+   * Ends the session in every window of this browser and at the provider, which tells the server. The screen is empty before
+   * anybody is asked: the next person at this computer sees nothing, whatever the network does.
+   */
   async signOut(): Promise<void> {
+    // They take what they need of the storage before it is emptied.
+    const done = [...lastThings].map((lastThing) => lastThing());
+    leave();
+    announceSignOut();
     await Promise.race([
-      Promise.allSettled([...lastThings].map((lastThing) => lastThing())),
+      Promise.allSettled(done),
       new Promise((resolve) => setTimeout(resolve, LAST_THINGS_MS)),
     ]);
-    if (state.phase === 'signedIn') storage.removeAll(`user.${state.me.id}.`);
+    provideAccess(noAccess);
     try {
       await manager?.signoutRedirect();
     } catch {
-      // A provider without a sign-out page, or out of reach: then this window at least forgets.
+      // A provider without a sign-out page, or out of reach: then at least this browser forgets.
       await manager?.removeUser();
-      set({ phase: 'signedOut' });
     }
   },
 };
+
+/** Takes everything off the screen, and what the browser kept for this user out of it. */
+function leave(): void {
+  stopWatching();
+  for (const listener of leavers) listener();
+  toastList.clear();
+  const { me } = state.phase === 'signedIn' ? state : {};
+  set({ phase: 'signedOut' });
+  if (me) storage.removeForGood(`user.${me.id}.`);
+  // The address may hold words that were searched for, and is where the next person would begin.
+  window.history.replaceState(null, '', paths.home());
+}
+
+/** Where somebody has signed out elsewhere. */
+function leaveWithoutAccess(): void {
+  if (isOver()) return;
+  provideAccess(noAccess);
+  leave();
+  void manager?.removeUser();
+}
+
+const isOver = () => state.phase === 'signedOut';
 
 /** Tokens live in this page's memory and nowhere else: a reload asks the provider again. */
 async function createManager(): Promise<UserManager> {
@@ -130,6 +171,7 @@ async function renew(): Promise<string | undefined> {
   if (user?.refresh_token !== undefined) {
     try {
       const renewed = await manager?.signinSilent();
+      if (isOver()) return undefined;
       if (renewed) return renewed.access_token;
     } catch (error) {
       // Out of reach is not refused: the caller reports it as any other failure of the network.

@@ -105,7 +105,7 @@ export const ConversationCard = memo(function ConversationCard({
         </span>
       </div>
       <CardMessages conversation={conversation} />
-      <OutgoingMessages conversationId={conversation.id} />
+      <OutgoingMessages isCompact conversationId={conversation.id} />
       <CardReply conversation={conversation} people={people} />
       <ConversationDialog conversation={conversation} dialogs={dialogs} />
     </article>

@@ -10,6 +10,7 @@ import {
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider, useIntl } from 'react-intl';
 import en from './en';
+import { useInputMethods } from './inputMethods';
 import {
   type Catalogue,
   type Language,
@@ -30,8 +31,9 @@ const LanguageContext = createContext<LanguageChoice>({
   chooseLanguage: () => {},
 });
 
-/** Gives everything below its language; the page's own `lang` follows. */
+/** Gives everything below its language; the page's own `lang` follows. What an input method is typing with stays its own. */
 export function I18n({ children }: { children: ReactNode }) {
+  useInputMethods();
   const [wanted, setWanted] = useState(preferredLanguage);
   const [loaded, setLoaded] = useState<{ language: Language; messages: Catalogue } | undefined>(
     wanted === 'en' ? { language: 'en', messages: en } : undefined,

@@ -73,6 +73,7 @@ class AccessApiTest {
         GET /admin/mails                                      403     403    403  403  403     403     403    403    403      403     403       401    401
         POST /admin/mails/{id}/retry                          403     403    403  403  403     403     403    403    403      403     403       401    401
         DELETE /admin/mails/{id}                              403     403    403  403  403     403     403    403    403      403     403       401    401
+        POST /backchannel-logout                              400     400    400  400  400     400     400    400    400      400     400       400    400
         GET /search                                           200     200    200  200  200     200     200    200    200      403     403       401    401
         GET /conversations                                    200     200    200  200  200     200     200    200    200      403     403       401    401
         POST /conversations                                   201     201    201  201  201     201     201    201    201      403     403       401    401
@@ -228,7 +229,9 @@ class AccessApiTest {
                     .replace("{token}", "of-nobody");
             var request = request(caller);
             var body = body(call);
-            if (call.equals("POST /attachments")) {
+            if (call.equals("POST /backchannel-logout")) {
+                request.formParam("logout_token", "of.nobody.x");
+            } else if (call.equals("POST /attachments")) {
                 request.multiPart("file", "a.txt", new byte[] {'a'});
             } else if (body != null) {
                 request.contentType("application/json").body(body);

@@ -130,6 +130,7 @@ class ArchitectureTest {
                 Set.of(
                         "ClientConfigResource.get",
                         "ProblemPage.explain",
+                        "SignOutResource.end",
                         "UnsubscribeResource.ask",
                         "UnsubscribeResource.unsubscribe"),
                 open);

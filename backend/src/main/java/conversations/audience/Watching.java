@@ -7,31 +7,38 @@ import conversations.conversation.EntryDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
+import conversations.conversation.Presenter.Reading;
 import conversations.conversation.Seqs;
 import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
+import conversations.outbox.Cause;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.person.User;
+import conversations.person.UserRef;
 import conversations.person.Users;
 import conversations.record.RecordKey;
+import conversations.record.RecordType;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +52,7 @@ public class Watching {
             EventType.CONVERSATION_READ,
             EventType.PARTICIPANT_JOINED,
             EventType.PARTICIPANT_LEFT,
-            EventType.PARTICIPANT_REMOVED,
-            EventType.ALERT);
+            EventType.PARTICIPANT_REMOVED);
 
     private final Conversations conversations;
     private final Participants participants;
@@ -80,7 +86,7 @@ public class Watching {
      * @param unreadCount of this conversation
      * @param readThroughSeq their read mark in it
      * @param entry the message or notice that the event is about, if it is about one that they see
-     * @param conversation as they see it, where more than an entry changed and they still see it; in a tab always
+     * @param conversation as they see it, where more than an entry changed and they still see it; in a tab always, in an alert never
      * @param alert why they see a pop-up, if they do
      */
     public record Seen(
@@ -91,12 +97,17 @@ public class Watching {
             @Nullable ConversationDto conversation,
             @Nullable AlertDto alert) {}
 
+    /** What one user is shown of an event in tabs of records, and in which of those that they have open. */
+    public record InTabs(Seen seen, Set<RecordKey> tabs) {}
+
     /**
      * In their sidebar, of events in this order: by user, for those who hear of each among the ones that {@code watches}
-     * holds for. Asked for all at once, so that whoever has fallen behind catches up.
+     * holds for. Asked for all at once, so that whoever has fallen behind catches up, and in a number of statements that depends
+     * neither on the events nor on who watches.
      */
     @Transactional
     public Map<Event, Map<UUID, Seen>> seen(List<Event> events, Predicate<UUID> watches) {
+        readOnly();
         var standings = standings(events, watches);
         var hearing = new LinkedHashMap<Event, List<Standing>>();
         for (var event : events) {
@@ -114,6 +125,12 @@ public class Watching {
                         .filter(standing -> alerts.getOrDefault(event, Map.of()).containsKey(user(standing)))
                         .toList());
         var whole = whole(hearing);
+        var others = presenter.others(alerting(hearing).values().stream()
+                .flatMap(List::stream)
+                .filter(standing -> standing.conversation().subject() == null)
+                .map(Watching::reading)
+                .distinct()
+                .toList());
         var badges = badges(hearing.values().stream()
                 .flatMap(List::stream)
                 .map(Watching::user)
@@ -129,14 +146,19 @@ public class Watching {
                                 standing,
                                 badges.getOrDefault(user, 0L),
                                 event.seq() == null ? null : entries.get(Entry.Id.of(event)),
-                                OF_THE_WHOLE.contains(event.type())
-                                        ? whole.getOrDefault(user, Map.of()).get(event.conversation())
-                                        : null,
-                                alerts.getOrDefault(event, Map.of()).get(user)));
+                                OF_THE_WHOLE.contains(event.type()) ? whole.get(reading(standing)) : null,
+                                alerts.getOrDefault(event, Map.of()).get(user),
+                                others.getOrDefault(reading(standing), List.of())));
             }
             seen.put(event, byUser);
         });
         return seen;
+    }
+
+    /** Nothing is written: the entities that are read need not be compared with what they were before every statement. */
+    private void readOnly() {
+        session.setDefaultReadOnly(true);
+        session.setHibernateFlushMode(FlushMode.MANUAL);
     }
 
     /** By conversation, what those active users among whom {@code watches} holds for are to it. */
@@ -169,23 +191,25 @@ public class Watching {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** By user and id, the conversations that these events are to show them. */
-    private Map<UUID, Map<UUID, ConversationDto>> whole(Map<Event, List<Standing>> hearing) {
-        var shown = new HashMap<UUID, Map<UUID, Standing>>();
-        hearing.forEach((event, who) -> {
-            if (OF_THE_WHOLE.contains(event.type())) {
-                who.stream()
+    /** The conversations that these events are to show, to each who hears of one, once however many events there are. */
+    private Map<Reading, ConversationDto> whole(Map<Event, List<Standing>> hearing) {
+        return presented(
+                hearing.entrySet().stream()
+                        .filter(event -> OF_THE_WHOLE.contains(event.getKey().type()))
+                        .flatMap(event -> event.getValue().stream())
                         .filter(standing -> Visibility.view(standing) == View.SIDEBAR)
-                        .forEach(standing -> shown.computeIfAbsent(user(standing), _ -> new HashMap<>())
-                                .put(standing.id(), standing));
-            }
-        });
-        var whole = new HashMap<UUID, Map<UUID, ConversationDto>>();
-        shown.forEach((user, standings) -> whole.put(
-                user,
-                presenter.all(List.copyOf(standings.values()), user, View.SIDEBAR).stream()
-                        .collect(Collectors.toMap(ConversationDto::id, Function.identity()))));
-        return whole;
+                        .map(Watching::reading),
+                View.SIDEBAR);
+    }
+
+    private Map<Reading, ConversationDto> presented(Stream<Reading> readings, View view) {
+        var different = readings.distinct().toList();
+        var shown = presenter.each(different, view);
+        var presented = new HashMap<Reading, ConversationDto>();
+        for (var i = 0; i < shown.size(); i++) {
+            presented.put(different.get(i), shown.get(i));
+        }
+        return presented;
     }
 
     private static Seen seen(
@@ -193,7 +217,8 @@ public class Watching {
             long badge,
             @Nullable EntryDto entry,
             @Nullable ConversationDto conversation,
-            @Nullable AlertKind alert) {
+            @Nullable AlertKind alert,
+            List<UserRef> others) {
         var mine = Objects.requireNonNull(standing.mine());
         return new Seen(
                 badge,
@@ -203,7 +228,10 @@ public class Watching {
                         ? entry
                         : null,
                 conversation,
-                entry == null || alert == null ? null : new AlertDto(alert, entry.author()));
+                entry == null || alert == null
+                        ? null
+                        : new AlertDto(
+                                alert, entry.author(), standing.conversation().subject(), others));
     }
 
     /** Who is invited is told so, not that somebody joined. */
@@ -211,54 +239,189 @@ public class Watching {
         return alert == AlertKind.NEW_CONVERSATION && entry.notice() != null;
     }
 
-    /** The records in whose tabs it shows. */
+    /**
+     * In the tabs of records, of events in this order: by user, for those among the ones who watch these tabs who hear of each
+     * there. What somebody is shown is the same in all their tabs, so it is made once; and in a number of statements that depends
+     * neither on the events nor on the tabs and who watches them.
+     */
     @Transactional
-    public List<RecordKey> about(Event event) {
-        if (event.type() == EventType.ALERT) {
-            return List.of();
+    public Map<Event, Map<UUID, InTabs>> seenInTabs(List<Event> events, Map<RecordKey, Set<UUID>> watching) {
+        readOnly();
+        var shown = events.stream()
+                .filter(event -> event.type() != EventType.ALERT && event.itself() == null)
+                .toList();
+        var about = about(shown, watching.keySet());
+        if (about.isEmpty()) {
+            return Map.of();
         }
-        return session.createQuery("select a from Conversation c join c.about a where c.id = :id", RecordKey.class)
-                .setParameter("id", event.conversation())
-                .getResultList();
+        var viewers = viewers(about.values(), watching);
+        var byId = conversations.byId(about.keySet());
+        var mine = participants.of(byId.keySet()).stream()
+                .collect(Collectors.toMap(
+                        part -> new Participant.Id(part.conversationId(), part.userId()), part -> part));
+        var hearing = new LinkedHashMap<Event, Map<Reading, Set<RecordKey>>>();
+        for (var event : shown) {
+            var tabs = about.getOrDefault(event.conversation(), Set.of());
+            var who = new HashMap<Reading, Set<RecordKey>>();
+            for (var tab : tabs) {
+                for (var user : viewers.getOrDefault(tab, Set.of())) {
+                    var standing = new Standing(
+                            Objects.requireNonNull(byId.get(event.conversation())),
+                            mine.get(new Participant.Id(event.conversation(), user)),
+                            true);
+                    if (event.isFor(user) && isShown(event, Visibility.recordTab(standing))) {
+                        who.computeIfAbsent(new Reading(standing, user), _ -> new HashSet<>())
+                                .add(tab);
+                    }
+                }
+            }
+            hearing.put(event, who);
+        }
+        var entries = presenter.byId(hearing.entrySet().stream()
+                .filter(event ->
+                        event.getKey().seq() != null && !event.getValue().isEmpty())
+                .map(event -> Entry.Id.of(event.getKey()))
+                .collect(Collectors.toSet()));
+        var whole = presented(hearing.values().stream().flatMap(who -> who.keySet().stream()), View.RECORD);
+        var badges = badges(whole.keySet().stream().map(Reading::reader).collect(Collectors.toSet()));
+        var seen = new LinkedHashMap<Event, Map<UUID, InTabs>>();
+        hearing.forEach((event, who) -> {
+            var byUser = new HashMap<UUID, InTabs>();
+            who.forEach((reading, tabs) -> {
+                var part = reading.standing().mine();
+                byUser.put(
+                        reading.reader(),
+                        new InTabs(
+                                new Seen(
+                                        badges.getOrDefault(reading.reader(), 0L),
+                                        part == null ? 0 : part.unreadCount(),
+                                        part == null ? 0 : part.readThrough(),
+                                        event.seq() == null ? null : entries.get(Entry.Id.of(event)),
+                                        whole.get(reading),
+                                        null),
+                                tabs));
+            });
+            seen.put(event, byUser);
+        });
+        return seen;
     }
 
-    /** In the tab of {@code record}, one that the event's conversation is about: by user, for those who hear of it there. */
+    /** By conversation, the records that it is about among these. */
+    private Map<UUID, Set<RecordKey>> about(List<Event> events, Set<RecordKey> records) {
+        var about = new HashMap<UUID, Set<RecordKey>>();
+        if (!events.isEmpty()) {
+            session.createQuery("select c.id, a from Conversation c join c.about a where c.id in :ids", Object[].class)
+                    .setParameter(
+                            "ids",
+                            events.stream().map(Event::conversation).distinct().toList())
+                    .getResultStream()
+                    .filter(row -> records.contains((RecordKey) row[1]))
+                    .forEach(row -> about.computeIfAbsent((UUID) row[0], _ -> new HashSet<>())
+                            .add((RecordKey) row[1]));
+        }
+        return about;
+    }
+
+    /** By record, those of its active watchers who may view it. */
+    private Map<RecordKey, Set<UUID>> viewers(Collection<Set<RecordKey>> records, Map<RecordKey, Set<UUID>> watching) {
+        var asked = records.stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .collect(Collectors.toMap(record -> record, record -> watching.getOrDefault(record, Set.of())));
+        var viewers = records(asked);
+        var active = users.active(viewers.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).stream()
+                .map(User::id)
+                .collect(Collectors.toSet());
+        viewers.values().forEach(who -> who.retainAll(active));
+        return viewers;
+    }
+
+    private Map<RecordKey, Set<UUID>> records(Map<RecordKey, Set<UUID>> asked) {
+        var viewers = new HashMap<RecordKey, Set<UUID>>();
+        records.viewers(asked).forEach((record, who) -> viewers.put(record, new HashSet<>(who)));
+        return viewers;
+    }
+
+    /** Those among {@code watching} who have conversations that this event stands for, and so must load anew. */
     @Transactional
-    public Map<UUID, Seen> seenInTab(Event event, RecordKey record, Set<UUID> watching) {
-        var conversation = conversations.findById(event.conversation());
-        var part = participants.of(event.conversation()).stream()
-                .collect(Collectors.toMap(Participant::userId, Function.identity()));
-        var standings = users.active(records.viewers(Map.of(record, watching)).getOrDefault(record, Set.of())).stream()
-                .filter(user -> event.isFor(user.id()))
-                .collect(Collectors.toMap(User::id, user -> new Standing(conversation, part.get(user.id()), true)));
-        standings.values().removeIf(standing -> !isShown(event, Visibility.recordTab(standing)));
-        var badges = badges(standings.keySet());
-        var entry = standings.isEmpty() || event.seq() == null
-                ? null
-                : presenter.byId(Set.of(Entry.Id.of(event))).get(Entry.Id.of(event));
-        var seen = new HashMap<UUID, Seen>();
-        standings.forEach((user, standing) -> seen.put(
-                user,
-                new Seen(
-                        badges.getOrDefault(user, 0L),
-                        standing.mine() == null ? 0 : standing.mine().unreadCount(),
-                        standing.mine() == null ? 0 : standing.mine().readThrough(),
-                        entry,
-                        presenter.all(List.of(standing), user, View.RECORD).getFirst(),
-                        null)));
-        return seen;
+    public Set<UUID> reloading(Event event, Set<UUID> watching) {
+        if (!event.everywhere()) {
+            return Set.of();
+        }
+        return Set.copyOf(concerned(event, """
+                                select distinct p.user_id, p.state from concerned c
+                                join participant p on p.conversation_id = c.conversation_id
+                                where p.user_id = any(:watching) and (p.has_copy or p.state = 'active')""")
+                .setParameter("watching", watching.toArray(UUID[]::new))
+                .addScalar("user_id", StandardBasicTypes.UUID)
+                .addScalar("state", StandardBasicTypes.STRING)
+                .getResultStream()
+                .map(row -> (UUID) row[0])
+                .collect(Collectors.toSet()));
+    }
+
+    /** Those of these records whose tabs must load anew: that of the record which changed, and where it shows. */
+    @Transactional
+    public Set<RecordKey> reloadingTabs(Event event, Set<RecordKey> tabs) {
+        var reloading = new HashSet<RecordKey>();
+        var cause = event.itself();
+        if (cause != null && cause.kind() == Cause.Kind.RECORD) {
+            var record = RecordType.key(cause.id());
+            if (record != null && tabs.contains(record)) {
+                reloading.add(record);
+            }
+        }
+        if (event.everywhere()) {
+            concerned(event, """
+                            select distinct r.type, r.record_id from concerned c
+                            join conversation_record r on r.conversation_id = c.conversation_id""")
+                    .addScalar("type", StandardBasicTypes.STRING)
+                    .addScalar("record_id", StandardBasicTypes.STRING)
+                    .getResultStream()
+                    .map(row -> RecordType.key((String) row[0], (String) row[1]))
+                    .filter(record -> record != null && tabs.contains(record))
+                    .forEach(reloading::add);
+        }
+        return reloading;
+    }
+
+    /** A query over {@code concerned}, the conversations that show what the event is about. */
+    private NativeQuery<Object[]> concerned(Event event, String select) {
+        var cause = Objects.requireNonNull(event.cause());
+        if (cause.kind() == Cause.Kind.PERSON) {
+            return session.createNativeQuery("""
+                            with concerned as (
+                                select conversation_id from participant where user_id = :user and has_copy
+                                union all
+                                select conversation_id from participant where user_id = :user and not has_copy
+                            )\s""" + select, Object[].class)
+                    .setParameter("user", UUID.fromString(cause.id()));
+        }
+        var record = Objects.requireNonNull(RecordType.key(cause.id()));
+        return session.createNativeQuery("""
+                        with concerned as (
+                            select conversation_id from conversation_record where type = :type and record_id = :record
+                        )\s""" + select, Object[].class)
+                .setParameter("type", record.type().code())
+                .setParameter("record", record.id());
     }
 
     private static boolean isShown(Event event, Seqs visible) {
         return event.seq() == null ? !visible.isEmpty() : visible.contains(event.seq());
     }
 
+    /** What a record or a person is called, or whether that may be known, shows in the copy of who left too. */
     private static boolean hears(Event event, Standing standing) {
         return event.isFor(user(standing))
                 && (event.only() != null
+                        || event.cause() != null && Visibility.view(standing) == View.SIDEBAR
                         || standing.isCurrent()
                                 && (event.seq() == null
                                         || Visibility.sidebar(standing).contains(event.seq())));
+    }
+
+    private static Reading reading(Standing standing) {
+        return new Reading(standing, user(standing));
     }
 
     private static UUID user(Standing standing) {

@@ -47,7 +47,10 @@ public record ConversationDto(
                         "Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see.")
         List<ParticipantDto> participants,
 
-        @Schema(required = true, description = "How many take part now.")
+        @Schema(
+                required = true,
+                description =
+                        "How many take part now, the deactivated not counted. Where it is 1 for who takes part, nobody else is left to read.")
         long participantCount,
 
         @Schema(required = true, description = "The three newest messages (no notices), oldest first.")
@@ -83,7 +86,7 @@ public record ConversationDto(
 
         @Schema(required = true) Can can) {
 
-    ConversationDto withAbout(List<RecordRef> about) {
+    ConversationDto with(List<RecordRef> about, List<ParticipantDto> participants) {
         return new ConversationDto(
                 id,
                 subject,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +60,30 @@ public class LeftCopies {
 
     /** The kept copies of {@code user} among {@code conversations}, in one statement. */
     public Map<UUID, LeftCopy> of(Collection<UUID> conversations, UUID user) {
-        var copies = new HashMap<UUID, LeftCopy>();
-        if (!conversations.isEmpty()) {
+        return of(conversations.stream()
+                        .map(conversation -> new Participant.Id(conversation, user))
+                        .toList())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(copy -> copy.getKey().conversationId(), Map.Entry::getValue));
+    }
+
+    /** Those of these that are kept, in one statement. */
+    Map<Participant.Id, LeftCopy> of(Collection<Participant.Id> ids) {
+        var copies = new HashMap<Participant.Id, LeftCopy>();
+        if (!ids.isEmpty()) {
             session.createNativeQuery("""
-                            select conversation_id, subject, description, cast(people as text) from left_copy
-                            where user_id = :user and conversation_id in (:conversations)""", Object[].class)
-                    .setParameter("user", user)
-                    .setParameter("conversations", conversations)
+                            select conversation_id, user_id, subject, description, cast(people as text) from left_copy
+                            where (conversation_id, user_id) in (select * from unnest(:conversations, :users))""", Object[].class)
+                    .setParameter(
+                            "conversations",
+                            ids.stream().map(Participant.Id::conversationId).toArray(UUID[]::new))
+                    .setParameter(
+                            "users", ids.stream().map(Participant.Id::userId).toArray(UUID[]::new))
                     .getResultList()
                     .forEach(row -> copies.put(
-                            (UUID) row[0], new LeftCopy((String) row[1], (String) row[2], people((String) row[3]))));
+                            new Participant.Id((UUID) row[0], (UUID) row[1]),
+                            new LeftCopy((String) row[2], (String) row[3], people((String) row[4]))));
         }
         return copies;
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of who is in which conversation. */
 @ApplicationScoped
@@ -67,25 +68,40 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     }
 
     /**
-     * Of each conversation its {@link Group} as {@code reader} sees them, in one statement.
+     * The people of a conversation whom those get to see who took part in these periods.
      *
-     * @param all whether everybody is shown, as in the tab of a record that is not private
+     * @param periods null where everybody is shown, as in the tab of a record that is not private
+     */
+    record Circle(UUID conversation, @Nullable Seqs periods) {}
+
+    /**
+     * Of each circle its {@link Group}, in one statement.
+     *
      * @param most so many of each at most
      */
-    Map<UUID, Group> people(Collection<UUID> conversations, UUID reader, boolean all, int most) {
-        return rows(
-                        "p.conversation_id in (:conversations) and (:all or " + SHOWN + ")",
-                        "where q.place <= :most order by q.conversation_id, q.position")
-                .setParameter("conversations", conversations)
+    Map<Circle, Group> people(Collection<Circle> circles, int most) {
+        var inOrder = List.copyOf(circles);
+        return rows("""
+                        unnest(:conversations, :periods) with ordinality c (conversation_id, periods, n)
+                        join participant p on p.conversation_id = c.conversation_id
+                        and (c.periods is null or p.periods && cast(c.periods as int8multirange))""", "true", "where q.place <= :most order by q.n, q.position")
+                .setParameter(
+                        "conversations",
+                        inOrder.stream().map(Circle::conversation).toArray(UUID[]::new))
+                .setParameter(
+                        "periods",
+                        inOrder.stream()
+                                .map(circle -> circle.periods() == null
+                                        ? null
+                                        : circle.periods().toString())
+                                .toArray(String[]::new))
                 .setParameter("most", most)
-                .setParameter("reader", reader)
-                .setParameter("all", all)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        row -> (UUID) row[0],
+                        row -> inOrder.get(((Long) row[0]).intValue() - 1),
                         Collectors.teeing(
                                 Collectors.mapping(Participants::person, Collectors.toList()),
-                                // Every row of a conversation has the same counts.
+                                // Every row of a circle has the same counts.
                                 Collectors.reducing((_, row) -> row),
                                 (first, row) ->
                                         new Group(first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
@@ -94,6 +110,9 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
     public List<Person> page(UUID conversation, UUID reader, boolean all, int skip, int limit) {
         return rows(
+                        """
+                        (values (cast(1 as bigint))) c (n) cross join participant p
+                        left join participant me on me.conversation_id = p.conversation_id and me.user_id = :reader""",
                         "p.conversation_id = :conversation and (:all or " + SHOWN + ")",
                         "where q.place > :skip order by q.position")
                 .setParameter("conversation", conversation)
@@ -106,21 +125,20 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 .toList();
     }
 
-    private NativeQuery<Object[]> rows(String condition, String page) {
+    /** @param source participants {@code p} of circles that {@code c.n} numbers */
+    private NativeQuery<Object[]> rows(String source, String condition, String page) {
         return session.createNativeQuery("""
-                        select q.conversation_id, q.user_id, q.role, q.state, q.joined_at, q.current, q.idle from (
-                            select p.conversation_id, p.user_id, p.role, p.state, p.joined_at, p.position,
-                                row_number() over (partition by p.conversation_id order by p.position) as place,
+                        select q.n, q.user_id, q.role, q.state, q.joined_at, q.current, q.idle from (
+                            select c.n, p.user_id, p.role, p.state, p.joined_at, p.position,
+                                row_number() over (partition by c.n order by p.position) as place,
                                 count(*) filter (where p.state = 'active' and gone.id is null)
-                                    over (partition by p.conversation_id) as current,
+                                    over (partition by c.n) as current,
                                 count(*) filter (where p.state = 'active' and gone.id is not null and p.role <> 'creator')
-                                    over (partition by p.conversation_id) as idle
-                            from participant p
+                                    over (partition by c.n) as idle
+                            from\s""" + source + "\n" + """
                             left join users gone on gone.id = p.user_id and not gone.active
-                            left join participant me
-                                on me.conversation_id = p.conversation_id and me.user_id = :reader
-                            where """ + " " + condition + ") q " + page, Object[].class)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                            where\s""" + condition + ") q " + page, Object[].class)
+                .addScalar("n", StandardBasicTypes.LONG)
                 .addScalar("user_id", StandardBasicTypes.UUID)
                 .addScalar("role", StandardBasicTypes.STRING)
                 .addScalar("state", StandardBasicTypes.STRING)

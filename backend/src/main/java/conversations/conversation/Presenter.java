@@ -4,22 +4,23 @@ import conversations.attachment.AttachmentDto;
 import conversations.attachment.MessageFiles;
 import conversations.attachment.MessageKey;
 import conversations.conversation.LeftCopies.LeftCopy;
+import conversations.conversation.Participants.Circle;
 import conversations.conversation.Participants.Group;
 import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
-import conversations.person.UserRef;
+import conversations.person.Profile;
 import conversations.person.Users;
 import conversations.record.RecordKey;
 import conversations.record.RecordRef;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Presenter {
     private static final int PEOPLE_IN_LISTS = 10;
+    private static final int OTHERS = 3;
 
     private final Timeline timeline;
     private final Participants participants;
@@ -58,55 +60,114 @@ public class Presenter {
         this.entities = entities;
     }
 
+    /** A conversation and one of those who are shown it, whose standing it is. */
+    public record Reading(Standing standing, UUID reader) {
+        UUID id() {
+            return standing.id();
+        }
+    }
+
     /** As {@code reader}, whose standing it is, meets it by its id. */
     public ConversationDto one(Standing standing, UUID reader) {
-        return all(List.of(standing), reader, Visibility.view(standing), Integer.MAX_VALUE)
+        return all(List.of(new Reading(standing, reader)), Visibility.view(standing), Integer.MAX_VALUE)
                 .getFirst();
     }
 
-    /** An earlier answer to {@code reader}, without the names of records that are not theirs to know any more (B11). */
+    /**
+     * An earlier answer to {@code reader}, without the names of records that are not theirs to know any more (B11). What
+     * is shown of people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
+     */
     public ConversationDto again(ConversationDto answer, UUID reader) {
-        return answer.withAbout(records.hide(answer.about(), reader));
+        var profiles = users.profiles(
+                answer.participants().stream().map(p -> p.user().id()).toList());
+        return answer.with(
+                records.hide(answer.about(), reader),
+                answer.participants().stream()
+                        .map(p -> participant(p.user().id(), p.role(), p.state(), p.joinedAt(), profiles))
+                        .toList());
     }
 
     /** As this view shows them to {@code reader}, whose standings they are; in their order. */
     public List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
-        return all(standings, reader, view, PEOPLE_IN_LISTS);
+        return each(
+                standings.stream()
+                        .map(standing -> new Reading(standing, reader))
+                        .toList(),
+                view);
     }
 
-    private List<ConversationDto> all(List<Standing> standings, UUID reader, View view, int mostPeople) {
-        if (standings.isEmpty()) {
+    /** As this view shows each to its reader; in their order, and in as many statements for many readers as for one. */
+    public List<ConversationDto> each(List<Reading> readings, View view) {
+        return all(readings, view, PEOPLE_IN_LISTS);
+    }
+
+    private List<ConversationDto> all(List<Reading> readings, View view, int mostPeople) {
+        if (readings.isEmpty()) {
             return List.of();
         }
-        var ids = standings.stream().map(Standing::id).toList();
-        var slices = standings.stream()
-                .map(standing -> new Slice(standing.id(), Visibility.of(view, standing)))
+        var ids = readings.stream().map(Reading::id).collect(Collectors.toSet());
+        var slices = readings.stream()
+                .map(reading -> new Slice(reading.id(), Visibility.of(view, reading.standing())))
                 .toList();
-        var messages = timeline.newest(slices);
+        var different = Set.copyOf(slices);
+        var newest = timeline.newest(different);
         var attachments = files.of(
-                messages.values().stream().flatMap(List::stream).map(Entry::key).toList());
-        var counts = timeline.messageCounts(slices);
-        var left = leftCopies(standings, reader, view);
-        var people = people(standings, reader, view, left, mostPeople);
-        var about = about(ids, reader);
-        var names = names(standings, messages.values(), people.values());
+                newest.values().stream().flatMap(List::stream).map(Entry::key).toList());
+        var counts = timeline.messageCounts(different);
+        var left = leftCopies(readings, view);
+        var people = people(readings, view, left, mostPeople);
+        var about = about(readings, ids);
+        var profiles = profiles(readings, newest.values(), people.values());
+        var names = Users.refs(profiles);
+        var shown = new HashMap<Entry, EntryDto>();
+        newest.values()
+                .forEach(entries -> entries.forEach(entry ->
+                        shown.put(entry, EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))));
         var presented = new ArrayList<ConversationDto>();
-        for (var i = 0; i < standings.size(); i++) {
-            var id = ids.get(i);
+        for (var i = 0; i < readings.size(); i++) {
+            var reading = readings.get(i);
+            var slice = slices.get(i);
             presented.add(present(
-                    standings.get(i),
+                    reading.standing(),
                     view,
-                    left.get(id),
-                    slices.get(i).visible(),
-                    messages.getOrDefault(id, List.of()).stream()
-                            .map(entry -> EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))
+                    left.get(reading),
+                    slice.visible(),
+                    Timeline.newest(newest.getOrDefault(reading.id(), List.of()), slice).stream()
+                            .map(shown::get)
                             .toList(),
-                    counts.getOrDefault(id, 0L),
-                    Objects.requireNonNull(people.get(id)),
-                    about.getOrDefault(id, List.of()),
-                    names));
+                    counts.getOrDefault(slice, 0L),
+                    Objects.requireNonNull(people.get(reading)),
+                    about.getOrDefault(reading, List.of()),
+                    profiles));
         }
         return presented;
+    }
+
+    /**
+     * The first few others who take part, as each of these readers sees them in their own copy while they take part too; in a
+     * constant number of statements.
+     */
+    public Map<Reading, List<UserRef>> others(List<Reading> readings) {
+        if (readings.isEmpty()) {
+            return Map.of();
+        }
+        var circles = readings.stream()
+                .collect(Collectors.toMap(reading -> reading, reading -> circle(reading.standing(), View.SIDEBAR)));
+        var groups = participants.people(Set.copyOf(circles.values()), PEOPLE_IN_LISTS);
+        var names = users.refs(groups.values().stream()
+                .flatMap(group -> group.first().stream())
+                .map(Person::userId)
+                .collect(Collectors.toSet()));
+        var others = new HashMap<Reading, List<UserRef>>();
+        circles.forEach((reading, circle) -> others.put(
+                reading,
+                Objects.requireNonNull(groups.get(circle)).first().stream()
+                        .filter(person -> person.state() == ParticipantState.ACTIVE
+                                && !person.userId().equals(reading.reader()))
+                        .limit(OTHERS)
+                        .map(person -> Objects.requireNonNull(names.get(person.userId())))
+                        .toList()));
+        return others;
     }
 
     /** In their order. Whether the reader sees them was asked before. */
@@ -148,14 +209,19 @@ public class Presenter {
     /** In their order. Whether the reader gets to see them was asked before. */
     public List<ParticipantDto> participants(List<Person> people) {
         return participants(
-                people, users.refs(people.stream().map(Person::userId).toList()));
+                people, users.profiles(people.stream().map(Person::userId).toList()));
     }
 
-    private static List<ParticipantDto> participants(List<Person> people, Map<UUID, UserRef> names) {
+    private static List<ParticipantDto> participants(List<Person> people, Map<UUID, Profile> profiles) {
         return people.stream()
-                .map(p -> new ParticipantDto(
-                        Objects.requireNonNull(names.get(p.userId())), p.role(), p.state(), p.joinedAt()))
+                .map(p -> participant(p.userId(), p.role(), p.state(), p.joinedAt(), profiles))
                 .toList();
+    }
+
+    private static ParticipantDto participant(
+            UUID id, Role role, ParticipantState state, Instant joinedAt, Map<UUID, Profile> profiles) {
+        var profile = Objects.requireNonNull(profiles.get(id));
+        return new ParticipantDto(profile.ref(), role, state, joinedAt, profile.email(), profile.active());
     }
 
     private static ConversationDto present(
@@ -167,7 +233,7 @@ public class Presenter {
             long messageCount,
             Group people,
             List<RecordRef> about,
-            Map<UUID, UserRef> names) {
+            Map<UUID, Profile> profiles) {
         var conversation = standing.conversation();
         var mine = standing.mine();
         return new ConversationDto(
@@ -177,10 +243,10 @@ public class Presenter {
                 conversation.status(),
                 conversation.isPrivate(),
                 conversation.createdAt(),
-                Objects.requireNonNull(names.get(conversation.createdBy())),
+                Objects.requireNonNull(profiles.get(conversation.createdBy())).ref(),
                 Visibility.activity(view, standing),
                 about,
-                participants(people.first(), names),
+                participants(people.first(), profiles),
                 people.current(),
                 messages,
                 messageCount > messages.size(),
@@ -194,36 +260,42 @@ public class Presenter {
                 ConversationPolicy.can(standing, people.current(), people.idle()));
     }
 
-    private Map<UUID, LeftCopy> leftCopies(List<Standing> standings, UUID reader, View view) {
-        return leftCopies.of(
-                standings.stream()
-                        .filter(standing -> Visibility.keepsLeftCopy(view, standing))
-                        .map(Standing::id)
-                        .toList(),
-                reader);
+    private Map<Reading, LeftCopy> leftCopies(List<Reading> readings, View view) {
+        var keeping = readings.stream()
+                .filter(reading -> Visibility.keepsLeftCopy(view, reading.standing()))
+                .collect(Collectors.toMap(
+                        reading -> new Participant.Id(reading.id(), reading.reader()), reading -> reading));
+        return leftCopies.of(keeping.keySet()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        copy -> Objects.requireNonNull(keeping.get(copy.getKey())), Map.Entry::getValue));
     }
 
-    /** The first people of each conversation: of a tab that is not private all, else whom the reader shared a moment with. */
-    private Map<UUID, Group> people(
-            List<Standing> standings, UUID reader, View view, Map<UUID, LeftCopy> left, int most) {
-        var people = new HashMap<UUID, Group>();
-        left.forEach((id, copy) -> people.put(id, Group.of(copy.people(), most)));
-        var live = standings.stream()
-                .filter(standing -> !left.containsKey(standing.id()))
-                .toList();
-        for (var whole : List.of(true, false)) {
-            var ids = live.stream()
-                    .filter(standing -> whole
-                            == (view == View.RECORD && !standing.conversation().isPrivate()))
-                    .map(Standing::id)
-                    .toList();
-            people.putAll(ids.isEmpty() ? Map.of() : participants.people(ids, reader, whole, most));
+    /** The first people of each: of a tab that is not private all, else whom the reader shared a moment with. */
+    private Map<Reading, Group> people(List<Reading> readings, View view, Map<Reading, LeftCopy> left, int most) {
+        var people = new HashMap<Reading, Group>();
+        left.forEach((reading, copy) -> people.put(reading, Group.of(copy.people(), most)));
+        var circles = new HashMap<Reading, Circle>();
+        for (var reading : readings) {
+            if (!left.containsKey(reading)) {
+                circles.put(reading, circle(reading.standing(), view));
+            }
+        }
+        if (!circles.isEmpty()) {
+            var groups = participants.people(Set.copyOf(circles.values()), most);
+            circles.forEach((reading, circle) -> people.put(reading, Objects.requireNonNull(groups.get(circle))));
         }
         return people;
     }
 
-    private Map<UUID, List<RecordRef>> about(Collection<UUID> conversations, UUID reader) {
-        var keys = new LinkedHashMap<UUID, List<RecordKey>>();
+    private static Circle circle(Standing standing, View view) {
+        var isWhole = view == View.RECORD && !standing.conversation().isPrivate();
+        return new Circle(
+                standing.id(),
+                isWhole ? null : Objects.requireNonNull(standing.mine()).periods());
+    }
+
+    private Map<Reading, List<RecordRef>> about(List<Reading> readings, Set<UUID> conversations) {
+        var keys = new HashMap<UUID, List<RecordKey>>();
         entities.createQuery(
                         "select c.id, a from Conversation c join c.about a where c.id in :ids order by c.id, index(a)",
                         Object[].class)
@@ -231,22 +303,29 @@ public class Presenter {
                 .getResultStream()
                 .forEach(row -> keys.computeIfAbsent((UUID) row[0], _ -> new ArrayList<>())
                         .add((RecordKey) row[1]));
-        var refs = records.refs(keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()), reader);
-        return keys.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .map(key -> Objects.requireNonNull(refs.get(key)))
-                                .toList()));
+        var refs = records.refs(
+                keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()),
+                readings.stream().map(Reading::reader).collect(Collectors.toSet()));
+        var about = new HashMap<Reading, List<RecordRef>>();
+        for (var reading : readings) {
+            about.put(
+                    reading,
+                    keys.getOrDefault(reading.id(), List.of()).stream()
+                            .map(key -> Objects.requireNonNull(refs.get(reading.reader()))
+                                    .get(key))
+                            .map(Objects::requireNonNull)
+                            .toList());
+        }
+        return about;
     }
 
-    private Map<UUID, UserRef> names(
-            List<Standing> standings, Collection<List<Entry>> messages, Collection<Group> people) {
+    private Map<UUID, Profile> profiles(
+            List<Reading> readings, Collection<List<Entry>> messages, Collection<Group> people) {
         var ids = new HashSet<UUID>();
-        standings.forEach(standing -> ids.add(standing.conversation().createdBy()));
+        readings.forEach(reading -> ids.add(reading.standing().conversation().createdBy()));
         messages.forEach(list -> list.forEach(entry -> collect(entry, ids)));
         people.forEach(group -> group.first().forEach(person -> ids.add(person.userId())));
-        return users.refs(ids);
+        return users.profiles(ids);
     }
 
     private static void collect(Entry entry, Set<UUID> ids) {

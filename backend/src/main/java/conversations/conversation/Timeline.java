@@ -30,7 +30,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     /** A conversation and the positions of it to look at. */
     public record Slice(UUID conversation, Seqs visible) {}
 
-    /** Of each slice the three newest messages, oldest first, in one statement. */
+    /** Of each slice the three newest messages, in one statement: by conversation those of all its slices, oldest first. */
     Map<UUID, List<Entry>> newest(Collection<Slice> slices) {
         return slices("""
                         select e.* from %s s cross join lateral (
@@ -40,7 +40,16 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                         order by e.conversation_id, e.seq""", slices, Entry.class)
                 .setParameter("newest", NEWEST)
                 .getResultStream()
+                .distinct()
                 .collect(Collectors.groupingBy(Entry::conversationId));
+    }
+
+    /** Those of them that this slice shows. */
+    static List<Entry> newest(List<Entry> ofAllSlices, Slice slice) {
+        var seen = ofAllSlices.stream()
+                .filter(entry -> slice.visible().contains(entry.seq()))
+                .toList();
+        return seen.subList(Math.max(0, seen.size() - NEWEST), seen.size());
     }
 
     /** Whether there is a message, deleted or not, at one of these positions. */
@@ -55,21 +64,26 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** Of each slice how many messages it has, in one statement: two look-ups a range, whatever its length. */
-    Map<UUID, Long> messageCounts(Collection<Slice> slices) {
-        var counts = new HashMap<UUID, Long>();
+    Map<Slice, Long> messageCounts(Collection<Slice> slices) {
+        var counts = new HashMap<Slice, Long>();
+        var inOrder = List.copyOf(slices);
         slices("""
-                        select s.conversation, cast(sum(last.message_number - coalesce(before.message_number, 0)) as bigint)
-                        from %s s cross join lateral unnest(s.visible) r (range)
-                        join entry last on last.conversation_id = s.conversation and last.seq = upper(r.range) - 1
-                        left join entry before on before.conversation_id = s.conversation and before.seq = lower(r.range) - 1
-                        group by s.conversation""", slices, Object[].class).getResultStream().forEach(row -> counts.put((UUID) row[0], (Long) row[1]));
+                        select s.n, cast(coalesce((select sum(
+                            (select last.message_number from entry last
+                             where last.conversation_id = s.conversation and last.seq = upper(r.range) - 1)
+                            - coalesce((select before.message_number from entry before
+                             where before.conversation_id = s.conversation and before.seq = lower(r.range) - 1), 0))
+                            from unnest(s.visible) r (range)), 0) as bigint)
+                        from %s s""", inOrder, Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put(inOrder.get(((Long) row[0]).intValue() - 1), (Long) row[1]));
         return counts;
     }
 
     private <T> NativeQuery<T> slices(String sql, Collection<Slice> slices, Class<T> type) {
         var table = """
-                (select conversation, cast(visible as int8multirange) visible, first, last
-                 from unnest(:conversations, :visible, :first, :last) t (conversation, visible, first, last))""";
+                (select n, conversation, cast(visible as int8multirange) visible, first, last
+                 from unnest(:conversations, :visible, :first, :last) with ordinality t (conversation, visible, first, last, n))""";
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery(sql.formatted(table), type)

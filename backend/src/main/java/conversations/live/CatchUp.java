@@ -10,11 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +73,7 @@ class CatchUp {
             stream.opened("open");
             var last = number(lastEventId);
             var missed = missed(stream, last, through);
-            if (missed == null || missed.size() > AT_MOST) {
+            if (missed == null || missed.size() > AT_MOST || mustReload(stream, missed)) {
                 stream.tellReset(through);
                 done.accept(through);
             } else {
@@ -90,12 +89,13 @@ class CatchUp {
             return;
         }
         var some = missed.subList(0, Math.min(AT_ONCE, missed.size()));
-        seen(stream, some).forEach((event, byUser) -> {
-            var shown = byUser.get(stream.user());
+        var seen = seen(stream, some);
+        for (var event : some) {
+            var shown = seen.get(event);
             if (shown != null) {
                 stream.tell(event, EventDto.of(event, shown).write(json));
             }
-        });
+        }
         if (some.size() == missed.size()) {
             done.run();
         } else {
@@ -122,18 +122,36 @@ class CatchUp {
         });
     }
 
-    private Map<Event, Map<UUID, Seen>> seen(EventStream stream, List<Event> events) {
+    /** By event, what the stream's user is shown of it; nothing for those of which they hear nothing. */
+    private Map<Event, Seen> seen(EventStream stream, List<Event> events) {
+        var seen = new HashMap<Event, Seen>();
+        var user = stream.user();
         var tab = stream.tab();
         if (tab == null) {
-            return watching.seen(events, stream.user()::equals);
-        }
-        var seen = new LinkedHashMap<Event, Map<UUID, Seen>>();
-        for (var event : events) {
-            if (watching.about(event).contains(tab)) {
-                seen.put(event, watching.seenInTab(event, tab, Set.of(stream.user())));
-            }
+            watching.seen(events, user::equals).forEach((event, byUser) -> put(seen, event, byUser.get(user)));
+        } else {
+            watching.seenInTabs(events, Map.of(tab, Set.of(user))).forEach((event, byUser) -> {
+                var inTabs = byUser.get(user);
+                put(seen, event, inTabs == null ? null : inTabs.seen());
+            });
         }
         return seen;
+    }
+
+    private static void put(Map<Event, Seen> all, Event event, @Nullable Seen seen) {
+        if (seen != null) {
+            all.put(event, seen);
+        }
+    }
+
+    /** Whether a record or person changed whose conversations are too many to tell of each. */
+    private boolean mustReload(EventStream stream, List<Event> missed) {
+        var tab = stream.tab();
+        return missed.stream()
+                .filter(event -> event.itself() != null)
+                .anyMatch(event -> tab == null
+                        ? !watching.reloading(event, Set.of(stream.user())).isEmpty()
+                        : !watching.reloadingTabs(event, Set.of(tab)).isEmpty());
     }
 
     /** What may be for it, one more than is told; null where it can't be told. */

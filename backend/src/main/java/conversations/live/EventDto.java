@@ -37,7 +37,7 @@ record EventDto(
 
         @Schema(
                 description =
-                        "The conversation; not in `message.*` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always.")
+                        "The conversation; not in `message.*`, `alert` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always.")
         @Nullable ConversationDto conversation,
 
         @Schema(description = "What a pop-up is about; only in `alert`.") @Nullable AlertDto alert) {

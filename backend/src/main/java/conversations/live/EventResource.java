@@ -52,9 +52,11 @@ class EventResource {
                             + " shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`,"
                             + " `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event"
                             + " in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and"
-                            + " once, or `reset`, after which the client loads anew. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever"
+                            + " once, or `reset`, after which the client loads anew. A record or a person that is renamed, restricted or deactivated comes as a"
+                            + " `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than"
+                            + " they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever"
                             + " wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed,"
-                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is"
+                            + " so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token and with its session, when its reader is"
                             + " too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.")
     @APIResponse(
             responseCode = "200",
@@ -81,6 +83,6 @@ class EventResource {
             throw ProblemException.notFound();
         }
         return EventStream.open(
-                user, tab, caller.until(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
+                user, tab, caller.session(), sse, response::reset, stream -> forwarder.open(stream, lastEventId));
     }
 }

@@ -2,6 +2,7 @@ package conversations.live;
 
 import conversations.outbox.Event;
 import conversations.outbox.Snapshot;
+import conversations.person.TokenSession;
 import conversations.record.RecordKey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -26,7 +27,7 @@ final class EventStream {
 
     private final UUID user;
     private final @Nullable RecordKey tab;
-    private final Instant until;
+    private final TokenSession session;
     private final Sse sse;
     private final MultiEmitter<? super OutboundSseEvent> emitter;
     private final AtomicLong waiting;
@@ -41,14 +42,14 @@ final class EventStream {
     private EventStream(
             UUID user,
             @Nullable RecordKey tab,
-            Instant until,
+            TokenSession session,
             Sse sse,
             MultiEmitter<? super OutboundSseEvent> emitter,
             AtomicLong waiting,
             Runnable cut) {
         this.user = user;
         this.tab = tab;
-        this.until = until;
+        this.session = session;
         this.sse = sse;
         this.emitter = emitter;
         this.waiting = waiting;
@@ -59,16 +60,21 @@ final class EventStream {
      * What is sent to the client.
      *
      * @param tab the record whose tab it is about, null for the user's sidebar
-     * @param until when the token that it was opened with ends, and so the stream
+     * @param session what the token belongs to that it was opened with: the stream ends with either
      * @param cut ends the connection at once, whatever is still to be written
      * @param opened takes it over
      */
     static Multi<OutboundSseEvent> open(
-            UUID user, @Nullable RecordKey tab, Instant until, Sse sse, Runnable cut, Consumer<EventStream> opened) {
+            UUID user,
+            @Nullable RecordKey tab,
+            TokenSession session,
+            Sse sse,
+            Runnable cut,
+            Consumer<EventStream> opened) {
         var waiting = new AtomicLong();
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
-                        emitter -> opened.accept(new EventStream(user, tab, until, sse, emitter, waiting, cut)),
+                        emitter -> opened.accept(new EventStream(user, tab, session, sse, emitter, waiting, cut)),
                         BackPressureStrategy.BUFFER)
                 .onItem()
                 .invoke(event -> waiting.addAndGet(-length(event)));
@@ -82,8 +88,12 @@ final class EventStream {
         return tab;
     }
 
+    TokenSession session() {
+        return session;
+    }
+
     boolean isOver(Instant now) {
-        return closed || emitter.isCancelled() || !now.isBefore(until);
+        return closed || emitter.isCancelled() || !now.isBefore(session.expiresAt());
     }
 
     /** Whether its reader should be waited for before more is sent. */
@@ -127,14 +137,29 @@ final class EventStream {
 
     void send(Event event, String json) {
         inTurn(json.length(), () -> {
-            var moment = start;
-            if (event.position() > after && (moment == null || !moment.sees(event.writtenBy()))) {
+            if (isNew(event)) {
                 tell(event, json);
                 after = event.position();
             }
         });
     }
 
+    private boolean isNew(Event event) {
+        var moment = start;
+        return event.position() > after && (moment == null || !moment.sees(event.writtenBy()));
+    }
+
+    /** The word to load anew, in the place of this event. */
+    void reset(Event event) {
+        inTurn(0, () -> {
+            if (isNew(event)) {
+                tellReset(event.position());
+                after = event.position();
+            }
+        });
+    }
+
+    /** The word to load anew, whatever it has heard: it goes on after this position. */
     void reset(long position) {
         inTurn(0, () -> {
             tellReset(position);

@@ -3,12 +3,17 @@ package conversations.live;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.audience.Watching;
 import conversations.audience.Watching.Seen;
+import conversations.outbox.Cause;
 import conversations.outbox.Event;
 import conversations.outbox.EventReader;
 import conversations.outbox.Events;
+import conversations.person.SignOuts;
 import conversations.person.User;
 import conversations.person.Users;
+import conversations.record.RecordKey;
+import conversations.record.RecordType;
 import conversations.record.Records;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,13 +23,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +49,25 @@ import org.jspecify.annotations.Nullable;
 class Forwarder implements EventReader {
     private static final int AT_ONCE = 100;
     private static final int ATTEMPTS = 3;
+    /** The longest that a client waits for an event; it is told to load anew instead. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final Logger LOG = Logger.getLogger(Forwarder.class);
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
     private final Streams streams = new Streams();
     private final AtomicInteger open = new AtomicInteger();
+    private final Counter overtaken;
     private final Events events;
     private final Watching watching;
     private final CatchUp catchUp;
     private final Users users;
+    private final SignOuts signOuts;
     private final Records records;
     private final ObjectMapper json;
     private final Clock clock;
     private long position;
+    /** The time spent on delivering since there was nothing left to deliver. */
+    private long busyNanos;
     /** How often the event after {@code position} could not be delivered. */
     private int failures;
     /** The end of those that could not be delivered together. */
@@ -65,6 +83,7 @@ class Forwarder implements EventReader {
             Watching watching,
             CatchUp catchUp,
             Users users,
+            SignOuts signOuts,
             Records records,
             ObjectMapper json,
             Clock clock,
@@ -73,10 +92,12 @@ class Forwarder implements EventReader {
         this.watching = watching;
         this.catchUp = catchUp;
         this.users = users;
+        this.signOuts = signOuts;
         this.records = records;
         this.json = json;
         this.clock = clock;
         meters.gauge("conversations.live.streams", open);
+        overtaken = meters.counter("conversations.live.overtaken");
     }
 
     /** Something to do with the streams. */
@@ -85,7 +106,7 @@ class Forwarder implements EventReader {
         void run() throws SQLException;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event) throws SQLException {
         running = true;
         position = events.last();
         Thread.ofPlatform().name("live-forwarder").daemon().start(this::run);
@@ -132,10 +153,30 @@ class Forwarder implements EventReader {
 
     private void forward() throws SQLException {
         for (var batch = next(); !batch.isEmpty(); batch = next()) {
+            var from = System.nanoTime();
             if (attempt(batch)) {
                 position = batch.getLast().position();
                 failures = 0;
             }
+            busyNanos += System.nanoTime() - from;
+            shed();
+        }
+        busyNanos = 0;
+    }
+
+    /**
+     * What comes faster than it can be delivered, for longer than anybody should wait, is left out: all who are connected load
+     * anew instead, and go on from there. A node that was only away is given the time to catch up.
+     */
+    private void shed() throws SQLException {
+        if (busyNanos > PATIENCE.toNanos() && events.age(position) > PATIENCE.toSeconds()) {
+            position = events.last();
+            LOG.warnf(
+                    "Events come faster than they can be delivered: the live clients of this node load anew at event %d",
+                    (Object) position);
+            overtaken.increment(streams.size());
+            streams.each(stream -> stream.reset(position));
+            busyNanos = 0;
         }
     }
 
@@ -168,31 +209,75 @@ class Forwarder implements EventReader {
     }
 
     private void deliver(List<Event> batch) {
-        var to = streams.sidebars();
-        if (!to.isEmpty()) {
-            watching.seen(batch, to::containsKey).forEach((event, seen) -> send(event, seen, to));
-        }
-        batch.forEach(this::deliverInTabs);
+        endRefused(batch.stream().map(Event::itself).filter(Objects::nonNull).collect(Collectors.toSet()));
+        deliverInSidebars(batch);
+        deliverInTabs(batch);
     }
 
-    private void deliverInTabs(Event event) {
+    private void deliverInSidebars(List<Event> batch) {
+        var to = streams.sidebars();
+        if (to.isEmpty()) {
+            return;
+        }
+        var reloading = last(batch, event -> watching.reloading(event, to.keySet()));
+        watching.seen(batch, to::containsKey).forEach((event, seen) -> {
+            seen.forEach((user, shown) -> send(event, shown, to.getOrDefault(user, Set.of())));
+            reloading
+                    .getOrDefault(event, Set.of())
+                    .forEach(user -> to.getOrDefault(user, Set.of()).forEach(stream -> stream.reset(event)));
+        });
+    }
+
+    private void deliverInTabs(List<Event> batch) {
         var tabs = streams.tabs();
         if (tabs.isEmpty()) {
             return;
         }
-        for (var record : watching.about(event)) {
-            var to = tabs.get(record);
-            if (to != null) {
-                send(event, watching.seenInTab(event, record, to.keySet()), to);
-            }
+        var reloading = last(batch, event -> watching.reloadingTabs(event, tabs.keySet()));
+        var seen = watching.seenInTabs(
+                batch,
+                tabs.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, tab -> tab.getValue().keySet())));
+        for (var event : batch) {
+            seen.getOrDefault(event, Map.of())
+                    .forEach((user, shown) -> send(
+                            event,
+                            shown.seen(),
+                            shown.tabs().stream()
+                                    .flatMap(tab -> of(tab, user).stream())
+                                    .toList()));
+            reloading
+                    .getOrDefault(event, Set.of())
+                    .forEach(tab -> tabs.getOrDefault(tab, Map.of())
+                            .values()
+                            .forEach(own -> own.forEach(stream -> stream.reset(event))));
         }
     }
 
-    private void send(Event event, Map<UUID, Seen> seen, Map<UUID, Set<EventStream>> to) {
-        seen.forEach((user, shown) -> {
+    private Set<EventStream> of(RecordKey tab, UUID user) {
+        return streams.tabs().getOrDefault(tab, Map.of()).getOrDefault(user, Set.of());
+    }
+
+    /** By event, whoever it concerns and no later one does: to load anew once is enough. */
+    private static <T> Map<Event, Set<T>> last(List<Event> batch, Function<Event, Set<T>> concerned) {
+        var last = new HashMap<T, Event>();
+        for (var event : batch) {
+            if (event.itself() != null) {
+                concerned.apply(event).forEach(one -> last.put(one, event));
+            }
+        }
+        return last.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+    }
+
+    /** Written once for all streams of one user. */
+    private void send(Event event, Seen shown, Collection<EventStream> to) {
+        if (!to.isEmpty()) {
             var data = EventDto.of(event, shown).write(json);
-            to.getOrDefault(user, Set.of()).forEach(stream -> stream.send(event, data));
-        });
+            to.forEach(stream -> stream.send(event, data));
+        }
     }
 
     @Scheduled(every = "15s")
@@ -206,24 +291,57 @@ class Forwarder implements EventReader {
      * nothing since; the answer to their next try tells them why.
      */
     private void endRefused() {
-        var tabs = streams.tabs().entrySet().stream()
+        endRefused(streams.users(), streams.tabs());
+    }
+
+    /** The same for what has just changed. */
+    private void endRefused(Set<Cause> changed) {
+        var people = new HashSet<UUID>();
+        var tabs = new HashMap<RecordKey, Map<UUID, Set<EventStream>>>();
+        for (var cause : changed) {
+            var record = cause.kind() == Cause.Kind.RECORD ? RecordType.key(cause.id()) : null;
+            if (record != null && streams.tabs().containsKey(record)) {
+                tabs.put(record, streams.tabs().get(record));
+            }
+            if (cause.kind() == Cause.Kind.PERSON && streams.users().contains(UUID.fromString(cause.id()))) {
+                people.add(UUID.fromString(cause.id()));
+            }
+        }
+        if (!people.isEmpty() || !tabs.isEmpty()) {
+            endRefused(people, tabs);
+        }
+    }
+
+    private void endRefused(Set<UUID> people, Map<RecordKey, Map<UUID, Set<EventStream>>> tabs) {
+        var watching = tabs.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, tab -> tab.getValue().keySet()));
         QuarkusTransaction.requiringNew().run(() -> {
-            var active = users.active(streams.users()).stream().map(User::id).collect(Collectors.toSet());
-            var viewers = records.viewers(tabs);
-            streams.end(stream -> !active.contains(stream.user())
+            var active = users.active(people).stream().map(User::id).collect(Collectors.toSet());
+            var viewers = records.viewers(watching);
+            streams.end(stream -> people.contains(stream.user()) && !active.contains(stream.user())
                     || stream.tab() != null
+                            && tabs.containsKey(stream.tab())
                             && !viewers.getOrDefault(stream.tab(), Set.of()).contains(stream.user()));
+            open.set(streams.size());
         });
     }
 
     /** Closes what has ended: the client comes again with a new token, or not at all. */
     @Scheduled(every = "1s")
-    void end() {
+    void endRegularly() {
+        end();
+    }
+
+    /** Nothing more is sent to who has signed out. */
+    void signedOut(@Observes SignOuts.SignedOut event) {
+        end();
+    }
+
+    private void end() {
         tasks.add(() -> {
             var now = clock.instant();
-            streams.end(stream -> stream.isOver(now));
+            streams.end(stream -> stream.isOver(now) || signOuts.haveEnded(stream.session()));
             open.set(streams.size());
         });
     }

@@ -3,6 +3,7 @@ package conversations.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
 
 /**
  * Up to where those have read who do something about each event, once in the whole system. What they do is in the same
@@ -18,11 +19,16 @@ public class Consumers {
 
     /** Its position, its own until the transaction ends; empty while another node has it. */
     public OptionalLong take(String name) {
+        // Two columns: the class of a single one as the result type keeps Hibernate from finding the statement's plan
+        // again.
         return session.createNativeQuery(
-                        "select position from event_consumer where name = :name for update skip locked", Long.class)
+                        "select name, position from event_consumer where name = :name for update skip locked",
+                        Object[].class)
                 .setParameter("name", name)
+                .addScalar("name", StandardBasicTypes.STRING)
+                .addScalar("position", StandardBasicTypes.LONG)
                 .getResultStream()
-                .mapToLong(Long::longValue)
+                .mapToLong(row -> (Long) row[1])
                 .findFirst();
     }
 

@@ -1,7 +1,12 @@
 package conversations.outbox;
 
-/** Somebody who reads the events as they come. */
+/** Somebody who reads what others have committed, as it comes. */
 public interface EventReader {
+    /** The channel of PostgreSQL on which it is told. */
+    default String channel() {
+        return Events.CHANNEL;
+    }
+
     /** There may be something new. Returns at once. */
     void look();
 }

@@ -25,7 +25,7 @@ public class Events {
     public static final String CHANNEL = "event";
 
     private static final String COLUMNS =
-            "select position, type, conversation_id, seq, only_users, except_users, cast(written_by as text) as written_by from event ";
+            "select position, type, conversation_id, seq, only_users, except_users, cast(written_by as text) as written_by, cause, everywhere from event ";
     private final AgroalDataSource dataSource;
     private final Session session;
     private final Clock clock;
@@ -47,26 +47,26 @@ public class Events {
 
     /** For how long the oldest that nobody has been told of has been waiting: if that grows, nothing comes live and nobody is alerted. */
     @Scheduled(every = "15s")
-    @Transactional
-    void measure() {
-        waiting.set(session.createNativeQuery(
-                        "select cast(coalesce(extract(epoch from now() - min(written_at)), 0) as bigint) from outbox",
-                        Long.class)
-                .getSingleResult());
+    void measure() throws SQLException {
+        waiting.set(
+                number("select cast(coalesce(extract(epoch from now() - min(written_at)), 0) as bigint) from outbox"));
     }
 
     /** What is committed now. */
-    @Transactional
-    public Snapshot snapshot() {
-        return Snapshot.of(session.createNativeQuery("select cast(pg_current_snapshot() as text)", String.class)
-                .getSingleResult());
+    public Snapshot snapshot() throws SQLException {
+        return Snapshot.of(value("select cast(pg_current_snapshot() as text)"));
     }
 
     /** The position of the newest, 0 if there was none. */
-    @Transactional
-    public long last() {
-        return session.createNativeQuery("select coalesce(max(position), 0) from event", Long.class)
-                .getSingleResult();
+    public long last() throws SQLException {
+        return number("select coalesce(max(position), 0) from event");
+    }
+
+    /** For how many seconds the first one after {@code position} has been waiting, 0 if there is none. */
+    public double age(long position) throws SQLException {
+        return Double.parseDouble(
+                value("select coalesce(extract(epoch from now() - (select at from event where position > " + position
+                        + " order by position limit 1)), 0)"));
     }
 
     /** Those after {@code position}, in order, at most so many. */
@@ -77,18 +77,16 @@ public class Events {
     /** Those between the two positions that may be for {@code user}, in order, at most so many. */
     public List<Event> missed(UUID user, long after, long through, int limit) throws SQLException {
         return list(COLUMNS + """
-                where position > ? and position <= ? and (only_users @> array[?] or only_users is null
+                where position > ? and position <= ? and (only_users @> array[?] or everywhere or only_users is null
                     and not (? = any(except_users))
                     and conversation_id in (select conversation_id from participant where user_id = ?))
                 order by position limit ?""", after, through, user, user, user, limit);
     }
 
     /** Whether nothing after {@code position} was forgotten yet. */
-    @Transactional
-    public boolean remembers(long position) {
-        var oldest = session.createNativeQuery("select min(position) from event", Long.class)
-                .getSingleResult();
-        return oldest == null ? position == 0 : oldest <= position + 1 && position <= last();
+    public boolean remembers(long position) throws SQLException {
+        var oldest = number("select coalesce(min(position), 0) from event");
+        return oldest == 0 ? position == 0 : oldest <= position + 1 && position <= last();
     }
 
     /** The newest stays, so that there is always a last position; and so does what somebody has not read yet. */
@@ -100,6 +98,19 @@ public class Events {
                         and position <= all (select position from event_consumer)""")
                 .setParameter("before", clock.instant().minus(kept))
                 .executeUpdate();
+    }
+
+    private long number(String sql) throws SQLException {
+        return Long.parseLong(value(sql));
+    }
+
+    private String value(String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     /** Without a session: this is asked all the time, and about rows that nobody changes. */
@@ -121,6 +132,7 @@ public class Events {
 
     private static Event event(ResultSet row) throws SQLException {
         var only = row.getArray("only_users");
+        var cause = row.getString("cause");
         return new Event(
                 row.getLong("position"),
                 EventType.of(row.getString("type")),
@@ -128,7 +140,9 @@ public class Events {
                 row.getObject("seq", Long.class),
                 only == null ? null : users(only),
                 users(row.getArray("except_users")),
-                Long.parseLong(row.getString("written_by")));
+                Long.parseLong(row.getString("written_by")),
+                cause == null ? null : Cause.of(cause),
+                row.getBoolean("everywhere"));
     }
 
     private static Set<UUID> users(Array array) throws SQLException {

@@ -7,10 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
-/** Hears on a connection of its own that there are new events, from whichever node they come, and says so to all who read them. */
+/** Hears on a connection of its own that there is something new, from whichever node it comes, and says so to those who read it. */
 @ApplicationScoped
 class Listener {
     /** Without a word, how long until it looks by itself. */
@@ -39,11 +42,14 @@ class Listener {
         while (running) {
             try (var connection = connections.open("events");
                     var statement = connection.createStatement()) {
-                statement.execute("listen " + Events.CHANNEL);
+                for (var reader : readers) {
+                    statement.execute("listen " + reader.channel());
+                }
                 var words = connection.unwrap(PGConnection.class);
+                var heard = new PGNotification[0];
                 while (running) {
-                    readers.forEach(EventReader::look);
-                    words.getNotifications(LOOK_MILLIS);
+                    tell(heard);
+                    heard = words.getNotifications(LOOK_MILLIS);
                 }
             } catch (SQLException e) {
                 if (running) {
@@ -52,6 +58,14 @@ class Listener {
                 }
             }
         }
+    }
+
+    /** Without a word everybody looks. */
+    private void tell(PGNotification[] heard) {
+        var channels = Stream.of(heard).map(PGNotification::getName).collect(Collectors.toSet());
+        readers.stream()
+                .filter(reader -> channels.isEmpty() || channels.contains(reader.channel()))
+                .forEach(EventReader::look);
     }
 
     private void pause() {

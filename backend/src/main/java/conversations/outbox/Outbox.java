@@ -22,14 +22,27 @@ public class Outbox {
             insert into outbox (type, conversation_id, only_users)
             select :type, conversation_id, array[cast(:user as uuid)] from\s""";
 
+    /**
+     * A change of record or person {@code :cause} that shows in the conversations of the table expression {@code concerned}: to
+     * each of them, or, where these are more than {@code :most}, everywhere; and a word about the record or person itself.
+     */
+    public static final String TELL_OF_CHANGE = """
+            , named as (
+                insert into outbox (type, conversation_id, cause)
+                select 'conversation.changed', conversation_id, :cause from concerned
+                where (select count(*) from concerned) <= :most
+            )
+            insert into outbox (type, conversation_id, cause, everywhere)
+            select 'conversation.changed', cast('%s' as uuid), :cause, (select count(*) from concerned) > :most""".formatted(Event.NO_CONVERSATION);
+
     private final Session session;
     private final TransactionSynchronizationRegistry transactions;
-    private final Wake wake;
+    private final Relay relay;
 
-    Outbox(Session session, TransactionSynchronizationRegistry transactions, Wake wake) {
+    Outbox(Session session, TransactionSynchronizationRegistry transactions, Relay relay) {
         this.session = session;
         this.transactions = transactions;
-        this.wake = wake;
+        this.relay = relay;
     }
 
     /** To all who take part. */
@@ -90,7 +103,7 @@ public class Outbox {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == Status.STATUS_COMMITTED) {
-                        wake.relay();
+                        relay.wake();
                     }
                 }
             });

@@ -2,7 +2,6 @@ package conversations.person;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -20,9 +19,9 @@ public class Caller {
         return user().id();
     }
 
-    /** When the caller's token ends. */
-    public Instant until() {
-        return Instant.ofEpochSecond(((JsonWebToken) identity.getPrincipal()).getExpirationTime());
+    /** What the caller's token belongs to: when either ends, what was opened with it has to be closed. */
+    public TokenSession session() {
+        return TokenSession.of((JsonWebToken) identity.getPrincipal());
     }
 
     UserDto user() {

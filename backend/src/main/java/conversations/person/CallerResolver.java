@@ -1,5 +1,7 @@
 package conversations.person;
 
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -17,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a verified token into who the caller is here. A token of a client listed as an integration becomes that
  * integration with the token's scopes as roles; a person's token becomes their user, asked for at every request, so that
- * who is deactivated is out at once (D7). A program that is not listed is nobody.
+ * who is deactivated is out at once (D7). A program that is not listed is nobody, and so is the token of a session that has ended.
  */
 @ApplicationScoped
 class CallerResolver implements SecurityIdentityAugmentor {
     static final String USER = "conversations.user";
     private static final Set<String> INTEGRATION_SCOPES = Set.of(Roles.RECORDS_WRITE, Roles.USERS_WRITE);
+    private final SignOuts signOuts;
     private final SignIn signIn;
     private final OidcConfig config;
 
-    CallerResolver(SignIn signIn, OidcConfig config) {
+    CallerResolver(SignOuts signOuts, SignIn signIn, OidcConfig config) {
+        this.signOuts = signOuts;
         this.signIn = signIn;
         this.config = config;
     }
@@ -40,8 +44,8 @@ class CallerResolver implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity resolve(SecurityIdentity identity, JsonWebToken token) {
-        if (isIdToken(token)) {
-            throw new AuthenticationFailedException("an ID token");
+        if (signOuts.haveEnded(TokenSession.of(token))) {
+            throw refusal(ProblemType.SIGNED_OUT);
         }
         var resolved = QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
@@ -55,7 +59,7 @@ class CallerResolver implements SecurityIdentityAugmentor {
         if (program == null) {
             var user = signIn.user(token);
             if (!user.active()) {
-                throw new AuthenticationFailedException("deactivated");
+                throw refusal(ProblemType.DEACTIVATED);
             }
             return resolved.addRole(Roles.USER).addAttribute(USER, user).build();
         }
@@ -65,12 +69,9 @@ class CallerResolver implements SecurityIdentityAugmentor {
         return resolved.addRoles(scopes(token)).build();
     }
 
-    /**
-     * Told by the claims that only ID tokens have (OpenID Connect Core, 2). Where the client is the audience too, nothing
-     * else keeps one out, and it travels where an access token never does: in the address, at signing out.
-     */
-    private static boolean isIdToken(JsonWebToken token) {
-        return token.containsClaim("at_hash") || token.containsClaim("nonce");
+    /** The answer to a good token that is not to be used: its holder is told why. */
+    private static AuthenticationFailedException refusal(ProblemType why) {
+        return new AuthenticationFailedException(ProblemException.of(why));
     }
 
     /**

@@ -78,7 +78,7 @@ class ClientConfigResource {
     @Operation(
             operationId = "getClientConfig",
             summary = "What a client must know to start",
-            description = "Public: the one operation that needs no token.")
+            description = "Public: it needs no token.")
     public ClientConfig get() {
         return answer;
     }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SignIn {
     private final Users users;
+    private final PersonChanges changes;
     private final Clock clock;
 
-    SignIn(Users users, Clock clock) {
+    SignIn(Users users, PersonChanges changes, Clock clock) {
         this.users = users;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -37,7 +39,12 @@ class SignIn {
         if (user == null) {
             user = first(subject, token);
         }
+        var shown = user.shown();
         describe(user, token);
+        if (shown != null && !shown.equals(user.shown())) {
+            users.flush();
+            changes.changed(user.id());
+        }
         return UserDto.of(user);
     }
 

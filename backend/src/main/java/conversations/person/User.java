@@ -81,6 +81,14 @@ public class User {
         searchFolded = Text.fold(familyName + " " + givenName + " " + familyName + " " + (email == null ? "" : email));
     }
 
+    /** What others see of them. */
+    record Shown(String displayName, boolean active) {}
+
+    /** As they are shown at the moment; null before they were described. */
+    @Nullable Shown shown() {
+        return displayName == null ? null : new Shown(displayName, active);
+    }
+
     boolean isDescribedBy(String givenName, String familyName, @Nullable String email) {
         return this.givenName.equals(givenName)
                 && this.familyName.equals(familyName)

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public class UserKeeping {
     private static final int EXTERNAL_ID = 200;
     private final Users users;
+    private final PersonChanges changes;
     private final Clock clock;
 
-    UserKeeping(Users users, Clock clock) {
+    UserKeeping(Users users, PersonChanges changes, Clock clock) {
         this.users = users;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,9 +61,14 @@ public class UserKeeping {
             user = signedInWith(email);
             user.knownToTheCrmAs(externalId);
         }
+        var shown = user.shown();
         user.describe(givenName, familyName, email);
         user.activate(active);
         users.persist(user);
+        if (shown != null && !shown.equals(user.shown())) {
+            users.flush();
+            changes.changed(user.id());
+        }
         return user;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,33 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 and active", List.copyOf(ids));
     }
 
-    /** Names of everybody among {@code ids}, in one statement; whoever is shown somewhere exists. */
+    /** Everybody among {@code ids} by name, in one statement; whoever is shown somewhere exists. */
     public Map<UUID, UserRef> refs(Collection<UUID> ids) {
-        var refs = new HashMap<UUID, UserRef>();
+        return refs(profiles(ids));
+    }
+
+    public static Map<UUID, UserRef> refs(Map<UUID, Profile> profiles) {
+        return profiles.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, profile -> profile.getValue().ref()));
+    }
+
+    /** Everybody among {@code ids} as lists of people show them, in one statement. */
+    public Map<UUID, Profile> profiles(Collection<UUID> ids) {
+        var profiles = new HashMap<UUID, Profile>();
         if (!ids.isEmpty()) {
             getEntityManager()
-                    .createQuery("select u.id, u.displayName from User u where u.id in :ids", Object[].class)
+                    .createQuery(
+                            "select u.id, u.displayName, u.email, u.active from User u where u.id in :ids",
+                            Object[].class)
                     .setParameter("ids", List.copyOf(ids))
                     .getResultList()
-                    .forEach(row -> refs.put((UUID) row[0], new UserRef((UUID) row[0], (String) row[1])));
+                    .forEach(row -> profiles.put(
+                            (UUID) row[0],
+                            new Profile(
+                                    new UserRef((UUID) row[0], (String) row[1]), (String) row[2], (boolean) row[3])));
         }
-        return refs;
+        return profiles;
     }
 
     /** The one user of whom this holds, null if there is none or more than one. */

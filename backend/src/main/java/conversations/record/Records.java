@@ -25,6 +25,12 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
             "from CrmRecord r left join RecordAccess a on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId = :user";
     private static final String NAMEABLE = "(not r.restricted or a.view and a.edit)";
 
+    private final RecordChanges changes;
+
+    Records(RecordChanges changes) {
+        this.changes = changes;
+    }
+
     /** What a line of an access list allows. */
     public record Access(boolean view, boolean edit) {}
 
@@ -37,6 +43,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .setParameter("key", key.type().code() + ":" + key.id())
                 .getSingleResult();
         var known = findById(key);
+        var isAnother = known != null && isAnother(known, name, restricted, access);
         var record = known == null ? new CrmRecord(key) : known;
         record.describe(name, restricted);
         persist(record);
@@ -46,7 +53,29 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .setParameter("id", key.id())
                 .executeUpdate();
         access.forEach((user, line) -> entities.persist(new RecordAccess(key, user, line.view(), line.edit())));
+        if (isAnother) {
+            entities.flush();
+            changes.changed(key);
+        }
         return known == null;
+    }
+
+    /** Whether somebody is shown another record with these than is known. */
+    private boolean isAnother(CrmRecord known, String name, boolean restricted, Map<UUID, Access> access) {
+        return !known.name().equals(name)
+                || known.restricted() != restricted
+                || restricted && !access(known.key()).equals(access);
+    }
+
+    private Map<UUID, Access> access(RecordKey key) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id.userId, a.view, a.edit from RecordAccess a where a.id.type = :type and a.id.recordId = :id",
+                        Object[].class)
+                .setParameter("type", key.type())
+                .setParameter("id", key.id())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> new Access((Boolean) row[1], (Boolean) row[2])));
     }
 
     /** Whether {@code user} may view the record; false also for one that does not exist. */
@@ -74,45 +103,62 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         if (users.isEmpty()) {
             return Map.of();
         }
-        var records = new HashMap<RecordKey, CrmRecord>();
-        var access = new HashMap<RecordKey, Map<UUID, RecordAccess>>();
+        var all = users.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return withAccess(users.keySet(), all).stream()
+                .collect(Collectors.toMap(
+                        record -> record.record.key(),
+                        record -> users.getOrDefault(record.record.key(), Set.of()).stream()
+                                .filter(user -> record.policy(user).view())
+                                .collect(Collectors.toSet())));
+    }
+
+    /** A record and the lines of its access list for the users that were asked for. */
+    private record WithAccess(CrmRecord record, Map<UUID, RecordAccess> lines) {
+        RecordPolicy policy(UUID user) {
+            return RecordPolicy.of(record, lines.get(user));
+        }
+    }
+
+    private Collection<WithAccess> withAccess(Collection<RecordKey> keys, Set<UUID> users) {
+        if (keys.isEmpty() || users.isEmpty()) {
+            return List.of();
+        }
+        var records = new HashMap<RecordKey, WithAccess>();
         getEntityManager()
                 .createQuery(
                         "select r, a from CrmRecord r left join RecordAccess a"
                                 + " on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId in :users where r.key in :keys",
                         Object[].class)
-                .setParameter(
-                        "users",
-                        users.values().stream().flatMap(Set::stream).distinct().toList())
-                .setParameter("keys", List.copyOf(users.keySet()))
+                .setParameter("users", List.copyOf(users))
+                .setParameter("keys", List.copyOf(keys))
                 .getResultStream()
                 .forEach(row -> {
                     var record = (CrmRecord) row[0];
-                    records.put(record.key(), record);
+                    var known = records.computeIfAbsent(record.key(), _ -> new WithAccess(record, new HashMap<>()));
                     if (row[1] instanceof RecordAccess line) {
-                        access.computeIfAbsent(record.key(), _ -> new HashMap<>())
-                                .put(line.user(), line);
+                        known.lines.put(line.user(), line);
                     }
                 });
-        return records.values().stream().collect(Collectors.toMap(CrmRecord::key, record -> {
-            var lines = access.getOrDefault(record.key(), Map.of());
-            return users.getOrDefault(record.key(), Set.of()).stream()
-                    .filter(user -> RecordPolicy.of(record, lines.get(user)).view())
-                    .collect(Collectors.toSet());
-        }));
+        return records.values();
     }
 
     /** How each of {@code keys} may be shown to {@code user} (B11), in one statement. */
     public Map<RecordKey, RecordRef> refs(Collection<RecordKey> keys, UUID user) {
-        var refs = new HashMap<RecordKey, RecordRef>();
-        if (!keys.isEmpty()) {
-            for (var row : rows(keys, user)) {
-                var key = row.record.key();
-                refs.put(
-                        key,
-                        row.policy.name()
-                                ? RecordRef.named(key.type(), key.id(), row.record.name())
-                                : RecordRef.hidden(key.type()));
+        return refs(keys, Set.of(user)).getOrDefault(user, Map.of());
+    }
+
+    /** By user, how each of {@code keys} may be shown to them (B11), in one statement. */
+    public Map<UUID, Map<RecordKey, RecordRef>> refs(Collection<RecordKey> keys, Set<UUID> users) {
+        var refs = new HashMap<UUID, Map<RecordKey, RecordRef>>();
+        for (var record : withAccess(keys, users)) {
+            var key = record.record.key();
+            for (var user : users) {
+                refs.computeIfAbsent(user, _ -> new HashMap<>())
+                        .put(
+                                key,
+                                record.policy(user).name()
+                                        ? RecordRef.named(key.type(), key.id(), record.record.name())
+                                        : RecordRef.hidden(key.type()));
             }
         }
         return refs;

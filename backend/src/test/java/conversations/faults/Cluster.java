@@ -62,6 +62,11 @@ final class Cluster implements AutoCloseable {
         nodes.remove(number).kill();
     }
 
+    /** The node with this number, which still runs. */
+    Node node(int number) {
+        return nodes.get(number);
+    }
+
     /** The addresses of those that run. */
     List<String> addresses() {
         return nodes.stream().map(Node::url).toList();

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What rules.md says, in memory and as plainly as it can be said: each line of a timeline remembers who was there and
+ * What docs/rules.md says, in memory and as plainly as it can be said: each line of a timeline remembers who was there and
  * whose copy has it. No ranges, no counters, nothing kept up to date. Whoever asks for a talk that is not there for them
  * gets 404 before anything here is asked; operations answer with the status due after that.
  */

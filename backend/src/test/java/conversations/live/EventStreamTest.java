@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.outbox.Snapshot;
+import conversations.person.TokenSession;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Instant;
@@ -19,11 +20,12 @@ import org.junit.jupiter.api.Test;
 /** What one stream sends, and in which order, while it is caught up and afterwards. */
 class EventStreamTest {
     private static final long BY = 7;
+    private static final TokenSession SESSION = new TokenSession(null, "somebody", Instant.MIN, Instant.MAX);
     private final List<EventStream> opened = new ArrayList<>();
     private final AssertSubscriber<OutboundSseEvent> client = AssertSubscriber.create(Long.MAX_VALUE);
 
     private EventStream open() {
-        EventStream.open(UUID.randomUUID(), null, Instant.MAX, new SseImpl(), () -> {}, opened::add)
+        EventStream.open(UUID.randomUUID(), null, SESSION, new SseImpl(), () -> {}, opened::add)
                 .subscribe(client);
         return opened.getFirst();
     }

@@ -42,4 +42,15 @@ class ConnectionsTest {
             assertEquals(List.of("15", "5", "4", "35000"), patience(pooled));
         }
     }
+
+    @Test
+    @DisplayName("H1 a node that stands still in the middle of a transaction keeps its locks for ten seconds")
+    void stoppedNodes() throws SQLException {
+        try (var pooled = pool.getConnection();
+                var statement = pooled.createStatement();
+                var rows = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+            rows.next();
+            assertEquals("10s", rows.getString(1));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import conversations.testing.ApiTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import org.hibernate.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class WaitingTest {
 
     @Test
     @DisplayName("the operator sees for how long the oldest event has been waiting to be told")
-    void waitingSeconds() {
+    void waitingSeconds() throws SQLException {
         QuarkusTransaction.begin();
         try {
             session.createNativeMutationQuery("insert into outbox (type, conversation_id, written_at)"

@@ -2,6 +2,7 @@ package conversations.participant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
@@ -129,6 +130,26 @@ class JoiningApiTest {
         assertTrue(ben.conversation(id).getBoolean("can.remove"));
         assertEquals(204, end(ben, id, cleo.id()).statusCode());
         assertFalse(ben.conversation(id).getBoolean("can.remove"));
+    }
+
+    @Test
+    @DisplayName(
+            "A3 D7 everybody in a conversation is listed with email and whether they are active, also in the copy of who left")
+    void emailAndActive() {
+        var id = ann.start("Hello", ben, cleo);
+        end(cleo, id, "me");
+        Database.update("update users set active = false where id = ?", ben.id());
+        Database.update("update users set email = null where id = ?", cleo.id());
+        var email = ann.ok("/me").getString("email");
+        var listed = ann.ok("/conversations/" + id + "/participants");
+        assertEquals(email, listed.getString("items[0].email"));
+        assertNull(listed.getString("items[2].email"));
+        assertEquals(List.of(true, false, true), listed.getList("items.active"));
+        assertEquals("active", listed.getString("items[1].state"));
+        assertEquals(List.of(true, false, true), ann.conversation(id).getList("participants.active"));
+        assertEquals(email, ann.sidebar().getString("items[0].participants[0].email"));
+        assertEquals(List.of(true, false, true), cleo.conversation(id).getList("participants.active"));
+        assertEquals(1, ann.conversation(id).getInt("participantCount"), "nobody else is left to read");
     }
 
     @Test

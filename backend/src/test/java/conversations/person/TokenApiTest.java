@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Database;
 import conversations.testing.Operations;
 import conversations.testing.Operations.Operation;
 import conversations.testing.Raw;
@@ -24,9 +25,11 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ApiTest
@@ -123,11 +126,104 @@ class TokenApiTest {
         refused(Tokens.signed(SUBJECT, "PS256", Tokens.key().getPrivateKey(), Map.of()));
     }
 
+    /** A token that the provider has signed for this audience, by its header's type and what differs in its claims. */
+    private record Kind(String name, @Nullable String type, Consumer<JwtClaims> change) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Kind> otherKinds() {
+        return List.of(
+                new Kind("an ID token with at_hash", null, claims -> claims.setStringClaim("at_hash", "77QmUPtjPfzW")),
+                new Kind("an ID token with nonce", "JWT", claims -> claims.setStringClaim("nonce", "n-0S6_WzA2Mj")),
+                new Kind(
+                        "an ID token with c_hash", "at+jwt", claims -> claims.setStringClaim("c_hash", "77QmUPtjPfzW")),
+                new Kind("Keycloak's ID token without at_hash", "JWT", claims -> claims.setStringClaim("typ", "ID")),
+                new Kind("Keycloak's refresh token", "JWT", claims -> claims.setStringClaim("typ", "Refresh")),
+                new Kind("Keycloak's offline token", "JWT", claims -> claims.setStringClaim("typ", "Offline")),
+                new Kind("Keycloak's older logout token", "JWT", claims -> claims.setStringClaim("typ", "Logout")),
+                new Kind("a claim typ that is no text", "JWT", claims -> claims.setClaim("typ", List.of("Bearer"))),
+                new Kind("an ID token that says nothing of itself", "JWT", claims -> claims.unsetClaim("client_id")),
+                new Kind("a logout token by its header", "logout+jwt", claims -> {}),
+                new Kind(
+                        "a logout token by its claims",
+                        "JWT",
+                        claims -> claims.setClaim(
+                                "events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))),
+                new Kind("a security event", "secevent+jwt", claims -> {}),
+                new Kind("an answer of introspection", "token-introspection+jwt", claims -> {}),
+                new Kind("a proof of possession", "dpop+jwt", claims -> {}),
+                new Kind("a token bound to a key", "at+jwt", claims -> claims.setClaim("cnf", Map.of("jkt", "x"))),
+                new Kind("issued in an hour", "at+jwt", claims -> claims.setIssuedAt(seconds(3600))),
+                new Kind("issued in two minutes", "at+jwt", claims -> claims.setIssuedAt(seconds(120))),
+                new Kind("issued more than a day ago", "at+jwt", claims -> claims.setIssuedAt(seconds(-90_000))),
+                new Kind("not said when it was issued", "at+jwt", claims -> claims.unsetClaim("iat")),
+                new Kind("valid from an hour on", "at+jwt", claims -> claims.setNotBefore(seconds(3600))));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("what else the provider signs is no access token")
+    void otherKinds(Kind kind) {
+        refused(Tokens.typed(kind.type(), Tokens.claims(SUBJECT, kind.change())));
+    }
+
+    static List<Kind> accessTokens() {
+        return List.of(
+                new Kind("of RFC 9068", "application/at+jwt", claims -> claims.unsetClaim("client_id")),
+                new Kind("of Keycloak", "JWT", claims -> {
+                    claims.unsetClaim("client_id");
+                    claims.setStringClaim("typ", "Bearer");
+                }),
+                new Kind("without a type, with scopes", null, claims -> {
+                    claims.unsetClaim("client_id");
+                    claims.setStringListClaim("scp", "openid", "profile");
+                }),
+                new Kind("of a clock a little ahead", "JWT", claims -> claims.setIssuedAt(seconds(30))),
+                new Kind("of another client", "at+jwt", claims -> claims.setStringClaim("client_id", "another")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("an access token as providers write it is taken")
+    void accessTokens(Kind kind) {
+        me(Tokens.typed(kind.type(), Tokens.claims(SUBJECT, kind.change())))
+                .then()
+                .statusCode(200);
+    }
+
     @Test
-    @DisplayName("an ID token is for the application that asked for it, and opens no API")
-    void idToken() {
-        refusedWith(claims -> claims.setStringClaim("at_hash", "77QmUPtjPfzWtF2AnpK9RQ"));
-        refusedWith(claims -> claims.setStringClaim("nonce", "n-0S6_WzA2Mj"));
+    @DisplayName("an extension of the signature that is not known has to be refused (RFC 7515, 4.1.11)")
+    void criticalHeaders() {
+        var key = Tokens.key().getPrivateKey();
+        refused(Tokens.signed(SUBJECT, "RS256", key, Map.of("crit", List.of("exp"))));
+        refused(Tokens.signed(SUBJECT, "RS256", key, Map.of("crit", List.of("unknown"), "unknown", true)));
+        var header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\""
+                + Tokens.key().getKeyId() + "\"";
+        me(Tokens.withHeader(SUBJECT, header + "}")).then().statusCode(200);
+        refused(Tokens.withHeader(SUBJECT, header + ",\"b64\":false,\"crit\":[\"b64\"]}"));
+        refused(Tokens.withHeader(SUBJECT, header + ",\"b64\":false}"));
+        refused(Tokens.withHeader(SUBJECT, header + ",\"crit\":[]}"));
+    }
+
+    @Test
+    @DisplayName("D7 who is deactivated is told so, and not to sign in again")
+    void deactivated() {
+        var person = Api.person("Deactivated");
+        Database.update("update users set active = false where id = ?", person.id());
+        person.get("/me")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("type", equalTo("/problems/deactivated"));
+    }
+
+    private static NumericDate seconds(int fromNow) {
+        var time = NumericDate.now();
+        time.addSeconds(fromNow);
+        return time;
     }
 
     @ParameterizedTest
@@ -176,7 +272,7 @@ class TokenApiTest {
     }
 
     @Test
-    @DisplayName("every operation but client-config, and unsubscribing by what stands in a mail, asks for one")
+    @DisplayName("every operation asks for one, but those that are public")
     void everyOperation() {
         for (var operation : Operations.all()) {
             for (var caller : List.of(Api.anonymous(), Api.with("x"), Api.with(Tokens.forged(SUBJECT)))) {
@@ -263,8 +359,18 @@ class TokenApiTest {
                 .body("email", equalTo("alice@example.org"));
     }
 
+    @Test
+    @DisplayName("J2 the provider's own token carries the role admin, for who has it and for nobody else")
+    void admin() {
+        Api.with(Tokens.ofPassword("heidi", "heidi")).get("/admin/mails").then().statusCode(200);
+        Api.with(Tokens.ofPassword("heidi", "heidi")).get("/me").then().statusCode(200);
+        Api.with(Tokens.ofPassword("grace", "grace")).get("/admin/mails").then().statusCode(403);
+        Api.with(Tokens.ofPassword("alice", "alice")).get("/admin/mails").then().statusCode(403);
+    }
+
     private static boolean isPublic(Operation operation) {
-        return Set.of("/client-config", "/unsubscribe/{token}").contains(operation.path());
+        return Set.of("/client-config", "/unsubscribe/{token}", "/backchannel-logout")
+                .contains(operation.path());
     }
 
     private static Response call(RequestSpecification caller, Operation operation) {

@@ -94,6 +94,23 @@ public final class Node implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGSTOP: it stands still, and its connections stay open. */
+    public void suspend() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT: it goes on where it stood. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("no signal " + name + " to the node");
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -11,6 +11,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 @ApplicationScoped
 public class Statements implements StatementInspector {
     private static final AtomicLong COUNT = new AtomicLong();
+    private static final ThreadLocal<AtomicLong> OF_THREAD = ThreadLocal.withInitial(AtomicLong::new);
     private final CurrentVertxRequest request;
 
     Statements(CurrentVertxRequest request) {
@@ -19,6 +20,7 @@ public class Statements implements StatementInspector {
 
     @Override
     public String inspect(String sql) {
+        OF_THREAD.get().incrementAndGet();
         if (isInRequest()) {
             COUNT.incrementAndGet();
         }
@@ -34,5 +36,12 @@ public class Statements implements StatementInspector {
         var before = COUNT.get();
         request.run();
         return COUNT.get() - before;
+    }
+
+    /** How many {@code action} costs in this thread, whatever goes on in others. */
+    public static long here(Runnable action) {
+        var before = OF_THREAD.get().get();
+        action.run();
+        return OF_THREAD.get().get() - before;
     }
 }

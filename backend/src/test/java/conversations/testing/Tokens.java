@@ -3,9 +3,13 @@ package conversations.testing;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.security.Signature;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -44,12 +48,42 @@ public final class Tokens {
         return token(subject, claims -> {});
     }
 
+    /** The provider's logout token for the session {@code sid} of {@code subject}; {@code change} may spoil it. */
+    public static String logout(String subject, String sid, Consumer<JwtClaims> change) {
+        return typed("logout+jwt", logoutClaims(subject, sid, change));
+    }
+
+    public static JwtClaims logoutClaims(String subject, String sid, Consumer<JwtClaims> change) {
+        var claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setAudience("conversations");
+        claims.setSubject(subject);
+        claims.setStringClaim("sid", sid);
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(2);
+        claims.setJwtId(UUID.randomUUID().toString());
+        claims.setClaim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
+        change.accept(claims);
+        return claims;
+    }
+
+    /** Signed with the provider's key; {@code type} stands in the header, null for none. */
+    public static String typed(@Nullable String type, JwtClaims claims) {
+        return sign(type, claims, key());
+    }
+
     static String sign(JwtClaims claims, PublicJsonWebKey key) {
+        return sign("at+jwt", claims, key);
+    }
+
+    private static String sign(@Nullable String type, JwtClaims claims, PublicJsonWebKey key) {
         try {
             var signature = new JsonWebSignature();
             signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
             signature.setKeyIdHeaderValue(key.getKeyId());
-            signature.setHeader("typ", "at+jwt");
+            if (type != null) {
+                signature.setHeader("typ", type);
+            }
             signature.setPayload(claims.toJson());
             signature.setKey(key.getPrivateKey());
             return signature.getCompactSerialization();
@@ -100,10 +134,19 @@ public final class Tokens {
 
     /** Signed by somebody else under the name of the provider's key. */
     public static String forged(String subject) {
+        return sign(claims(subject, claims -> {}), strangersKey());
+    }
+
+    /** A logout token signed by somebody else under the name of the provider's key. */
+    public static String forgedLogout(String subject, String sid) {
+        return sign("logout+jwt", logoutClaims(subject, sid, claims -> {}), strangersKey());
+    }
+
+    private static PublicJsonWebKey strangersKey() {
         try {
             var other = RsaJwkGenerator.generateJwk(2048);
             other.setKeyId(key().getKeyId());
-            return sign(claims(subject, claims -> {}), other);
+            return other;
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
@@ -122,6 +165,22 @@ public final class Tokens {
             signature.setDoKeyValidation(false);
             return signature.getCompactSerialization();
         } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A valid token of {@code subject} but for its header, signed as if that asked for nothing special. */
+    public static String withHeader(String subject, String header) {
+        try {
+            var encoder = Base64.getUrlEncoder().withoutPadding();
+            var input = encoder.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
+                    + encoder.encodeToString(
+                            claims(subject, claims -> {}).toJson().getBytes(StandardCharsets.UTF_8));
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(key().getPrivateKey());
+            signature.update(input.getBytes(StandardCharsets.US_ASCII));
+            return input + "." + encoder.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,12 +1,17 @@
 package conversations.keycloak;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +26,7 @@ class KeycloakTest {
     static void start() throws IOException, InterruptedException {
         production = new Production();
         tokens = new Tokens(production);
+        tokens.takePasswords();
     }
 
     @AfterAll
@@ -64,6 +70,44 @@ class KeycloakTest {
     }
 
     @Test
+    @DisplayName("J2 The role admin opens the operations for it to who has it, and to nobody else")
+    void admin() {
+        var heidi = tokens.ofPerson("heidi").getString("access_token");
+        mails(heidi).statusCode(200);
+        me(heidi).statusCode(200);
+        mails(tokens.ofPerson("grace").getString("access_token")).statusCode(403);
+        mails(tokens.ofPerson("alice").getString("access_token")).statusCode(403);
+    }
+
+    @Test
+    @DisplayName("A token carries the roles of this application, and none of Keycloak's own")
+    void rolesInTokens() {
+        assertEquals(List.of("admin"), rolesOf("heidi"));
+        assertEquals(List.of("auditor"), rolesOf("grace"));
+        assertEquals(List.of(), rolesOf("alice"));
+    }
+
+    @Test
+    @DisplayName("Who signs out at Keycloak is refused from then on, in that session")
+    void signOut() {
+        var here = tokens.ofPerson("bob");
+        var elsewhere = tokens.ofPerson("bob");
+        me(here.getString("access_token")).statusCode(200);
+        tokens.signOut(here);
+        me(here.getString("access_token")).statusCode(401).body("type", equalTo("/problems/signed-out"));
+        me(elsewhere.getString("access_token")).statusCode(200);
+    }
+
+    @Test
+    @DisplayName("Keycloak's ID tokens and refresh tokens are no access tokens")
+    void otherTokens() {
+        var person = tokens.ofPerson("carol");
+        me(person.getString("access_token")).statusCode(200);
+        me(person.getString("id_token")).statusCode(401);
+        me(person.getString("refresh_token")).statusCode(401);
+    }
+
+    @Test
     @DisplayName("A token for another audience is refused")
     void otherAudience() {
         tokens.register("neighbour", "neighbour-secret", "account");
@@ -75,6 +119,17 @@ class KeycloakTest {
     @DisplayName("A token of another realm is refused")
     void otherRealm() {
         me(tokens.ofKeycloakAdmin()).statusCode(401);
+    }
+
+    private static List<String> rolesOf(String person) {
+        var token = tokens.ofPerson(person).getString("access_token");
+        var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        var roles = JsonPath.from(claims).<String>getList("realm_access.roles");
+        return roles == null ? List.of() : roles;
+    }
+
+    private static ValidatableResponse mails(String token) {
+        return as(token).get(production.url + "/api/v1/admin/mails").then();
     }
 
     private static ValidatableResponse me(String token) {

@@ -61,6 +61,7 @@ final class Production implements AutoCloseable {
                 entry("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN),
                 entry("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN),
                 entry("PUBLIC_URL", url),
+                entry("BACKEND_URL", url),
                 entry("PASSWORD_POLICY", "length(1)"));
         return Server.start("keycloak", command, environment, URI.create(issuer()));
     }

@@ -28,8 +28,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(RuntimeException e) {
-        return Response.fromResponse(
-                        answer(ProblemException.of(ProblemType.UNAUTHENTICATED).problem()))
+        var why = e.getCause() instanceof ProblemException problem
+                ? problem
+                : ProblemException.of(ProblemType.UNAUTHENTICATED);
+        return Response.fromResponse(answer(why.problem()))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }

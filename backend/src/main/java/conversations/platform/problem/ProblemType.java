@@ -10,9 +10,15 @@ public enum ProblemType {
             "The request could not be understood",
             "A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type."),
     UNAUTHENTICATED(
+            401, "Sign in first", "The bearer token is missing, expired, forged, or meant for another audience."),
+    SIGNED_OUT(
             401,
-            "Sign in first",
-            "The bearer token is missing, expired, forged, meant for another audience, or its user is deactivated."),
+            "You have signed out",
+            "The identity provider has ended the session of this bearer token: nothing of it may be shown any more."),
+    DEACTIVATED(
+            401,
+            "Your user is deactivated",
+            "You are signed in, but your user here is deactivated: another token will not help. Ask your administrator."),
     FORBIDDEN(
             403,
             "You may not do this",

@@ -104,6 +104,10 @@ final class Demo {
             backend.awaitReady(
                     URI.create("http://127.0.0.1:" + settings.port(number) + "/q/health/ready"), BACKEND_LIMIT);
         }
+        if (settings.isDevelopment()) {
+            begin(programs.viteServer())
+                    .awaitReady(URI.create("http://127.0.0.1:" + settings.vitePort()), HELPER_LIMIT);
+        }
     }
 
     private Child begin(Child child) {

@@ -20,7 +20,10 @@ final class Programs {
     }
 
     void requireBuilt() {
-        for (var path : List.of(backendJar, frontend, settings.standalone().resolve("node_modules"))) {
+        var parts = settings.isDevelopment()
+                ? List.of(vite(), settings.standalone().resolve("node_modules"))
+                : List.of(backendJar, frontend, settings.standalone().resolve("node_modules"));
+        for (var path : parts) {
             if (!Files.exists(path)) {
                 throw new CannotRun("%s is missing: run `make build` first.".formatted(path));
             }
@@ -48,17 +51,68 @@ final class Programs {
         for (var number = 1; number <= settings.nodes(); number++) {
             arguments.addAll(List.of("--origin", settings.address(number)));
         }
+        if (settings.isDevelopment()) {
+            arguments.addAll(List.of("--origin", settings.address()));
+        }
         return node("demo sign-in", "idp/server.mjs", arguments.toArray(String[]::new));
     }
 
     /** @param number of the node, from 1 */
     Child backend(Database database, int number) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Child.start(
                 number == 1 ? "backend" : "backend " + number,
-                List.of(java, "-jar", backendJar.toString()),
+                settings.isDevelopment() ? quarkusDev() : packagedBackend(number),
                 environment(database, number),
                 settings);
+    }
+
+    private List<String> packagedBackend(int number) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (settings.debugPort() != 0 && number == 1) {
+            command.add(
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + settings.debugPort());
+        }
+        command.addAll(List.of("-jar", backendJar.toString()));
+        return command;
+    }
+
+    /** Quarkus' development mode: it compiles what has changed at the next request. */
+    private List<String> quarkusDev() {
+        var backend = settings.root().resolve("backend");
+        return List.of(
+                backend.resolve("mvnw").toString(),
+                "--batch-mode",
+                "--no-transfer-progress",
+                "-f",
+                backend.resolve("pom.xml").toString(),
+                "quarkus:dev",
+                "-Dfast",
+                "-Ddebug=" + settings.debugPort(),
+                "-Dquarkus.test.continuous-testing=disabled",
+                "-Dquarkus.console.disable-input=true",
+                "-Dquarkus.analytics.disabled=true");
+    }
+
+    /** The SPA from its sources, each changed module replaced in the open page. */
+    Child viteServer() {
+        return Child.start(
+                "vite",
+                List.of(
+                        "node",
+                        vite().toString(),
+                        settings.root().resolve("frontend").toString(),
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(settings.vitePort()),
+                        "--strictPort"),
+                Map.of("BACKEND", settings.address(1)),
+                settings);
+    }
+
+    private Path vite() {
+        return settings.root().resolve("frontend/node_modules/vite/bin/vite.js");
     }
 
     private Map<String, String> environment(Database database, int number) {
@@ -75,7 +129,11 @@ final class Programs {
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put("PORT", Integer.toString(settings.port(number)));
         environment.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
-        environment.put("WEB_ROOT", frontend.toString());
+        if (settings.isDevelopment()) {
+            environment.put("JAVA_HOME", System.getProperty("java.home"));
+        } else {
+            environment.put("WEB_ROOT", frontend.toString());
+        }
         environment.put("DATABASE_URL", database.url());
         environment.put("DATABASE_USER", Database.NAME);
         environment.put("DATABASE_PASSWORD", database.password());
@@ -83,7 +141,7 @@ final class Programs {
         environment.put("OIDC_DISCOVERY_URL", "http://127.0.0.1:" + settings.signInPort());
         environment.put("OIDC_CLIENT_ID", "conversations");
         environment.put("OIDC_AUDIENCE", "conversations");
-        environment.put("INTEGRATIONS", "crm-sync");
+        environment.put("INTEGRATIONS", "crm-sync,automation");
         environment.put("PUBLIC_URL", settings.address());
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_TLS", "none");

@@ -6,22 +6,39 @@ import java.util.Map;
 
 /**
  * Where everything is: {@code root} is the project's folder, {@code port} the SPA's and the API's; the four ports after it
- * belong to the helpers, and those after them to further nodes, each of which serves the SPA and the API too.
+ * belong to the helpers, and those after them to further nodes, each of which serves the SPA and the API too, or in the
+ * development mode to Vite. {@code debugPort} is where the backend listens for a debugger, 0 for nowhere.
  */
-record Settings(Path root, Path dataDir, int port, int nodes) {
+record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopment, int debugPort) {
     private static final int PORTS = 5;
     private static final int MOST_NODES = 5;
 
+    private static final String DEBUG_PORT = "5005";
+
+    Settings(Path root, Path dataDir, int port, int nodes) {
+        this(root, dataDir, port, nodes, false, 0);
+    }
+
     /**
-     * Reads PORT (8080), DATA_DIR ({@code .data}) and NODES (1); throws {@link CannotRun} for a port that is none, and for
-     * more nodes than one machine is asked to run.
+     * Reads PORT (8080), DATA_DIR ({@code .data}), NODES (1), DEV (unset: packaged parts) and DEBUG_PORT (unset, in the
+     * development mode 5005); throws {@link CannotRun} for a port that is none, for more nodes than one machine is asked to
+     * run, and for more than one in the development mode.
      */
     static Settings of(Path root, Map<String, String> environment) {
-        return new Settings(
+        var isDevelopment = !orDefault(environment, "DEV", "").isEmpty();
+        var settings = new Settings(
                 root,
                 root.resolve(orDefault(environment, "DATA_DIR", ".data")).normalize(),
                 number(environment, "PORT", "8080", 65536 - PORTS - MOST_NODES + 1),
-                number(environment, "NODES", "1", MOST_NODES));
+                number(environment, "NODES", "1", MOST_NODES),
+                isDevelopment,
+                isDevelopment || !orDefault(environment, "DEBUG_PORT", "").isEmpty()
+                        ? number(environment, "DEBUG_PORT", DEBUG_PORT, 65535)
+                        : 0);
+        if (isDevelopment && settings.nodes() > 1) {
+            throw new CannotRun("The development mode runs one node: leave NODES out.");
+        }
+        return settings;
     }
 
     /** Of the node with this number, from 1. */
@@ -45,8 +62,13 @@ record Settings(Path root, Path dataDir, int port, int nodes) {
         return port + 4;
     }
 
+    int vitePort() {
+        return port + PORTS;
+    }
+
+    /** Where people open the application. */
     String address() {
-        return address(1);
+        return isDevelopment ? "http://localhost:" + vitePort() : address(1);
     }
 
     String address(int node) {
@@ -67,6 +89,12 @@ record Settings(Path root, Path dataDir, int port, int nodes) {
         ports.put(databasePort(), "PostgreSQL");
         for (var node = 2; node <= nodes; node++) {
             ports.put(port(node), "node " + node);
+        }
+        if (isDevelopment) {
+            ports.put(vitePort(), "Vite");
+        }
+        if (debugPort != 0) {
+            ports.put(debugPort, "the debugger");
         }
         return ports;
     }

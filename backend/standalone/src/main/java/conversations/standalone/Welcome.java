@@ -16,7 +16,7 @@ final class Welcome {
                   Sign in as  alice, bob, carol, dave, erin, frank, grace or heidi; the password is the name
                   Mail page   http://localhost:%d (shows every mail; none leaves this machine)
                   API         %s/docs
-                  Data        %s (kept between runs; delete it to start afresh)
+                  Data        %s (kept between runs; delete it to start afresh)%s
 
                 Ctrl-C stops it.""".formatted(
                         startup.toMillis() / 1000.0,
@@ -26,6 +26,7 @@ final class Welcome {
                                 .collect(Collectors.joining()),
                         settings.mailPagePort(),
                         settings.address(),
-                        settings.dataDir());
+                        settings.dataDir(),
+                        settings.debugPort() == 0 ? "" : "%n  Debugger    port %d".formatted(settings.debugPort()));
     }
 }

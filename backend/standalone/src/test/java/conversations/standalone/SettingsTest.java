@@ -48,4 +48,20 @@ class SettingsTest {
         var problem = assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("PORT", port)));
         assertTrue(problem.getMessage().contains('"' + port + '"'), problem.getMessage());
     }
+
+    @Test
+    void opensTheApplicationAtViteInTheDevelopmentMode() {
+        var settings = Settings.of(ROOT, Map.of("DEV", "1"));
+        assertEquals("http://localhost:8085", settings.address());
+        assertEquals("http://localhost:8080", settings.address(1));
+        assertEquals("Vite", settings.ports().get(8085));
+        assertEquals(5005, settings.debugPort());
+        assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("DEV", "1", "NODES", "2")));
+    }
+
+    @Test
+    void listensForADebuggerWhereToldTo() {
+        assertEquals(0, Settings.of(ROOT, Map.of()).debugPort());
+        assertEquals(6006, Settings.of(ROOT, Map.of("DEBUG_PORT", "6006")).debugPort());
+    }
 }

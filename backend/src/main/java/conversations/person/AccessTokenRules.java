@@ -1,0 +1,76 @@
+package conversations.person;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwt.consumer.Validator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token must be besides signed, current and for this audience: an access token. The OIDC extension asks this of every
+ * bearer token. A provider signs other tokens with the same key, and where the client's id is the audience too, nothing else keeps
+ * them out; an ID token even travels in an address, at signing out.
+ */
+@ApplicationScoped
+@Unremovable
+class AccessTokenRules implements Validator {
+    static final int CLOCK_SKEW_SECONDS = 60;
+
+    /** Of the header: what RFC 9068 asks for, and what most providers write. */
+    private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt", "jwt");
+
+    /** What only ID tokens have (OpenID Connect Core, 2 and 3.3.2.11). */
+    private static final Set<String> OF_ID_TOKENS = Set.of("at_hash", "c_hash", "s_hash", "nonce");
+
+    /** One of these at least stands in an access token, and none of them in an ID token. */
+    private static final Set<String> OF_ACCESS_TOKENS = Set.of("scope", "scp", "client_id");
+
+    private final Clock clock;
+
+    AccessTokenRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @return what is wrong, null if nothing is */
+    @Override
+    public @Nullable String validate(JwtContext context) throws MalformedClaimException {
+        var header = context.getJoseObjects().getFirst().getHeader("typ");
+        var claims = context.getJwtClaims();
+        if (header != null && !TYPES.contains(header.toLowerCase(Locale.ROOT))) {
+            return "a token of the type " + header;
+        }
+        // Keycloak says there what its tokens are, all of the type JWT by their headers.
+        if (claims.hasClaim("typ") && !claims.isClaimValueString("typ")
+                || claims.hasClaim("typ") && !"Bearer".equalsIgnoreCase(claims.getStringClaimValue("typ"))) {
+            return "not a bearer token by its claim typ";
+        }
+        if (OF_ID_TOKENS.stream().anyMatch(claims::hasClaim)) {
+            return "an ID token";
+        }
+        if (claims.hasClaim("events")) {
+            return "a security event such as a logout token";
+        }
+        if (claims.hasClaim("cnf")) {
+            return "a token bound to a key, whose possession is not asked for here";
+        }
+        if (!saysThatItIsForAccess(header, claims)) {
+            return "nothing says that it is an access token";
+        }
+        var issuedAt = claims.getIssuedAt();
+        if (issuedAt != null && issuedAt.getValue() > clock.instant().getEpochSecond() + CLOCK_SKEW_SECONDS) {
+            return "issued in the future";
+        }
+        return null;
+    }
+
+    private static boolean saysThatItIsForAccess(@Nullable String header, JwtClaims claims) {
+        return header != null && header.toLowerCase(Locale.ROOT).endsWith("at+jwt")
+                || Stream.concat(OF_ACCESS_TOKENS.stream(), Stream.of("typ")).anyMatch(claims::hasClaim);
+    }
+}

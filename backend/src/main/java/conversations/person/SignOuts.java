@@ -1,0 +1,192 @@
+package conversations.person;
+
+import static java.util.Objects.requireNonNull;
+
+import conversations.outbox.EventReader;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions that the identity provider has ended. They are kept in the database, for all nodes, and each node has those of
+ * the last day in memory: a request is checked without a statement. A node hears of a new one by NOTIFY.
+ */
+@ApplicationScoped
+public class SignOuts implements EventReader {
+    /** No token is taken that is older (quarkus.oidc.token.age), so nothing has to be remembered for longer. */
+    static final Duration KEPT = Duration.ofHours(24);
+
+    private static final Logger LOG = Logger.getLogger(SignOuts.class);
+    private static final String CHANNEL = "sign_out";
+    private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Subject> subjects = new ConcurrentHashMap<>();
+    private final AtomicBoolean isAsked = new AtomicBoolean();
+    private final Session database;
+    private final AgroalDataSource dataSource;
+    private final Event<SignedOut> news;
+    private final Clock clock;
+    /** Every transaction before this one was over at the last look. */
+    private String seen = "0";
+
+    SignOuts(Session database, AgroalDataSource dataSource, Event<SignedOut> news, Clock clock) {
+        this.database = database;
+        this.dataSource = dataSource;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** Word to this node that sessions have ended: what was opened with a token of one has to be closed. */
+    public record SignedOut() {}
+
+    /** @param issuedUntil tokens issued up to then are refused */
+    private record Subject(Instant issuedUntil, Instant at) {}
+
+    /** Without a session and a subject where nothing is new. */
+    private record Row(
+            String seen,
+            @Nullable String session,
+            @Nullable String subject,
+            @Nullable Instant issuedUntil,
+            @Nullable Instant at) {}
+
+    /** Whether the provider has ended this session. */
+    public boolean haveEnded(TokenSession session) {
+        if (session.id() != null && sessions.containsKey(session.id())) {
+            return true;
+        }
+        var subject = subjects.get(session.subject());
+        return subject != null && !session.issuedAt().isAfter(subject.issuedUntil());
+    }
+
+    /** Ends what the token names, at this node when it returns, at the others a moment later. A repeated token changes nothing. */
+    void end(LogoutToken token) {
+        store(token);
+        refresh();
+    }
+
+    @Transactional
+    void store(LogoutToken token) {
+        var statement = token.session() != null
+                ? database.createNativeMutationQuery(
+                                "insert into sign_out (session_id, at) values (:session, :at) on conflict do nothing")
+                        .setParameter("session", token.session())
+                : database.createNativeMutationQuery("""
+                                insert into sign_out (subject, issued_until, at) values (:subject, :until, :at)
+                                on conflict (subject) do update
+                                set issued_until = excluded.issued_until, at = excluded.at, written_by = excluded.written_by
+                                where sign_out.issued_until < excluded.issued_until""")
+                        .setParameter("subject", token.subject())
+                        .setParameter("until", token.issuedAt());
+        statement.setParameter("at", clock.instant()).executeUpdate();
+        database.createNativeQuery("select cast(pg_notify(:channel, '') as text)", String.class)
+                .setParameter("channel", CHANNEL)
+                .getResultList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        refresh();
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public void look() {
+        if (isAsked.compareAndSet(false, true)) {
+            Infrastructure.getDefaultWorkerPool().execute(() -> {
+                isAsked.set(false);
+                try {
+                    refresh();
+                } catch (RuntimeException e) {
+                    LOG.warnf("Which sessions have ended could not be read; the next look will: %s", e.getMessage());
+                }
+            });
+        }
+    }
+
+    /** Takes over what was committed since the last look, in whichever order it was. */
+    private synchronized void refresh() {
+        try {
+            var isNew = false;
+            for (var row : newRows()) {
+                seen = row.seen();
+                isNew |= take(row);
+            }
+            if (isNew) {
+                news.fire(new SignedOut());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean take(Row row) {
+        if (row.at() == null) {
+            return false;
+        }
+        if (row.session() != null) {
+            return sessions.put(row.session(), row.at()) == null;
+        }
+        var subject = new Subject(requireNonNull(row.issuedUntil()), row.at());
+        return !subject.equals(subjects.put(requireNonNull(row.subject()), subject));
+    }
+
+    private List<Row> newRows() throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("""
+                        select cast(pg_snapshot_xmin(pg_current_snapshot()) as text), session_id, subject, issued_until, at
+                        from (select 1) as one left join sign_out on written_by >= cast(? as xid8)""")) {
+            statement.setString(1, seen);
+            var rows = new ArrayList<Row>();
+            try (var found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(new Row(
+                            found.getString(1),
+                            found.getString(2),
+                            found.getString(3),
+                            instant(found, 4),
+                            instant(found, 5)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Forgets those of whom every token has expired. */
+    @Scheduled(every = "1h", delayed = "10m")
+    @Transactional
+    void forget() {
+        var before = clock.instant().minus(KEPT);
+        database.createNativeMutationQuery("delete from sign_out where at < :before")
+                .setParameter("before", before)
+                .executeUpdate();
+        sessions.values().removeIf(before::isAfter);
+        subjects.values().removeIf(subject -> subject.at().isBefore(before));
+    }
+}
