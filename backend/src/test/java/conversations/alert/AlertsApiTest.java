@@ -176,16 +176,20 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName("D5 G1 G2 who is removed has a pop-up that says by whom, without the notice, and none of what comes after")
+    @DisplayName(
+            "D5 G1 G2 who is removed has a pop-up that says by whom, without the notice, and none of what comes after")
     void removed() {
-        var conversation = ann.start(Map.of("message", "Hello", "subject", "Deal", "participantIds", Api.ids(ben, cat)));
+        var conversation =
+                ann.start(Map.of("message", "Hello", "subject", "Deal", "participantIds", Api.ids(ben, cat)));
         try (var bens = Listening.of(ben)) {
             ann.request().delete(people(conversation) + "/" + ben.id()).then().statusCode(204);
             ann.patch("/conversations/" + conversation, Map.of("subject", "Secret"));
             ann.say(conversation, "Without Ben");
             var alert = bens.alert().data();
             assertEquals("participantChange", alert.path("alert").path("kind").asText());
-            assertEquals(ann.id().toString(), alert.path("alert").path("by").path("id").asText());
+            assertEquals(
+                    ann.id().toString(),
+                    alert.path("alert").path("by").path("id").asText());
             assertEquals("Deal", alert.path("conversation").path("subject").asText());
             assertFalse(alert.has("entry"), alert::toString);
             nothingMoreFor(bens, ben);
@@ -193,7 +197,8 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName("D5 D6 E2 G1 who muted or deleted it, is back in or wants no pop-ups of people is not told that they were removed")
+    @DisplayName(
+            "D5 D6 E2 G1 who muted or deleted it, is back in or wants no pop-ups of people is not told that they were removed")
     void removedUntold() {
         var muted = ann.start("Muted", ben, cat);
         var deleted = ann.start("Deleted", ben, cat);
@@ -203,7 +208,10 @@ class AlertsApiTest {
         String last;
         try (var bens = Listening.of(ben)) {
             for (var conversation : new String[] {muted, deleted}) {
-                ann.request().delete(people(conversation) + "/" + ben.id()).then().statusCode(204);
+                ann.request()
+                        .delete(people(conversation) + "/" + ben.id())
+                        .then()
+                        .statusCode(204);
             }
             choose(ben, true, true, false);
             ann.request().delete(people(unwanted) + "/" + ben.id()).then().statusCode(204);

@@ -45,7 +45,7 @@ public final class FlakyLine implements AutoCloseable {
         silent = null;
     }
 
-    /** Every connection is closed at once. */
+    /** Every connection is refused, in the words of SMTP. */
     public void goDown() {
         down = true;
     }
@@ -75,6 +75,7 @@ public final class FlakyLine implements AutoCloseable {
             try {
                 var client = socket.accept();
                 if (down) {
+                    write(client.getOutputStream(), "421 4.3.2 Down");
                     client.close();
                 } else if (silentFromTheStart) {
                     Thread.ofVirtual().start(() -> awaitEnd(client));

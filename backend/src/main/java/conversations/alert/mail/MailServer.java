@@ -1,7 +1,6 @@
 package conversations.alert.mail;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.Mailers;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
@@ -10,10 +9,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +34,19 @@ public class MailServer {
 
     private static final Logger LOG = Logger.getLogger(MailServer.class);
     private final Sender sender;
+    private final Duration patience;
     private final @Nullable Mailers mailers;
+
+    /**
+     * Where everything about connections happens, one thing after the other. The client begins to listen to a connection a
+     * moment after it is there; on another thread it could miss the greeting in between, and would wait for it in vain.
+     */
+    private final Context context;
 
     MailServer(MailConfig config, Vertx vertx, TlsConfigurationRegistry tls) {
         sender = Sender.parse(config.from());
+        patience = config.patience();
+        context = ((VertxInternal) vertx).createEventLoopContext();
         mailers = config.host()
                 .map(host -> new Mailers(
                         new LimitedVertx(vertx, config.silence()),
@@ -55,7 +67,6 @@ public class MailServer {
                 "quarkus.mailer.start-tls", startTls(config),
                 "quarkus.mailer.tls", String.valueOf(config.tls() == MailConfig.Tls.IMPLICIT),
                 "quarkus.mailer.login", config.user().isPresent() ? "REQUIRED" : "DISABLED",
-                "quarkus.mailer.timeout", config.patience().toString(),
                 "quarkus.mailer.max-pool-size", String.valueOf(CONNECTIONS),
                 // What is pipelined behind an address that is refused leaves the server waiting for a mail.
                 "quarkus.mailer.pipelining", "false",
@@ -110,8 +121,12 @@ public class MailServer {
         if (mailers == null) {
             throw new IllegalStateException("There is no mail server.");
         }
-        Mailer mailer = mailers.mailerFromName(Mailers.DEFAULT_MAILER_NAME);
-        mailer.send(message(mail));
+        var mailer = mailers.reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
+        Uni.createFrom()
+                .deferred(() -> mailer.send(message(mail)))
+                .runSubscriptionOn(task -> context.runOnContext(_ -> task.run()))
+                .await()
+                .atMost(patience);
     }
 
     private Mail message(OutgoingMail mail) {

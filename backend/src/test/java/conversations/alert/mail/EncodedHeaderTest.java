@@ -28,7 +28,9 @@ class EncodedHeaderTest {
         assertTrue(encoded.chars().allMatch(c -> c < 127), encoded);
         var lines = encoded.split("\r\n");
         for (var i = 0; i < lines.length; i++) {
-            assertTrue(lines[i].matches("[ -~]*") && lines[i].length() <= 76 && lines[i].startsWith(" ") == i > 0, encoded);
+            assertTrue(
+                    lines[i].matches("[ -~]*") && lines[i].length() <= 76 && lines[i].startsWith(" ") == i > 0,
+                    encoded);
         }
         assertEquals(subject, MimeUtility.decodeText(MimeUtility.unfold(encoded)));
     }
@@ -36,7 +38,8 @@ class EncodedHeaderTest {
     @Test
     @DisplayName("G3 a name is quoted or encoded, its address is not")
     void mailbox() {
-        assertEquals("\"O'Brien, \\\"Bob\\\"\" <a@example.org>", EncodedHeader.mailbox("O'Brien, \"Bob\"", "a@example.org"));
+        assertEquals(
+                "\"O'Brien, \\\"Bob\\\"\" <a@example.org>", EncodedHeader.mailbox("O'Brien, \"Bob\"", "a@example.org"));
         assertEquals("=?UTF-8?B?w5hl?= <a@example.org>", EncodedHeader.mailbox("Øe", "a@example.org"));
     }
 
@@ -49,7 +52,8 @@ class EncodedHeaderTest {
         assertEquals(
                 "\"Ann via Talk, Inc.\" <talk@example.org>",
                 Sender.parse("\"Talk, Inc.\" <talk@example.org>").header("Ann"));
-        assertEquals("\"Ann\" <talk@example.org>", Sender.parse("talk@example.org").header("Ann"));
+        assertEquals(
+                "\"Ann\" <talk@example.org>", Sender.parse("talk@example.org").header("Ann"));
         for (var wrong : new String[] {"", "Talk", "Talk <>", "a@b@c", "Talk <a@example.org>, b@example.org"}) {
             assertThrows(IllegalArgumentException.class, () -> Sender.parse(wrong), wrong);
         }

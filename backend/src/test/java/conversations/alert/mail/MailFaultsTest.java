@@ -131,7 +131,9 @@ class MailFaultsTest {
                 next.stream()
                         .filter(mail -> mail.conversation().toString().equals(other))
                         .count());
-        assertEquals(MailServer.AT_ONCE, mails.claim(posting.due(), MailServer.AT_ONCE).size());
+        assertEquals(
+                MailServer.AT_ONCE,
+                mails.claim(posting.due(), MailServer.AT_ONCE).size());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import conversations.alert.mail.MailConfig.Tls;
+import conversations.testing.Concurrently;
 import conversations.testing.FlakyLine;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -86,7 +87,11 @@ class MailServerTest {
         try (var line = new FlakyLine(port())) {
             line.fallSilent();
             var quick = server(new Config(
-                    line.port(), Tls.NONE, Optional.empty(), Optional.empty(), Duration.ofMillis(300), Duration.ofSeconds(1)));
+                    line.port(),
+                    Tls.NONE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ofSeconds(1), Duration.ofSeconds(3)));
             var attempts = new ArrayList<CompletableFuture<Void>>();
             for (var i = 0; i < 2 * MailServer.CONNECTIONS; i++) {
                 attempts.add(CompletableFuture.runAsync(
@@ -95,8 +100,36 @@ class MailServerTest {
             }
             attempts.forEach(CompletableFuture::join);
             line.mend();
-            quick.send(mail());
-            assertEquals(1, received());
+            Concurrently.await("a mail is taken", () -> isTaken(quick));
+        }
+    }
+
+    @Test
+    @DisplayName("G4 of many mails that are sent at once each is taken, at the first try")
+    void manyAtOnce() {
+        start(ServerSetup.PROTOCOL_SMTP);
+        var one = server(new Config(
+                port(), Tls.NONE, Optional.empty(), Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(20)));
+        var attempts = new ArrayList<CompletableFuture<Void>>();
+        for (var i = 0; i < MailServer.AT_ONCE; i++) {
+            attempts.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (var j = 0; j < 30; j++) {
+                            one.send(mail());
+                        }
+                    },
+                    Thread::startVirtualThread));
+        }
+        attempts.forEach(CompletableFuture::join);
+        assertEquals(30 * MailServer.AT_ONCE, received());
+    }
+
+    private static boolean isTaken(MailServer by) {
+        try {
+            by.send(mail());
+            return true;
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 
@@ -122,7 +155,8 @@ class MailServerTest {
 
     /** Why it is not sent. */
     private String failure(Tls tls, @Nullable String user, @Nullable String password) {
-        return String.valueOf(assertThrows(RuntimeException.class, () -> send(tls, user, password)).getMessage());
+        return String.valueOf(assertThrows(RuntimeException.class, () -> send(tls, user, password))
+                .getMessage());
     }
 
     private void send(Tls tls, @Nullable String user, @Nullable String password) {
