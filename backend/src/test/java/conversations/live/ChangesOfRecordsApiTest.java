@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Concurrently;
 import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Listening;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +249,28 @@ class ChangesOfRecordsApiTest {
             assertEquals(2, heard.getLast().path("participantCount").asInt());
             assertEquals("conversation.changed", bens.event().name());
             assertEquals("end", bens.event().name());
+        }
+    }
+
+    @Test
+    @DisplayName("B11 J1 a conversation that is being started about a record hears of its change too")
+    void startedMeanwhile() throws SQLException {
+        var record = Crm.record("company", "Acme");
+        var conversation = ann.start("About nothing yet", ben);
+        try (var bens = Listening.of(ben);
+                var starting = Database.connect()) {
+            starting.setAutoCommit(false);
+            Database.update(
+                    starting,
+                    "insert into conversation_record (conversation_id, position, type, record_id) values (?, 0, ?, ?)",
+                    UUID.fromString(conversation),
+                    record.type(),
+                    record.id());
+            var change = CompletableFuture.runAsync(() -> put(record, "Umbrella", false, List.of()));
+            Concurrently.awaitBlocked();
+            starting.commit();
+            Concurrently.get(change);
+            assertTrue(changed(bens, ben, conversation).toString().contains("Umbrella"));
         }
     }
 }
