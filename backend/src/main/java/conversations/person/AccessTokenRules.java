@@ -45,6 +45,9 @@ class AccessTokenRules implements Validator {
         if (header != null && !TYPES.contains(header.toLowerCase(Locale.ROOT))) {
             return "a token of the type " + header;
         }
+        if (context.getJoseObjects().getFirst().getHeaders().getObjectHeaderValue("crit") != null) {
+            return "an extension of the signature, of which none is known here";
+        }
         // Keycloak says there what its tokens are, all of the type JWT by their headers.
         if (claims.hasClaim("typ") && !claims.isClaimValueString("typ")
                 || claims.hasClaim("typ") && !"Bearer".equalsIgnoreCase(claims.getStringClaimValue("typ"))) {
