@@ -10,6 +10,7 @@ import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.Slice;
 import conversations.conversation.Visibility.View;
 import conversations.person.Profile;
+import conversations.person.UserRef;
 import conversations.person.Users;
 import conversations.record.RecordKey;
 import conversations.record.RecordRef;
