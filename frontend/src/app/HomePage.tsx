@@ -16,7 +16,7 @@ export function HomePage() {
   return (
     <div className={styles.page}>
       <PageTitle page={t('home.title')} />
-      <h1 className={styles.hello}>{t('home.hello', { name: me.givenName })}</h1>
+      <h1 className={styles.hello}>{t('home.hello', { name: me.givenName || me.displayName })}</h1>
       {unread && (
         <p className={styles.unread}>{t('home.unread', { count: unread.conversations })}</p>
       )}
