@@ -715,7 +715,7 @@ export interface paths {
         };
         /**
          * Search
-         * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.
+         * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case, accents, apostrophes and hyphens. What stands in a pair of quotation marks, straight or typographic, is a phrase: it is found where its words stand as they do in it. Nothing else in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.
          */
         get: operations["searchTexts"];
         put?: never;
@@ -1515,9 +1515,15 @@ export interface components {
             displayName: string;
             /** @example alice@example.org */
             email: string | null;
-            /** @example Moreau */
+            /**
+             * @description Empty for who has a given name only.
+             * @example Moreau
+             */
             familyName: string;
-            /** @example Alice */
+            /**
+             * @description Empty for who has a family name only.
+             * @example Alice
+             */
             givenName: string;
             /** Format: uuid */
             id: string;
@@ -1555,9 +1561,12 @@ export interface components {
              * @default true
              */
             active?: boolean | null;
+            /** @description Where they are written to: what stands before the @ is ASCII, the domain may be an international one. */
             email?: string | null;
-            familyName: string;
-            givenName: string;
+            /** @description Null or empty for somebody who has a given name only. One of the two names is required. */
+            familyName?: string | null;
+            /** @description Null or empty for somebody who has a family name only. */
+            givenName?: string | null;
             /** @description The identity provider's `sub`; without it, a verified email links the two. */
             subject?: string | null;
         };
@@ -3142,7 +3151,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most. */
                 limit?: number;
-                /** @description What to look for: words, parted by white space. */
+                /** @description What to look for: words, parted by white space, and phrases in quotation marks. */
                 q: string;
             };
             header?: never;

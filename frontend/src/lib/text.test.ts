@@ -6,6 +6,7 @@ it.each([
   ['  erin   o’brien ', 'EO'],
   ['Ana María de la Cruz', 'AC'],
   ['田中', '田'],
+  ['Madonna', 'M'],
   ['🦊 Fox', '🦊F'],
   ['Suharto', 'S'],
   ['', ''],

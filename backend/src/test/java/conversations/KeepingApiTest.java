@@ -1,5 +1,6 @@
 package conversations;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
@@ -112,6 +113,37 @@ class KeepingApiTest {
         var line = Map.of("user", name, "view", true);
         record(Map.of("name", "Changed", "access", List.of(line, line))).then().statusCode(422);
         assertEquals("Acme", Api.of(name).ok("/records/account/" + name).getString("name"));
+    }
+
+    @Test
+    @DisplayName("A3 J1 somebody may have one name only, and is listed by it")
+    void oneName() {
+        for (var names : List.of(
+                Json.object("givenName", "Suharto", "familyName", ""),
+                Json.object("givenName", "Suharto", "familyName", null),
+                Json.object("givenName", "\u200b", "familyName", "Suharto"),
+                Map.of("familyName", "Suharto"))) {
+            var kept = user(names);
+            assertEquals("Suharto", kept.path("displayName"));
+            assertEquals("Suharto", "" + kept.path("givenName") + kept.path("familyName"));
+            var listed = Api.person("Ann").ok("/users?q=suhar").getList("items.id");
+            assertEquals(kept.<String>path("id"), listed.getFirst());
+        }
+    }
+
+    @Test
+    @DisplayName("G3 an address with an international domain is kept as written; one that can't be sent to is refused")
+    void addresses() {
+        user(Json.with(person, "email", "kim@exämple.de"))
+                .then()
+                .statusCode(201)
+                .body("email", equalTo("kim@exämple.de"));
+        for (var email : List.of("müller@example.org", "kim@x..org", "kim@-x.org", "kim", "a b@example.org")) {
+            user(Json.with(person, "email", email))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.field", equalTo(List.of("email")));
+        }
     }
 
     @Test

@@ -7,6 +7,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -26,6 +29,45 @@ class MigrationTest {
             assertEquals(0, flyway.migrate().migrationsExecuted);
             flyway.validate();
         }
+    }
+
+    @Test
+    @DisplayName(
+            "names and texts of the version before are marked to be folded anew, and so is what its nodes go on writing")
+    void folding() throws IOException, SQLException {
+        try (var server = EmbeddedPostgres.start();
+                var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            var flyway = Flyway.configure().dataSource(server.getPostgresDatabase());
+            flyway.target("20261122.1400").load().migrate();
+            statement.execute(record("old"));
+            flyway.target("latest").load().migrate();
+            statement.execute(record("meanwhile"));
+            statement.execute("set conversations.folding = 2");
+            statement.execute(
+                    "insert into record (type, id, name, name_folded, folding) values ('contact', 'new', 'A', 'a', 2)");
+            statement.execute("set conversations.folding = ''");
+            assertEquals(List.of("1", "1", "2"), foldings(statement));
+            statement.execute("update record set restricted = true");
+            assertEquals(List.of("1", "1", "2"), foldings(statement));
+            statement.execute("update record set name_folded = name");
+            assertEquals(List.of("1", "1", "1"), foldings(statement));
+        }
+    }
+
+    private static String record(String id) {
+        return "insert into record (type, id, name, name_folded) values ('contact', '%s', 'A', 'a')".formatted(id);
+    }
+
+    private static List<String> foldings(Statement statement) throws SQLException {
+        var foldings = new ArrayList<String>();
+        try (var rows = statement.executeQuery(
+                "select folding from record order by array_position(array['old', 'meanwhile', 'new'], id)")) {
+            while (rows.next()) {
+                foldings.add(rows.getString(1));
+            }
+        }
+        return foldings;
     }
 
     @Test

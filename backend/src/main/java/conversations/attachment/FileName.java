@@ -1,5 +1,6 @@
 package conversations.attachment;
 
+import conversations.platform.text.Text;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ final class FileName {
         var last = FOLDERS.matcher(sent).replaceFirst("");
         var kept = Normalizer.normalize(HARMFUL.matcher(last).replaceAll(""), Normalizer.Form.NFC)
                 .strip();
-        return kept.matches("\\.*") ? NAMELESS : cut(kept);
+        return Text.isBlank(kept.replace(".", "")) ? NAMELESS : cut(kept);
     }
 
     /** Cut to the length allowed before its extension, which says what to open it with. */

@@ -32,10 +32,12 @@ public class LeftCopies {
     /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
     public void keep(Conversation conversation, Participant leaver, ParticipantState how) {
         session.createNativeMutationQuery("""
-                        insert into left_copy (conversation_id, user_id, subject, description, search_form, people)
+                        insert into left_copy (conversation_id, user_id, subject, description, search_form, folding, people)
                         select :conversation, :leaver, :subject, :description,
                             coalesce((select split_part(b.texts, chr(2), 1) from search_block b
                                 where b.conversation_id = :conversation and b.block = 0), ''),
+                            coalesce((select b.folding from search_block b
+                                where b.conversation_id = :conversation and b.block = 0), 1),
                             jsonb_agg(jsonb_build_object(
                             'userId', p.user_id, 'role', p.role, 'joinedAt', p.joined_at,
                             'state', case when p.user_id = :leaver then :how else p.state end) order by p.position)

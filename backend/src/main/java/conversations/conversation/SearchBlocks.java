@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.platform.text.Folding;
 import conversations.platform.text.SearchForm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SearchBlocks {
-    private static final int POSITIONS = 16;
+    static final int POSITIONS = 16;
 
     /** Adds a message; part of the one statement that posts it. */
     static final String APPEND = """
-            insert into search_block (conversation_id, block, seqs, ats, texts)
-            values (:conversation, :block, array[cast(:seq as bigint)], array[cast(:at as timestamptz)], :form)
+            insert into search_block (conversation_id, block, seqs, ats, texts, folding)
+            values (:conversation, :block, array[cast(:seq as bigint)], array[cast(:at as timestamptz)], :form, %d)
             on conflict (conversation_id, block) do update set seqs = search_block.seqs || excluded.seqs,
-                ats = search_block.ats || excluded.ats, texts = search_block.texts || chr(2) || excluded.texts""";
+                ats = search_block.ats || excluded.ats, texts = search_block.texts || chr(2) || excluded.texts""".formatted(Folding.VERSION);
 
     private final Session session;
 
@@ -38,11 +39,12 @@ public class SearchBlocks {
     /** Writes a new conversation with its first message. */
     void start(Conversation conversation, String message, List<String> fileNames) {
         session.createNativeMutationQuery("""
-                        insert into search_block (conversation_id, block, seqs, ats, texts)
-                        values (:conversation, 0, array[0, 1], array[cast(:at as timestamptz), cast(:at as timestamptz)], :forms)""")
+                        insert into search_block (conversation_id, block, seqs, ats, texts, folding)
+                        values (:conversation, 0, array[0, 1], array[cast(:at as timestamptz), cast(:at as timestamptz)], :forms, :folding)""")
                 .setParameter("conversation", conversation.id())
                 .setParameter("at", conversation.createdAt())
                 .setParameter("forms", describe(conversation) + SearchForm.SEPARATOR + form(message, fileNames))
+                .setParameter("folding", Folding.VERSION)
                 .executeUpdate();
     }
 
@@ -75,8 +77,12 @@ public class SearchBlocks {
                 .executeUpdate();
     }
 
+    /** What a conversation is called and what it is for. */
+    static String describe(@Nullable String subject, @Nullable String description) {
+        return form(subject, description == null ? List.of() : List.of(description));
+    }
+
     private static String describe(Conversation conversation) {
-        var description = conversation.description();
-        return form(conversation.subject(), description == null ? List.of() : List.of(description));
+        return describe(conversation.subject(), conversation.description());
     }
 }

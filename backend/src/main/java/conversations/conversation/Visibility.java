@@ -29,6 +29,25 @@ public final class Visibility {
     public static final String FOUND_IN_RECORD_TAB =
             "(not c.private or case when e.seq = 0 then p.state = 'active' else p.periods @> e.seq end)";
 
+    /** The positions of row {@code b} of search_block, but for 0, which is subject and description. */
+    private static final String ROW = "int8range(greatest(b.block * 16, 1), b.block * 16 + 16)";
+
+    /** Whether participant {@code p} finds whatever stands in row {@code b} of search_block, as {@link #FOUND_IN_SIDEBAR}. */
+    public static final String ROW_FOUND_IN_SIDEBAR = "(p.periods @> " + ROW
+            + " and p.deleted_through < greatest(b.block * 16, 1) and (b.block > 0 or p.state = 'active'))";
+
+    /** Whether they may find something in it. */
+    public static final String ROW_TOUCHED_IN_SIDEBAR = "(p.periods && " + ROW
+            + " and p.deleted_through < b.block * 16 + 15 or b.block = 0 and p.state = 'active')";
+
+    /** As {@link #ROW_FOUND_IN_SIDEBAR}, as {@link #FOUND_IN_RECORD_TAB}. */
+    public static final String ROW_FOUND_IN_RECORD_TAB =
+            "(not c.private or p.periods @> " + ROW + " and (b.block > 0 or p.state = 'active'))";
+
+    /** Whether something may be found in it. */
+    public static final String ROW_TOUCHED_IN_RECORD_TAB =
+            "(not c.private or p.periods && " + ROW + " or b.block = 0 and p.state = 'active')";
+
     /**
      * The notice {@code e} that participant {@code p} was removed by and is alerted of (D5): their time ends before it, and they
      * keep a copy in which to find what it is about.

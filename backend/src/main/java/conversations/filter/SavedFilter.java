@@ -2,7 +2,7 @@ package conversations.filter;
 
 import conversations.conversation.Role;
 import conversations.conversation.Status;
-import conversations.platform.text.Text;
+import conversations.platform.text.Folding;
 import conversations.record.RecordKey;
 import conversations.sidebar.Conditions;
 import jakarta.persistence.AttributeOverride;
@@ -73,7 +73,7 @@ class SavedFilter {
 
     /** Where it stands in the list: after the built-in ones, by name. */
     String place() {
-        return "1" + Text.fold(name) + "\n" + nameKey;
+        return "1" + Folding.fold(name) + "\n" + nameKey;
     }
 
     UUID id() {

@@ -61,7 +61,8 @@ class SignIn {
         }
         var user = new User(Ids.next(), clock.instant());
         user.linkTo(subject);
-        user.describe(name(token, "given_name", fallbackName(token)), name(token, "family_name", ""), email(token));
+        var family = name(token, "family_name", "");
+        user.describe(name(token, "given_name", family.isEmpty() ? fallbackName(token) : ""), family, email(token));
         users.persist(user);
         return user;
     }
@@ -115,9 +116,7 @@ class SignIn {
     }
 
     private static String claim(JsonWebToken token, String name, String otherwise) {
-        return token.<Object>getClaim(name) instanceof String text
-                        && Text.flaw(text) == null
-                        && !Text.trim(text).isEmpty()
+        return token.<Object>getClaim(name) instanceof String text && Text.flaw(text) == null && !Text.isBlank(text)
                 ? Text.trim(text)
                 : otherwise;
     }

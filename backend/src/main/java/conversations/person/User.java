@@ -1,5 +1,7 @@
 package conversations.person;
 
+import conversations.platform.text.EmailAddress;
+import conversations.platform.text.Folding;
 import conversations.platform.text.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -60,6 +62,12 @@ public class User {
     @Column(name = "search_folded")
     private String searchFolded;
 
+    @Column(name = "joined_folded")
+    private String joinedFolded;
+
+    @Column
+    private int folding;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected User() {}
@@ -70,23 +78,39 @@ public class User {
         this.createdAt = createdAt;
     }
 
-    /** Takes over name and email, and the folded forms that the people picker searches. */
+    /**
+     * Takes over name and email, and the folded forms that the people picker searches. One of the names may be empty: who has
+     * one name only is listed by it.
+     */
     void describe(String givenName, String familyName, @Nullable String email) {
         this.givenName = givenName;
         this.familyName = familyName;
-        this.displayName = (givenName + " " + familyName).strip();
+        this.displayName = Text.trim(givenName + " " + familyName);
         this.email = email;
-        givenNameFolded = Text.fold(givenName);
-        familyNameFolded = Text.fold(familyName);
-        searchFolded = Text.fold(familyName + " " + givenName + " " + familyName + " " + (email == null ? "" : email));
+        fold();
+    }
+
+    /** Makes the folded forms anew. */
+    void fold() {
+        var oneName = familyName.isEmpty();
+        givenNameFolded = oneName ? "" : Folding.foldName(givenName);
+        familyNameFolded = Folding.foldName(oneName ? givenName : familyName);
+        searchFolded =
+                Folding.foldName(familyName + " " + givenName + " " + familyName + " " + (email == null ? "" : email));
+        joinedFolded = " " + joined(familyName, givenName) + " " + joined(givenName, familyName);
+        folding = Folding.VERSION;
+    }
+
+    private static String joined(String first, String second) {
+        return Folding.foldName(first + second).replace(" ", "");
     }
 
     /** What others see of them. */
-    record Shown(String displayName, boolean active) {}
+    record Shown(String displayName, @Nullable String email, boolean active) {}
 
     /** As they are shown at the moment; null before they were described. */
     @Nullable Shown shown() {
-        return displayName == null ? null : new Shown(displayName, active);
+        return displayName == null ? null : new Shown(displayName, email, active);
     }
 
     boolean isDescribedBy(String givenName, String familyName, @Nullable String email) {
@@ -138,9 +162,12 @@ public class User {
         return email;
     }
 
-    /** Where they are written to: only an address that the CRM or the identity provider vouches for, else it may be anybody's. */
+    /**
+     * Where they are written to, as mail servers take it: only an address that the CRM or the identity provider vouches for,
+     * else it may be anybody's; and none that can't be sent to.
+     */
     public @Nullable String mailAddress() {
-        return emailVerified || externalId != null ? email : null;
+        return email != null && (emailVerified || externalId != null) ? EmailAddress.ascii(email) : null;
     }
 
     /** The language in which they are written to, and how its dates look. */

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "User", description = "Somebody who can take part in conversations.")
 public record UserDto(
         @Schema(required = true) UUID id,
-        @Schema(required = true, examples = "Alice") String givenName,
-        @Schema(required = true, examples = "Moreau") String familyName,
+
+        @Schema(required = true, examples = "Alice", description = "Empty for who has a family name only.")
+        String givenName,
+
+        @Schema(required = true, examples = "Moreau", description = "Empty for who has a given name only.")
+        String familyName,
+
         @Schema(required = true, examples = "Alice Moreau") String displayName,
 
         @Schema(required = true, nullable = true, examples = "alice@example.org") @Nullable String email,

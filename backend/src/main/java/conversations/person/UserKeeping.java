@@ -2,18 +2,21 @@ package conversations.person;
 
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
+import conversations.platform.text.EmailAddress;
 import conversations.platform.text.Text;
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeping the users as the CRM has them (J1). */
 @ApplicationScoped
 public class UserKeeping {
     private static final int EXTERNAL_ID = 200;
+    private static final String NO_NAME = "A given name or a family name is required.";
     private final Users users;
     private final PersonChanges changes;
     private final Clock clock;
@@ -31,19 +34,28 @@ public class UserKeeping {
     Kept put(String externalId, UserRequest request) {
         var errors = new ArrayList<FieldError>();
         var id = Text.requiredLine("externalId", externalId, EXTERNAL_ID, errors);
-        var given = Text.requiredLine("givenName", request.givenName(), UserRequest.NAME, errors);
-        var family = Text.requiredLine("familyName", request.familyName(), UserRequest.NAME, errors);
+        var given = Text.optionalLine("givenName", request.givenName(), UserRequest.NAME, errors);
+        var family = Text.optionalLine("familyName", request.familyName(), UserRequest.NAME, errors);
         var email = Text.optionalLine("email", request.email(), UserRequest.EMAIL, errors);
         var subject = Text.optionalLine("subject", request.subject(), UserRequest.SUBJECT, errors);
-        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
-            errors.add(new FieldError("email", "This is not an email address."));
+        if (given == null && family == null && errors.isEmpty()) {
+            errors.add(new FieldError("givenName", NO_NAME));
+            errors.add(new FieldError("familyName", NO_NAME));
+        }
+        if (email != null && EmailAddress.ascii(email) == null) {
+            errors.add(new FieldError("email", "This is not an email address that mail can be sent to."));
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         users.lockLinks();
         var known = users.find("externalId", id).firstResult();
-        var user = keep(id, given, family, email, !Boolean.FALSE.equals(request.active()));
+        var user = keep(
+                id,
+                Objects.requireNonNullElse(given, ""),
+                Objects.requireNonNullElse(family, ""),
+                email,
+                !Boolean.FALSE.equals(request.active()));
         if (subject != null) {
             link(user, subject);
         }

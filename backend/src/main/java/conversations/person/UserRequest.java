@@ -6,11 +6,24 @@ import org.jspecify.annotations.Nullable;
 /** The body of PUT /users/by-external-id/{externalId}, as sent. */
 @Schema(name = "UserUpsert", description = "A user as the CRM has them.")
 record UserRequest(
-        @Schema(required = true, minLength = 1, maxLength = UserRequest.NAME) @Nullable String givenName,
+        @Schema(
+                nullable = true,
+                maxLength = UserRequest.NAME,
+                description = "Null or empty for somebody who has a family name only.")
+        @Nullable String givenName,
 
-        @Schema(required = true, minLength = 1, maxLength = UserRequest.NAME) @Nullable String familyName,
+        @Schema(
+                nullable = true,
+                maxLength = UserRequest.NAME,
+                description = "Null or empty for somebody who has a given name only. One of the two names is required.")
+        @Nullable String familyName,
 
-        @Schema(nullable = true, maxLength = UserRequest.EMAIL) @Nullable String email,
+        @Schema(
+                nullable = true,
+                maxLength = UserRequest.EMAIL,
+                description =
+                        "Where they are written to: what stands before the @ is ASCII, the domain may be an international one.")
+        @Nullable String email,
 
         @Schema(
                 nullable = true,

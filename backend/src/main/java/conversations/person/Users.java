@@ -2,6 +2,7 @@ package conversations.person;
 
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
+import conversations.platform.text.Folding;
 import conversations.platform.text.Text;
 import conversations.platform.web.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -83,13 +84,13 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /**
-     * The people picker (A3): every word of {@code q} stands somewhere in the name or email; whose last name begins with
-     * {@code q} comes first. Sorted by last name, first name.
+     * The people picker (A3): every word of {@code q} stands somewhere in the name or email, or begins family and given name
+     * written as one word; whose last name begins with {@code q} comes first. Sorted by last name, first name.
      *
      * @param deactivated whether those who were are found as well
      */
     Page<UserDto> search(String q, boolean deactivated, Set<UUID> except, PageRequest request) {
-        var folded = Text.fold(q);
+        var folded = Text.trim(Folding.foldName(q));
         var conditions = new ArrayList<>(List.of(deactivated ? "true" : "active"));
         var values = new HashMap<String, Object>();
         var rank = "0";
@@ -101,8 +102,11 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                     .filter(word -> !word.isEmpty())
                     .toList();
             for (var i = 0; i < words.size(); i++) {
-                conditions.add("searchFolded like :word" + i + " escape '\\'");
-                values.put("word" + i, "%" + Text.escapeLike(words.get(i)) + "%");
+                var word = Text.escapeLike(words.get(i));
+                conditions.add("(searchFolded like :word" + i + " escape '\\' or joinedFolded like :joined" + i
+                        + " escape '\\')");
+                values.put("word" + i, "%" + word + "%");
+                values.put("joined" + i, "% " + word + "%");
             }
         }
         if (!except.isEmpty()) {

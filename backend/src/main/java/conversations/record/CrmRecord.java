@@ -1,6 +1,6 @@
 package conversations.record;
 
-import conversations.platform.text.Text;
+import conversations.platform.text.Folding;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -21,6 +21,9 @@ class CrmRecord {
     @Column
     private boolean restricted;
 
+    @Column
+    private int folding;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected CrmRecord() {}
@@ -32,8 +35,14 @@ class CrmRecord {
 
     void describe(String name, boolean restricted) {
         this.name = name;
-        this.nameFolded = Text.fold(name);
         this.restricted = restricted;
+        fold();
+    }
+
+    /** Makes the folded form of the name anew. */
+    void fold() {
+        nameFolded = Folding.foldName(name);
+        folding = Folding.VERSION;
     }
 
     RecordKey key() {

@@ -3,6 +3,7 @@ package conversations.record;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
+import conversations.platform.text.Folding;
 import conversations.platform.text.Text;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -200,11 +201,12 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
             values.put("type", type);
         }
         if (!q.isEmpty()) {
-            var words = Text.fold(q).split("\\s+");
+            var words = Folding.fold(q).split("\\s+");
             for (var i = 0; i < words.length; i++) {
-                conditions.add("(r.nameFolded like :word" + i + " escape '\\' or lower(r.key.id) like :word" + i
+                conditions.add("(r.nameFolded like :word" + i + " escape '\\' or lower(r.key.id) like :id" + i
                         + " escape '\\')");
-                values.put("word" + i, "%" + Text.escapeLike(words[i]) + "%");
+                values.put("word" + i, "%" + Text.escapeLike(Folding.foldName(words[i])) + "%");
+                values.put("id" + i, "%" + Text.escapeLike(words[i]) + "%");
             }
         }
         var after = request.after();

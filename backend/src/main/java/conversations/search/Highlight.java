@@ -30,7 +30,7 @@ final class Highlight {
         var places = new ArrayList<Place>();
         var spans = new ArrayList<Span>();
         for (var word : words) {
-            var found = folded.find(word.folded());
+            var found = folded.find(word);
             found.stream().limit(PLACES).forEach(span -> places.add(new Place(span, word)));
             spans.addAll(found);
         }

@@ -10,23 +10,55 @@ import org.hibernate.query.NativeQuery;
 
 /**
  * The SQL that finds words in what somebody sees. It looks for them in the rows of search_block of all conversations that
- * are theirs, and takes rows in which every word stands apart into their texts.
+ * are theirs, and takes rows in which every word stands apart into their texts. Of a row that they see a part of, only that part
+ * is looked through: how much is read, compared and sorted does not depend on what they do not see (F3).
  */
 record Matching(List<Word> words) {
-    private static final String BLOCKS = "join search_block b on b.conversation_id = ";
+    private static final String ROWS_IN_SIDEBAR =
+            "from participant p join search_block b on b.conversation_id = p.conversation_id %s"
+                    + " where p.user_id = :reader and p.has_copy and " + Visibility.ROW_TOUCHED_IN_SIDEBAR;
 
-    private static final String SIDEBAR =
-            "from participant p " + BLOCKS + "p.conversation_id %s where p.user_id = :reader and p.has_copy";
-
-    private static final String RECORD_TAB =
+    private static final String ROWS_IN_RECORD_TAB =
             "from conversation_record r join conversation c on c.id = r.conversation_id"
-                    + " left join participant p on p.conversation_id = c.id and p.user_id = :reader " + BLOCKS
-                    + "c.id %s where r.type = :type and r.record_id = :record";
+                    + " left join participant p on p.conversation_id = c.id and p.user_id = :reader"
+                    + " join search_block b on b.conversation_id = c.id %s"
+                    + " where r.type = :type and r.record_id = :record and " + Visibility.ROW_TOUCHED_IN_RECORD_TAB;
 
+    /** What is visible of row {@code b}, and the time of the newest of it. */
+    private static final String SEEN = """
+            cross join lateral (
+                select case when %1$s then b.texts else (
+                        select string_agg(s.form, chr(2) order by s.n)
+                        from string_to_table(b.texts, chr(2)) with ordinality s (form, n)
+                        cross join lateral (select b.seqs[s.n] as seq) e where %2$s) end as texts,
+                    case when %1$s then b.ats[cardinality(b.ats)] else (
+                        select max(b.ats[s.n]) from generate_subscripts(b.seqs, 1) s (n)
+                        cross join lateral (select b.seqs[s.n] as seq) e where %2$s) end as newest
+                offset 0) t""";
+
+    private static final String SEEN_IN_SIDEBAR =
+            SEEN.formatted(Visibility.ROW_FOUND_IN_SIDEBAR, Visibility.FOUND_IN_SIDEBAR);
+
+    private static final String SEEN_IN_RECORD_TAB =
+            SEEN.formatted(Visibility.ROW_FOUND_IN_RECORD_TAB, Visibility.FOUND_IN_RECORD_TAB);
+
+    /** The visible texts of the rows known, each row read by its key. */
     private static final String TEXTS = """
             cross join lateral (
-                select b.seqs[s.n] as seq, b.ats[s.n] as at, s.form
-                from string_to_table(b.texts, chr(2)) with ordinality s (form, n)) e""";
+                select * from search_block b where b.conversation_id = k.conversation_id and b.block = k.block offset 0) b
+            cross join lateral (
+                select e.seq, b.ats[s.n] as at, s.form
+                from string_to_table(b.texts, chr(2)) with ordinality s (form, n)
+                cross join lateral (select b.seqs[s.n] as seq) e where %s offset 0) e
+            where\s""";
+
+    private static final String KNOWN_IN_SIDEBAR =
+            "from known k join participant p on p.conversation_id = k.conversation_id and p.user_id = :reader "
+                    + TEXTS.formatted(Visibility.FOUND_IN_SIDEBAR);
+
+    private static final String KNOWN_IN_RECORD_TAB = "from known k join conversation c on c.id = k.conversation_id"
+            + " left join participant p on p.conversation_id = c.id and p.user_id = :reader "
+            + TEXTS.formatted(Visibility.FOUND_IN_RECORD_TAB);
 
     /** What who left keeps of subject and description (D4). */
     private static final String LEFT = """
@@ -50,18 +82,18 @@ record Matching(List<Word> words) {
      * @param after whether to go on after {@code :rank, :at, :conversation, :seq}
      */
     String hits(boolean inRecordTab, boolean after) {
-        var scope = inRecordTab ? RECORD_TAB : SIDEBAR;
-        var visible = inRecordTab ? Visibility.FOUND_IN_RECORD_TAB : Visibility.FOUND_IN_SIDEBAR;
+        var rows = inRecordTab
+                ? ROWS_IN_RECORD_TAB.formatted(SEEN_IN_RECORD_TAB)
+                : ROWS_IN_SIDEBAR.formatted(SEEN_IN_SIDEBAR);
         return "with candidates as materialized (select b.conversation_id, b.block, "
-                + rank("b.texts", "b.block = 0 and " + in("split_part(b.texts, chr(2), 1)"))
-                + " as rank, b.ats[cardinality(b.ats)] as newest " + scope.formatted("") + " and " + in("b.texts")
+                + rank("t.texts", "b.block = 0 and " + in("split_part(t.texts, chr(2), 1)")) + " as rank, t.newest "
+                + rows
+                + " and " + in("t.texts")
                 + "), best as materialized (select * from candidates order by rank desc, newest desc limit :blocks + 1"
                 + "), known as (select conversation_id, block from best order by rank desc, newest desc limit :blocks"
                 + "), other as (select rank, newest from best order by rank desc, newest desc offset :blocks limit 1"
-                + "), found as (" + hit("b")
-                + scope.formatted(
-                        "join known k on k.conversation_id = b.conversation_id and k.block = b.block " + TEXTS)
-                + " and " + visible + " and " + in("e.form")
+                + "), found as (" + hit("k")
+                + (inRecordTab ? KNOWN_IN_RECORD_TAB : KNOWN_IN_SIDEBAR) + in("e.form")
                 + " union all " + hit("p") + (inRecordTab ? LEFT_IN_RECORD_TAB : LEFT_IN_SIDEBAR) + " and "
                 + in("e.form")
                 + "), page as (select * from found "
@@ -74,10 +106,9 @@ record Matching(List<Word> words) {
 
     /** The conversations in the sidebar in which something is found. */
     String conversations() {
-        return "select p.conversation_id " + SIDEBAR.formatted(TEXTS) + " and " + in("b.texts") + " and "
-                + Visibility.FOUND_IN_SIDEBAR + " and " + in("e.form") + " union select p.conversation_id "
-                + LEFT_IN_SIDEBAR
-                + " and " + in("e.form");
+        return "select p.conversation_id " + ROWS_IN_SIDEBAR.formatted(SEEN_IN_SIDEBAR) + " and " + in("t.texts")
+                + " and exists (select 1 from string_to_table(t.texts, chr(2)) e (form) where " + in("e.form")
+                + ") union select p.conversation_id " + LEFT_IN_SIDEBAR + " and " + in("e.form");
     }
 
     private String hit(String conversation) {

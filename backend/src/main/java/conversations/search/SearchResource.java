@@ -41,14 +41,16 @@ class SearchResource {
             summary = "Search",
             description =
                     "Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their"
-                            + " files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case and"
-                            + " accents. Nothing in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal"
+                            + " files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case, accents,"
+                            + " apostrophes and hyphens. What stands in a pair of quotation marks, straight or typographic, is a phrase: it is found"
+                            + " where its words stand as they do in it. Nothing else in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal"
                             + " ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.")
     public Page<SearchHitDto> search(
             @QueryParam("q")
                     @Parameter(
                             required = true,
-                            description = "What to look for: words, parted by white space.",
+                            description =
+                                    "What to look for: words, parted by white space, and phrases in quotation marks.",
                             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
                     @Nullable String q,
             @QueryParam("about")

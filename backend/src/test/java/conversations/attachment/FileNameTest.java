@@ -25,6 +25,8 @@ class FileNameTest {
                 "...|file",
                 "''|file",
                 "' '|file",
+                "\u3164|file",
+                "\u2800.|file",
                 "' a.txt '|a.txt",
                 ".profile|.profile",
                 "Größe 第一.txt|Größe 第一.txt",

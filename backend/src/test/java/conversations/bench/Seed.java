@@ -1,5 +1,6 @@
 package conversations.bench;
 
+import conversations.platform.text.Folding;
 import conversations.platform.text.SearchForm;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ final class Seed {
         }
 
         void write(UUID conversation, Rows rows) throws IOException {
-            rows.add(conversation, number, "{" + seqs + "}", "{" + ats + "}", texts);
+            rows.add(conversation, number, "{" + seqs + "}", "{" + ats + "}", texts, Folding.VERSION);
         }
     }
 
@@ -78,9 +79,19 @@ final class Seed {
         try (var rows = new Rows(
                 database,
                 "users (id, subject, given_name, family_name, display_name, created_at, family_name_folded,"
-                        + " given_name_folded, search_folded)")) {
+                        + " given_name_folded, search_folded, folding)")) {
             for (var i = 0; i <= PEOPLE; i++) {
-                rows.add(user(i), subject(i), "Person", i, "Person " + i, START, i, "person", "person " + i);
+                rows.add(
+                        user(i),
+                        subject(i),
+                        "Person",
+                        i,
+                        "Person " + i,
+                        START,
+                        i,
+                        "person",
+                        "person " + i,
+                        Folding.VERSION);
             }
         }
     }
@@ -88,7 +99,7 @@ final class Seed {
     private void messages() throws SQLException, IOException {
         try (var entries =
                         new Rows(database, "entry (conversation_id, seq, kind, author_id, at, text, message_number)");
-                var searched = new Rows(database, "search_block (conversation_id, block, seqs, ats, texts)")) {
+                var searched = new Rows(database, "search_block (conversation_id, block, seqs, ats, texts, folding)")) {
             for (var n = 0; n < MESSAGES; n++) {
                 var i = talk.random.nextInt(CONVERSATIONS);
                 var seq = ++seqs[i];

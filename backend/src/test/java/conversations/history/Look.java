@@ -90,7 +90,8 @@ final class Look {
 
     /** F6: what stands in their sidebar, or in a record's tab; a place is a conversation and a seq, 0 for its subject. */
     private void search(int user, RandomGenerator random) {
-        var q = (random.nextInt(4) == 0 ? "about" : "word") + (1 + random.nextInt(model.now));
+        var word = (random.nextInt(4) == 0 ? "about" : "word") + (1 + random.nextInt(model.now));
+        var q = random.nextInt(4) == 0 ? "\"" + word + "\"" : word;
         var query = "q=" + q;
         var found = found(model.sidebar(user), user, q, false);
         hits(user, "/search?limit=100&" + query, found);
@@ -118,7 +119,7 @@ final class Look {
             lines.stream()
                     .filter(line -> model.says(line, q))
                     .forEach(line -> found.add(model.talks.indexOf(talk) + " " + line.seq()));
-            if (shown.subject(talk, user, inTab).contains(q)) {
+            if (Model.has(shown.subject(talk, user, inTab), q)) {
                 found.add(model.talks.indexOf(talk) + " 0");
             }
         }

@@ -76,7 +76,10 @@ final class Model { // spotless:off
         return t.members.keySet().stream().filter(user -> all || t.met(reader, user))
                 .map(user -> user + (user == t.creator ? " creator " : " member ") + t.of(user).state).toList();
     }
-    boolean says(Line l, String q) { return l.isMessage() && !l.isDeleted() && (l.texts.getLast().contains(q) || (l.file && (l.texts.getFirst() + ".txt").contains(q))); } // F6
+    boolean says(Line l, String q) { return l.isMessage() && !l.isDeleted() && (has(l.texts.getLast(), q) || (l.file && has(l.texts.getFirst() + ".txt", q))); } // F6
+    static boolean has(String text, String q) { // F6: in quotation marks only as a whole
+        return q.startsWith("\"") ? text.matches(".*\\b" + q.replace("\"", "") + "\\b.*") : text.contains(q);
+    }
     boolean isFrozen(Talk t, int reader, boolean inTab) { return t.took(reader) && !t.current(reader) && (t.secret || !inTab); } // D4
     List<String> shown(Talk t, int reader, boolean inTab) {
         return isFrozen(t, reader, inTab) ? t.of(reader).frozen : people(t, reader, inTab && !t.secret);

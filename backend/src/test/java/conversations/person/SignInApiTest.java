@@ -197,6 +197,17 @@ class SignInApiTest {
         Api.with(token).get("/me").then().statusCode(200).body("displayName", equalTo("zed"));
     }
 
+    @Test
+    @DisplayName("A3 who has a family name only is called by it")
+    void familyNameOnly() {
+        var token = Tokens.token(subject, claims -> {
+            claims.unsetClaim("given_name");
+            claims.setStringClaim("family_name", "Madonna");
+            claims.setStringClaim("name", "Madonna");
+        });
+        Api.with(token).get("/me").then().statusCode(200).body("displayName", equalTo("Madonna"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

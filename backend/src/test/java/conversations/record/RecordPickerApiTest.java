@@ -40,6 +40,18 @@ class RecordPickerApiTest {
     }
 
     @Test
+    @DisplayName("A3 a record is found whatever letters, apostrophes and hyphens its name is written with")
+    void folding() {
+        var brewery = Crm.record("company", "Łódź Brewery " + tag);
+        var farm = Crm.record("company", "O’Hara‑Farm " + tag);
+        assertEquals(List.of(brewery.id()), found("q=lodz " + tag));
+        for (var q : List.of("o'hara-farm ", "oharafarm ", "hara ", "farm ")) {
+            assertEquals(List.of(farm.id()), found("q=" + q + tag), q);
+        }
+        assertEquals(List.of(farm.id()), found("q=" + farm.id() + " " + tag));
+    }
+
+    @Test
     @DisplayName("B11 the picker offers a restricted record only to who may know its name; nothing tells others of it")
     void restricted() {
         var secret = Crm.restricted("household", "Quiet " + tag);

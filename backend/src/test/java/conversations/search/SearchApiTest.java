@@ -33,6 +33,40 @@ class SearchApiTest {
     }
 
     @Test
+    @DisplayName(
+            "F6 a text is found whatever letters, apostrophes, hyphens, signs and invisible characters it was written with")
+    void folding() {
+        var id = ann.start("Łukasz, Øyvind und Þórsson", ben);
+        ann.say(id, "D’Angelo’s well‑known encyclopædia");
+        ann.say(id, "שָׁלוֹם مَرْحَبًا in\u00adter\u00adnal zero\u200bwidth");
+        assertEquals(List.of("Łukasz, Øyvind und Þórsson"), texts("lukasz oyvind thorsson"));
+        assertEquals(List.of("D’Angelo’s well‑known encyclopædia"), texts("D'Angelo's well-known encyclopaedia"));
+        assertEquals(List.of("D’Angelo’s well‑known encyclopædia"), texts("known dangelo"));
+        assertEquals(1, texts("שלום مرحبا internal zerowidth").size());
+        assertEquals(
+                "<mark>D’Angelo’s</mark> well‑known encyclopædia",
+                ann.ok("/search?q=dangelos").getString("items[0].highlight"));
+        assertEquals(List.of(id), ann.ok("/conversations?q=lukasz").getList("items.id"));
+    }
+
+    @Test
+    @DisplayName("F6 words in quotation marks are a phrase, also as a condition of the sidebar")
+    void phrases() {
+        var id = ann.start("the final offer of May", ben);
+        var other = ann.start("May I offer the final one", ben);
+        for (var q : List.of("\"final offer\"", "“final offer” may", "«Final Offer»", "„final offer“")) {
+            assertEquals(List.of("the final offer of May"), texts(q), q);
+            assertEquals(List.of(id), ann.ok("/conversations?q={q}", q).getList("items.id"));
+        }
+        assertEquals(2, texts("final offer").size());
+        assertEquals(
+                "the <mark>final offer</mark> of May",
+                ann.ok("/search?q={q}", "\"final offer\"").getString("items[0].highlight"));
+        ann.say(other, "he said “yes");
+        assertEquals(List.of("he said “yes"), texts("\"yes"));
+    }
+
+    @Test
     @DisplayName("F6 scripts without spaces are found, down to one character")
     void unspaced() {
         var id = ann.start("明日の会議は十時からです", ben);

@@ -1,6 +1,6 @@
 package conversations.testing;
 
-import conversations.platform.text.Text;
+import conversations.platform.text.Folding;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,7 +51,7 @@ public final class Crm {
                 type,
                 item.id,
                 name,
-                Text.fold(name),
+                Folding.foldName(name),
                 restricted);
         return item;
     }

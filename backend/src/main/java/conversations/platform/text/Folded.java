@@ -3,7 +3,7 @@ package conversations.platform.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text folded as {@link Text#fold} does it, which knows of each part of itself where it comes from. */
+/** A text as {@link SearchForm#plain} gives it, which knows of each part of itself where it comes from. */
 public final class Folded {
     private final StringBuilder text = new StringBuilder();
     /** Of each character of the folded text, the part of the original that it comes from. */
@@ -14,18 +14,26 @@ public final class Folded {
 
     /** A character and the marks on it are folded as one: marks change places among themselves only. */
     public Folded(String original) {
+        var folded = new StringBuilder();
+        var from = new ArrayList<Span>();
         for (var start = 0; start < original.length(); ) {
             var end = start + Character.charCount(original.codePointAt(start));
             while (end < original.length() && isMark(original.codePointAt(end))) {
                 end += Character.charCount(original.codePointAt(end));
             }
             var origin = new Span(start, end);
-            var folded = Text.fold(original.substring(start, end));
-            text.append(folded);
-            for (var i = 0; i < folded.length(); i++) {
-                origins.add(origin);
+            var part = Folding.fold(original.substring(start, end));
+            folded.append(part);
+            for (var i = 0; i < part.length(); i++) {
+                from.add(origin);
             }
             start = end;
+        }
+        for (var i = 0; i < folded.length(); i++) {
+            if (SearchForm.isKept(folded, i)) {
+                text.append(SearchForm.kept(folded.charAt(i)));
+                origins.add(from.get(i));
+            }
         }
     }
 
@@ -36,13 +44,15 @@ public final class Folded {
         };
     }
 
-    /** Everywhere in the original where {@code folded}, which is not empty, stands in the folded text; in order. */
-    public List<Span> find(String folded) {
+    /** Everywhere in the original where what is looked for, which is not empty, stands in the folded text; in order. */
+    public List<Span> find(SearchForm.Word word) {
+        var folded = word.folded();
         var spans = new ArrayList<Span>();
         for (var at = text.indexOf(folded); at >= 0; at = text.indexOf(folded, at + 1)) {
-            spans.add(new Span(
-                    origins.get(at).start(),
-                    origins.get(at + folded.length() - 1).end()));
+            var end = at + folded.length();
+            if (!word.phrase() || SearchForm.isBounded(text, at, end)) {
+                spans.add(new Span(origins.get(at).start(), origins.get(end - 1).end()));
+            }
         }
         return spans;
     }

@@ -1,9 +1,8 @@
 package conversations.platform.text;
 
+import com.ibm.icu.text.UnicodeSet;
 import conversations.platform.problem.Problem.FieldError;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * without U+0000 (PostgreSQL can't hold it) and unpaired surrogates (no encoding can).
  */
 public final class Text {
-    private static final Pattern MARKS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
     private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\x0B\\f\\r\\x85\\u2028\\u2029]");
 
+    /** What nobody sees where nothing else stands: white space, control characters, fillers, marks of direction. */
+    private static final UnicodeSet INVISIBLE = new UnicodeSet(
+                    "[[:White_Space:][:Cc:][:Default_Ignorable_Code_Point:][\\ufff9-\\ufffb\\u2800\\U0001d159]]")
+            .freeze();
+
     private Text() {}
+
+    /** Whether nothing of the text can be seen. */
+    public static boolean isBlank(String text) {
+        return INVISIBLE.containsAll(text);
+    }
 
     /** The text without the white space (Unicode's White_Space) at its ends. */
     public static String trim(String text) {
@@ -35,7 +43,7 @@ public final class Text {
         return text.codePointCount(0, text.length()) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
     }
 
-    /** A required text of 1 to {@code max} code points: trimmed, or {@code ""} with a line added to {@code errors}. */
+    /** A required text of 1 to {@code max} code points, some of them visible: trimmed, or {@code ""} with a line added to {@code errors}. */
     public static String required(String field, @Nullable String text, int max, List<FieldError> errors) {
         var kept = optional(field, text, max, errors);
         if (kept == null && errors.stream().noneMatch(e -> e.field().equals(field))) {
@@ -44,7 +52,7 @@ public final class Text {
         return kept == null ? "" : kept;
     }
 
-    /** An optional text of at most {@code max} code points: trimmed, null if nothing is left or it is wrong. */
+    /** An optional text of at most {@code max} code points: trimmed, null if nothing of it can be seen or it is wrong. */
     public static @Nullable String optional(String field, @Nullable String text, int max, List<FieldError> errors) {
         if (text == null) {
             return null;
@@ -54,13 +62,16 @@ public final class Text {
             errors.add(new FieldError(field, flaw));
             return null;
         }
+        if (isBlank(text)) {
+            return null;
+        }
         var kept = trim(text);
         var length = kept.codePointCount(0, kept.length());
         if (length > max) {
             errors.add(new FieldError(field, "At most " + max + " characters; this has " + length + "."));
             return null;
         }
-        return kept.isEmpty() ? null : kept;
+        return kept;
     }
 
     /** As {@link #required}, on one line. */
@@ -98,24 +109,12 @@ public final class Text {
         return null;
     }
 
-    /** For comparing names: case, accents and compatibility forms folded away (A3). */
-    public static String fold(String text) {
-        var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        // A sigma at the end of a word is written otherwise: what is typed so far must fold to a beginning of the
-        // whole.
-        return MARKS.matcher(decomposed)
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
-                .replace('ς', 'σ');
-    }
-
     /** {@code text} for a LIKE pattern with the default escape, so that %, _ and \ stand for themselves. */
     public static String escapeLike(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     static boolean isSpace(char c) {
-        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\u0085';
+        return c == ' ' || (c >= 0x80 && Character.isSpaceChar(c)) || (c >= '\t' && c <= '\r') || c == '\u0085';
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
@@ -110,37 +109,51 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Müller,muller",
-        "MÜLLER,muller",
-        "O'Brien,o'brien",
-        "Álvarez,alvarez",
-        "e\u0301t\u00e9,ete",
-        "Straße,strasse",
-        "ﬁnance,finance",
-        "Ｔａｎａｋａ,tanaka",
-        "Σίσυφος,σισυφοσ",
-        "ΣΊΣΥΦΟΣ,σισυφοσ",
-        "İstanbul,istanbul",
-        "ISTANBUL,istanbul",
-        "ılgaz,ilgaz",
-        "Nguyễn,nguyen",
-        "Ǆ,dz"
-    })
-    @DisplayName("A3 case, accents and compatibility forms do not matter")
-    void folds(String text, String folded) {
-        assertEquals(folded, Text.fold(text));
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\u200b",
+                "\u2800",
+                "\u3164",
+                "\u00ad",
+                "\u2060",
+                "\u200e",
+                "\ufeff",
+                "\udb40\udc20",
+                "\u180e",
+                "\u115f",
+                "\uffa0",
+                "\u034f",
+                "\ufe0f",
+                "\u0001",
+                "\ufff9",
+                " \u200b\n\u00a0"
+            })
+    @DisplayName("L1 a text of which nothing can be seen is none, and a required one is missing")
+    void blank(String text) {
+        assertTrue(Text.isBlank(text));
+        assertNull(Text.optional("f", text, 10, errors));
+        assertTrue(errors.isEmpty());
+        assertEquals("", Text.required("f", text, 10, errors));
+        assertEquals(1, errors.size());
     }
 
-    @Test
-    @DisplayName("A3 the beginning of a name folds to the beginning of the folded name, whatever letter it ends in")
-    void foldsPrefixes() {
-        for (var name : List.of("ΠΑΣΧΑΛΗΣ", "Pasquale Müller", "Straßer", "Ивано́в")) {
-            for (var i = 1; i <= name.length(); i++) {
-                var prefix = name.substring(0, i);
-                assertTrue(Text.fold(name).startsWith(Text.fold(prefix)), prefix);
-            }
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ud83d\udc69\u200d\ud83d\udc67",
+                "\u0645\u06cc\u200c\u062e",
+                "a\u00adb",
+                "\u200bx\u200b",
+                "\u0301",
+                "\ud83c\udff4\udb40\udc67\udb40\udc7f",
+                "\ue000"
+            })
+    @DisplayName("L1 K3 a text of which something can be seen is kept as written, with what can't be seen in it")
+    void visible(String text) {
+        assertEquals(text, Text.required("f", text, 10, errors));
+        assertTrue(errors.isEmpty());
     }
 
     @Test

@@ -1,0 +1,134 @@
+package conversations.conversation;
+
+import conversations.attachment.AttachmentDto;
+import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageKey;
+import conversations.platform.text.Folding;
+import conversations.platform.text.SearchForm;
+import conversations.platform.text.StoredForms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.type.StandardBasicTypes;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of conversations as search reads them. */
+@ApplicationScoped
+class SearchedForms implements StoredForms {
+    private static final String OLDER = "folding < " + Folding.VERSION;
+
+    private final Session session;
+    private final MessageFiles files;
+
+    SearchedForms(Session session, MessageFiles files) {
+        this.session = session;
+        this.files = files;
+    }
+
+    private record Row(UUID conversation, long block) {}
+
+    /** What stands at a position: the message's text, null where it was deleted; at 0 subject and description. */
+    private record Part(
+            MessageKey key,
+            @Nullable String text,
+            @Nullable String subject,
+            @Nullable String description) {
+        String form(Map<MessageKey, List<AttachmentDto>> files) {
+            return key.seq() == 0
+                    ? SearchBlocks.describe(subject, description)
+                    : SearchBlocks.form(
+                            text,
+                            files.getOrDefault(key, List.of()).stream()
+                                    .map(AttachmentDto::name)
+                                    .toList());
+        }
+    }
+
+    @Override
+    @Transactional
+    public int foldAnew(int most) {
+        return blocks(most) + leftCopies(most);
+    }
+
+    /** The conversations' locks are held meanwhile; those that somebody else holds are left for later. */
+    private int blocks(int most) {
+        var conversations = session.createNativeQuery(
+                        "select id from conversation where id in (select conversation_id from search_block where "
+                                + OLDER + " order by conversation_id, block limit :most) for update skip locked",
+                        UUID.class)
+                .setParameter("most", most)
+                .getResultList();
+        if (conversations.isEmpty()) {
+            return 0;
+        }
+        var rows = rows(conversations, most);
+        var named = files.of(rows.values().stream()
+                .flatMap(List::stream)
+                .map(Part::key)
+                .filter(key -> key.seq() > 0)
+                .toList());
+        rows.forEach((row, parts) -> session.createNativeMutationQuery(
+                        "update search_block set texts = :texts, folding = " + Folding.VERSION
+                                + " where conversation_id = :conversation and block = :block")
+                .setParameter(
+                        "texts",
+                        parts.stream()
+                                .map(part -> part.form(named))
+                                .collect(Collectors.joining(String.valueOf(SearchForm.SEPARATOR))))
+                .setParameter("conversation", row.conversation)
+                .setParameter("block", row.block)
+                .executeUpdate());
+        return rows.size();
+    }
+
+    private Map<Row, List<Part>> rows(List<UUID> conversations, int most) {
+        return session.createNativeQuery("""
+                        select b.conversation_id, b.block, s.seq, e.text, c.subject, c.description
+                        from (select * from search_block where conversation_id in (:conversations) and %s
+                            order by conversation_id, block limit :most) b
+                        join conversation c on c.id = b.conversation_id
+                        cross join lateral unnest(b.seqs) with ordinality s (seq, n)
+                        left join entry e on e.conversation_id = b.conversation_id and e.seq = s.seq
+                        order by b.conversation_id, b.block, s.n""".formatted(OLDER), Object[].class)
+                .addScalar("conversation_id", StandardBasicTypes.UUID)
+                .addScalar("block", StandardBasicTypes.LONG)
+                .addScalar("seq", StandardBasicTypes.LONG)
+                .addScalar("text", StandardBasicTypes.STRING)
+                .addScalar("subject", StandardBasicTypes.STRING)
+                .addScalar("description", StandardBasicTypes.STRING)
+                .setParameter("conversations", conversations)
+                .setParameter("most", most)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> new Row((UUID) row[0], (long) row[1]),
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                row -> new Part(
+                                        new MessageKey((UUID) row[0], (long) row[2]),
+                                        (String) row[3],
+                                        (String) row[4],
+                                        (String) row[5]),
+                                Collectors.toList())));
+    }
+
+    private int leftCopies(int most) {
+        var copies = session.createNativeQuery(
+                        "select conversation_id, user_id, subject, description from left_copy where " + OLDER
+                                + " order by conversation_id, user_id limit :most for update skip locked",
+                        Object[].class)
+                .setParameter("most", most)
+                .getResultList();
+        copies.forEach(copy -> session.createNativeMutationQuery("update left_copy set search_form = :form, folding = "
+                        + Folding.VERSION + " where conversation_id = :conversation and user_id = :user")
+                .setParameter("form", SearchBlocks.describe((String) copy[2], (String) copy[3]))
+                .setParameter("conversation", copy[0])
+                .setParameter("user", copy[1])
+                .executeUpdate());
+        return copies.size();
+    }
+}

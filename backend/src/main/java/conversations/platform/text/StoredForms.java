@@ -1,0 +1,13 @@
+package conversations.platform.text;
+
+/** Texts that are stored in their folded form. */
+public interface StoredForms {
+    /**
+     * Folds some of what is stored in an older form anew, in a transaction of its own. What somebody else writes just now is
+     * left out, so that nobody is waited for.
+     *
+     * @param most so many rows at most
+     * @return how many rows were written; 0 if nothing is left to do
+     */
+    int foldAnew(int most);
+}

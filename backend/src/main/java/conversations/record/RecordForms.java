@@ -1,0 +1,30 @@
+package conversations.record;
+
+import conversations.platform.text.Folding;
+import conversations.platform.text.StoredForms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+/** The folded names of records. */
+@ApplicationScoped
+class RecordForms implements StoredForms {
+    private final EntityManager entities;
+
+    RecordForms(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional
+    public int foldAnew(int most) {
+        var records = entities.createNativeQuery(
+                        "select * from record where folding < " + Folding.VERSION
+                                + " order by type, id limit :most for update skip locked",
+                        CrmRecord.class)
+                .setParameter("most", most)
+                .getResultList();
+        records.forEach(record -> ((CrmRecord) record).fold());
+        return records.size();
+    }
+}
