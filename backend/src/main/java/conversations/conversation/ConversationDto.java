@@ -83,7 +83,7 @@ public record ConversationDto(
 
         @Schema(required = true) Can can) {
 
-    ConversationDto withAbout(List<RecordRef> about) {
+    ConversationDto with(List<RecordRef> about, List<EntryDto> messages) {
         return new ConversationDto(
                 id,
                 subject,
