@@ -116,8 +116,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a file
-         * @description For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are offered to be shown, everything else to be saved.
+         * Download a file, or a part of it
+         * @description For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are offered to be shown, everything else to be saved. A download that broke off goes on with a `Range`.
          */
         get: operations["getAttachment"];
         put?: never;
@@ -358,7 +358,7 @@ export interface paths {
         };
         /**
          * A message's texts
-         * @description Oldest first, the present one included; none once it is deleted.
+         * @description The present one included, oldest first unless `order` says otherwise; none once it is deleted. A message can be edited 100 times.
          */
         get: operations["listVersions"];
         put?: never;
@@ -844,6 +844,8 @@ export interface components {
         };
         /** @description A file, on a message or uploaded to be put on one. */
         Attachment: {
+            /** @description Whether there is a small picture of it: only of images, and not of all. */
+            hasPreview: boolean;
             /** Format: uuid */
             id: string;
             /** @description The last part of the name that it was uploaded under. */
@@ -956,6 +958,8 @@ export interface components {
         };
         /** @description A file of a conversation. */
         ConversationFile: {
+            /** @description Whether there is a small picture of it: only of images, and not of all. */
+            hasPreview: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1580,10 +1584,10 @@ export interface components {
             /** @description The text that it had then. */
             text: string;
         };
-        /** @description The texts that a message had, all at once. */
-        VersionList: {
+        /** @description A page of a list. */
+        VersionPage: {
             items: components["schemas"]["Version"][];
-            /** @description Always null. */
+            /** @description Give this as `cursor` to get the next page; null on the last one. */
             nextCursor: string | null;
         };
     };
@@ -1609,10 +1613,12 @@ export interface components {
          *     - `/problems/attachment-used` (409): A file goes on one message, once; upload it again for another one.
          *     - `/problems/too-many-unsent-files` (409): Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait.
          *     - `/problems/message-deleted` (409): A deleted message can't be changed.
+         *     - `/problems/too-many-edits` (409): A message can be edited 100 times, since all its texts are kept; write a new one.
          *     - `/problems/built-in-filter` (409): A built-in filter can be neither changed nor deleted.
          *     - `/problems/push-off` (409): The operator has set no keys for it: pop-ups need an open window.
          *     - `/problems/too-large` (413): The body is larger than this operation takes.
          *     - `/problems/unsupported-media-type` (415): The body must be sent as described: a file as multipart/form-data, anything else as application/json.
+         *     - `/problems/range-not-satisfiable` (416): The Range header asks for bytes that lie behind the end of the file.
          *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
          *     - `/problems/idempotency-key-reused` (422): An Idempotency-Key belongs to one request; the body sent now is another one.
          *     - `/problems/rate-limited` (429): You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on.
@@ -1828,7 +1834,12 @@ export interface operations {
     getAttachment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the part there is already; with another one the whole file comes. */
+                "If-Range"?: string;
+                /** @description One part: `bytes=100-199`, from a byte to the end `bytes=100-`, or the last bytes `bytes=-100`. */
+                Range?: string;
+            };
             path: {
                 /** @description Its id. */
                 id: string;
@@ -1837,9 +1848,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The file. */
+            /** @description The file. Also where `Range` asks for several parts. */
             200: {
                 headers: {
+                    /** @description Always `bytes`. */
+                    "Accept-Ranges"?: string;
+                    /** @description For `If-Range`. The content of a file never changes. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The part that `Range` asks for. */
+            206: {
+                headers: {
+                    /** @description Which part it is, and of how many bytes: `bytes 100-199/25600`. */
+                    "Content-Range"?: string;
+                    /** @description For `If-Range`. The content of a file never changes. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1850,6 +1878,7 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            416: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
@@ -2402,6 +2431,12 @@ export interface operations {
     listVersions: {
         parameters: {
             query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Which text comes first. */
+                order?: "oldest" | "newest";
                 /** @description `record`: as the tab of a record shows it. */
                 view?: "record";
             };
@@ -2422,7 +2457,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionList"];
+                    "application/json": components["schemas"]["VersionPage"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -23,6 +23,8 @@ export function FileRow({ file, onOpen }: FileRowProps) {
   const name = shownName(file.name);
   const size = fileSize(file.size, locale);
   const extension = extensionOf(name);
+  const details = extension === '' ? size : t('attachments.kindAndSize', { extension, size });
+  const lacksPreview = file.type.startsWith('image/') && !file.hasPreview;
   return (
     <Button
       aria-label={
@@ -38,7 +40,7 @@ export function FileRow({ file, onOpen }: FileRowProps) {
       <span className={styles.texts}>
         <MiddleEllipsis name={name} className={styles.name} />
         <span className={styles.size}>
-          {extension === '' ? size : t('attachments.kindAndSize', { extension, size })}
+          {lacksPreview ? t('attachments.noPreview', { details }) : details}
         </span>
       </span>
       <span className={styles.save}>

@@ -8,7 +8,7 @@ import { useLocale, useT } from '@/lib/i18n/I18n';
 import { BlobImage } from '@/ui/BlobImage';
 import { IconButton } from '@/ui/IconButton';
 import { MiddleEllipsis } from '@/ui/MiddleEllipsis';
-import { attachmentQuery, isPicture } from './attachmentQuery';
+import { attachmentQuery, isPicture, isPictureType } from './attachmentQuery';
 import { FileIcon } from './FileIcon';
 import styles from './UploadList.module.css';
 import type { Upload } from './uploads';
@@ -90,12 +90,11 @@ export function UploadTile({ upload, limit, onRemove, onRetry }: UploadTileProps
 /** The picture itself from the moment it is chosen; after a reload, what the server made of it. */
 function Thumbnail({ upload: { file, attachment } }: { upload: Upload }) {
   const type = attachment?.type ?? file?.type ?? '';
-  const shows = isPicture({ type });
   const { data } = useQuery({
     ...attachmentQuery(attachment?.id ?? '', 'preview'),
-    enabled: shows && file === undefined && attachment !== undefined,
+    enabled: file === undefined && attachment !== undefined && isPicture(attachment),
   });
-  const picture = shows ? (file ?? data) : undefined;
+  const picture = isPictureType(type) ? (file ?? data) : undefined;
   return (
     <span aria-hidden="true" className={styles.thumbnail}>
       {picture === undefined ? <FileIcon type={type} /> : <BlobImage blob={picture} alt="" />}

@@ -4,11 +4,16 @@ import { keys } from '@/api/keys';
 import { isNotFound } from '@/api/problem';
 import type { Attachment } from '@/api/types';
 
-/** The types that the server makes previews of, and a browser shows. */
+/** The types that every browser shows. */
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
-export function isPicture({ type }: Pick<Attachment, 'type'>): boolean {
+export function isPictureType(type: string): boolean {
   return PICTURES.has(type);
+}
+
+/** Whether a file is shown as a picture. One without a small picture of it is a file like any other. */
+export function isPicture({ type, hasPreview }: Pick<Attachment, 'type' | 'hasPreview'>): boolean {
+  return hasPreview && isPictureType(type);
 }
 
 /** A file's content, or the small picture of an image; never by an address that somebody could pass on. */

@@ -13,7 +13,14 @@ const UPLOAD = '/api/v1/attachments';
 const POST = '/api/v1/conversations/{id}/messages';
 
 function anAttachment(name: string, part: Partial<Attachment> = {}): Attachment {
-  return { id: `id-of-${name}`, name, size: 2048, type: 'application/pdf', ...part };
+  return {
+    id: `id-of-${name}`,
+    name,
+    size: 2048,
+    type: 'application/pdf',
+    hasPreview: false,
+    ...part,
+  };
 }
 
 function aFile(name: string, type = 'application/pdf', size = 8): File {
@@ -179,7 +186,7 @@ describe('files of a message', () => {
     answer('get', '/api/v1/attachments/{id}', content);
     answer('get', '/api/v1/attachments/{id}/preview', content);
     const pictures = ['one.png', 'two.png'].map((name) =>
-      anAttachment(name, { type: 'image/png' }),
+      anAttachment(name, { type: 'image/png', hasPreview: true }),
     );
     renderApp(<AttachmentList attachments={[...pictures, anAttachment('evil\u202egpj.exe')]} />);
     await userEvent.click(
@@ -194,6 +201,28 @@ describe('files of a message', () => {
     await screen.findByRole('img', { name: 'two.png' });
     await userEvent.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('I2 a picture without a small one of it is a file like others, and says so', async () => {
+    let asked = false;
+    answer('get', '/api/v1/attachments/{id}/preview', () => {
+      asked = true;
+      return problem(404, 'not-found');
+    });
+    renderApp(
+      <AttachmentList
+        attachments={[
+          anAttachment('IMG_0001.HEIC', { type: 'image/heic' }),
+          anAttachment('huge.png', { type: 'image/png' }),
+          anAttachment('report.pdf'),
+        ]}
+      />,
+    );
+    await screen.findByRole('button', { name: 'Download IMG_0001.HEIC, 2 kB' });
+    screen.getByText('HEIC · 2 kB · no preview');
+    screen.getByText('PNG · 2 kB · no preview');
+    screen.getByText('PDF · 2 kB');
+    expect(asked).toBe(false);
   });
 
   it('B12 all that the reader can see are listed, page by page, with their messages', async () => {

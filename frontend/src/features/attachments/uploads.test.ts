@@ -21,7 +21,7 @@ function aFile(name: string, size = 10): File {
 }
 
 function attachmentOf({ name, size }: File): Attachment {
-  return { id: `id-of-${name}`, name, size, type: 'text/plain' };
+  return { id: `id-of-${name}`, name, size, type: 'text/plain', hasPreview: false };
 }
 
 const states = (uploads: Uploads, place = 'c1') =>

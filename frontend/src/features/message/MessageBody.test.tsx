@@ -190,8 +190,8 @@ describe('C6 versions', () => {
   it('shows what a message said before, the present text on top', async () => {
     answer('get', `${MESSAGE}/versions`, () => ({
       items: [
-        { text: 'Draft', at: '2026-11-20T09:03:00Z' },
         { text: 'Final', at: '2026-11-20T10:00:00Z' },
+        { text: 'Draft', at: '2026-11-20T09:03:00Z' },
       ],
       nextCursor: null,
     }));
@@ -205,6 +205,25 @@ describe('C6 versions', () => {
       expect.stringMatching(/Current.*Final/),
       expect.stringMatching(/Draft/),
     ]);
+  });
+
+  it('shows earlier ones on demand, page by page', async () => {
+    answer('get', `${MESSAGE}/versions`, ({ query }) => {
+      expect(query.get('order')).toBe('newest');
+      return query.get('cursor') === 'next'
+        ? { items: [{ text: 'Draft', at: '2026-11-20T09:03:00Z' }], nextCursor: null }
+        : { items: [{ text: 'Final', at: '2026-11-20T10:00:00Z' }], nextCursor: 'next' };
+    });
+    show(edited);
+    await userEvent.click(await screen.findByRole('button', { name: /edited/ }));
+    const versions = within(
+      await screen.findByRole('dialog', { name: 'Versions of this message' }),
+    );
+    expect(await versions.findAllByRole('listitem')).toHaveLength(1);
+    await userEvent.click(versions.getByRole('button', { name: 'Earlier versions' }));
+    await versions.findByText('Draft');
+    expect(versions.getAllByText('Current')).toHaveLength(1);
+    expect(versions.queryByRole('button', { name: 'Earlier versions' })).toBeNull();
   });
 
   it('can be asked for again', async () => {

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { pagedList } from '@/api/pagedList';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
 import { Badge } from '@/ui/Badge';
@@ -16,29 +17,40 @@ interface VersionsProps {
   asRecord: boolean;
 }
 
-/** All texts that a message had, the present one on top. */
+/** The texts that a message had, the present one on top, the oldest ones on demand. */
 export function Versions({ conversationId, seq, asRecord }: VersionsProps) {
   const t = useT();
   const problemText = useProblemText();
-  const { data, error, refetch } = useQuery({
+  const query = useInfiniteQuery({
     queryKey: keys.versions({ id: conversationId, seq, asRecord }),
-    queryFn: ({ signal }) =>
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
       answerOf(
         client.GET('/api/v1/conversations/{id}/messages/{seq}/versions', {
           params: {
             path: { id: conversationId, seq },
-            query: asRecord ? { view: 'record' } : {},
+            query: {
+              order: 'newest',
+              ...(pageParam && { cursor: pageParam }),
+              ...(asRecord && { view: 'record' }),
+            },
           },
           signal,
         }),
       ),
+    getNextPageParam: (last) => last.nextCursor,
     staleTime: 0,
   });
+  const { items, isLoading, isLoadingMore, error, loadMore, retry } = pagedList(
+    query,
+    ({ at }) => at,
+  );
 
-  if (data) {
-    return (
+  if (isLoading) return <Spinner label={t('app.loading')} />;
+  return (
+    <>
       <ol className={styles.list}>
-        {data.items.toReversed().map(({ text, at }, index) => (
+        {items.map(({ text, at }, index) => (
           <li key={at} className={styles.version}>
             <p className={styles.at}>
               <Time at={at} format="exact" />
@@ -50,15 +62,20 @@ export function Versions({ conversationId, seq, asRecord }: VersionsProps) {
           </li>
         ))}
       </ol>
-    );
-  }
-  if (error === null) return <Spinner label={t('app.loading')} />;
-  return (
-    <div role="alert" className={styles.failed}>
-      <p>{problemText(error)}</p>
-      <Button size="small" onPress={() => void refetch()}>
-        {t('app.tryAgain')}
-      </Button>
-    </div>
+      {error === null ? (
+        query.hasNextPage && (
+          <Button size="small" isPending={isLoadingMore} className={styles.more} onPress={loadMore}>
+            {t('message.earlierVersions')}
+          </Button>
+        )
+      ) : (
+        <div role="alert" className={styles.failed}>
+          <p>{problemText(error)}</p>
+          <Button size="small" onPress={retry}>
+            {t('app.tryAgain')}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

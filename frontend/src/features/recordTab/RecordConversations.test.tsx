@@ -24,7 +24,14 @@ const record: CrmRecord = {
   canEdit: true,
 };
 const about = [{ type: 'opportunity' as const, id: 'OPP-1', name: 'Renewal' }];
-const aFile = { id: 'f1', name: 'early.pdf', size: 2048, type: 'application/pdf', seq: 1 };
+const aFile = {
+  id: 'f1',
+  name: 'early.pdf',
+  size: 2048,
+  type: 'application/pdf',
+  hasPreview: false,
+  seq: 1,
+};
 const { can } = aConversation(3);
 const nothing: Conversation['can'] = {
   reply: false,

@@ -63,7 +63,7 @@ class Attachment {
     }
 
     AttachmentDto dto() {
-        return new AttachmentDto(id, name, size, type);
+        return new AttachmentDto(id, name, size, type, previewType != null);
     }
 
     UUID id() {

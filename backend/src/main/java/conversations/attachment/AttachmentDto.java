@@ -14,4 +14,15 @@ public record AttachmentDto(
         @Schema(required = true, description = "In bytes.") long size,
 
         @Schema(required = true, description = "Its media type, found from its content.")
-        String type) {}
+        String type,
+
+        @Schema(
+                required = true,
+                description = "Whether there is a small picture of it: only of images, and not of all.")
+        boolean hasPreview) {
+
+    /** Without what goes when the file is deleted: what an answer given again says of a file that is gone. */
+    AttachmentDto bare() {
+        return new AttachmentDto(id, FileName.NAMELESS, 0, FileType.UNKNOWN, false);
+    }
+}

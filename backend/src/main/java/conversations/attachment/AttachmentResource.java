@@ -7,6 +7,7 @@ import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.ProblemException;
 import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,8 +25,10 @@ import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Attachments")
 class AttachmentResource {
+    private static final String CONTENT_RANGE = "Content-Range";
     private final Uploading uploading;
     private final Downloading downloading;
     private final Caller caller;
@@ -91,22 +95,83 @@ class AttachmentResource {
     @Path("/{id}")
     @Operation(
             operationId = "getAttachment",
-            summary = "Download a file",
+            summary = "Download a file, or a part of it",
             description =
                     "For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are "
-                            + "offered to be shown, everything else to be saved.")
+                            + "offered to be shown, everything else to be saved. A download that broke off goes on with a `Range`.")
     @APIResponse(
             responseCode = "200",
-            description = "The file.",
+            description = "The file. Also where `Range` asks for several parts.",
+            headers = {
+                @Header(
+                        name = HttpHeaders.ETAG,
+                        description = "For `If-Range`. The content of a file never changes.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Accept-Ranges",
+                        description = "Always `bytes`.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public RestResponse<InputStream> get(@PathParam("id") UUID id, @Context HttpServerRequest request) {
+    @APIResponse(
+            responseCode = "206",
+            description = "The part that `Range` asks for.",
+            headers = {
+                @Header(
+                        name = HttpHeaders.ETAG,
+                        description = "For `If-Range`. The content of a file never changes.",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = CONTENT_RANGE,
+                        description = "Which part it is, and of how many bytes: `bytes 100-199/25600`.",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    public RestResponse<InputStream> get(
+            @PathParam("id") UUID id,
+            @HeaderParam("Range")
+                    @Parameter(
+                            description =
+                                    "One part: `bytes=100-199`, from a byte to the end `bytes=100-`, or the last bytes `bytes=-100`.")
+                    @Nullable String range,
+            @HeaderParam("If-Range")
+                    @Parameter(
+                            description =
+                                    "The `ETag` of the part there is already; with another one the whole file comes.")
+                    @Nullable String ifRange,
+            @Context HttpServerRequest request) {
         var attachment = downloading.find(id, caller.userId());
-        return served(request, downloading.open(attachment, Kind.FILE), attachment.type(), attachment.name())
-                .header(HttpHeaders.CONTENT_LENGTH, attachment.size())
-                .build();
+        // Made of the id alone, so that it tells nothing of the content.
+        var tag = "\"" + id + "\"";
+        var size = attachment.size();
+        // In place of the builder's headers, so that they are there in a 416 too.
+        request.response().putHeader(HttpHeaders.ETAG, tag).putHeader("Accept-Ranges", "bytes");
+        var part = part(request, ifRange == null || ifRange.equals(tag) ? range : null, size);
+        var length = part == null ? size : part.length();
+        var content = new WholeOrCut(downloading.open(attachment, Kind.FILE, part), length, request.connection());
+        var served = served(request, content, attachment.type(), attachment.name())
+                .header(HttpHeaders.CONTENT_LENGTH, length);
+        return part == null
+                ? served.build()
+                : served.status(RestResponse.Status.PARTIAL_CONTENT)
+                        .header(CONTENT_RANGE, part.of(size))
+                        .build();
+    }
+
+    /** Only a GET asks for parts (RFC 9110, 14.2). */
+    private static @Nullable ByteRange part(HttpServerRequest request, @Nullable String range, long size) {
+        try {
+            return request.method() == HttpMethod.GET ? ByteRange.of(range, size) : null;
+        } catch (ProblemException e) {
+            request.response().putHeader(CONTENT_RANGE, "bytes */" + size);
+            throw e;
+        }
     }
 
     @GET
@@ -126,8 +191,8 @@ class AttachmentResource {
         if (type == null) {
             throw ProblemException.notFound();
         }
-        return served(request, downloading.open(attachment, Kind.PREVIEW), new FileType(type, null), "preview")
-                .build();
+        var content = new WholeOrCut(downloading.open(attachment, Kind.PREVIEW, null), null, request.connection());
+        return served(request, content, new FileType(type, null), "preview").build();
     }
 
     /** What was uploaded is anybody's: nobody's page runs it, keeps it, or takes it for something else (I2). */
@@ -137,8 +202,7 @@ class AttachmentResource {
         request.response()
                 .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        return RestResponse.ResponseBuilder.<InputStream>ok(
-                        new WholeOrCut(content, request.connection()), type.header())
+        return RestResponse.ResponseBuilder.<InputStream>ok(content, type.header())
                 .header("Content-Disposition", Disposition.of(type, name));
     }
 }

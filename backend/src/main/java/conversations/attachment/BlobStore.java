@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps bytes under an id. A blob is there whole or not at all, is never changed, and outlives a crash once {@link #put}
@@ -34,9 +35,10 @@ interface BlobStore {
     /**
      * For reading; whoever asks closes it.
      *
+     * @param range where reading begins, and up to where it must be possible: more may follow. Null for all of it
      * @throws NoSuchFileException if there is none
      */
-    InputStream open(UUID id, Kind kind) throws IOException;
+    InputStream open(UUID id, Kind kind, @Nullable ByteRange range) throws IOException;
 
     /** Deletes all that is kept under the id; what is not there is as good as deleted. */
     void delete(UUID id) throws IOException;

@@ -2,12 +2,14 @@ package conversations.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Blobs as files, spread over folders. Several nodes may share the folder. */
 final class DiskStore implements BlobStore {
@@ -34,8 +36,9 @@ final class DiskStore implements BlobStore {
     }
 
     @Override
-    public InputStream open(UUID id, Kind kind) throws IOException {
-        return Files.newInputStream(path(id, kind));
+    public InputStream open(UUID id, Kind kind, @Nullable ByteRange range) throws IOException {
+        var channel = Files.newByteChannel(path(id, kind));
+        return Channels.newInputStream(range == null ? channel : channel.position(range.first()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Giving files out, to whoever sees the message that they are on (I1); before that, to who uploaded them. */
 @ApplicationScoped
@@ -39,9 +40,10 @@ class Downloading {
         return attachment;
     }
 
-    InputStream open(Attachment attachment, Kind kind) {
+    /** @param range of the file, null for all of it */
+    InputStream open(Attachment attachment, Kind kind, @Nullable ByteRange range) {
         try {
-            return store.open(attachment.id(), kind);
+            return store.open(attachment.id(), kind, range);
         } catch (NoSuchFileException e) {
             // Deleted since it was found.
             throw ProblemException.notFound();

@@ -14,5 +14,10 @@ public record FileDto(
         @Schema(required = true, description = "Its media type, found from its content.")
         String type,
 
+        @Schema(
+                required = true,
+                description = "Whether there is a small picture of it: only of images, and not of all.")
+        boolean hasPreview,
+
         @Schema(required = true, minimum = "1", description = "The position of the message that it is on.")
         long seq) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FileType(String type, @Nullable String charset) {
     static final String PLAIN_TEXT = "text/plain";
+    static final String UNKNOWN = "application/octet-stream";
 
     /** Pictures that can do nothing but show themselves. */
     static final Set<String> IMAGES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");

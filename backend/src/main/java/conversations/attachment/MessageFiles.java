@@ -1,8 +1,5 @@
 package conversations.attachment;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import conversations.platform.idempotency.Idempotency;
-import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.Problem.FieldError;
@@ -37,12 +34,10 @@ public class MessageFiles {
 
     private static final String FIELD = "attachmentIds";
     private final Session session;
-    private final Idempotency idempotency;
     private final Clock clock;
 
-    MessageFiles(Session session, Idempotency idempotency, Clock clock) {
+    MessageFiles(Session session, Clock clock) {
         this.session = session;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -131,7 +126,7 @@ public class MessageFiles {
             return files;
         }
         rows("""
-                        select a.id, a.name, a.size, a.type, a.conversation_id, a.seq, a.position
+                        select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position
                         from unnest(:conversations, :seqs) m (conversation, seq)
                         join attachment a on a.conversation_id = m.conversation and a.seq = m.seq
                         order by a.conversation_id, a.seq, a.position""")
@@ -141,8 +136,9 @@ public class MessageFiles {
                 .setParameter("seqs", messages.stream().map(MessageKey::seq).toArray(Long[]::new))
                 .getResultStream()
                 .forEach(row -> files.computeIfAbsent(
-                                new MessageKey((UUID) row[4], (Long) row[5]), _ -> new ArrayList<>())
-                        .add(new AttachmentDto((UUID) row[0], (String) row[1], (Long) row[2], (String) row[3])));
+                                new MessageKey((UUID) row[5], (Long) row[6]), _ -> new ArrayList<>())
+                        .add(new AttachmentDto(
+                                (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Boolean) row[4])));
         return files;
     }
 
@@ -161,7 +157,7 @@ public class MessageFiles {
     public Page<FileDto> page(UUID conversation, String positions, PageRequest request) {
         var after = request.after();
         var query = rows("""
-                        select a.id, a.name, a.size, a.type, a.conversation_id, a.seq, a.position from attachment a
+                        select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position from attachment a
                         where a.conversation_id = :conversation and cast(:positions as int8multirange) @> a.seq
                         and (a.seq < :seq or a.seq = :seq and a.position > :position)
                         order by a.seq desc, a.position""")
@@ -173,10 +169,11 @@ public class MessageFiles {
         return Page.of(
                 query.getResultList(),
                 request,
-                row -> List.of(String.valueOf(row[5]), String.valueOf(row[6])),
+                row -> List.of(String.valueOf(row[6]), String.valueOf(row[7])),
                 rows -> rows.stream()
                         .map(row -> new FileDto(
-                                (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Long) row[5]))
+                                (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Boolean) row[4], (Long)
+                                        row[6]))
                         .toList());
     }
 
@@ -186,6 +183,7 @@ public class MessageFiles {
                 .addScalar("name", StandardBasicTypes.STRING)
                 .addScalar("size", StandardBasicTypes.LONG)
                 .addScalar("type", StandardBasicTypes.STRING)
+                .addScalar("has_preview", StandardBasicTypes.BOOLEAN)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
                 .addScalar("seq", StandardBasicTypes.LONG)
                 .addScalar("position", StandardBasicTypes.INTEGER);
@@ -200,21 +198,14 @@ public class MessageFiles {
 
     /** Deletes the files of a message: at once for everybody, and from the store within a minute after the transaction. */
     public void delete(MessageKey message) {
-        var ids = session.createNativeQuery("""
+        session.createNativeMutationQuery("""
                         with gone as (
                             delete from attachment where conversation_id = :conversation and seq = :seq returning id
                         )
-                        insert into loose_blob (id, remove_at) select id, :now from gone returning id""", UUID.class)
+                        insert into loose_blob (id, remove_at) select id, :now from gone""")
                 .setParameter("conversation", message.conversationId())
                 .setParameter("seq", message.seq())
                 .setParameter("now", clock.instant())
-                .getResultList();
-        for (var id : ids) {
-            idempotency.rewrite(new Subject(id, null), answer -> {
-                if (answer instanceof ObjectNode file) {
-                    file.put("name", FileName.NAMELESS).put("size", 0).put("type", "application/octet-stream");
-                }
-            });
-        }
+                .executeUpdate();
     }
 }

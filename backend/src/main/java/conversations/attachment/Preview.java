@@ -6,64 +6,78 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.FileImageOutputStream;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a small picture of an image, drawn anew: nothing of the file itself is passed on, neither where it was taken nor
- * what else is hidden in it.
+ * A small picture of an image, drawn anew: nothing of the file itself is passed on, neither where it was taken nor what else is
+ * hidden in it. A large image is not held whole: its decoder gives every n-th pixel, where n follows from its size. Where the decoder
+ * holds all of it all the same, fewer pixels are taken.
  */
 final class Preview {
     /** Of the longer side, in pixels. */
     static final int SIZE = 512;
-    /** What decoding may take in memory is a few bytes for each; a header can claim any number. */
-    static final long MAX_PIXELS = 40_000_000;
 
-    private static final Logger LOG = Logger.getLogger(Preview.class);
-    /** One at a time, so that memory stays bounded however many are uploaded. */
-    private static final Semaphore ONE = new Semaphore(1, true);
+    /** Of a side: a decoder holds a few rows, which must be small whatever the number of rows. */
+    private static final int MOST_A_SIDE = 65_535;
+
+    /** The largest cameras of phones have 200 million. */
+    private static final long MOST_PIXELS = 256_000_000;
+
+    /** Of a JPEG in several scans, which its decoder holds whole, in 6 bytes a pixel at most. */
+    private static final long MOST_PIXELS_IN_SCANS = 50_000_000;
+
+    /** Of WebP, which its decoder holds whole, in up to 30 bytes a pixel. */
+    private static final long MOST_PIXELS_WEBP = 16_000_000;
+
+    /** Of a JPEG, each of which is a pass over the whole image. Programs write about ten. */
+    private static final int MOST_SCANS = 64;
 
     private Preview() {}
 
-    /** Writes the preview into {@code target} and tells its type; null where the file gives none. */
-    static @Nullable String make(Path file, String type, Path target) {
-        if (!FileType.IMAGES.contains(type)) {
-            return null;
-        }
-        ONE.acquireUninterruptibly();
-        try {
-            return write(upright(scaled(read(file, type)), Orientation.of(file, type)), target);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            // What decoders throw at broken images is anything.
-            LOG.debugf(e, "No preview");
-            return null;
-        } finally {
-            ONE.release();
-        }
+    /**
+     * Writes the preview into {@code target} and tells its type.
+     *
+     * @throws IOException where the file gives none; decoders throw anything at broken images
+     */
+    static String make(Path file, String type, Path target) throws IOException {
+        return write(upright(scaled(read(file, type)), Orientation.of(file, type)), target);
     }
 
     private static BufferedImage read(Path file, String type) throws IOException {
         var reader = reader(type);
         try (var input = new FileImageInputStream(file.toFile())) {
             reader.setInput(input, true, true);
-            var width = (long) reader.getWidth(0);
-            var height = (long) reader.getHeight(0);
-            if (width < 1 || height < 1 || width * height > MAX_PIXELS) {
-                throw new IOException("too large: " + width + " × " + height);
-            }
+            var width = reader.getWidth(0);
+            var height = reader.getHeight(0);
+            requireBounded(width, height, mostPixels(file, type));
             var parameters = reader.getDefaultReadParam();
             // Twice the size, for the finer scaling that follows.
-            var step = (int) Math.max(1, Math.max(width, height) / (2 * SIZE));
+            var step = Math.max(1, Math.max(width, height) / (2 * SIZE));
             parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, parameters);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static void requireBounded(int width, int height, long most) throws IOException {
+        if (width < 1 || height < 1 || width > MOST_A_SIDE || height > MOST_A_SIDE || (long) width * height > most) {
+            throw new IOException("too large: " + width + " × " + height);
+        }
+    }
+
+    private static long mostPixels(Path file, String type) throws IOException {
+        if (!type.equals("image/jpeg")) {
+            return type.equals("image/webp") ? MOST_PIXELS_WEBP : MOST_PIXELS;
+        }
+        var scans = JpegScans.count(file, MOST_SCANS + 1);
+        if (scans > MOST_SCANS) {
+            throw new IOException("more than " + MOST_SCANS + " scans");
+        }
+        return scans > 1 ? MOST_PIXELS_IN_SCANS : MOST_PIXELS;
     }
 
     private static ImageReader reader(String type) throws IOException {

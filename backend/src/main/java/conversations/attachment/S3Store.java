@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -46,10 +47,11 @@ final class S3Store implements BlobStore {
     }
 
     @Override
-    public InputStream open(UUID id, Kind kind) throws IOException {
+    public InputStream open(UUID id, Kind kind, @Nullable ByteRange range) throws IOException {
+        var part = range == null ? null : "bytes=" + range.first() + "-" + range.last();
         try {
-            return reaching(
-                    () -> client.getObject(request -> request.bucket(bucket).key(kind.name(id))));
+            return reaching(() -> client.getObject(
+                    request -> request.bucket(bucket).key(kind.name(id)).range(part)));
         } catch (IOException e) {
             if (e.getCause() instanceof NoSuchKeyException) {
                 throw new NoSuchFileException(kind.name(id));

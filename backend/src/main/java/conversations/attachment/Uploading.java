@@ -4,7 +4,7 @@ import conversations.attachment.BlobStore.Kind;
 import conversations.attachment.FilePart.Received;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
+import conversations.platform.idempotency.Idempotency.Storing;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.web.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,6 +23,7 @@ class Uploading {
     private final CleanUp cleanUp;
     private final BlobStore store;
     private final Spool spool;
+    private final Previews previews;
     private final Idempotency idempotency;
     private final Clock clock;
     private final long maxSize;
@@ -32,6 +33,7 @@ class Uploading {
             CleanUp cleanUp,
             BlobStore store,
             Spool spool,
+            Previews previews,
             Idempotency idempotency,
             Clock clock,
             @ConfigProperty(name = "conversations.web.max-upload-size") MemorySize maxSize) {
@@ -39,6 +41,7 @@ class Uploading {
         this.cleanUp = cleanUp;
         this.store = store;
         this.spool = spool;
+        this.previews = previews;
         this.idempotency = idempotency;
         this.clock = clock;
         this.maxSize = maxSize.asLongValue();
@@ -57,7 +60,7 @@ class Uploading {
             var received = FilePart.receive(body, contentType, file.path(), maxSize);
             var name = FileName.clean(received.name());
             var type = TypeFinder.find(file.path(), name);
-            var previewType = Preview.make(file.path(), type.type(), preview.path());
+            var previewType = previews.make(uploader, file.path(), type.type(), preview.path());
             store.put(id, Kind.FILE, file.path());
             if (previewType != null) {
                 store.put(id, Kind.PREVIEW, preview.path());
@@ -76,12 +79,17 @@ class Uploading {
         }
     }
 
+    /** A file that was deleted meanwhile is only named by its id. */
+    private AttachmentDto again(AttachmentDto stored) {
+        var attachment = attachments.find(stored.id());
+        return attachment == null ? stored : attachment.dto();
+    }
+
     private AttachmentDto keep(UUID uploader, Attachment attachment, Received received, IdempotencyKey key) {
         return idempotency.once(
                 new Attempt(
                         uploader.toString(), "POST /attachments", key, new Upload(attachment.name(), received.hash())),
-                AttachmentDto.class,
-                answer -> new Subject(answer.id(), null),
+                new Storing<>(AttachmentDto.class, AttachmentDto::bare, this::again),
                 () -> {
                     attachments.requireRoom(uploader, attachment.size());
                     attachments.keep(attachment);

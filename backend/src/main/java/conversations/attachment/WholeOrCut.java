@@ -1,26 +1,47 @@
 package conversations.attachment;
 
 import io.vertx.core.http.HttpConnection;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way to a reader who was told its length: when the store fails half-way, the connection is cut. Else the reader
- * would wait for the rest, and take the next answer for it.
+ * A file, or a part of one, on its way to a reader who was told its length: exactly that many bytes. When the store fails
+ * half-way or gives fewer, the connection is cut. Otherwise the reader would wait for the rest, and take the next answer for it.
  */
 final class WholeOrCut extends FilterInputStream {
     private final HttpConnection connection;
+    private final boolean isToldLength;
+    private long left;
 
-    WholeOrCut(InputStream content, HttpConnection connection) {
+    /** @param length null where the reader is not told it: all that there is */
+    WholeOrCut(InputStream content, @Nullable Long length, HttpConnection connection) {
         super(content);
+        this.isToldLength = length != null;
+        this.left = length == null ? Long.MAX_VALUE : length;
         this.connection = connection;
     }
 
     @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (left == 0) {
+            return -1;
+        }
         try {
-            return super.read(buffer, offset, length);
+            var read = super.read(buffer, offset, (int) Math.min(length, left));
+            if (read < 0 && isToldLength) {
+                throw new EOFException("the store gave " + left + " bytes too few");
+            }
+            left -= Math.max(0, read);
+            return read;
         } catch (IOException e) {
             connection.close();
             throw e;

@@ -86,7 +86,7 @@ public record ConversationDto(
 
         @Schema(required = true) Can can) {
 
-    ConversationDto with(List<RecordRef> about, List<ParticipantDto> participants) {
+    ConversationDto with(List<RecordRef> about, List<ParticipantDto> participants, List<EntryDto> messages) {
         return new ConversationDto(
                 id,
                 subject,

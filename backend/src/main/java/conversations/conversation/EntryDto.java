@@ -56,6 +56,26 @@ public record EntryDto(
             @Schema(required = true, description = "Whom it is about, where it is about people.")
             List<UserRef> subjects) {}
 
+    /** Without what its author can delete: its text and its files. */
+    public EntryDto bare() {
+        return filled(null, List.of());
+    }
+
+    /** With the text and the files that {@link #bare} left out. */
+    EntryDto filled(@Nullable String text, List<AttachmentDto> attachments) {
+        return new EntryDto(seq, kind, at, author, text, notice, attachments, editedAt, deleted);
+    }
+
+    /** As it is shown once its author deleted it. */
+    EntryDto gone() {
+        return new EntryDto(seq, kind, at, author, null, notice, List.of(), editedAt, true);
+    }
+
+    /** Since when the message has this text. */
+    Instant textSince() {
+        return editedAt == null ? at : editedAt;
+    }
+
     static EntryDto of(Entry entry, Map<UUID, UserRef> names, List<AttachmentDto> files) {
         var type = entry.noticeType();
         var notice = type == null

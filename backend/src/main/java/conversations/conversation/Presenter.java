@@ -12,6 +12,7 @@ import conversations.conversation.Visibility.View;
 import conversations.person.Profile;
 import conversations.person.UserRef;
 import conversations.person.Users;
+import conversations.platform.idempotency.Idempotency.Storing;
 import conversations.record.RecordKey;
 import conversations.record.RecordRef;
 import conversations.record.Records;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,17 +77,51 @@ public class Presenter {
     }
 
     /**
-     * An earlier answer to {@code reader}, without the names of records that are not theirs to know any more (B11). What
-     * is shown of people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
+     * How an answer to {@code reader} is stored and given again (A6): as it was, without the texts and files of messages
+     * deleted since (C6) and without the names of records that are not theirs to know any more (B11). What is shown of
+     * people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
      */
-    public ConversationDto again(ConversationDto answer, UUID reader) {
-        var profiles = users.profiles(
-                answer.participants().stream().map(p -> p.user().id()).toList());
-        return answer.with(
-                records.hide(answer.about(), reader),
-                answer.participants().stream()
-                        .map(p -> participant(p.user().id(), p.role(), p.state(), p.joinedAt(), profiles))
-                        .toList());
+    public Storing<ConversationDto> storing(UUID reader) {
+        return new Storing<>(
+                ConversationDto.class,
+                answer -> answer.with(
+                        answer.about(),
+                        answer.participants(),
+                        answer.messages().stream().map(EntryDto::bare).toList()),
+                answer -> answer.with(
+                        records.hide(answer.about(), reader),
+                        again(answer.participants()),
+                        again(answer.id(), answer.messages())));
+    }
+
+    private List<ParticipantDto> again(List<ParticipantDto> stored) {
+        var profiles = users.profiles(stored.stream().map(p -> p.user().id()).toList());
+        return stored.stream()
+                .map(p -> participant(p.user().id(), p.role(), p.state(), p.joinedAt(), profiles))
+                .toList();
+    }
+
+    /** An entry that was stored bare, as it was; without text and files if it was deleted since. */
+    public EntryDto again(UUID conversation, EntryDto stored) {
+        return again(conversation, List.of(stored)).getFirst();
+    }
+
+    private List<EntryDto> again(UUID conversation, List<EntryDto> stored) {
+        var ids = stored.stream()
+                .map(entry -> new Entry.Id(conversation, entry.seq()))
+                .toList();
+        var entries = find(ids).stream().collect(Collectors.toMap(Entry::seq, Function.identity()));
+        var attachments = files.of(entries.values().stream().map(Entry::key).toList());
+        return stored.stream()
+                .map(bare -> {
+                    var entry = entries.get(bare.seq());
+                    return entry == null || entry.isDeleted()
+                            ? bare.gone()
+                            : bare.filled(
+                                    timeline.textOf(entry, bare.textSince()),
+                                    attachments.getOrDefault(entry.key(), List.of()));
+                })
+                .toList();
     }
 
     /** As this view shows them to {@code reader}, whose standings they are; in their order. */
@@ -178,12 +214,7 @@ public class Presenter {
 
     /** Those with these ids. */
     public Map<Entry.Id, EntryDto> byId(Collection<Entry.Id> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        var entries = entities.createQuery("from Entry where id in :ids", Entry.class)
-                .setParameter("ids", List.copyOf(ids))
-                .getResultList();
+        var entries = find(ids);
         var presented = entries(entries);
         var byId = new HashMap<Entry.Id, EntryDto>();
         for (var i = 0; i < entries.size(); i++) {
@@ -191,6 +222,14 @@ public class Presenter {
                     new Entry.Id(entries.get(i).conversationId(), entries.get(i).seq()), presented.get(i));
         }
         return byId;
+    }
+
+    private List<Entry> find(Collection<Entry.Id> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("from Entry where id in :ids", Entry.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .getResultList();
     }
 
     /** A message just written, with the files that were put on it. */

@@ -8,7 +8,6 @@ import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -76,10 +75,8 @@ public class Starting {
     public ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
         return idempotency.once(
                 new Attempt(creator.toString(), "POST /conversations", key, request),
-                ConversationDto.class,
-                answer -> new Subject(answer.id(), null),
-                () -> start(creator, check(creator, request)),
-                answer -> presenter.again(answer, creator));
+                presenter.storing(creator),
+                () -> start(creator, check(creator, request)));
     }
 
     private ConversationDto start(UUID creator, NewConversation data) {

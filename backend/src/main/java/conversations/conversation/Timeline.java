@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of conversations. What is read here is cut to the positions given, which {@link Visibility} decides. */
 @ApplicationScoped
@@ -124,6 +125,23 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("bound", bound)
                 .setMaxResults(limit + 1)
                 .getResultList();
+    }
+
+    /** The text that a message has had since this time, or, if it never had one since then, its present text. */
+    @Nullable String textOf(Entry message, Instant since) {
+        return message.textSince().equals(since)
+                ? message.text()
+                : getEntityManager()
+                        .unwrap(Session.class)
+                        .createNativeQuery(
+                                "select text from entry_version where conversation_id = :conversation and seq = :seq and at = :since",
+                                String.class)
+                        .setParameter("conversation", message.conversationId())
+                        .setParameter("seq", message.seq())
+                        .setParameter("since", since)
+                        .getResultStream()
+                        .findFirst()
+                        .orElse(message.text());
     }
 
     /** Writes the first message of a conversation. */

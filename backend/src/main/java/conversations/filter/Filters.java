@@ -2,7 +2,6 @@ package conversations.filter;
 
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
@@ -78,20 +77,16 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
 
     @Transactional
     FilterDto save(UUID user, FilterRequest request, IdempotencyKey key) {
-        return idempotency.once(
-                new Attempt(user.toString(), "POST /filters", key, request),
-                FilterDto.class,
-                answer -> new Subject(UUID.fromString(answer.id()), null),
-                () -> {
-                    lock(user);
-                    if (count("userId", user) >= MOST) {
-                        throw ProblemException.invalid("name", "You have " + MOST + " filters; delete one first.");
-                    }
-                    var checked = check.of(request, user, others(user, null));
-                    var filter = new SavedFilter(Ids.next(), user, checked.name(), checked.conditions());
-                    persist(filter);
-                    return FilterDto.of(filter);
-                });
+        return idempotency.once(new Attempt(user.toString(), "POST /filters", key, request), FilterDto.class, () -> {
+            lock(user);
+            if (count("userId", user) >= MOST) {
+                throw ProblemException.invalid("name", "You have " + MOST + " filters; delete one first.");
+            }
+            var checked = check.of(request, user, others(user, null));
+            var filter = new SavedFilter(Ids.next(), user, checked.name(), checked.conditions());
+            persist(filter);
+            return FilterDto.of(filter);
+        });
     }
 
     /** @throws ProblemException 409 for a built-in one */

@@ -1,7 +1,5 @@
 package conversations.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import conversations.attachment.MessageFiles;
 import conversations.conversation.ConversationPolicy;
 import conversations.conversation.Conversations;
@@ -13,8 +11,8 @@ import conversations.conversation.SearchBlocks;
 import conversations.conversation.Visibility;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
-import conversations.platform.idempotency.Idempotency;
-import conversations.platform.idempotency.Idempotency.Subject;
+import conversations.platform.paging.Page;
+import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
@@ -25,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
@@ -39,7 +36,6 @@ class Correcting {
     private final Reading reading;
     private final Presenter presenter;
     private final MessageFiles files;
-    private final Idempotency idempotency;
     private final Session session;
     private final Clock clock;
 
@@ -50,7 +46,6 @@ class Correcting {
             Reading reading,
             Presenter presenter,
             MessageFiles files,
-            Idempotency idempotency,
             Session session,
             Clock clock) {
         this.conversations = conversations;
@@ -59,7 +54,6 @@ class Correcting {
         this.reading = reading;
         this.presenter = presenter;
         this.files = files;
-        this.idempotency = idempotency;
         this.session = session;
         this.clock = clock;
     }
@@ -76,7 +70,9 @@ class Correcting {
             throw ProblemException.of(ProblemType.MESSAGE_DELETED);
         }
         if (!text.equals(message.text())) {
-            keepVersion(message);
+            if (!keepVersion(message)) {
+                throw ProblemException.of(ProblemType.TOO_MANY_EDITS);
+            }
             message.edit(text, clock.instant());
             searchBlocks.changed(message, files.names(message.key()));
             outbox.tell(EventType.MESSAGE_EDITED, id, seq);
@@ -84,16 +80,19 @@ class Correcting {
         return presenter.entries(List.of(message)).getFirst();
     }
 
-    private void keepVersion(Entry message) {
-        session.createNativeMutationQuery("""
+    /** Whether there is room for one more. */
+    private boolean keepVersion(Entry message) {
+        return session.createNativeMutationQuery("""
                         insert into entry_version (conversation_id, seq, version, text, at)
                         select :conversation, :seq, count(*) + 1, :text, :at from entry_version
-                        where conversation_id = :conversation and seq = :seq""")
-                .setParameter("conversation", message.conversationId())
-                .setParameter("seq", message.seq())
-                .setParameter("text", message.text())
-                .setParameter("at", message.textSince())
-                .executeUpdate();
+                        where conversation_id = :conversation and seq = :seq having count(*) < :most""")
+                        .setParameter("conversation", message.conversationId())
+                        .setParameter("seq", message.seq())
+                        .setParameter("text", message.text())
+                        .setParameter("at", message.textSince())
+                        .setParameter("most", Limits.EDITS)
+                        .executeUpdate()
+                == 1;
     }
 
     /** Deleting what is deleted does nothing. */
@@ -119,38 +118,46 @@ class Correcting {
                 .setParameter("seq", seq)
                 .executeUpdate();
         files.delete(message.key());
-        idempotency.rewrite(new Subject(id, seq), answer -> redact(answer, seq));
         outbox.tell(EventType.MESSAGE_DELETED, id, seq);
     }
 
-    /** Takes the message's text and files out of an answer that shows it: the entry itself, or a conversation. */
-    private static void redact(JsonNode answer, long seq) {
-        if (answer instanceof ObjectNode entry
-                && entry.has("text")
-                && entry.path("seq").asLong() == seq) {
-            entry.putNull("text").put("deleted", true).putArray("attachments");
-        }
-        answer.path("messages").forEach(message -> redact(message, seq));
-    }
-
-    /** The texts that the message had, oldest first, the present one included; none once it is deleted. */
+    /** A page of the texts that the message had, the present one included; none once it is deleted. */
     @Transactional
-    List<VersionDto> versions(UUID id, UUID reader, boolean asRecord, long seq) {
+    Page<VersionDto> versions(
+            UUID id, UUID reader, boolean asRecord, long seq, boolean isNewestFirst, PageRequest request) {
         var message = reading.message(id, reader, asRecord, seq);
-        var versions = new ArrayList<VersionDto>();
-        session.createNativeQuery(
-                        "select text, at from entry_version where conversation_id = :conversation and seq = :seq order by version",
+        var after = request.after();
+        var from = after != null
+                ? (int) PageRequest.number(after.getFirst(), Integer.MAX_VALUE)
+                : isNewestFirst ? Integer.MAX_VALUE : 0;
+        var versions = new ArrayList<>(session.createNativeQuery(
+                        "select version, text, at from entry_version where conversation_id = :conversation and seq = :seq and "
+                                + (isNewestFirst
+                                        ? "version < :from order by version desc"
+                                        : "version > :from order by version"),
                         Object[].class)
+                .addScalar("version", StandardBasicTypes.INTEGER)
                 .addScalar("text", StandardBasicTypes.STRING)
                 .addScalar("at", StandardBasicTypes.INSTANT)
                 .setParameter("conversation", id)
                 .setParameter("seq", seq)
-                .getResultList()
-                .forEach(row -> versions.add(new VersionDto((String) row[0], (Instant) row[1])));
-        if (!message.isDeleted()) {
-            versions.add(new VersionDto(Objects.requireNonNull(message.text()), message.textSince()));
+                .setParameter("from", from)
+                .setMaxResults(request.limit() + 1)
+                .getResultList());
+        if (!message.isDeleted() && isNewestFirst && after == null) {
+            // Under the number that it has once it is edited, so that the next page does not show it again.
+            var number = versions.isEmpty() ? 1 : (Integer) versions.getFirst()[0] + 1;
+            versions.addFirst(new Object[] {number, message.text(), message.textSince()});
+        } else if (!message.isDeleted() && !isNewestFirst && versions.size() <= request.limit()) {
+            versions.add(new Object[] {Integer.MAX_VALUE, message.text(), message.textSince()});
         }
-        return versions;
+        return Page.of(
+                versions,
+                request,
+                row -> List.of(String.valueOf(row[0])),
+                rows -> rows.stream()
+                        .map(row -> new VersionDto((String) row[1], (Instant) row[2]))
+                        .toList());
     }
 
     /**

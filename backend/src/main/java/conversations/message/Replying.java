@@ -11,7 +11,7 @@ import conversations.conversation.Standing;
 import conversations.conversation.Timeline;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
+import conversations.platform.idempotency.Idempotency.Storing;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -52,8 +52,7 @@ public class Replying {
         var standing = conversations.lock(id, author);
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
-                EntryDto.class,
-                answer -> new Subject(id, answer.seq()),
+                new Storing<>(EntryDto.class, EntryDto::bare, answer -> presenter.again(id, answer)),
                 () -> reply(standing, author, request));
     }
 

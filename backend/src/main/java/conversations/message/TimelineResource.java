@@ -4,6 +4,7 @@ import conversations.conversation.EntryDto;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
+import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
@@ -167,8 +168,10 @@ class TimelineResource {
     @Operation(
             operationId = "listVersions",
             summary = "A message's texts",
-            description = "Oldest first, the present one included; none once it is deleted.")
-    public VersionList versions(
+            description =
+                    "The present one included, oldest first unless `order` says otherwise; none once it is deleted. "
+                            + "A message can be edited 100 times.")
+    public Page<VersionDto> versions(
             @PathParam("id") UUID id,
             @PathParam("seq")
                     @Parameter(
@@ -179,8 +182,36 @@ class TimelineResource {
                     @Parameter(
                             description = "`record`: as the tab of a record shows it.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
-                    @Nullable String view) {
-        return new VersionList(
-                correcting.versions(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq)), null);
+                    @Nullable String view,
+            @QueryParam("order")
+                    @Parameter(
+                            description = "Which text comes first.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"oldest", "newest"},
+                                            defaultValue = "oldest"))
+                    @Nullable String order,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        var asRecord = TimelinePage.view(view);
+        var position = TimelinePage.seq(seq);
+        var isNewestFirst = isNewestFirst(order);
+        return correcting.versions(
+                id,
+                caller.userId(),
+                asRecord,
+                position,
+                isNewestFirst,
+                PageRequest.of(cursor, limit, 1, "versions", caller.userId(), id, position, asRecord, isNewestFirst));
+    }
+
+    private static boolean isNewestFirst(@Nullable String order) {
+        return switch (order) {
+            case null -> false;
+            case "oldest" -> false;
+            case "newest" -> true;
+            default -> throw ProblemException.malformed("order", "This must be oldest or newest.");
+        };
     }
 }

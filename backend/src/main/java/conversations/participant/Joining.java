@@ -18,7 +18,6 @@ import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -73,10 +72,8 @@ class Joining {
         var standing = conversations.lock(id, inviter);
         return idempotency.once(
                 new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
-                ConversationDto.class,
-                _ -> new Subject(id, null),
-                () -> invite(standing, inviter, check(request)),
-                answer -> presenter.again(answer, inviter));
+                presenter.storing(inviter),
+                () -> invite(standing, inviter, check(request)));
     }
 
     private ConversationDto invite(Standing standing, UUID inviter, List<UUID> invited) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,26 @@ abstract class BlobStoreContract {
         var id = UUID.randomUUID();
         put(id, Kind.FILE, content);
         assertArrayEquals(content, get(id, Kind.FILE));
+    }
+
+    @Test
+    @DisplayName("I1 a part comes back from its first byte on, without what stands before it")
+    void parts() throws IOException {
+        var content = new byte[3 << 20];
+        new Random(1).nextBytes(content);
+        var id = UUID.randomUUID();
+        put(id, Kind.FILE, content);
+        for (var range : new ByteRange[] {
+            new ByteRange(0, 0),
+            new ByteRange(1_000_000, 2_000_000),
+            new ByteRange(content.length - 1, content.length - 1)
+        }) {
+            try (var part = store().open(id, Kind.FILE, range)) {
+                assertArrayEquals(
+                        Arrays.copyOfRange(content, (int) range.first(), (int) range.last() + 1),
+                        part.readNBytes((int) range.length()));
+            }
+        }
     }
 
     @Test
@@ -75,7 +96,7 @@ abstract class BlobStoreContract {
     }
 
     byte[] get(UUID id, Kind kind) throws IOException {
-        try (var content = store().open(id, kind)) {
+        try (var content = store().open(id, kind, null)) {
             return content.readAllBytes();
         }
     }

@@ -3,17 +3,24 @@ package conversations.attachment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Pictures;
+import conversations.testing.Raw;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -63,7 +70,9 @@ class ServedFilesApiTest {
     @Test
     @DisplayName("I2 an image is shown, and has a preview without what the camera wrote into it")
     void images() throws IOException {
-        String id = upload("photo.jpg", Pictures.picture("jpeg", 2_000, 1_000)).path("id");
+        var uploaded = upload("photo.jpg", Pictures.picture("jpeg", 2_000, 1_000));
+        assertEquals(true, uploaded.path("hasPreview"));
+        String id = uploaded.path("id");
         var answer = ann.get("/attachments/" + id);
         assertEquals("image/jpeg", answer.header("Content-Type"));
         assertTrue(answer.header("Content-Disposition").startsWith("inline;"));
@@ -77,6 +86,125 @@ class ServedFilesApiTest {
         assertEquals(256, image.getHeight());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=100-199, 100, 199",
+        "bytes=100-, 100, 25599",
+        "bytes=-100, 25500, 25599",
+        "bytes=0-99999999999999999999, 0, 25599"
+    })
+    @DisplayName("I1 a part of a file is given out by itself, and says of how much")
+    void parts(String range, int first, int last) {
+        var content = content();
+        String id = upload("clip.mp4", content).path("id");
+        var answer = ann.request().header("Range", range).get("/attachments/" + id);
+        assertEquals(206, answer.statusCode());
+        assertEquals("bytes " + first + "-" + last + "/25600", answer.header("Content-Range"));
+        assertEquals(String.valueOf(last - first + 1), answer.header("Content-Length"));
+        assertArrayEquals(Arrays.copyOfRange(content, first, last + 1), answer.asByteArray());
+        assertEquals("sandbox; default-src 'none'", answer.header("Content-Security-Policy"));
+        assertTrue(answer.header("Content-Disposition").startsWith("attachment;"));
+    }
+
+    @Test
+    @DisplayName(
+            "I1 the whole file says that there are parts; so comes one of which several parts are asked for, or that is another")
+    void whole() {
+        var content = content();
+        String id = upload("clip.mp4", content).path("id");
+        var answer = ann.get("/attachments/" + id);
+        assertEquals("bytes", answer.header("Accept-Ranges"));
+        var tag = answer.header("ETag");
+        assertTrue(tag.startsWith("\""), tag);
+        for (var request : List.of(
+                ann.request().header("Range", "bytes=0-1,5-6"),
+                ann.request().header("Range", "bytes=9-1"),
+                ann.request().header("Range", "lines=1-2"),
+                ann.request().header("Range", "bytes=0-1").header("If-Range", "\"another\""),
+                ann.request().header("Range", "bytes=0-1").header("If-Range", "W/" + tag),
+                ann.request().header("Range", "bytes=0-1").header("If-Range", "Fri, 27 Nov 2026 01:00:00 GMT"),
+                ann.request().header("Range", "bytes=99999-").header("If-Range", "\"another\""))) {
+            var whole = request.get("/attachments/" + id);
+            assertEquals(200, whole.statusCode());
+            assertArrayEquals(content, whole.asByteArray());
+        }
+        var part = ann.request().header("Range", "bytes=0-1").header("If-Range", tag);
+        assertEquals(206, part.get("/attachments/" + id).statusCode());
+    }
+
+    @Test
+    @DisplayName("I1 a part behind the end is 416, which says how long the file is")
+    void behindTheEnd() {
+        String id = upload("clip.mp4", content()).path("id");
+        for (var range : List.of("bytes=25600-", "bytes=-0")) {
+            var refused = ann.request().header("Range", range).get("/attachments/" + id);
+            assertEquals(416, refused.statusCode());
+            assertEquals("/problems/range-not-satisfiable", refused.path("type"));
+            assertEquals("bytes */25600", refused.header("Content-Range"));
+        }
+    }
+
+    @Test
+    @DisplayName("I1 F3 who may not see a file gets the same 404 with and without a range, whatever it is")
+    void hiddenParts() {
+        String id = upload("clip.mp4", content()).path("id");
+        var ben = Api.person("Ben");
+        for (var range : List.of("bytes=0-1", "bytes=99999-", "bytes=0-1,5-6")) {
+            var refused = ben.request().header("Range", range).get("/attachments/" + id);
+            assertEquals(404, refused.statusCode());
+            assertNull(refused.header("Content-Range"));
+            assertNull(refused.header("ETag"));
+            assertNull(refused.header("Accept-Ranges"));
+        }
+    }
+
+    @Test
+    @DisplayName("I1 HEAD tells of the whole file, without it")
+    void head() {
+        String id = upload("clip.mp4", content()).path("id");
+        var answer = Raw.lines(
+                "HEAD /api/v1/attachments/" + id + " HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "Range: bytes=0-1",
+                "Authorization: " + ann.authorization(),
+                "");
+        assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\ncontent-length: 25600\r\n"), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("\r\naccept-ranges: bytes\r\n"), answer);
+        assertTrue(answer.endsWith("\r\n\r\n"), answer);
+    }
+
+    @Test
+    @DisplayName("I1 a download that breaks off goes on where it was, and is the same byte for byte")
+    void goesOn() throws IOException, InterruptedException {
+        var content = new byte[5 << 20];
+        new Random(3).nextBytes(content);
+        String id = upload("large.bin", content).path("id");
+        var received = new ByteArrayOutputStream();
+        try (var client = HttpClient.newHttpClient()) {
+            var request = Raw.request("/attachments/" + id).header("Authorization", ann.authorization());
+            var first = client.send(request.build(), BodyHandlers.ofInputStream());
+            try (var broken = first.body()) {
+                received.writeBytes(broken.readNBytes(1_234_567));
+            }
+            request.header("Range", "bytes=" + received.size() + "-")
+                    .header("If-Range", first.headers().firstValue("ETag").orElseThrow());
+            var rest = client.send(request.build(), BodyHandlers.ofByteArray());
+            assertEquals(206, rest.statusCode());
+            received.writeBytes(rest.body());
+        }
+        assertArrayEquals(content, received.toByteArray());
+    }
+
+    /** Of 25,600 bytes, a film by its first ones. */
+    private static byte[] content() {
+        var content = new byte[25_600];
+        new Random(2).nextBytes(content);
+        System.arraycopy(bytes("\0\0\0\u0018ftypmp42"), 0, content, 0, 12);
+        return content;
+    }
+
     @Test
     @DisplayName("I2 what is no image, or only says so, is stored as it is and has no preview: 404")
     void noPreview() {
@@ -87,7 +215,9 @@ class ServedFilesApiTest {
         claims[22] = (byte) 0xea;
         claims[23] = 0x60;
         for (var content : List.of(claims, bytes("GIF89a and nothing else"), bytes("Hello"))) {
-            String id = upload("a.png", content).path("id");
+            var uploaded = upload("a.png", content);
+            assertEquals(false, uploaded.path("hasPreview"));
+            String id = uploaded.path("id");
             assertEquals(404, ann.get("/attachments/" + id + "/preview").statusCode());
             assertArrayEquals(content, ann.get("/attachments/" + id).asByteArray());
         }

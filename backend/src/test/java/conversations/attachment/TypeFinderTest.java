@@ -62,6 +62,29 @@ class TypeFinderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "heic, image/heic",
+        "heix, image/heic",
+        "hevc, image/heic-sequence",
+        "mif1, image/heif",
+        "avif, image/avif",
+        "mp42, video/mp4",
+        "qt  , video/quicktime",
+        "'M4A ', audio/mp4"
+    })
+    @DisplayName("I2 the photographs and films of phones are found by their content, and are downloads")
+    void phones(String brand, String type) throws IOException {
+        var content = new byte[64];
+        var start = "\0\0\0\u0018ftyp" + (brand + "    ").substring(0, 4);
+        System.arraycopy(start.getBytes(StandardCharsets.ISO_8859_1), 0, content, 0, start.length());
+        for (var name : new String[] {"IMG_0001", "a.png", "a.txt"}) {
+            var found = find(content, name);
+            assertEquals(type, found.type(), name);
+            assertFalse(found.isInline());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'a,b\n1,2\n', table.csv, text/csv",
         "'# Title\n', readme.md, text/markdown",
         "'Just text', a.txt, text/plain",

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.conversation.Limits;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,64 @@ class CorrectingApiTest {
                 !replayed.asString().contains("Secret") && replayed.jsonPath().getBoolean("deleted"));
         var refused = ann.body(Map.of("text", "Back")).patch(message);
         assertEquals("/problems/message-deleted", refused.jsonPath().getString("type"));
+    }
+
+    @Test
+    @DisplayName(
+            "C6 K2 the texts of a message come in pages; a message can be edited 100 times, since they are all kept")
+    void manyVersions() {
+        var id = ann.start("Text 0", ben);
+        var message = "/conversations/" + id + "/messages/1";
+        for (var i = 1; i <= Limits.EDITS; i++) {
+            ann.patch(message, Map.of("text", "Text " + i)).then().statusCode(200);
+        }
+        var refused = ann.patch(message, Map.of("text", "Once more"));
+        assertEquals(409, refused.statusCode());
+        assertEquals("/problems/too-many-edits", refused.path("type"));
+        assertEquals("Text 100", ben.ok(message).getString("text"));
+        ann.patch(message, Map.of("text", "Text 100")).then().statusCode(200);
+
+        var all = IntStream.rangeClosed(0, Limits.EDITS)
+                .mapToObj(i -> "Text " + i)
+                .toList();
+        for (var limit : List.of(20, 40, 100)) {
+            assertEquals(all, versions(message, "limit=" + limit));
+            assertEquals(all.reversed(), versions(message, "order=newest&limit=" + limit));
+        }
+        assertEquals(20, ben.ok(message + "/versions").getList("items").size());
+        assertEquals(400, ben.get(message + "/versions?limit=101").statusCode());
+        assertEquals(400, ben.get(message + "/versions?order=random").statusCode());
+        var cursor = ben.ok(message + "/versions").getString("nextCursor");
+        assertEquals(
+                400,
+                ben.get(message + "/versions?order=newest&cursor=" + cursor).statusCode());
+        ann.request().delete(message).then().statusCode(204);
+        assertEquals(List.of(), ben.ok(message + "/versions").getList("items"));
+    }
+
+    private List<String> versions(String message, String query) {
+        var texts = new ArrayList<String>();
+        @Nullable String cursor = null;
+        do {
+            var page = ben.ok(message + "/versions?" + query + (cursor == null ? "" : "&cursor=" + cursor));
+            texts.addAll(page.getList("items.text"));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        return texts;
+    }
+
+    @Test
+    @DisplayName("C6 K2 a text that is edited between two pages stands in neither twice")
+    void editedBetween() {
+        var id = ann.start("One", ben);
+        var message = "/conversations/" + id + "/messages/1";
+        ann.patch(message, Map.of("text", "Two")).then().statusCode(200);
+        var first = ben.ok(message + "/versions?order=newest&limit=1");
+        assertEquals(List.of("Two"), first.getList("items.text"));
+        ann.patch(message, Map.of("text", "Three")).then().statusCode(200);
+        var second = ben.ok(message + "/versions?order=newest&limit=1&cursor=" + first.getString("nextCursor"));
+        assertEquals(List.of("One"), second.getList("items.text"));
+        assertNull(second.getString("nextCursor"));
     }
 
     @Test

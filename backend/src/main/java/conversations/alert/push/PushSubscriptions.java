@@ -2,7 +2,6 @@ package conversations.alert.push;
 
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Subject;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
@@ -42,7 +41,6 @@ class PushSubscriptions {
         return idempotency.once(
                 new Attempt(user.toString(), "POST /push-subscriptions", key, request),
                 PushSubscriptionDto.class,
-                saved -> new Subject(saved.id(), null),
                 () -> save(user, request));
     }
 

@@ -1,7 +1,6 @@
 package conversations.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
@@ -15,12 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a repeated request give its first answer again instead of acting twice (A6). */
 @ApplicationScoped
@@ -43,8 +38,14 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
      */
     public record Attempt(String caller, String operation, IdempotencyKey key, Object body) {}
 
-    /** What an answer tells of: a thing and, if it is only about a part of it, which; for {@link #rewrite}. */
-    public record Subject(UUID id, @Nullable Long part) {}
+    /**
+     * How answers are stored and given again. Whatever can be deleted is not stored: a deletion then has no answers to look
+     * through, however many there are.
+     *
+     * @param bare the answer without what can be deleted later (texts, names of files): this is what is stored
+     * @param again the stored answer with what still exists of that, without what its caller may not see any more
+     */
+    public record Storing<T>(Class<T> type, UnaryOperator<T> bare, UnaryOperator<T> again) {}
 
     /**
      * Runs {@code effect} once per caller, operation and key. Call it inside the effect's transaction, after the caller's
@@ -53,14 +54,13 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
      * database until the first has ended.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> T once(Attempt attempt, Class<T> type, Function<T, Subject> subject, Supplier<T> effect) {
-        return once(attempt, type, subject, effect, UnaryOperator.identity());
+    public <T> T once(Attempt attempt, Class<T> type, Supplier<T> effect) {
+        return once(attempt, new Storing<>(type, UnaryOperator.identity(), UnaryOperator.identity()), effect);
     }
 
-    /** @param again takes out of an answer that is given again what its caller may not see any more */
+    /** The same for an answer that is not stored as it is. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> T once(
-            Attempt attempt, Class<T> type, Function<T, Subject> subject, Supplier<T> effect, UnaryOperator<T> again) {
+    public <T> T once(Attempt attempt, Storing<T> storing, Supplier<T> effect) {
         var value = attempt.key().value();
         if (value == null) {
             return effect.get();
@@ -68,28 +68,11 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         var id = new IdempotentAnswer.Id(attempt.caller(), attempt.operation(), value);
         var hash = hash(attempt.body());
         if (!claim(id, hash)) {
-            return again.apply(replay(findById(id), hash, type));
+            return storing.again().apply(replay(findById(id), hash, storing.type()));
         }
         var answer = effect.get();
-        var about = subject.apply(answer);
-        update(
-                "answer = ?1, subjectId = ?2, subjectPart = ?3 where id = ?4",
-                write(answer),
-                about.id(),
-                about.part(),
-                id);
+        update("answer = ?1 where id = ?2", write(storing.bare().apply(answer)), id);
         return answer;
-    }
-
-    /** Changes the stored answers that may tell of this part of this thing: what is gone must not come back from here. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public void rewrite(Subject subject, Consumer<JsonNode> change) {
-        for (var stored :
-                list("subjectId = ?1 and (subjectPart = ?2 or subjectPart is null)", subject.id(), subject.part())) {
-            var answer = read(stored, JsonNode.class);
-            change.accept(answer);
-            stored.answer = write(answer);
-        }
     }
 
     private boolean claim(IdempotentAnswer.Id id, String hash) {

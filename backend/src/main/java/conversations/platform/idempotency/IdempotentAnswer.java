@@ -6,10 +6,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The answer given under an Idempotency-Key, as JSON; null while its request is running. */
+/** The answer given under an Idempotency-Key, as JSON without what can be deleted later; null while its request is running. */
 @Entity
 @Table(name = "idempotent_answer")
 class IdempotentAnswer {
@@ -20,12 +19,6 @@ class IdempotentAnswer {
     String requestHash;
 
     @Nullable String answer;
-
-    @Column(name = "subject_id")
-    @Nullable UUID subjectId;
-
-    @Column(name = "subject_part")
-    @Nullable Long subjectPart;
 
     @Column(name = "created_at")
     Instant createdAt;

@@ -87,6 +87,9 @@ public class CommonParts implements OASFilter {
         if (method == HttpMethod.POST && creates(operation)) {
             operation.getResponses().getAPIResponse("201").addHeader("Location", location());
         }
+        if (operation.getResponses().getAPIResponse("206") != null) {
+            operation.getResponses().addAPIResponse("416", reference());
+        }
         for (var status : statuses(path, method, parameters, operation)) {
             operation.getResponses().addAPIResponse(String.valueOf(status), reference());
         }

@@ -52,6 +52,10 @@ public enum ProblemType {
             "Too many files wait to be sent",
             "Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait."),
     MESSAGE_DELETED(409, "The message is deleted", "A deleted message can't be changed."),
+    TOO_MANY_EDITS(
+            409,
+            "Edited too often",
+            "A message can be edited 100 times, since all its texts are kept; write a new one."),
     BUILT_IN_FILTER(409, "Everybody has this filter", "A built-in filter can be neither changed nor deleted."),
     PUSH_OFF(409, "There is no Web Push here", "The operator has set no keys for it: pop-ups need an open window."),
     TOO_LARGE(413, "The request is too large", "The body is larger than this operation takes."),
@@ -59,6 +63,8 @@ public enum ProblemType {
             415,
             "Unsupported media type",
             "The body must be sent as described: a file as multipart/form-data, anything else as application/json."),
+    RANGE_NOT_SATISFIABLE(
+            416, "The file has no such part", "The Range header asks for bytes that lie behind the end of the file."),
     INVALID(
             422,
             "A field breaks a rule",

@@ -13,7 +13,10 @@ import conversations.testing.Concurrently;
 import conversations.testing.Crm;
 import conversations.testing.Database;
 import conversations.testing.Raw;
+import conversations.testing.Statements;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -174,6 +177,73 @@ class IdempotencyApiTest {
             assertEquals("Open Ltd", again.path("about[1].name"));
             assertEquals(first.<String>path("id"), again.path("id"));
         }
+    }
+
+    @Test
+    @DisplayName("A6 C6 no text and no name of a file is stored with an answer, which has them when it is given again")
+    void storedWithoutTexts() {
+        var file = ann.upload("secret-plan.txt", "x".getBytes(StandardCharsets.UTF_8))
+                .<String>path("id");
+        var body = object("message", "Secret word", "participantIds", Api.ids(ben), "attachmentIds", List.of(file));
+        var started =
+                ann.post("/conversations", body, "k").then().statusCode(201).extract();
+        var messages = "/conversations/" + started.path("id") + "/messages";
+        var reply = ann.post(messages, Map.of("text", "Secret reply"), "k")
+                .then()
+                .statusCode(201)
+                .extract();
+        var people = "/conversations/" + started.path("id") + "/participants";
+        var invitation = Map.of("userIds", Api.ids(Api.person("Cleo")));
+        var invited = ann.post(people, invitation, "k").then().statusCode(200).extract();
+        assertEquals(
+                0,
+                Database.number(
+                        "select count(*) from idempotent_answer where caller = ? and answer ilike '%secret%'",
+                        ann.id().toString()));
+
+        // Also where somebody has left and a text was edited since: the answers as they were.
+        ann.patch(messages + "/2", Map.of("text", "Edited")).then().statusCode(200);
+        ann.patch("/conversations/" + started.path("id"), Map.of("status", "closed"))
+                .then()
+                .statusCode(200);
+        assertEquals(started.asString(), ann.post("/conversations", body, "k").asString());
+        assertEquals(
+                reply.asString(),
+                ann.post(messages, Map.of("text", "Secret reply"), "k").asString());
+        assertEquals(invited.asString(), ann.post(people, invitation, "k").asString());
+
+        ann.request().delete(messages + "/1").then().statusCode(204);
+        ann.request().delete(messages + "/2").then().statusCode(204);
+        for (var again : List.of(
+                ann.post("/conversations", body, "k"),
+                ann.post(messages, Map.of("text", "Secret reply"), "k"),
+                ann.post(people, invitation, "k"))) {
+            assertTrue(again.statusCode() < 300);
+            assertFalse(again.asString().toLowerCase(Locale.ROOT).contains("secret"), again.asString());
+            assertTrue(again.asString().contains("\"deleted\":true"));
+        }
+    }
+
+    @Test
+    @DisplayName("C6 A6 deleting a message costs the same, however many answers of its conversation are stored")
+    void deletingReadsNoAnswers() {
+        var id = ann.start("Hello", ben);
+        var messages = "/conversations/" + id + "/messages";
+        var one = ann.post(messages, Map.of("text", "One"), "first").<Integer>path("seq");
+        var two = ann.post(messages, Map.of("text", "Two"), "second").<Integer>path("seq");
+        var few = Statements.of(
+                () -> ann.request().delete(messages + "/" + one).then().statusCode(204));
+        for (var i = 0; i < 30; i++) {
+            ann.post(
+                            "/conversations/" + id + "/participants",
+                            Map.of("userIds", Api.ids(Api.person("Guest"))),
+                            "invitation-" + i)
+                    .then()
+                    .statusCode(200);
+        }
+        var many = Statements.of(
+                () -> ann.request().delete(messages + "/" + two).then().statusCode(204));
+        assertEquals(few, many);
     }
 
     @Test

@@ -1,0 +1,130 @@
+package conversations.attachment;
+
+import com.twelvemonkeys.image.ImageUtil;
+import com.twelvemonkeys.imageio.ImageReaderBase;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.io.LittleEndianDataInputStream;
+import com.twelvemonkeys.lang.Validate;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has previews made by {@link PreviewProgram}. An image can cost any amount of memory and time, and what decodes it can't be
+ * interrupted: a process has a limit of memory and can be ended. An image that is too much for it has no preview.
+ */
+@ApplicationScoped
+class Previews {
+    /** What the largest WebP takes that {@link Preview} reads; nearly all images take a tenth of it. */
+    private static final String HEAP = "-Xmx512m";
+
+    /** Of one preview's process: several times what the largest photographs take. */
+    private static final Duration MOST_PROCESSOR_TIME = Duration.ofSeconds(15);
+
+    /** On a machine that is busy, or for a process that waits for ever. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Set<String> TYPES = Set.of("image/png", "image/jpeg");
+    private static final Logger LOG = Logger.getLogger(Previews.class);
+
+    /** Where this program's own classes are and those of the decoder of WebP, one class of each of its libraries. */
+    private static final String CLASS_PATH = Stream.of(
+                    PreviewProgram.class,
+                    WebPImageReaderSpi.class,
+                    ImageReaderBase.class,
+                    JPEG.class,
+                    ImageUtil.class,
+                    LittleEndianDataInputStream.class,
+                    Validate.class)
+            .map(Previews::place)
+            .distinct()
+            .collect(Collectors.joining(File.pathSeparator));
+
+    private final PreviewTurns turns = new PreviewTurns();
+
+    /** Writes the preview into {@code target} and tells its type; null where the file gives none. */
+    @Nullable String make(UUID uploader, Path file, String type, Path target) throws IOException {
+        if (!FileType.IMAGES.contains(type)) {
+            return null;
+        }
+        try {
+            turns.begin(uploader);
+            try {
+                return run(file, type, target, MOST_PROCESSOR_TIME);
+            } finally {
+                turns.end(uploader);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    static @Nullable String run(Path file, String type, Path target, Duration processorTime)
+            throws IOException, InterruptedException {
+        var process = start(file, type, target);
+        try {
+            var deadline = System.nanoTime() + MOST_TIME.toNanos();
+            while (!process.waitFor(BETWEEN_LOOKS)) {
+                var spent = process.info().totalCpuDuration().orElse(Duration.ZERO);
+                if (spent.compareTo(processorTime) > 0 || System.nanoTime() > deadline) {
+                    LOG.infof("No preview of an image that takes more than %s", spent);
+                    return null;
+                }
+            }
+            var made = new String(process.getInputStream().readNBytes(20), StandardCharsets.US_ASCII);
+            return process.exitValue() == 0 && TYPES.contains(made) ? made : null;
+        } finally {
+            process.destroyForcibly().waitFor(MOST_TIME.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** With nothing of this process's environment, in which there are secrets. */
+    private static Process start(Path file, String type, Path target) throws IOException {
+        var program = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        HEAP,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:-UsePerfData",
+                        "-XX:ErrorFile=/dev/null",
+                        "-Djava.awt.headless=true",
+                        "-cp",
+                        CLASS_PATH,
+                        PreviewProgram.class.getName(),
+                        file.toAbsolutePath().toString(),
+                        type,
+                        target.toAbsolutePath().toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        program.environment().clear();
+        return program.start();
+    }
+
+    private static String place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toAbsolutePath()
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
