@@ -73,6 +73,10 @@ test-nodes: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Two nodes on one database: w
 faults: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Kill, restart, fill up and set back what the backend runs on, under load, and count what is lost
 	cd backend && $(MVN) -q test -Dtest='*Fault'
 
+.PHONY: greed
+greed: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Have one caller ask for too much in every way, and measure what others notice (takes some minutes)
+	cd backend && $(MVN) -q test -Dtest=GreedyCaller
+
 .PHONY: openapi
 openapi: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Write openapi.yaml anew from the code, and the SPA's types from it
 	cd backend && $(MVN) test -Dtest=OpenApiContractTest -Dopenapi.update=true

@@ -32,12 +32,20 @@ public final class Node implements AutoCloseable {
      */
     public Node(String databaseUrl, Map<String, String> environment, List<String> before)
             throws IOException, InterruptedException {
+        this(databaseUrl, environment, before, List.of("-Xmx512m"));
+    }
+
+    /** @param options of the Java virtual machine */
+    public Node(String databaseUrl, Map<String, String> environment, List<String> before, List<String> options)
+            throws IOException, InterruptedException {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         log = new File("target/node-" + port + ".log");
         var command = new ArrayList<>(before);
-        command.addAll(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m", "-jar", JAR));
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment()
                 .putAll(Map.of(
@@ -68,6 +76,10 @@ public final class Node implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     private void awaitReady() throws InterruptedException {
