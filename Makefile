@@ -141,21 +141,26 @@ tools:
 	@$(STANDALONE)/find-jdk >/dev/null
 	@$(STANDALONE)/require-tools
 
+# Each says what it does and how long that takes, and is silent otherwise.
 $(BACKEND_JAR): backend/pom.xml $(call files,backend/src/main) | tools
-	cd backend && $(MVN) -q package -Dmaven.test.skip -Dspotless.check.skip
+	@echo "Building the backend (1 minute; the first time 3 more, for its libraries)"
+	@cd backend && $(MVN) -q package -Dmaven.test.skip -Dspotless.check.skip
 	@touch $@
 
 $(LAUNCHER_JAR): $(STANDALONE)/pom.xml $(call files,$(STANDALONE)/src/main) | tools
-	cd backend && $(MVN) -q -f standalone/pom.xml package -Dmaven.test.skip
+	@echo "Building the launcher of the demo (15 seconds)"
+	@cd backend && $(MVN) -q -f standalone/pom.xml package -Dmaven.test.skip
 	@touch $@
 
 $(FRONTEND_DIST): $(FRONTEND_MODULES) $(call files,frontend/src frontend/public frontend/docs frontend/worker) openapi.yaml frontend/index.html frontend/package.json frontend/vite.config.ts frontend/tsconfig.json
-	cd frontend && npm run build
+	@echo "Building the web application (30 seconds)"
+	@cd frontend && npm run --silent build -- --logLevel warn
 	@touch $@
 
 # Not `npm ci`: since npm 11 it refuses a lock file that leaves out another platform's optional binaries, as ours does where
 # a registry lacks them. This takes the locked versions too, and writes nothing but node_modules. Nothing here needs the scripts
 # that packages run on being installed.
 %/node_modules/.package-lock.json: %/package-lock.json | tools
-	cd $* && npm install --no-save --ignore-scripts --no-audit --no-fund
+	@echo "Installing the packages of $* (1 minute; most of it the first time, for downloads)"
+	@cd $* && npm install --loglevel=error --no-save --ignore-scripts --no-audit --no-fund >/dev/null
 	@touch $@

@@ -22,6 +22,8 @@ export default defineConfig({
     // The content security policy allows no data: script or style, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The API reference is one large script, which only its own page loads.
+    chunkSizeWarningLimit: 1_500,
     rolldownOptions: {
       input: {
         index: 'index.html',
