@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
 import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
@@ -24,6 +25,10 @@ final class FilePart implements MultipartParser.PartHandler {
     static final int OVERHEAD = 16_384;
 
     private static final int BUFFER = 65_536;
+    /** After the first so many seconds, a body must have come by this many bytes in each second so far. */
+    private static final long PATIENCE_SECONDS = 30;
+
+    private static final long LEAST_BYTES_A_SECOND = 4_096;
 
     private final FileChannel target;
     private final long maxSize;
@@ -63,8 +68,10 @@ final class FilePart implements MultipartParser.PartHandler {
         var parser = MultipartParser.beginParse(this, boundary.getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
         var buffer = new byte[BUFFER];
         var total = 0L;
+        var start = System.nanoTime();
         for (var read = read(body, buffer); read >= 0; read = read(body, buffer)) {
             total += read;
+            requirePace(total, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
             try {
                 parser.parse(ByteBuffer.wrap(buffer, 0, read));
             } catch (MultipartParser.MalformedMessageException e) {
@@ -77,6 +84,12 @@ final class FilePart implements MultipartParser.PartHandler {
         }
         if (!parser.isComplete()) {
             throw malformed("The body ends too early.");
+        }
+    }
+
+    static void requirePace(long bytes, long seconds) {
+        if (seconds > PATIENCE_SECONDS && bytes < LEAST_BYTES_A_SECOND * seconds) {
+            throw ProblemException.of(ProblemType.REQUEST_TIMEOUT);
         }
     }
 

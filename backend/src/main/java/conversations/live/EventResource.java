@@ -3,6 +3,7 @@ package conversations.live;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Costs;
 import conversations.record.Records;
 import conversations.sidebar.Conditions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,12 +12,14 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,8 +44,17 @@ class EventResource {
         this.caller = caller;
     }
 
+    /** Without it, a stream that carries nothing would be opened for HEAD too. */
+    @HEAD
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Response head() {
+        return Response.ok().type(MediaType.SERVER_SENT_EVENTS).build();
+    }
+
     @GET
     @Blocking
+    @Costs(Costs.Kind.STREAM)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "getEvents",

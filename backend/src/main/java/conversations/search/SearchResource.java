@@ -5,6 +5,7 @@ import conversations.person.Roles;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
+import conversations.platform.web.Costs;
 import conversations.platform.web.Params;
 import conversations.sidebar.Conditions;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,6 +37,7 @@ class SearchResource {
 
     @GET
     @Transactional
+    @Costs(Costs.Kind.SEARCH)
     @Operation(
             operationId = "searchTexts",
             summary = "Search",

@@ -7,6 +7,7 @@ import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
+import conversations.platform.web.Costs;
 import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,7 @@ class SidebarResource {
 
     @GET
     @Transactional
+    @Costs(value = Costs.Kind.SEARCH, with = "q")
     @Operation(
             operationId = "listConversations",
             summary = "The sidebar",

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What idle streams of events cost a node in memory; docs/benchmarks.md keeps what it printed. */
@@ -30,7 +31,10 @@ class StreamsBenchmark {
         var provider = new IdentityProvider();
         try (var database = EmbeddedPostgres.start()) {
             provider.start();
-            try (var node = new Node(database.getJdbcUrl("postgres", "postgres"))) {
+            try (var node = new Node(
+                    database.getJdbcUrl("postgres", "postgres"),
+                    Map.of("MAX_CONNECTIONS_PER_ADDRESS", "0"),
+                    List.of())) {
                 // What its code takes, once it runs, it takes anyway.
                 close(open(node, WARM_UP));
                 Concurrently.await("they are forgotten", () -> streams(node) == 0);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +17,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Requests sent exactly as written, for what a well-behaved client would not send. Answers are held against openapi.yaml. */
 public final class Raw {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Where the status stands in the first line of an answer. */
+    private static final int STATUS_START = 9;
+
+    private static final int STATUS_END = 12;
 
     private Raw() {}
 
@@ -92,6 +100,61 @@ public final class Raw {
                             .readLine());
         } catch (IOException e) {
             throw new AssertionError("no answer to " + path, e);
+        }
+    }
+
+    /**
+     * Sends this over so many connections, does something while all are open, and closes them once so many are answered.
+     *
+     * @return the statuses of those that are answered
+     */
+    public static List<String> whileOpen(int connections, String request, int answered, Runnable action) {
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < connections; i++) {
+                sockets.add(open(request));
+            }
+            action.run();
+            Concurrently.await(
+                    answered + " are answered",
+                    () -> sockets.stream().filter(Raw::isAnswered).count() >= answered);
+            var statuses = new ArrayList<String>();
+            for (var socket : sockets) {
+                if (isAnswered(socket)) {
+                    var head = socket.getInputStream().readNBytes(STATUS_END);
+                    statuses.add(
+                            new String(head, STATUS_START, STATUS_END - STATUS_START, StandardCharsets.ISO_8859_1));
+                }
+            }
+            return statuses;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            for (var socket : sockets) {
+                try {
+                    socket.close();
+                } catch (IOException e) {
+                    // closed all the same
+                }
+            }
+        }
+    }
+
+    /** A connection on which this is sent, and of whose answer as little is taken as can be. */
+    public static Socket open(String request) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    /** Whether the status of an answer has arrived. */
+    public static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() >= STATUS_END;
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 

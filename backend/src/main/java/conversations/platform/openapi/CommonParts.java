@@ -102,29 +102,20 @@ public class CommonParts implements OASFilter {
         var named = path.contains("{")
                 || operation.getResponses().getAPIResponse("404") != null
                 || parameters.stream().anyMatch(parameter -> NAMING.contains(parameter.getName()));
-        return Map.of(
-                        400,
-                        true,
-                        401,
-                        operation.getSecurity() == null
-                                || !operation.getSecurity().isEmpty(),
-                        403,
-                        operation.getSecurity() == null
-                                || !operation.getSecurity().isEmpty(),
-                        404,
-                        named,
-                        409,
-                        !reads && (path.contains("{") || creates(operation)),
-                        413,
-                        !reads,
-                        415,
-                        !reads,
-                        422,
-                        !reads,
-                        429,
-                        true,
-                        503,
-                        true)
+        var signedIn =
+                operation.getSecurity() == null || !operation.getSecurity().isEmpty();
+        return Map.ofEntries(
+                        Map.entry(400, true),
+                        Map.entry(401, signedIn),
+                        Map.entry(403, signedIn),
+                        Map.entry(404, named),
+                        Map.entry(408, !reads),
+                        Map.entry(409, !reads && (path.contains("{") || creates(operation))),
+                        Map.entry(413, !reads),
+                        Map.entry(415, !reads),
+                        Map.entry(422, !reads),
+                        Map.entry(429, true),
+                        Map.entry(503, true))
                 .entrySet()
                 .stream()
                 .filter(Map.Entry::getValue)

@@ -104,8 +104,11 @@ class ProblemMappers {
 
     private static Response answer(Problem problem) {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        return problem.status() == ProblemType.UNAVAILABLE.status
-                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build()
-                : answer.build();
+        if (problem.status() == ProblemType.UNAVAILABLE.status) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        } else if (problem.type().equals(ProblemType.TOO_MANY_AT_ONCE.uri())) {
+            answer.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return answer.build();
     }
 }

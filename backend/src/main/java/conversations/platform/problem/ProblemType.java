@@ -26,6 +26,8 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found", "It does not exist, or it is not yours to see: the answer is the same."),
     METHOD_NOT_ALLOWED(405, "This method is not offered here", "The path exists, but not with this method."),
     NOT_ACCEPTABLE(406, "No such representation", "The Accept header asks for something other than JSON."),
+    REQUEST_TIMEOUT(
+            408, "The request took too long", "Its body came too slowly, or stopped; the connection is closed."),
     REQUEST_IN_PROGRESS(
             409,
             "The first request with this key is still running",
@@ -77,6 +79,10 @@ public enum ProblemType {
             429,
             "Too many requests",
             "You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on."),
+    TOO_MANY_AT_ONCE(
+            429,
+            "Too many requests at once",
+            "Too many of your requests wait for one another; send the next ones when those are answered."),
     UNAVAILABLE(
             503,
             "Not available at the moment",

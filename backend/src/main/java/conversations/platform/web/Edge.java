@@ -7,11 +7,10 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.math.BigInteger;
 import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,14 +33,12 @@ class Edge {
     private final WebConfig config;
     private final long maxBodySize;
     private final long maxUploadSize;
-    private final BodyHandler unannounced;
     private final String policy;
 
     Edge(WebConfig config, @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
         this.config = config;
         this.maxBodySize = config.maxBodySize().asLongValue();
         this.maxUploadSize = config.maxUploadSize().asLongValue() + AROUND_A_FILE;
-        this.unannounced = BodyHandler.create(false).setBodyLimit(this.maxBodySize);
         // The web application talks to this server and to the identity provider, and to nobody else.
         this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
                 + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
@@ -54,30 +51,25 @@ class Edge {
         filters.register(this::size, 800);
     }
 
-    void register(@Observes Router router) {
-        router.route().failureHandler(request -> {
-            if (request.statusCode() == ProblemType.TOO_LARGE.status) {
-                refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
-            } else {
-                request.next();
-            }
-        });
-    }
-
     /**
      * Many a client reads its answer only after it has sent everything. So what is left of a body when it is answered is
-     * still taken, and dropped, up to twice the largest file; with more than that to come, the connection is closed.
+     * still taken, and dropped, up to twice the largest file and for as long as a body may take; with more than that to come, the
+     * connection is closed.
      */
     private void remainder(RoutingContext request) {
+        ConnectionWatch.watch(Holding.channel(request));
         request.addEndHandler(answered -> {
             var body = request.request();
             if (answered.succeeded() && !body.isEnded()) {
+                var connection = body.connection();
                 var dropped = new AtomicLong();
                 body.handler(buffer -> {
                     if (dropped.addAndGet(buffer.length()) > 2 * maxUploadSize) {
-                        body.connection().close();
+                        connection.close();
                     }
                 });
+                var timer = request.vertx().setTimer(config.bodyPatience().toMillis(), _ -> connection.close());
+                body.endHandler(_ -> request.vertx().cancelTimer(timer));
                 body.resume();
             }
         });
@@ -119,36 +111,29 @@ class Edge {
         }
     }
 
-    /**
-     * A body that says itself that it is too large is refused before it is read; one that does not say is read here up to
-     * the limit, so that what comes after answers nothing by itself. A file is streamed where it is taken; elsewhere a form
-     * is refused unread.
-     */
+    /** Refuses a body that says itself that it is too large, whoever sends it: no byte of it is read. */
     private void size(RoutingContext request) {
-        var header = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         var isUpload = request.request().method() == HttpMethod.POST
                 && request.normalizedPath().equals(config.uploadPath());
-        if (length(header) > (isUpload ? maxUploadSize : maxBodySize)) {
+        if (isLonger(request.request().getHeader(HttpHeaders.CONTENT_LENGTH), isUpload ? maxUploadSize : maxBodySize)) {
             refuse(request, ProblemException.of(ProblemType.TOO_LARGE));
-        } else if (header == null
-                && !isUpload
-                && !String.valueOf(request.request().getHeader(HttpHeaders.CONTENT_TYPE))
-                        .startsWith("multipart/")) {
-            unannounced.handle(request);
         } else {
             request.next();
         }
     }
 
-    private static void refuse(RoutingContext request, ProblemException why) {
+    static void refuse(RoutingContext request, ProblemException why) {
         request.response()
                 .setStatusCode(why.type().status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Json.encode(why.problem()));
     }
 
-    private static long length(@Nullable String header) {
-        return header != null && header.matches("[0-9]{1,18}") ? Long.parseLong(header) : 0;
+    /** A length may have any number of digits. */
+    private static boolean isLonger(@Nullable String length, long most) {
+        return length != null
+                && length.matches("[0-9]+")
+                && new BigInteger(length).compareTo(BigInteger.valueOf(most)) > 0;
     }
 
     private static String origin(URI uri) {

@@ -6,24 +6,29 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to addresses that somebody chose who may be after what only this server reaches. They go by https to hosts out in the
- * world: the name is looked up when the address is taken, and the socket itself refuses any other address when it connects, whatever
- * the name has come to mean. No proxy and no redirect leads elsewhere.
+ * world: the socket itself refuses any other address when it connects, whatever the name has come to mean. No proxy and no redirect leads elsewhere.
  */
 public final class Outward {
     private static final int SILENCE_MILLIS = 10_000;
+    /** Names without a dot, and those that by RFC 6761, 6762 and 9476 mean nothing in the world. */
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?i)[^.]+[.]?|.*[.](localhost|local|internal|lan|home[.]arpa|test|example|invalid|onion|alt)[.]?");
+
+    /** What ends in a number is an IPv4 address, or nothing. */
+    private static final Pattern NUMBER = Pattern.compile("(.*[.])?[0-9][^.]*[.]?");
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final ScheduledExecutorService ENDING = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("outward-ending").factory());
@@ -54,7 +59,10 @@ public final class Outward {
      */
     public record Answer(int status, @Nullable Duration retryAfter) {}
 
-    /** Whether requests may go there; the same answer for what is not there, so that it tells nothing of what is inside. */
+    /**
+     * Whether requests may go there, by how the address is written: an address that is none, or of this network, is not taken. A name is taken
+     * without looking it up, which may take any time; the socket refuses what it should not have meant.
+     */
     public boolean takes(String address) {
         try {
             var uri = new URI(address);
@@ -64,11 +72,21 @@ public final class Outward {
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
                     && uri.getPort() <= 65_535
-                    && (anywhere
-                            || Arrays.stream(InetAddress.getAllByName(host)).noneMatch(SpecialAddresses::contain));
-        } catch (URISyntaxException | UnknownHostException e) {
+                    && (anywhere || isOutside(host));
+        } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isOutside(String host) {
+        if (host.startsWith("[") || NUMBER.matcher(host).matches()) {
+            try {
+                return !SpecialAddresses.contain(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+        return !INSIDE.matcher(host).matches();
     }
 
     private boolean isWeb(@Nullable String scheme) {

@@ -2,6 +2,7 @@ package conversations.platform.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,9 @@ interface WebConfig {
     /** Of any request but an upload. */
     MemorySize maxBodySize();
 
+    /** For how long a body of any request but an upload may be on its way. */
+    Duration bodyPatience();
+
     /** Where files are taken, by POST: the body is streamed there, and its form and exact size are minded there. */
     String uploadPath();
 
@@ -25,4 +29,13 @@ interface WebConfig {
 
     /** Requests that one caller may send a minute; 0 is without limit. */
     int rateLimitPerMinute();
+
+    /** Open ones from one address, where that is not a proxy's; 0 is without limit. */
+    int connectionsPerAddress();
+
+    /** Of one caller, that run at a time. */
+    int requestsAtOnce();
+
+    /** Of one caller, that run at a time. */
+    int searchesAtOnce();
 }

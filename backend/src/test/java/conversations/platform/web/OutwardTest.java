@@ -62,6 +62,14 @@ class OutwardTest {
                 "https://1.1.1.1@localhost/x",
                 "https://1.1.1.1:99999/x",
                 "https://1.1.1.1/x#y",
+                "https://0x7f.0x1/x",
+                "https://0x7f000001/x",
+                "https://10.1.2.3./x",
+                "https://service/x",
+                "https://service./x",
+                "https://service.local/x",
+                "https://service.internal/x",
+                "https://router.home.arpa/x",
                 "https://1.1.1.1/a b",
                 "https://nowhere.invalid/x",
                 "//1.1.1.1/x",
@@ -74,7 +82,13 @@ class OutwardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://1.1.1.1/x", "HTTPS://8.8.8.8:8443/x?y=z", "https://[2606:4700:4700::1111]/x"})
+    @ValueSource(
+            strings = {
+                "https://1.1.1.1/x",
+                "HTTPS://8.8.8.8:8443/x?y=z",
+                "https://[2606:4700:4700::1111]/x",
+                "https://push.example.com/x"
+            })
     @DisplayName("J3 what is out in the world is taken")
     void taken(String address) {
         assertTrue(outward.takes(address));

@@ -1,0 +1,101 @@
+package conversations.platform.web;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.vertx.core.impl.VertxBuilder;
+import io.vertx.core.impl.transports.JDKTransport;
+import io.vertx.core.spi.VertxServiceProvider;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Accepts so many connections from one address and no more, and closes those on which no request follows. Quarkus counts connections of all
+ * addresses together only, and nothing of Vert.x's own bounds how slowly the head of a request may come. Found as a service of Vert.x.
+ */
+public final class CountedConnections implements VertxServiceProvider {
+    private static final long PATIENCE_SECONDS = 20;
+
+    @Override
+    public void init(VertxBuilder builder) {
+        var config = ConfigProvider.getConfig();
+        // From a proxy come the connections of all.
+        var isProxied = config.getOptionalValue("quarkus.http.proxy.proxy-address-forwarding", Boolean.class)
+                .orElse(false);
+        var most = config.getOptionalValue("conversations.web.connections-per-address", Integer.class)
+                .orElse(0);
+        builder.findTransport(new Counting(isProxied || most == 0 ? Integer.MAX_VALUE : most));
+    }
+
+    private static final class Counting extends JDKTransport {
+        private final int most;
+        private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+        private Counting(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+            return domainSocket ? super.serverChannelFactory(true) : Accepting::new;
+        }
+
+        private boolean admits(Channel channel) {
+            if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+                return true;
+            }
+            var address = remote.getAddress().getHostAddress();
+            if (counts.merge(address, 1, Integer::sum) > most) {
+                forget(address);
+                return false;
+            }
+            channel.closeFuture().addListener(_ -> forget(address));
+            return true;
+        }
+
+        private void forget(String address) {
+            counts.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        }
+
+        private final class Accepting extends NioServerSocketChannel {
+            @Override
+            protected int doReadMessages(List<Object> accepted) throws Exception {
+                var count = super.doReadMessages(accepted);
+                if (count > 0) {
+                    var channel = (Channel) accepted.getLast();
+                    if (!admits(channel)) {
+                        accepted.removeLast();
+                        channel.unsafe().closeForcibly();
+                        return 0;
+                    }
+                    channel.pipeline().addFirst(new FirstRequest());
+                }
+                return count;
+            }
+        }
+    }
+
+    /** Closes the connection unless a whole head comes in time. */
+    private static final class FirstRequest extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelActive(ChannelHandlerContext context) throws Exception {
+            context.executor()
+                    .schedule(
+                            () -> {
+                                if (!ConnectionWatch.isWatched(context.channel())) {
+                                    context.close();
+                                }
+                            },
+                            PATIENCE_SECONDS,
+                            TimeUnit.SECONDS);
+            super.channelActive(context);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package conversations.platform.web;
+
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
+
+/** An answer that is handed over whole when it is complete, so that no thread waits for its reader. */
+final class WholeAnswer extends ByteArrayOutputStream {
+    /** What may always be answered, problems among them; of what is larger, a piece. */
+    private static final int SMALL = 65_536;
+
+    private final ServerHttpResponse response;
+    private final Holding holding;
+    private boolean closed;
+
+    WholeAnswer(ServerHttpResponse response, Holding holding) {
+        this.response = response;
+        this.holding = holding;
+    }
+
+    /** @throws ProblemException 503 if there is no room for it in memory; a smaller one may follow */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        if (size() > SMALL && !holding.take(size())) {
+            reset();
+            throw ProblemException.of(
+                    ProblemType.UNAVAILABLE, "The server sends too much just now. Try again in a moment.");
+        }
+        closed = true;
+        if (size() <= SMALL) {
+            response.end(toByteArray());
+            return;
+        }
+        // In pieces, between which the answers of others go out: each is compressed on the thread of the connection.
+        response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(size()));
+        for (var start = 0; start < size(); start += SMALL) {
+            response.write(Arrays.copyOfRange(buf, start, Math.min(start + SMALL, size())), _ -> {});
+        }
+        response.end();
+    }
+}
