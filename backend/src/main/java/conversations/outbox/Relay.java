@@ -1,5 +1,6 @@
 package conversations.outbox;
 
+import conversations.platform.problem.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -53,7 +54,7 @@ class Relay {
                 }
             } catch (SQLException e) {
                 if (running) {
-                    LOG.warnf("The outbox can't be read; trying again: %s", e.getMessage());
+                    Outage.log(LOG, e, "The outbox can't be read; trying again");
                 }
             }
             pause();
@@ -92,15 +93,16 @@ class Relay {
     /** How many there were. The word goes out with the commit. */
     private int move(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                with taken as (
-                    delete from outbox where id in (select id from outbox order by id limit ?)
-                    returning *
-                ), placed as (
-                    insert into event (type, conversation_id, seq, only_users, except_users, at, written_by)
-                    select type, conversation_id, seq, only_users, except_users, written_at, written_by from taken order by id
-                    returning position
-                )
-                select count(*), case when count(*) > 0 then pg_notify(?, '') end from placed""")) {
+            with taken as (
+                delete from outbox where id in (select id from outbox order by id limit ?)
+                returning *
+            ), placed as (
+                insert into event (type, conversation_id, seq, only_users, except_users, at, written_by)
+                select type, conversation_id, seq, only_users, except_users, written_at, written_by from taken order by id
+                returning position
+            )
+            select count(*), case when count(*) > 0 then pg_notify(?, '') end from placed\
+            """)) {
             statement.setInt(1, AT_ONCE);
             statement.setString(2, Events.CHANNEL);
             var rows = statement.executeQuery();

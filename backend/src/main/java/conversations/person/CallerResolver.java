@@ -1,5 +1,7 @@
 package conversations.person;
 
+import conversations.platform.problem.Outage;
+import conversations.platform.problem.ProblemMappers;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -40,6 +42,7 @@ class CallerResolver implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity resolve(SecurityIdentity identity, JsonWebToken token) {
+        Outage.IDENTITY_PROVIDER.end();
         if (isIdToken(token)) {
             throw new AuthenticationFailedException("an ID token");
         }
@@ -57,12 +60,17 @@ class CallerResolver implements SecurityIdentityAugmentor {
             if (!user.active()) {
                 throw new AuthenticationFailedException("deactivated");
             }
-            return resolved.addRole(Roles.USER).addAttribute(USER, user).build();
+            return resolved.addRole(Roles.USER)
+                    .addAttribute(USER, user)
+                    .addAttribute(ProblemMappers.CALLER, user.id().toString())
+                    .build();
         }
         if (!config.integrations().orElse(Set.of()).contains(program)) {
             throw new AuthenticationFailedException("not a known integration");
         }
-        return resolved.addRoles(scopes(token)).build();
+        return resolved.addRoles(scopes(token))
+                .addAttribute(ProblemMappers.CALLER, program)
+                .build();
     }
 
     /**

@@ -3,6 +3,7 @@ package conversations.platform.web;
 import conversations.platform.problem.Problem;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
+import conversations.platform.problem.RequestId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -48,6 +49,7 @@ class Edge {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::identify, 1200);
         filters.register(this::remainder, 1100);
         filters.register(this::headers, 1000);
         filters.register(this::host, 900);
@@ -62,6 +64,11 @@ class Edge {
                 request.next();
             }
         });
+    }
+
+    private void identify(RoutingContext request) {
+        RequestId.give(request, config.trustProxy());
+        request.next();
     }
 
     /**
@@ -144,7 +151,7 @@ class Edge {
         request.response()
                 .setStatusCode(why.type().status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(why.problem()));
+                .end(Json.encode(why.problem().to(RequestId.of(request.response()))));
     }
 
     private static long length(@Nullable String header) {
