@@ -8,6 +8,7 @@ import conversations.outbox.EventReader;
 import conversations.outbox.Events;
 import conversations.person.User;
 import conversations.person.Users;
+import conversations.platform.problem.Outage;
 import conversations.record.Records;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -109,7 +110,7 @@ class Forwarder implements EventReader {
                 running = false;
             } catch (RuntimeException | SQLException e) {
                 // Whatever was not sent is still there when the listener has the next look.
-                LOG.warnf(e, "The live clients of this node wait at event %d", (Object) position);
+                Outage.log(LOG, e, "The live clients of this node wait at event " + position);
             }
         }
         streams.clear();
@@ -128,6 +129,10 @@ class Forwarder implements EventReader {
             open.set(streams.size());
             catchUp.start(stream, lastEventId, position, reached -> tasks.add(() -> stream.release(reached)));
         });
+        // The port is still open for a while: the client comes again, then to another node.
+        if (!running) {
+            stream.close();
+        }
     }
 
     private void forward() throws SQLException {
