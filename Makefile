@@ -66,8 +66,8 @@ test-backend: $(STANDALONE_MODULES) ## Format, null-safety and architecture chec
 	cd backend && $(MVN) verify
 
 .PHONY: test-nodes
-test-nodes: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Two nodes on one database: what is said at one is heard at the other, also when one dies
-	cd backend && $(MVN) -q test -Dtest=TwoNodes
+test-nodes: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Two nodes on one database: what is said at one is heard at the other, also when one dies; and a node that is set wrongly
+	cd backend && $(MVN) -q test -Dtest='TwoNodes,WrongStart'
 
 .PHONY: faults
 faults: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Kill, restart, fill up and set back what the backend runs on, under load, and count what is lost

@@ -16,7 +16,7 @@ export function codeSample(openapi: OpenApi, { operation, method, url }: Call): 
     `curl ${url.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`)}`,
     ...(method === 'get' ? [] : [`-X ${method.toUpperCase()}`]),
     ...(operation.security?.length === 0 ? [] : ['-H "Authorization: Bearer $TOKEN"']),
-    ...(takesKey ? ['-H "Idempotency-Key: $(uuidgen)"'] : []),
+    ...(takesKey ? ['-H "Idempotency-Key: $(date +%s)-$RANDOM"'] : []),
     ...(schema ? ['-H "Content-Type: application/json"', `-d '${bodyOf(schema, openapi)}'`] : []),
   ];
   return { lang: 'bash', label: 'curl', source: lines.join(' \\\n  ') };

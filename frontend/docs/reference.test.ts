@@ -49,7 +49,7 @@ describe('the commands', () => {
     const command = commandOf('postMessage');
     expect(command).toContain('/api/v1/conversations/$ID/messages');
     expect(command).toContain('-X POST');
-    expect(command).toContain('-H "Idempotency-Key: $(uuidgen)"');
+    expect(command).toContain('-H "Idempotency-Key: $(date +%s)-$RANDOM"');
     expect(command).toMatch(/-d '\{\n {4}"text": /);
   });
 });

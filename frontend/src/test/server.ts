@@ -5,7 +5,9 @@ import type { Problem } from '@/api/types';
 
 /** A stream of events on which nothing happens. */
 const silence = http.get('*/api/v1/events', () => {
-  const body = new ReadableStream({ start: (stream) => stream.enqueue(': open\n\n') });
+  const body = new ReadableStream({
+    start: (stream) => stream.enqueue(': open\n\nid: 1\nevent: open\ndata: {}\n\n'),
+  });
   return new HttpResponse(body.pipeThrough(new TextEncoderStream()), {
     headers: { 'Content-Type': 'text/event-stream' },
   });

@@ -20,7 +20,7 @@ export interface Place {
 }
 
 interface Hearing {
-  /** From here on nothing is missed. `at` is the id to come back with while there was no event yet, where the server names it. */
+  /** From here on nothing is missed. `at` is the id that a new stream begins with, to come back with while nothing has happened; null where `after` says it. */
   onOpen: (at: number | null) => void;
   onEvent: (event: LiveEvent) => void;
   /** Something came, if only a sign of life. */
@@ -35,10 +35,13 @@ export async function readEvents(
 ): Promise<void> {
   const silence = watchSilence();
   const parser = createParser({
-    onEvent: (message) => onEvent(eventOf(message)),
+    onEvent(message) {
+      if (message.event === 'open') onOpen(Number(message.id));
+      else onEvent(eventOf(message));
+    },
+    // A stream that goes on has no event to begin with.
     onComment(text) {
-      const [, at] = /^\s*open(?: (\d+))?$/.exec(text) ?? [null];
-      if (at !== null) onOpen(at === undefined ? null : Number(at));
+      if (after !== null && text.trim() === 'open') onOpen(null);
     },
   });
   const decoder = new TextDecoder();

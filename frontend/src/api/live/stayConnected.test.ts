@@ -11,9 +11,11 @@ function answerWith(...connections: (string[] | Response | 'silence')[]) {
       asked.push(request.headers.get('Last-Event-ID'));
       const next = connections.shift() ?? 'silence';
       if (next instanceof Response) return next;
+      const isNew = asked.at(-1) === null;
       const body = new ReadableStream<string>({
         start(stream) {
           stream.enqueue(': open\n\n');
+          if (isNew) stream.enqueue('id: 3\nevent: open\ndata: {}\n\n');
           if (next === 'silence') return;
           for (const part of next) stream.enqueue(part);
           stream.close();
@@ -39,7 +41,10 @@ function connect() {
   const done = stayConnected({
     signal,
     after: () => last,
-    onOpen: (isNew) => heard.push(isNew ? 'new' : 'again'),
+    onOpen(isNew, at) {
+      last ??= at;
+      heard.push(isNew ? 'new' : 'again');
+    },
     onEvent(event) {
       last = event.id;
       heard.push(`${event.name} ${event.id}`);
@@ -67,6 +72,14 @@ describe('the connection', () => {
       'reset 9',
       'down',
     ]);
+  });
+
+  it('H2 goes on from where the stream began when it is cut before the first event', async () => {
+    const asked = answerWith([], [event(4)]);
+    const { heard } = connect();
+    await vi.waitFor(() => expect(heard).toContain('message.created 4'));
+    expect(asked.slice(0, 2)).toEqual([null, '3']);
+    expect(heard.slice(0, 4)).toEqual(['new', 'down', 'again', 'message.created 4']);
   });
 
   it('reads what comes in pieces', async () => {

@@ -12,6 +12,7 @@ import conversations.testing.Database;
 import conversations.testing.Operations;
 import conversations.testing.Pictures;
 import conversations.testing.Tokens;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -149,8 +150,28 @@ class AccessApiTest {
             var place = shared == null ? new Place() : shared;
             var call = row[0].strip();
             var answer = place.as(CALLERS.get(i), call);
-            assertEquals(Integer.parseInt(statuses.get(i)), answer, () -> call + " by " + CALLERS.get(i));
+            assertEquals(Integer.parseInt(statuses.get(i)), answer.statusCode(), () -> call + " by " + CALLERS.get(i));
+            if (answer.statusCode() == 403 && !"not the author".equals(missing(call, CALLERS.get(i)))) {
+                assertEquals(
+                        missing(call, CALLERS.get(i)), answer.path("detail"), () -> call + " by " + CALLERS.get(i));
+            }
         });
+    }
+
+    /** What a caller is told who lacks the role or scope that the operation needs. */
+    private static String missing(String call, String caller) {
+        if (call.contains(" /admin/")) {
+            return "This operation needs the role admin.";
+        }
+        if (call.startsWith("PUT /records/")) {
+            return "This operation needs the scope records:write.";
+        }
+        if (call.startsWith("PUT /users/")) {
+            return "This operation needs the scope users:write.";
+        }
+        return List.of("program", "powerless").contains(caller)
+                ? "This operation is for people who signed in, and the token is a program's."
+                : "not the author";
     }
 
     /** A conversation about a restricted record, with everybody in their relation to it. */
@@ -213,7 +234,7 @@ class AccessApiTest {
             return java.util.Objects.requireNonNull(people.get(name));
         }
 
-        int as(String caller, String call) {
+        Response as(String caller, String call) {
             var method = call.substring(0, call.indexOf(' '));
             var path = call.substring(call.indexOf(' ') + 1)
                     .replace("/conversations/{id}", "/conversations/" + id)
@@ -236,7 +257,7 @@ class AccessApiTest {
             } else if (body != null) {
                 request.contentType("application/json").body(body);
             }
-            return request.request(method, path).statusCode();
+            return request.request(method, path);
         }
 
         private @org.jspecify.annotations.Nullable Object body(String call) {

@@ -154,8 +154,16 @@ class KeepingApiTest {
                 user(Map.of()).then().statusCode(422).extract().path("errors.field"));
         user(Json.with(person, "email", "no address")).then().statusCode(422);
         record(Map.of()).then().statusCode(422);
-        crm.body(Map.of("name", "Acme")).put("/records/account/a%20b").then().statusCode(422);
-        crm.body(Map.of("name", "Acme")).put("/records/planet/x").then().statusCode(422);
+        crm.body(Map.of("name", "Acme"))
+                .put("/records/account/a%20b")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("id"));
+        crm.body(Map.of("name", "Acme"))
+                .put("/records/planet/x")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("type"));
         crm.body(List.of()).put("/records/account/x").then().statusCode(400);
     }
 }

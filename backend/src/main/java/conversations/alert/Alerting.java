@@ -16,6 +16,7 @@ import conversations.outbox.EventReader;
 import conversations.outbox.EventType;
 import conversations.outbox.Events;
 import conversations.outbox.Outbox;
+import conversations.platform.problem.Outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -126,7 +127,7 @@ class Alerting implements EventReader {
                 running = false;
             } catch (RuntimeException e) {
                 // Nothing of it is done, and it is read again at the next word, which comes within a second.
-                LOG.warnf("Alerts could not be made; trying again: %s", e.getMessage());
+                Outage.log(LOG, e, "Alerts could not be made; trying again");
             }
         }
     }
@@ -163,7 +164,6 @@ class Alerting implements EventReader {
             alert(batch);
         } catch (RuntimeException e) {
             failures++;
-            LOG.errorf(e, "No alerts of event %d", (Object) batch.getFirst().position());
             throw e;
         }
     }

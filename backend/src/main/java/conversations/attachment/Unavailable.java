@@ -5,14 +5,15 @@ import conversations.platform.problem.ProblemType;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 
-/** The store is full or away: logged whole for the operator, told the client without detail. */
+/** The store is full or away: logged in a line for the operator, told the client without detail. */
 final class Unavailable {
     private static final Logger LOG = Logger.getLogger(Unavailable.class);
 
     private Unavailable() {}
 
     static ProblemException because(IOException e) {
-        LOG.error("The store of files does not work", e);
+        LOG.warnf("The store of files does not work: %s", e);
+        LOG.debug("The failure that showed it", e);
         return ProblemException.of(
                 ProblemType.UNAVAILABLE, "Files can't be stored or fetched at the moment; nothing was changed.");
     }

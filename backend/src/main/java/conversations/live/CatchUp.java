@@ -5,6 +5,7 @@ import conversations.audience.Watching;
 import conversations.audience.Watching.Seen;
 import conversations.outbox.Event;
 import conversations.outbox.Events;
+import conversations.platform.problem.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,12 +66,12 @@ class CatchUp {
         work(stream, () -> {
             if (lastEventId == null) {
                 stream.startsAt(events.snapshot());
-                // What a client can come back with while there was no event yet.
-                stream.opened("open " + through);
+                stream.opened();
+                stream.tellOpen(through);
                 done.accept(through);
                 return;
             }
-            stream.opened("open");
+            stream.opened();
             var last = number(lastEventId);
             var missed = missed(stream, last, through);
             if (missed == null || missed.size() > AT_MOST || mustReload(stream, missed)) {
@@ -116,7 +117,7 @@ class CatchUp {
                     step.run();
                 }
             } catch (RuntimeException | SQLException e) {
-                LOG.warnf(e, "A live client could not be caught up");
+                Outage.log(LOG, e, "A live client could not be caught up");
                 stream.close();
             }
         });

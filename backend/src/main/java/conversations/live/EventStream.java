@@ -84,7 +84,8 @@ final class EventStream {
         return user;
     }
 
-    @Nullable RecordKey tab() {
+    @Nullable
+    RecordKey tab() {
         return tab;
     }
 
@@ -121,8 +122,16 @@ final class EventStream {
     }
 
     /** Nothing that is committed from now on is missed. */
-    void opened(String comment) {
-        emit(sse.newEventBuilder().comment(comment).build());
+    void opened() {
+        emit(sse.newEventBuilder().comment("open").build());
+    }
+
+    /**
+     * Begins a new stream with an event, whose id a client sends back when the line is cut before anything happens. It has
+     * data because clients ignore an event without.
+     */
+    void tellOpen(long position) {
+        emit("open", position, "{}");
     }
 
     /** Sends it something that it missed. */

@@ -10,6 +10,7 @@ import conversations.outbox.Events;
 import conversations.person.SignOuts;
 import conversations.person.User;
 import conversations.person.Users;
+import conversations.platform.problem.Outage;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import conversations.record.Records;
@@ -130,7 +131,7 @@ class Forwarder implements EventReader {
                 running = false;
             } catch (RuntimeException | SQLException e) {
                 // Whatever was not sent is still there when the listener has the next look.
-                LOG.warnf(e, "The live clients of this node wait at event %d", (Object) position);
+                Outage.log(LOG, e, "The live clients of this node wait at event " + position);
             }
         }
         streams.clear();
@@ -149,6 +150,10 @@ class Forwarder implements EventReader {
             open.set(streams.size());
             catchUp.start(stream, lastEventId, position, reached -> tasks.add(() -> stream.release(reached)));
         });
+        // The port is still open for a while: the client comes again, then to another node.
+        if (!running) {
+            stream.close();
+        }
     }
 
     private void forward() throws SQLException {

@@ -1,5 +1,6 @@
 package conversations.outbox;
 
+import conversations.platform.problem.Outage;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -53,7 +54,7 @@ class Listener {
                 }
             } catch (SQLException e) {
                 if (running) {
-                    LOG.warnf("Nothing can be heard of other nodes; trying again: %s", e.getMessage());
+                    Outage.log(LOG, e, "Nothing can be heard of other nodes; trying again");
                     pause();
                 }
             }

@@ -1,5 +1,6 @@
 package conversations.outbox;
 
+import conversations.platform.problem.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -62,7 +63,7 @@ class Relay {
                 work();
             } catch (SQLException e) {
                 if (running) {
-                    LOG.warnf("The outbox can't be read; trying again: %s", e.getMessage());
+                    Outage.log(LOG, e, "The outbox can't be read; trying again");
                     pause();
                 }
             } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package conversations.person;
 
+import conversations.platform.problem.BearerToken;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class BearerForm {
     private static final Pattern SIGNED = Pattern.compile("(?i)bearer [\\w-]++\\.[\\w-]++\\.[\\w-]++");
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +\\S.*", Pattern.DOTALL);
 
     void register(@Observes Filters filters) {
         filters.register(BearerForm::check, 700);
@@ -22,6 +24,9 @@ class BearerForm {
     private static void check(RoutingContext request) {
         var given = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (given != null && !SIGNED.matcher(given).matches()) {
+            if (BEARER.matcher(given).matches()) {
+                request.put(BearerToken.MALFORMED, true);
+            }
             request.request().headers().remove(HttpHeaders.AUTHORIZATION);
         }
         request.next();

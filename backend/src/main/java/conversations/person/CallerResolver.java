@@ -1,6 +1,8 @@
 package conversations.person;
 
+import conversations.platform.problem.Outage;
 import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemMappers;
 import conversations.platform.problem.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -44,6 +46,7 @@ class CallerResolver implements SecurityIdentityAugmentor {
 
     @ActivateRequestContext
     SecurityIdentity resolve(SecurityIdentity identity, JsonWebToken token) {
+        Outage.IDENTITY_PROVIDER.end();
         if (signOuts.haveEnded(TokenSession.of(token))) {
             throw refusal(ProblemType.SIGNED_OUT);
         }
@@ -61,12 +64,17 @@ class CallerResolver implements SecurityIdentityAugmentor {
             if (!user.active()) {
                 throw refusal(ProblemType.DEACTIVATED);
             }
-            return resolved.addRole(Roles.USER).addAttribute(USER, user).build();
+            return resolved.addRole(Roles.USER)
+                    .addAttribute(USER, user)
+                    .addAttribute(ProblemMappers.CALLER, user.id().toString())
+                    .build();
         }
         if (!config.integrations().orElse(Set.of()).contains(program)) {
             throw new AuthenticationFailedException("not a known integration");
         }
-        return resolved.addRoles(scopes(token)).build();
+        return resolved.addRoles(scopes(token))
+                .addAttribute(ProblemMappers.CALLER, program)
+                .build();
     }
 
     /** The answer to a good token that is not to be used: its holder is told why. */

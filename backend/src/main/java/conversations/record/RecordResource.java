@@ -46,13 +46,15 @@ class RecordResource {
             operationId = "listRecords",
             summary = "The record picker",
             description =
-                    "The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.")
+                    "The records whose name the caller may know, by name. With `q`, those in whose name or id every"
+                            + " word of it occurs, whatever the case and accents.")
     public Page<RecordDto> list(
             @QueryParam("type")
                     @Parameter(
                             description = "Only records of this kind.",
                             schema = @Schema(implementation = RecordType.class))
-                    @Nullable String type,
+                    @Nullable
+                    String type,
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
@@ -91,7 +93,8 @@ class RecordResource {
             operationId = "setRecord",
             summary = "Keep a record",
             description =
-                    "Makes the record and its access list be as told, creating it where it is new. For integrations with the scope `records:write`.")
+                    "Makes the record and its access list be as told, creating it where it is new. For integrations"
+                            + " with the scope `records:write`.")
     @APIResponseSchema(value = RecordDto.class, responseCode = "200", responseDescription = "Changed.")
     @APIResponse(
             responseCode = "201",
@@ -111,9 +114,10 @@ class RecordResource {
             @Nullable RecordRequest request) {
         var key = RecordType.key(type, id);
         if (key == null) {
-            throw ProblemException.invalid(
-                    "id",
-                    "This must be 1 to 64 letters, digits, dots, hyphens or underscores, of one of the five types.");
+            throw RecordKey.isId(id)
+                    ? ProblemException.invalid("type", "This must be one of " + RecordType.codes() + ".")
+                    : ProblemException.invalid(
+                            "id", "This must be 1 to 64 letters, digits, dots, hyphens or underscores.");
         }
         var created = keeping.put(key, request == null ? RecordRequest.EMPTY : request);
         return RestResponse.ResponseBuilder.<RecordDto>create(

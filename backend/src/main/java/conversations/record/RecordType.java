@@ -1,7 +1,9 @@
 package conversations.record;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ public enum RecordType {
     public static @Nullable RecordKey key(String text) {
         var colon = text.indexOf(':');
         return colon < 0 ? null : key(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** All of them, as a sentence lists them. */
+    static String codes() {
+        return Arrays.stream(values()).map(RecordType::code).collect(Collectors.joining(", "));
     }
 
     @JsonValue

@@ -37,6 +37,9 @@ final class Follower implements AutoCloseable {
             try (var stream = Listening.open(person.address(attempt), person.authorization(), "/events", last)) {
                 listening = stream;
                 connections++;
+                if (last == null) {
+                    last = stream.start();
+                }
                 opened.countDown();
                 note(stream);
             } catch (AssertionError e) {

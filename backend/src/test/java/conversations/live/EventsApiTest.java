@@ -164,6 +164,15 @@ class EventsApiTest {
     }
 
     @Test
+    @DisplayName("H1 headers keep proxies from holding events back")
+    void throughProxies() {
+        try (var anns = Listening.of(ann)) {
+            assertEquals("no", anns.header("X-Accel-Buffering"));
+            assertEquals("no-store, no-transform", anns.header("Cache-Control"));
+        }
+    }
+
+    @Test
     @DisplayName("H2 H3 what was missed is asked for again: nothing of what was deleted or left meanwhile")
     void resumingLess() {
         var conversation = ann.start("One", ben, cat);
@@ -215,6 +224,13 @@ class EventsApiTest {
         assertEquals(401, status(gone.request(), "/events"));
         assertEquals(403, status(Api.integration().request(), "/events"));
         assertEquals(400, status(ann.request(), "/events?token=x"));
+    }
+
+    @Test
+    @DisplayName("H1 who calls is asked before what they accept")
+    void accessBeforeType() {
+        assertEquals(401, Api.anonymous().get("/events").statusCode());
+        assertEquals(406, ann.request().get("/events").statusCode());
     }
 
     private static int status(RequestSpecification request, String path) {

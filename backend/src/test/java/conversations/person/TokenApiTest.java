@@ -1,7 +1,6 @@
 package conversations.person;
 
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -250,6 +249,38 @@ class TokenApiTest {
                 "GET /api/v1/me HTTP/1.1", "Host: localhost", "Connection: close", "Authorization: " + header, "");
         assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
         assertTrue(answer.contains("/problems/unauthenticated"), answer);
+        var isToken = header.matches("Bearer +[^ ]+");
+        assertTrue(
+                answer.matches(
+                        "(?is).*\r\nWWW-Authenticate: Bearer" + (isToken ? " error=\"invalid_token\"" : "") + "\r\n.*"),
+                answer);
+    }
+
+    @Test
+    @DisplayName("K1 without a token the answer is 401 also where the type of the answer or of the body is wrong")
+    void beforeTypes() {
+        for (var operation : Operations.all()) {
+            if (!isPublic(operation)) {
+                var path = path(operation);
+                assertEquals(
+                        401,
+                        Api.anonymous()
+                                .accept("image/png")
+                                .request(operation.method(), path)
+                                .statusCode(),
+                        operation.toString());
+                if (operation.takesBody()) {
+                    assertEquals(
+                            401,
+                            Api.anonymous()
+                                    .contentType("text/plain")
+                                    .body("x")
+                                    .request(operation.method(), path)
+                                    .statusCode(),
+                            operation.toString());
+                }
+            }
+        }
     }
 
     @Test
@@ -373,12 +404,16 @@ class TokenApiTest {
                 .contains(operation.path());
     }
 
-    private static Response call(RequestSpecification caller, Operation operation) {
-        var path = operation
+    private static String path(Operation operation) {
+        return operation
                 .path()
                 .replace("{type}", "contact")
                 .replace("{id}", UUID.randomUUID().toString())
                 .replaceAll("\\{[^}]+}", "1");
+    }
+
+    private static Response call(RequestSpecification caller, Operation operation) {
+        var path = path(operation);
         if (operation.takesFile()) {
             caller.multiPart("file", "a.txt", new byte[] {'a'});
         } else if (operation.takesBody()) {
@@ -399,7 +434,7 @@ class TokenApiTest {
         me(token)
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", startsWith("Bearer"))
+                .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                 .body("type", equalTo("/problems/unauthenticated"));
     }
 }

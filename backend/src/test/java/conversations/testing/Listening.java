@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A client that listens to the events of one person. Close it. */
+/**
+ * A client that listens to the events of one person, as the standard for EventSource has it: comments are dropped, and an
+ * event needs data. Close it.
+ */
 public final class Listening implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 30;
@@ -28,7 +31,7 @@ public final class Listening implements AutoCloseable {
     private final HttpResponse<Stream<String>> response;
     private String start = "";
 
-    /** One event, or, with the name {@code comment} or {@code end}, a comment or the end of the stream. */
+    /** One event, or, with the name {@code end}, the end of the stream. */
     public record Event(String name, String id, JsonNode data) {
         public long seq() {
             return data.path("seq").asLong();
@@ -48,7 +51,7 @@ public final class Listening implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** From now on. Returns once nothing that is committed later can be missed. */
+    /** From now on. Returns once the stream has begun: nothing that is committed later can be missed. */
     public static Listening of(Api person) {
         return from(person, null);
     }
@@ -74,17 +77,17 @@ public final class Listening implements AutoCloseable {
      */
     public static Listening open(String url, String authorization, String path, @Nullable String lastEventId) {
         var listening = new Listening(url + Api.BASE + path, authorization, lastEventId);
-        if (listening.status() == 200) {
+        if (listening.status() == 200 && lastEventId == null) {
             var first = listening.next();
-            if (!first.name().equals("comment")) {
-                throw new AssertionError("something came before the first comment");
+            if (!first.name().equals("open")) {
+                throw new AssertionError("a stream begins with " + first.name());
             }
             listening.start = first.id();
         }
         return listening;
     }
 
-    /** The id to come back with as long as there was no event. */
+    /** The id of the event that a new stream begins with. */
     public String start() {
         return start;
     }
@@ -93,15 +96,18 @@ public final class Listening implements AutoCloseable {
         return response.statusCode();
     }
 
+    /** A header of the answer, or {@code ""}. */
+    public String header(String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
     private void read() {
         var name = "message";
         var id = "";
         var data = new StringBuilder();
         try (var lines = response.body()) {
             for (var line : (Iterable<String>) lines::iterator) {
-                if (line.startsWith(":")) {
-                    events.add(new Event("comment", line.replaceAll("\\D", ""), MissingNode.getInstance()));
-                } else if (line.startsWith("event:")) {
+                if (line.startsWith("event:")) {
                     name = line.substring(6).strip();
                 } else if (line.startsWith("id:")) {
                     id = line.substring(3).strip();
@@ -132,7 +138,7 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    /** The next event, or the end of the stream; comments and alerts are passed over. */
+    /** The next event, or the end of the stream; alerts are passed over. */
     public Event event() {
         var event = any();
         while (event.name().equals("alert")) {
@@ -156,9 +162,6 @@ public final class Listening implements AutoCloseable {
     /** The next event, alerts too. */
     public Event any() {
         var event = next();
-        while (event.name().equals("comment")) {
-            event = next();
-        }
         if (!event.name().equals("reset") && !event.name().equals("end")) {
             Contract.checkEvent(event.name(), event.data().toString());
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,11 @@ public final class Node implements AutoCloseable {
         }
         kill();
         throw new IllegalStateException("the backend does not start: see " + log);
+    }
+
+    /** What it has logged up to now. */
+    public List<String> log() throws IOException {
+        return Files.readAllLines(log.toPath());
     }
 
     /** SIGKILL: it gets to do nothing more. */

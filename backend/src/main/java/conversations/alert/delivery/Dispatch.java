@@ -1,5 +1,6 @@
 package conversations.alert.delivery;
 
+import conversations.platform.problem.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ public final class Dispatch {
                             deliver.accept(one);
                         } catch (RuntimeException | Error e) {
                             // Nobody else hears of it; it is tried again when its lease is over.
-                            LOG.errorf(e, "What was being sent can't be settled");
+                            Outage.log(LOG, e, "What was being sent can't be settled");
                             throw e;
                         } finally {
                             free.release();

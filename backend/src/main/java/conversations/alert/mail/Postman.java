@@ -2,6 +2,7 @@ package conversations.alert.mail;
 
 import conversations.alert.delivery.Backoff;
 import conversations.alert.delivery.Dispatch;
+import conversations.platform.problem.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -58,7 +59,7 @@ class Postman {
         try {
             send(clock.instant());
         } catch (RuntimeException e) {
-            LOG.warnf("Mails can't be looked for; trying again: %s", e.getMessage());
+            Outage.log(LOG, e, "Mails can't be looked for; trying again");
         }
     }
 

@@ -5,6 +5,7 @@ import com.zerodeplibs.webpush.VAPIDKeyPairs;
 import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import com.zerodeplibs.webpush.key.PublicKeySources;
+import conversations.platform.settings.WrongSetting;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,7 @@ public class PushKeys {
     private final @Nullable VAPIDKeyPair keys;
     private final String subject;
 
-    /** @throws IllegalArgumentException with what the operator has to put right */
+    /** @throws WrongSetting with what the operator has to put right */
     PushKeys(PushConfig config) {
         subject = config.subject().orElse("");
         if (config.publicKey().isEmpty() && config.privateKey().isEmpty()) {
@@ -40,8 +41,7 @@ public class PushKeys {
             return;
         }
         if (!subject.matches("(mailto:.+@|https://).+")) {
-            throw new IllegalArgumentException(
-                    "VAPID_SUBJECT must say where push services reach you: mailto:… or https://…");
+            throw new WrongSetting("VAPID_SUBJECT must say where push services reach you: mailto:… or https://…");
         }
         keys = keys(config.publicKey().orElse(""), config.privateKey().orElse(""));
     }
@@ -61,8 +61,9 @@ public class PushKeys {
         } catch (GeneralSecurityException | RuntimeException e) {
             // No exception tells more than this, and none may tell the key.
         }
-        throw new IllegalArgumentException(
-                "VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be a pair of P-256 keys in base64url, of 65 and 32 bytes.");
+        throw new WrongSetting(
+                "VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be a pair of P-256 keys in base64url, of 65 and 32"
+                        + " bytes.");
     }
 
     private static boolean belongTogether(ECPrivateKey privateKey, ECPublicKey publicKey)
@@ -89,7 +90,8 @@ public class PushKeys {
     }
 
     /** What browsers subscribe with, null if there are no keys. */
-    @Nullable String publicKey() {
+    @Nullable
+    String publicKey() {
         return keys == null
                 ? null
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(keys.extractPublicKeyInUncompressedForm());

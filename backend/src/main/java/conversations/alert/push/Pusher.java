@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.alert.delivery.Backoff;
 import conversations.alert.delivery.Dispatch;
+import conversations.platform.problem.Outage;
 import conversations.platform.web.Outward.Answer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,7 +68,7 @@ class Pusher {
         try {
             send(clock.instant());
         } catch (RuntimeException e) {
-            LOG.warnf("Pop-ups can't be looked for; trying again: %s", e.getMessage());
+            Outage.log(LOG, e, "Pop-ups can't be looked for; trying again");
         }
     }
 

@@ -6,6 +6,7 @@ import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,18 @@ import java.util.function.UnaryOperator;
 /** Makes a repeated request give its first answer again instead of acting twice (A6). */
 @ApplicationScoped
 public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, IdempotentAnswer.Id> {
+    /** The header that marks an answer which is given again. */
+    public static final String REPLAYED = "Idempotent-Replayed";
+
     private static final Duration KEPT = Duration.ofHours(24);
     private final ObjectMapper json;
     private final Clock clock;
+    private final CurrentVertxRequest request;
 
-    Idempotency(ObjectMapper json, Clock clock) {
+    Idempotency(ObjectMapper json, Clock clock, CurrentVertxRequest request) {
         this.json = json;
         this.clock = clock;
+        this.request = request;
     }
 
     /**
@@ -79,11 +85,12 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         var now = clock.instant();
         return getEntityManager()
                         .createNativeQuery("""
-                        insert into idempotent_answer (caller, operation, key, request_hash, created_at)
-                        values (:caller, :operation, :key, :hash, :now)
-                        on conflict (caller, operation, key) do update
-                        set request_hash = excluded.request_hash, answer = null, created_at = excluded.created_at
-                        where idempotent_answer.created_at <= :expired""")
+                            insert into idempotent_answer (caller, operation, key, request_hash, created_at)
+                            values (:caller, :operation, :key, :hash, :now)
+                            on conflict (caller, operation, key) do update
+                            set request_hash = excluded.request_hash, answer = null, created_at = excluded.created_at
+                            where idempotent_answer.created_at <= :expired\
+                            """)
                         .setParameter("caller", id.caller())
                         .setParameter("operation", id.operation())
                         .setParameter("key", id.key())
@@ -101,6 +108,7 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         if (earlier.answer == null) {
             throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS);
         }
+        request.getCurrent().response().putHeader(REPLAYED, "true");
         return read(earlier, type);
     }
 

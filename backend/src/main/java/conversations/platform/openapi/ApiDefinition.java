@@ -18,24 +18,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         title = "Conversations",
                         version = "v1",
                         description = """
-                                The conversation layer of a CRM: talk between co-workers beside the record that it is about.
+                            The conversation layer of a CRM: talk between co-workers beside the record that it is about.
 
-                                **Signing in.** Every operation but `GET /api/v1/client-config` takes a bearer token of the OpenID Connect \
-                                provider that `client-config` names.
+                            **Signing in.** Every operation but `GET /api/v1/client-config` takes a bearer token of the OpenID Connect \
+                            provider that `client-config` names.
 
-                                **Ids** are UUIDs of version 7, but for records (type and the CRM's own id) and the entries of a timeline (their \
-                                position `seq`). Times are RFC 3339 in UTC. Lengths are in characters (Unicode code points); white space at the \
-                                ends of texts is cut, and otherwise text is kept as written: it is never markup.
+                            **Ids** are UUIDs of version 7, but for records (type and the CRM's own id) and the entries of a timeline (their \
+                            position `seq`). Times are RFC 3339 in UTC. Lengths are in characters (Unicode code points); white space at the \
+                            ends of texts is cut, and otherwise text is kept as written: it is never markup.
 
-                                **Lists** page by opaque cursors: nothing is doubled, nothing that stays in place is skipped; what moved up \
-                                meanwhile is found at the top.
+                            **Lists** page by opaque cursors: nothing is doubled, nothing that stays in place is skipped; what moved up \
+                            meanwhile is found at the top.
 
-                                **Errors** are problem documents (RFC 9457). What does not exist and what the caller may not see both answer 404. \
-                                An unknown parameter or field, a value of another JSON type and a cursor of another list answer 400.
+                            **Errors** are problem documents (RFC 9457). What does not exist and what the caller may not see both answer 404. \
+                            An unknown parameter or field, a value of another JSON type and a cursor of another list answer 400. \
+                            503 is an outage: try again after `Retry-After`. 500 is a fault of the server, which trying again does not mend. \
+                            Every answer has the id of its request in `X-Request-Id`, and a problem document in `requestId`.
 
-                                **Sending once.** Every POST that creates takes an `Idempotency-Key`: repeat a request under the same key after a \
-                                lost answer, and it has its effect once; the answer is the first one. Keys are kept for 24 hours per caller and \
-                                operation. The same key with another body answers 422.""",
+                            **Sending once.** Every POST that creates takes an `Idempotency-Key`: repeat a request under the same key after a \
+                            lost answer, and it has its effect once; the answer is the first one, marked by `Idempotent-Replayed: true`. Keys are kept for 24 hours per caller and \
+                            operation. The same key with another body answers 422.\
+                            """,
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         tags = {
             @Tag(name = "Conversations", description = "Starting, finding, closing, and one's own copy."),

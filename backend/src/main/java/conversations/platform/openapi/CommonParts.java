@@ -1,8 +1,11 @@
 package conversations.platform.openapi;
 
+import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.Problem;
 import conversations.platform.problem.ProblemType;
+import conversations.platform.problem.RequestId;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -90,12 +93,22 @@ public class CommonParts implements OASFilter {
         if (operation.getResponses().getAPIResponse("206") != null) {
             operation.getResponses().addAPIResponse("416", reference());
         }
+        if (parameters.stream().anyMatch(parameter -> IdempotencyKey.HEADER.equals(parameter.getName()))) {
+            operation.getResponses().getAPIResponses().forEach((status, response) -> {
+                if (status.startsWith("2")) {
+                    response.addHeader(Idempotency.REPLAYED, replayed());
+                }
+            });
+        }
         for (var status : statuses(path, method, parameters, operation)) {
             operation.getResponses().addAPIResponse(String.valueOf(status), reference());
         }
+        for (var type : List.of(ProblemType.INTERNAL_ERROR, ProblemType.UNAVAILABLE)) {
+            operation.getResponses().addAPIResponse(String.valueOf(type.status), reference());
+        }
     }
 
-    /** Which errors an operation can answer with. */
+    /** Which errors of the client's an operation can answer with. */
     private static List<Integer> statuses(
             String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
         var reads = method == HttpMethod.GET;
@@ -114,8 +127,7 @@ public class CommonParts implements OASFilter {
                         Map.entry(413, !reads),
                         Map.entry(415, !reads),
                         Map.entry(422, !reads),
-                        Map.entry(429, true),
-                        Map.entry(503, true))
+                        Map.entry(429, true))
                 .entrySet()
                 .stream()
                 .filter(Map.Entry::getValue)
@@ -163,6 +175,19 @@ public class CommonParts implements OASFilter {
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uri"));
     }
 
+    private static Header replayed() {
+        return OASFactory.createHeader()
+                .description("`true` where this is the answer that an earlier request under the same key was given.")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).addEnumeration("true"));
+    }
+
+    private static Header requestId() {
+        return OASFactory.createHeader()
+                .description("The id of the request, which every answer has.")
+                .required(true)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+    }
+
     private static APIResponse reference() {
         return OASFactory.createAPIResponse().ref("#/components/responses/Problem");
     }
@@ -173,6 +198,7 @@ public class CommonParts implements OASFilter {
                 .collect(Collectors.joining("\n"));
         return OASFactory.createAPIResponse()
                 .description("An error. `type` is one of:\n\n" + kinds)
+                .addHeader(RequestId.HEADER, requestId())
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,

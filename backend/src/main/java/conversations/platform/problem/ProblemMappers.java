@@ -7,16 +7,29 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where exceptions become answers: always a problem document, never a stack trace, SQL or class name (K1). */
-class ProblemMappers {
+public class ProblemMappers {
+    /** The attribute of a caller's identity that names them in the log: the user's id, or the program's. */
+    public static final String CALLER = "conversations.caller";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     /** In seconds: what is away is back soon, or not for long. */
     private static final int RETRY_AFTER = 5;
@@ -26,19 +39,30 @@ class ProblemMappers {
         return answer(e.problem());
     }
 
+    /** Says with the error's code whether a token was sent and refused, or none was sent (RFC 6750). */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthenticated(RuntimeException e) {
+    Response unauthenticated(RuntimeException e, RoutingContext request) {
+        var isRefused = e instanceof AuthenticationFailedException || request.get(BearerToken.MALFORMED) != null;
         var why = e.getCause() instanceof ProblemException problem
                 ? problem
                 : ProblemException.of(ProblemType.UNAUTHENTICATED);
         return Response.fromResponse(answer(why.problem()))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .header(HttpHeaders.WWW_AUTHENTICATE, isRefused ? "Bearer error=\"invalid_token\"" : "Bearer")
                 .build();
     }
 
+    /** Names the role or scope that the token lacks. */
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e) {
-        return answer(ProblemException.of(ProblemType.FORBIDDEN).problem());
+    Response forbidden(ForbiddenException e, ResourceInfo resource) {
+        var needed = Needed.by(resource.getResourceMethod());
+        var answer = Response.fromResponse(answer(
+                ProblemException.of(ProblemType.FORBIDDEN, needed.sentence()).problem()));
+        if (!needed.scopes().isEmpty()) {
+            answer.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "Bearer error=\"insufficient_scope\", scope=\"" + needed.scopes() + "\"");
+        }
+        return answer.build();
     }
 
     // The second is named because Quarkus brings a mapper of its own for it.
@@ -54,35 +78,77 @@ class ProblemMappers {
                 .problem());
     }
 
+    /**
+     * What the framework refuses. It looks at the types of bodies before it asks who calls; but who has no token is told
+     * that first.
+     */
     @ServerExceptionMapper
-    Response web(WebApplicationException e) {
+    Uni<Response> web(WebApplicationException e, RoutingContext request, UriInfo uri) {
         if (e.getCause() instanceof JsonProcessingException json) {
-            return json(json);
+            return Uni.createFrom().item(json(json));
         }
-        var status = e.getResponse().getStatus();
-        return switch (status) {
-            case 401 -> unauthenticated(e);
-            case 404 -> answer(ProblemException.notFound().problem());
-            case 403 -> answer(ProblemException.of(ProblemType.FORBIDDEN).problem());
-            case 405 ->
-                answer(ProblemException.of(ProblemType.METHOD_NOT_ALLOWED).problem());
-            case 406 -> answer(ProblemException.of(ProblemType.NOT_ACCEPTABLE).problem());
-            case 413 -> answer(ProblemException.of(ProblemType.TOO_LARGE).problem());
-            case 415 ->
-                answer(ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).problem());
+        return switch (e.getResponse().getStatus()) {
+            case 401 -> Uni.createFrom().item(unauthenticated(e, request));
+            case 404 -> Uni.createFrom().item(answer(ProblemException.notFound().problem()));
+            case 403 -> refused(ProblemType.FORBIDDEN);
+            case 405 -> refused(ProblemType.METHOD_NOT_ALLOWED);
+            case 406 -> authenticated(request, ProblemType.NOT_ACCEPTABLE);
+            case 413 -> refused(ProblemType.TOO_LARGE);
+            case 415 -> authenticated(request, ProblemType.UNSUPPORTED_MEDIA_TYPE);
             default ->
-                status >= 400 && status < 500
-                        ? answer(ProblemException.of(ProblemType.MALFORMED_REQUEST)
-                                .problem())
-                        : anything(e);
+                e.getResponse().getStatus() >= 400 && e.getResponse().getStatus() < 500
+                        ? refused(ProblemType.MALFORMED_REQUEST)
+                        : Uni.createFrom().item(anything(e, request, uri));
         };
     }
 
-    /** What nobody foresaw: logged whole for the operator, told the client without detail. */
+    private static Uni<Response> refused(ProblemType type) {
+        return Uni.createFrom().item(answer(ProblemException.of(type).problem()));
+    }
+
+    /** Refuses a caller who is known, and asks any other one to sign in. */
+    private Uni<Response> authenticated(RoutingContext request, ProblemType type) {
+        return QuarkusHttpUser.getSecurityIdentity(request, null)
+                .onItem()
+                .transform(caller -> caller.isAnonymous()
+                        ? unauthenticated(new UnauthorizedException(), request)
+                        : answer(ProblemException.of(type).problem()))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(e -> unauthenticated((AuthenticationFailedException) e, request));
+    }
+
+    /**
+     * What is no answer of the product's: an outage, which the client may wait for, or a fault of ours. That one is logged
+     * whole for the operator, without the query, which may say what somebody looks for; the client is told no detail.
+     */
     @ServerExceptionMapper
-    Response anything(Throwable e) {
-        LOG.errorf(e, "Request failed");
-        return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
+    Response anything(Throwable e, RoutingContext request, UriInfo uri) {
+        if (Outage.noted(e)) {
+            return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
+        }
+        LOG.errorf(e, "%s %s by %s failed", request.request().method(), path(uri), caller(request));
+        return answer(ProblemException.of(ProblemType.INTERNAL_ERROR).problem());
+    }
+
+    /** Without the token that public operations have in their path. */
+    private static String path(UriInfo uri) {
+        @Nullable String token = uri.getPathParameters().getFirst("token");
+        return token == null || token.isEmpty() ? uri.getPath() : uri.getPath().replace(token, "{token}");
+    }
+
+    private static String caller(RoutingContext request) {
+        @Nullable
+        SecurityIdentity identity = request.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        @Nullable String caller = identity == null ? null : identity.getAttribute(CALLER);
+        return caller == null ? "nobody" : caller;
+    }
+
+    /** Puts the request's id into every problem document. */
+    @ServerResponseFilter
+    void identify(ContainerResponseContext response, HttpServerRequest request) {
+        if (response.getEntity() instanceof Problem problem) {
+            response.setEntity(problem.to(RequestId.of(request.response())));
+        }
     }
 
     private static ProblemException malformedJson(JsonProcessingException e) {

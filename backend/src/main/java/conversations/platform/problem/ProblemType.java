@@ -8,7 +8,8 @@ public enum ProblemType {
     MALFORMED_REQUEST(
             400,
             "The request could not be understood",
-            "A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type."),
+            "A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong"
+                    + " type."),
     UNAUTHENTICATED(
             401, "Sign in first", "The bearer token is missing, expired, forged, or meant for another audience."),
     SIGNED_OUT(
@@ -83,6 +84,10 @@ public enum ProblemType {
             429,
             "Too many requests at once",
             "Too many of your requests wait for one another; send the next ones when those are answered."),
+    INTERNAL_ERROR(
+            500,
+            "The server made a mistake",
+            "A fault of the server: the same request will fail again. Its operator finds the reason by the requestId."),
     UNAVAILABLE(
             503,
             "Not available at the moment",

@@ -3,6 +3,7 @@ package conversations.platform.web;
 import conversations.platform.problem.Problem;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
+import conversations.platform.problem.RequestId;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -45,10 +46,16 @@ class Edge {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::identify, 1200);
         filters.register(this::remainder, 1100);
         filters.register(this::headers, 1000);
         filters.register(this::host, 900);
         filters.register(this::size, 800);
+    }
+
+    private void identify(RoutingContext request) {
+        RequestId.give(request, config.trustProxy());
+        request.next();
     }
 
     /**
@@ -126,7 +133,7 @@ class Edge {
         request.response()
                 .setStatusCode(why.type().status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(why.problem()));
+                .end(Json.encode(why.problem().to(RequestId.of(request.response()))));
     }
 
     /** A length may have any number of digits. */

@@ -15,6 +15,9 @@ interface WebConfig {
     /** The names that a request may call this server by; without them, any. */
     Optional<Set<String>> allowedHosts();
 
+    /** Whether all requests come through a proxy whose headers can be believed. */
+    boolean trustProxy();
+
     /** Of any request but an upload. */
     MemorySize maxBodySize();
 

@@ -52,6 +52,8 @@ class IdempotencyApiTest {
         var again = ann.post("/conversations", body, "k").then().statusCode(201).extract();
         assertEquals(first.asString(), again.asString());
         assertEquals(first.header("Location"), again.header("Location"));
+        assertEquals("true", again.header("Idempotent-Replayed"));
+        assertFalse(first.headers().hasHeaderWithName("Idempotent-Replayed"));
         assertEquals(1, ann.sidebar().getList("items").size());
     }
 
@@ -281,7 +283,8 @@ class IdempotencyApiTest {
                 .extract()
                 .path("seq");
         Database.update(
-                "update idempotent_answer set created_at = created_at - interval '23 hours 59 minutes' where caller = ?",
+                "update idempotent_answer set created_at = created_at - interval '23 hours 59 minutes' where caller ="
+                        + " ?",
                 ben.id().toString());
         assertEquals(
                 first,

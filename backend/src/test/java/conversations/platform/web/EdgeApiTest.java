@@ -4,13 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Operations;
 import conversations.testing.Raw;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +159,60 @@ class EdgeApiTest {
                 .get("/conversations")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    @DisplayName("K1 who accepts a problem document is answered as if they accepted JSON, by every operation")
+    void problemsAccepted() {
+        for (var operation : Operations.all()) {
+            var path = operation
+                    .path()
+                    .replace("{id}", UUID.randomUUID().toString())
+                    .replace("{type}", "contact")
+                    .replaceAll("\\{[^}]+}", "1");
+            for (var accept : List.of(
+                    "application/problem+json",
+                    "Application/Problem+JSON;q=0.8",
+                    "application/json;q=0.5, application/problem+json",
+                    "application/*",
+                    "*/*")) {
+                var answer = ann.request().accept(accept).request(operation.method(), path);
+                assertNotEquals(406, answer.statusCode(), operation + " with " + accept);
+                if (operation.method().equals("GET") && answer.statusCode() == 200) {
+                    assertEquals("application/json", answer.contentType().split(";")[0], operation.toString());
+                }
+            }
+        }
+        assertEquals(
+                404,
+                ann.request()
+                        .accept("application/problem+json")
+                        .delete("/filters/" + UUID.randomUUID())
+                        .statusCode());
+    }
+
+    @Test
+    @DisplayName("K1 every answer has an id of its own for its request; a problem document has the same")
+    void requestIds() {
+        var ids = new HashSet<String>();
+        var answers = List.of(
+                ann.get("/me"),
+                ann.get("/nothing"),
+                Api.anonymous().get("/me"),
+                ann.body("x").post("/conversations"),
+                ann.request().accept("text/html").get("/conversations"),
+                ann.body("x".repeat(600_000)).post("/conversations"),
+                ann.request().header("X-Request-Id", "of-a-stranger").get("/users?surprise=1"),
+                given().get("/q/health/live"),
+                given().get("/nothing"));
+        for (var answer : answers) {
+            var id = answer.header("X-Request-Id");
+            assertTrue(id.matches("[0-9a-f-]{36}"), id);
+            assertTrue(ids.add(id), "every request has its own");
+            if (answer.contentType().startsWith("application/problem+json")) {
+                assertEquals(id, answer.path("requestId"));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -119,6 +119,8 @@ final class Programs {
         var environment = new HashMap<String, String>();
         environment.put("DEMO_DATA", settings.standalone().resolve("demo.json").toString());
         environment.put("RATE_LIMIT_PER_MINUTE", "0");
+        // There is no load balancer that must notice first.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         // Long enough to see that what is said at once comes at once, short enough to wait for.
         environment.put("MAIL_WINDOW", "10S");
         // A test may want another.

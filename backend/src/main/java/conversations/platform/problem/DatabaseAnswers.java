@@ -1,0 +1,19 @@
+package conversations.platform.problem;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+
+/** Notices that the database answers: after an outage all connections of the pool are new ones. */
+@Singleton
+class DatabaseAnswers implements AgroalPoolInterceptor {
+    @Override
+    public void onConnectionCreate(Connection connection) {
+        Outage.DATABASE.end();
+    }
+
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+        Outage.CONNECTIONS.end();
+    }
+}

@@ -1,0 +1,115 @@
+package conversations.platform.problem;
+
+import io.quarkus.oidc.OIDCException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.exception.JDBCConnectionException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part that the server needs and that does not answer. This is the one place that tells such failures from faults of the
+ * server itself. The log has one line when an outage begins and one when it is over, however many requests and background
+ * workers meet it; so whether a part is away is known once for the whole process.
+ */
+public enum Outage {
+    DATABASE("The database does not answer", "The database answers again"),
+    CONNECTIONS("All connections to the database are in use (DATABASE_CONNECTIONS)", "Connections are free again"),
+    IDENTITY_PROVIDER("The identity provider does not answer", "The identity provider answers again");
+
+    /**
+     * Connection exceptions (08), insufficient resources (53), shutting down, crashed or starting (57P), and a standby that
+     * takes no writes (25006).
+     */
+    private static final List<String> STATES = List.of("08", "53", "57P", "25006");
+
+    private static final Logger LOG = Logger.getLogger(Outage.class);
+    private final String begins;
+    private final String ends;
+    private final AtomicBoolean isOn = new AtomicBoolean();
+
+    Outage(String begins, String ends) {
+        this.begins = begins;
+        this.ends = ends;
+    }
+
+    /** The outage that the failure comes from, or null where it is a fault of the server. */
+    static @Nullable Outage of(Throwable failure) {
+        var toLookAt = new ArrayDeque<Throwable>(List.of(failure));
+        var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
+        for (var one = toLookAt.poll(); one != null; one = toLookAt.poll()) {
+            var outage = seen.add(one) ? direct(one) : null;
+            if (outage != null) {
+                return outage;
+            }
+            if (one.getCause() != null && !seen.contains(one.getCause())) {
+                toLookAt.add(one.getCause());
+            }
+            // A transaction that could not be committed has its reasons there.
+            toLookAt.addAll(List.of(one.getSuppressed()));
+        }
+        return null;
+    }
+
+    private static @Nullable Outage direct(Throwable failure) {
+        return switch (failure) {
+            case OIDCException _ -> IDENTITY_PROVIDER;
+            case JDBCConnectionException _,
+                    SQLTransientConnectionException _,
+                    SQLNonTransientConnectionException _,
+                    SQLRecoverableException _ -> DATABASE;
+            case SQLException sql when isConnection(sql.getSQLState()) -> DATABASE;
+            // So the pool says that none was given back in time.
+            case SQLException sql when sql.getCause() instanceof TimeoutException -> CONNECTIONS;
+            default -> null;
+        };
+    }
+
+    private static boolean isConnection(@Nullable String state) {
+        return state != null && STATES.stream().anyMatch(state::startsWith);
+    }
+
+    /** Whether the failure is an outage; one that has just begun is logged. */
+    public static boolean noted(Throwable failure) {
+        var outage = of(failure);
+        if (outage == null) {
+            return false;
+        }
+        if (!outage.isOn.getAndSet(true)) {
+            LOG.warnf("%s: %s", outage.begins, root(failure));
+            LOG.debug("The failure that showed it", failure);
+        }
+        return true;
+    }
+
+    /** Logs what a background worker failed with: an outage as one, anything else whole. */
+    public static void log(Logger log, Throwable failure, String what) {
+        if (!noted(failure)) {
+            log.error(what, failure);
+        }
+    }
+
+    /** The part answers. */
+    public void end() {
+        if (isOn.get() && isOn.getAndSet(false)) {
+            LOG.info(ends);
+        }
+    }
+
+    /** What was said first, in one line. */
+    private static String root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+}

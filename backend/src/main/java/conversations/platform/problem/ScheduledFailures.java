@@ -1,0 +1,19 @@
+package conversations.platform.problem;
+
+import io.quarkus.scheduler.FailedExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Logs scheduled work that failed, in place of the scheduler, which would log an outage at every try. */
+@ApplicationScoped
+class ScheduledFailures {
+    private static final Logger LOG = Logger.getLogger(ScheduledFailures.class);
+
+    void failed(@Observes FailedExecution failed) {
+        Outage.log(
+                LOG,
+                failed.getException(),
+                "Scheduled work failed: " + failed.getExecution().getTrigger().getMethodDescription());
+    }
+}

@@ -1,0 +1,129 @@
+package conversations.platform.settings;
+
+import static conversations.platform.settings.Setting.of;
+import static conversations.platform.settings.Setting.optional;
+import static conversations.platform.settings.Setting.secret;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that an operator can set, as the README lists it. It is checked before anything else is started, so that what is
+ * said names the variable: what comes after knows it by other names.
+ */
+public final class Settings {
+    private static final int LARGEST_PORT = 65_535;
+    /** So many letters may be wrong in a name that is meant for one of these. */
+    private static final int MISSPELT = 2;
+
+    static final List<Setting> ALL = List.of(
+            of("DATABASE_URL", Form.DATABASE),
+            of("DATABASE_USER", Form.TEXT),
+            secret("DATABASE_PASSWORD"),
+            of("DATABASE_CONNECTIONS", Form.number(2, 10_000)),
+            of("OIDC_ISSUER", Form.URL),
+            of("OIDC_DISCOVERY_URL", Form.URL),
+            of("OIDC_CLIENT_ID", Form.TEXT),
+            of("OIDC_AUDIENCE", Form.TEXT),
+            optional("INTEGRATIONS", Form.NAME_LIST),
+            of("HTTP_HOST", Form.TEXT),
+            of("PORT", Form.number(1, LARGEST_PORT)),
+            optional("WEB_ROOT", Form.READABLE),
+            optional("ALLOWED_HOSTS", Form.NAME_LIST),
+            of("TRUST_PROXY", Form.SWITCH),
+            of("ATTACHMENTS_STORE", Form.oneOf("disk", "s3")),
+            of("ATTACHMENTS_DIR", Form.FOLDER),
+            optional("ATTACHMENTS_S3_BUCKET", Form.TEXT),
+            of("ATTACHMENTS_S3_REGION", Form.TEXT),
+            optional("ATTACHMENTS_S3_ENDPOINT", Form.URL),
+            of("ATTACHMENTS_S3_PATH_STYLE", Form.SWITCH),
+            optional("ATTACHMENTS_S3_ACCESS_KEY", Form.TEXT),
+            secret("ATTACHMENTS_S3_SECRET_KEY"),
+            of("PUBLIC_URL", Form.URL),
+            optional("SMTP_HOST", Form.TEXT),
+            of("SMTP_PORT", Form.number(1, LARGEST_PORT)),
+            optional("SMTP_USER", Form.TEXT),
+            secret("SMTP_PASSWORD"),
+            of("SMTP_TLS", Form.oneOf("none", "optional", "required", "implicit")),
+            of("MAIL_FROM", Form.SENDER_ADDRESS),
+            of("MAIL_WINDOW", Form.duration(true)),
+            optional("VAPID_PUBLIC_KEY", Form.TEXT),
+            secret("VAPID_PRIVATE_KEY"),
+            optional("VAPID_SUBJECT", Form.CONTACT),
+            of("PUSH_ALLOW_PRIVATE", Form.SWITCH),
+            of("EVENTS_KEPT", Form.duration(false)),
+            of("MAX_ATTACHMENT_SIZE", Form.SIZE),
+            of("RATE_LIMIT_PER_MINUTE", Form.number(0, Integer.MAX_VALUE)));
+
+    /** For `make run` alone, and so in no list for operators. */
+    static final List<Setting> INTERNAL = List.of(optional("DEMO_DATA", Form.READABLE));
+
+    private Settings() {}
+
+    /** What is wrong with the environment, a line for each; with any of it, the server does not start. */
+    public static List<String> faults(Map<String, String> environment) {
+        var faults = new ArrayList<String>();
+        for (var setting : known()) {
+            var value = environment.get(setting.name());
+            if (value != null
+                    && !(value.isEmpty() ? setting.mayBeEmpty() : setting.form().takes(value))) {
+                faults.add(setting.wrong(value));
+            }
+        }
+        if ("s3".equalsIgnoreCase(environment.get("ATTACHMENTS_STORE"))
+                && environment.getOrDefault("ATTACHMENTS_S3_BUCKET", "").isEmpty()) {
+            faults.add("ATTACHMENTS_STORE=s3: this needs the name of a bucket in ATTACHMENTS_S3_BUCKET.");
+        }
+        return faults;
+    }
+
+    /** Names in the environment that are no settings, and look like one that was meant. */
+    public static List<String> doubts(Map<String, String> environment) {
+        var names = known().stream().map(Setting::name).collect(Collectors.toSet());
+        return new TreeMap<>(environment)
+                .keySet().stream()
+                        .filter(name -> !names.contains(name))
+                        .flatMap(name -> nearest(name, names).stream()
+                                .map(meant -> name + " is not a setting, and is ignored; " + meant + " is one."))
+                        .toList();
+    }
+
+    private static List<Setting> known() {
+        var known = new ArrayList<>(ALL);
+        known.addAll(INTERNAL);
+        return known;
+    }
+
+    private static List<String> nearest(String name, Set<String> names) {
+        return names.stream()
+                // A short name is near to many.
+                .filter(known -> known.length() > 2 * MISSPELT + 2)
+                .filter(known -> distance(name, known) <= MISSPELT)
+                .min(Comparator.comparingInt(known -> distance(name, known)))
+                .stream()
+                .toList();
+    }
+
+    /** How many letters must be put in, taken out or replaced to make one of the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        var row = new int[other.length() + 1];
+        for (var j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (var i = 1; i <= one.length(); i++) {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j < row.length; j++) {
+                var replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[other.length()];
+    }
+}

@@ -1,0 +1,54 @@
+package conversations.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Logger;
+
+/** What the backend under test logs as warnings and errors, from when this is made until it is closed. */
+public final class Logged implements AutoCloseable {
+    private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                var extended = ExtLogRecord.wrap(record);
+                extended.copyAll();
+                records.add(extended);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    public Logged() {
+        Logger.getLogger("").addHandler(handler);
+    }
+
+    /** Those about the request with this id. */
+    public List<ExtLogRecord> of(String requestId) {
+        return records.stream()
+                .filter(record -> requestId.equals(record.getMdc("requestId")))
+                .toList();
+    }
+
+    /** Those whose message begins with this. */
+    public List<String> messages(String begin) {
+        return records.stream()
+                .map(ExtLogRecord::getFormattedMessage)
+                .filter(message -> message.startsWith(begin))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        Logger.getLogger("").removeHandler(handler);
+    }
+}
