@@ -58,7 +58,11 @@ public final class Settings {
             of("PUSH_ALLOW_PRIVATE", Form.SWITCH),
             of("EVENTS_KEPT", Form.duration(false)),
             of("MAX_ATTACHMENT_SIZE", Form.SIZE),
-            of("RATE_LIMIT_PER_MINUTE", Form.number(0, Integer.MAX_VALUE)));
+            of("RATE_LIMIT_PER_MINUTE", Form.number(0, Integer.MAX_VALUE)),
+            of("REQUESTS_AT_ONCE", Form.number(1, 10_000)),
+            of("SEARCHES_AT_ONCE", Form.number(1, 10_000)),
+            of("MAX_CONNECTIONS", Form.number(1, 1_000_000)),
+            of("MAX_CONNECTIONS_PER_ADDRESS", Form.number(0, 1_000_000)));
 
     /** For `make run` alone, and so in no list for operators. */
     static final List<Setting> INTERNAL = List.of(optional("DEMO_DATA", Form.READABLE));
