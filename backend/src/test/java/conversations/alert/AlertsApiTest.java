@@ -120,12 +120,16 @@ class AlertsApiTest {
                     ann.id().toString(),
                     started.data().path("alert").path("by").path("id").asText());
             assertEquals("Hello", started.data().path("entry").path("text").asText());
-            assertEquals(
-                    conversation, started.data().path("conversationId").asText());
+            assertEquals(conversation, started.data().path("conversationId").asText());
             assertFalse(started.data().has("conversation"), "a pop-up needs less than the whole");
             assertEquals(
                     ann.id().toString(),
-                    started.data().path("alert").path("others").path(0).path("id").asText());
+                    started.data()
+                            .path("alert")
+                            .path("others")
+                            .path(0)
+                            .path("id")
+                            .asText());
             assertEquals(1, started.data().path("unreadConversations").asInt());
             ann.say(conversation, "Are you there?");
             assertEquals("message.created", bens.any().name());
