@@ -62,15 +62,23 @@ public class MailServer {
     /** What the operator configured, as Quarkus Mailer's settings. */
     private static MailersRuntimeConfig settings(String host, MailConfig config) {
         var settings = new HashMap<>(Map.of(
-                "quarkus.mailer.host", host,
-                "quarkus.mailer.port", String.valueOf(config.port()),
-                "quarkus.mailer.start-tls", startTls(config),
-                "quarkus.mailer.tls", String.valueOf(config.tls() == MailConfig.Tls.IMPLICIT),
-                "quarkus.mailer.login", config.user().isPresent() ? "REQUIRED" : "DISABLED",
-                "quarkus.mailer.max-pool-size", String.valueOf(CONNECTIONS),
+                "quarkus.mailer.host",
+                host,
+                "quarkus.mailer.port",
+                String.valueOf(config.port()),
+                "quarkus.mailer.start-tls",
+                startTls(config),
+                "quarkus.mailer.tls",
+                String.valueOf(config.tls() == MailConfig.Tls.IMPLICIT),
+                "quarkus.mailer.login",
+                config.user().isPresent() ? "REQUIRED" : "DISABLED",
+                "quarkus.mailer.max-pool-size",
+                String.valueOf(CONNECTIONS),
                 // What is pipelined behind an address that is refused leaves the server waiting for a mail.
-                "quarkus.mailer.pipelining", "false",
-                "quarkus.mailer.keep-alive", "false"));
+                "quarkus.mailer.pipelining",
+                "false",
+                "quarkus.mailer.keep-alive",
+                "false"));
         config.user().ifPresent(user -> {
             // All that are for passwords: XOAUTH2, which it would try first, is for tokens.
             settings.put("quarkus.mailer.auth-methods", "PLAIN LOGIN CRAM-MD5 DIGEST-MD5");

@@ -91,7 +91,8 @@ class MailServerTest {
                     Tls.NONE,
                     Optional.empty(),
                     Optional.empty(),
-                    Duration.ofSeconds(1), Duration.ofSeconds(3)));
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3)));
             var attempts = new ArrayList<CompletableFuture<Void>>();
             for (var i = 0; i < 2 * MailServer.CONNECTIONS; i++) {
                 attempts.add(CompletableFuture.runAsync(

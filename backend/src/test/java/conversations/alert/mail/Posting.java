@@ -54,8 +54,7 @@ class Posting {
     }
 
     private static boolean isAnyDue(Instant now) {
-        return Database.number(
-                        "select count(*) from mail where state = 'waiting' and due_at <= ?", Timestamp.from(now))
+        return Database.number("select count(*) from mail where state = 'waiting' and due_at <= ?", Timestamp.from(now))
                 > 0;
     }
 
