@@ -83,7 +83,7 @@ test('signing out in one tab empties every other one at once, and the server ref
   await first.getByRole('button', { name: /^Account of Dave/ }).click();
   await first.getByRole('menuitem', { name: 'Sign out' }).click();
 
-  await expect(second.getByRole('heading', { name: 'You are signed out' })).toBeVisible();
+  await expect(second.getByText('You are signed out')).toBeVisible();
   await expect(second.getByRole('button', { name: 'Sign in' })).toBeFocused();
   await expect(second.getByText(subject)).toHaveCount(0);
   await expect(second.getByText('Before signing out')).toHaveCount(0);
