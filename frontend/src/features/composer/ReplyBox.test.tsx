@@ -66,6 +66,18 @@ describe('ReplyBox', () => {
     expect(screen.getByRole('button', { name: 'Reply' })).toHaveProperty('disabled', true);
   });
 
+  it('takes nothing far too long into its field, and offers it as a file', async () => {
+    answer('post', '/api/v1/attachments', () => problem(503, 'unavailable'));
+    show();
+    await userEvent.type(await box(), 'See:');
+    await userEvent.paste('x'.repeat(50));
+    await screen.findByText('This text of 50 characters is too long: a message takes 20.');
+    expect(await box()).toHaveProperty('value', 'See:');
+    await userEvent.click(screen.getByRole('button', { name: 'Attach as text file' }));
+    await screen.findByText(/text\.txt/);
+    expect(screen.queryByText(/is too long/)).toBeNull();
+  });
+
   it('A6 tries again under the same key when the network is back', async () => {
     const seen: (string | null)[] = [];
     answer('post', PATH, ({ request }) => {
