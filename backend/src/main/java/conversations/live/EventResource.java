@@ -62,21 +62,21 @@ class EventResource {
             summary = "What happens, as it happens",
             description =
                     "Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything"
-                        + " that changes that record's tab, as the tab shows it. `event` is one of `message.created`,"
-                        + " `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`,"
-                        + " `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`,"
-                        + " `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, of `open`"
-                        + " and `reset` an empty object. A stream that was asked for without Last-Event-ID begins with"
-                        + " `open`. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in"
-                        + " order and once, or `reset`, after which the client loads anew. A record or a person that is"
-                        + " renamed, restricted or deactivated comes as a `conversation.changed` of each conversation"
-                        + " that shows it; as a `reset` where these are more than a hundred, where events come faster"
-                        + " than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to"
-                        + " show: it comes after the event that it is about, to whoever wants it and has not read it"
-                        + " meanwhile. A comment goes out at once: nothing that is committed after it is missed, so"
-                        + " open the stream first, then load. Another comment goes out every 15 s. The stream ends"
-                        + " with the token and with its session, when its reader is too slow, and when the caller may not listen any more;"
-                        + " read it by fetch, with the bearer header.")
+                            + " that changes that record's tab, as the tab shows it. `event` is one of `message.created`,"
+                            + " `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`,"
+                            + " `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`,"
+                            + " `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, of `open`"
+                            + " and `reset` an empty object. A stream that was asked for without Last-Event-ID begins with"
+                            + " `open`. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in"
+                            + " order and once, or `reset`, after which the client loads anew. A record or a person that is"
+                            + " renamed, restricted or deactivated comes as a `conversation.changed` of each conversation"
+                            + " that shows it; as a `reset` where these are more than a hundred, where events come faster"
+                            + " than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to"
+                            + " show: it comes after the event that it is about, to whoever wants it and has not read it"
+                            + " meanwhile. A comment goes out at once: nothing that is committed after it is missed, so"
+                            + " open the stream first, then load. Another comment goes out every 15 s. The stream ends"
+                            + " with the token and with its session, when its reader is too slow, and when the caller may not listen any more;"
+                            + " read it by fetch, with the bearer header.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
@@ -88,15 +88,13 @@ class EventResource {
     public Multi<OutboundSseEvent> listen(
             @HeaderParam("Last-Event-ID")
                     @Parameter(description = "The id of the last event that the client has, if it comes again.")
-                    @Nullable
-                    String lastEventId,
+                    @Nullable String lastEventId,
             @QueryParam("about")
                     @Parameter(
                             description =
                                     "Listen to the tab of this record, given as `type:id`; 404 for one that the caller"
                                             + " may not view.")
-                    @Nullable
-                    String about,
+                    @Nullable String about,
             @Context Sse sse,
             @Context HttpServerResponse response) {
         // A proxy that collects answers before it passes them on (nginx does by default), or compresses them, holds

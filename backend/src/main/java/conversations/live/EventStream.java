@@ -84,8 +84,7 @@ final class EventStream {
         return user;
     }
 
-    @Nullable
-    RecordKey tab() {
+    @Nullable RecordKey tab() {
         return tab;
     }
 

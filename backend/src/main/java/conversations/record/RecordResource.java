@@ -53,8 +53,7 @@ class RecordResource {
                     @Parameter(
                             description = "Only records of this kind.",
                             schema = @Schema(implementation = RecordType.class))
-                    @Nullable
-                    String type,
+                    @Nullable String type,
             @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {

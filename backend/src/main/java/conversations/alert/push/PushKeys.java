@@ -90,8 +90,7 @@ public class PushKeys {
     }
 
     /** What browsers subscribe with, null if there are no keys. */
-    @Nullable
-    String publicKey() {
+    @Nullable String publicKey() {
         return keys == null
                 ? null
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(keys.extractPublicKeyInUncompressedForm());

@@ -24,15 +24,13 @@ public record Problem(
         @Schema(required = true, description = "What is wrong this time, in a sentence for a person.")
         String detail,
 
-        @Schema(description = "The fields or parameters that are wrong, where it is about some.") @Nullable
-        List<FieldError> errors,
+        @Schema(description = "The fields or parameters that are wrong, where it is about some.") @Nullable List<FieldError> errors,
 
         @Schema(
                 description =
                         "The id of the request, as in the header `X-Request-Id`: its operator finds it in the log.",
                 examples = "8d2f4c1e-6b0a-4f57-9b1c-2a5d3e7f9c10")
-        @Nullable
-        String requestId) {
+        @Nullable String requestId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -137,8 +137,7 @@ public class ProblemMappers {
     }
 
     private static String caller(RoutingContext request) {
-        @Nullable
-        SecurityIdentity identity = request.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        @Nullable SecurityIdentity identity = request.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
         @Nullable String caller = identity == null ? null : identity.getAttribute(CALLER);
         return caller == null ? "nobody" : caller;
     }
