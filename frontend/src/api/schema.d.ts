@@ -482,7 +482,7 @@ export interface paths {
         };
         /**
          * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert` and `reset`; `data` is an Event in JSON, of `reset` an empty object. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A record or a person that is renamed, restricted or deactivated comes as a `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load; of a new stream it is `open` and the id to come back with as long as there was no event. Another comment goes out every 15 s. The stream ends with the token, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
+         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, of `open` and `reset` an empty object. A stream that was asked for without Last-Event-ID begins with `open`. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A record or a person that is renamed, restricted or deactivated comes as a `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load. Another comment goes out every 15 s. The stream ends with the token and with its session, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -1629,6 +1629,7 @@ export interface components {
          *     - `/problems/idempotency-key-reused` (422): An Idempotency-Key belongs to one request; the body sent now is another one.
          *     - `/problems/rate-limited` (429): You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on.
          *     - `/problems/too-many-at-once` (429): Too many of your requests wait for one another; send the next ones when those are answered.
+         *     - `/problems/internal-error` (500): A fault of the server: the same request will fail again. Its operator finds the reason by the requestId.
          *     - `/problems/unavailable` (503): A part that this needs does not answer; nothing was changed. Try again in a moment.
          */
         Problem: {
@@ -1829,6 +1830,8 @@ export interface operations {
             /** @description Uploaded. */
             201: {
                 headers: {
+                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where what was created is found. */
                     Location: string;
                     [name: string]: unknown;
@@ -1957,10 +1960,12 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem"];
+            408: components["responses"]["Problem"];
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
         };
     };
@@ -2053,6 +2058,8 @@ export interface operations {
             /** @description Started. */
             201: {
                 headers: {
+                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where what was created is found. */
                     Location: string;
                     [name: string]: unknown;
@@ -2337,6 +2344,8 @@ export interface operations {
             /** @description Posted. */
             201: {
                 headers: {
+                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where what was created is found. */
                     Location: string;
                     [name: string]: unknown;
@@ -2607,6 +2616,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2819,6 +2830,8 @@ export interface operations {
             /** @description Saved. */
             201: {
                 headers: {
+                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where what was created is found. */
                     Location: string;
                     [name: string]: unknown;
@@ -3045,6 +3058,8 @@ export interface operations {
             /** @description Kept. */
             201: {
                 headers: {
+                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where what was created is found. */
                     Location: string;
                     [name: string]: unknown;

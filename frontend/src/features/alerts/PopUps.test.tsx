@@ -55,7 +55,7 @@ it('C6 goes with the message that it tells of, not with another one', () => {
 it('D5 tells who was removed by whom and from what, until they look', () => {
   const conversation = aConversation(4, { membership: 'removed' });
   tell('participant.removed', { seq: 5, conversation });
-  tell('alert', { seq: 5, conversation, alert: { kind: 'participantChange', by: bob } });
+  tell('alert', { seq: 5, alert: { ...alertOf([bob]), kind: 'participantChange' } });
   expect(screen.getByText(/removed you\./)).toBeDefined();
   expect(screen.getByText(bob.displayName)).toBeDefined();
   tell('conversation.read', { conversation, unreadCount: 0, readThroughSeq: 4 });

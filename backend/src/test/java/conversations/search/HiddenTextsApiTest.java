@@ -57,7 +57,7 @@ class HiddenTextsApiTest {
 
     @Test
     @DisplayName(
-            "F3 G11 what was said before somebody joined, after they left or in a copy that they deleted costs them nothing")
+            "F3 F6 what was said before somebody joined, after they left or in a copy that they deleted costs them nothing")
     void sidebar() {
         var id = ann.start(Map.of("message", "walnut", "participantIds", Api.ids(ben), "subject", "Nuts"));
         ann.post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(cleo)));
@@ -76,7 +76,7 @@ class HiddenTextsApiTest {
     }
 
     @Test
-    @DisplayName("F3 G11 a private conversation in a record's tab costs who does not take part nothing")
+    @DisplayName("F3 F6 a private conversation in a record's tab costs who does not take part nothing")
     void recordTab() {
         var record = Crm.record("company", "Nuts");
         for (var hidden : List.of(true, false)) {
