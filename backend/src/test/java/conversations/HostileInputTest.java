@@ -92,8 +92,8 @@ class HostileInputTest {
                     .POST(BodyPublishers.ofByteArray(form(random))));
             return;
         }
-        if (operation.takesBody()) {
-            request.header("Content-Type", "application/json");
+        if (operation.takesBody() || operation.form() != null) {
+            request.header("Content-Type", operation.form() == null ? "application/json" : operation.form());
         }
         if (random.nextInt(4) == 0) {
             request.header("Idempotency-Key", "k" + random.nextInt(5));

@@ -194,7 +194,7 @@ class AlertsApiTest {
             assertEquals(
                     ann.id().toString(),
                     alert.path("alert").path("by").path("id").asText());
-            assertEquals("Deal", alert.path("conversation").path("subject").asText());
+            assertEquals("Deal", alert.path("alert").path("subject").asText());
             assertFalse(alert.has("entry"), alert::toString);
             nothingMoreFor(bens, ben);
         }

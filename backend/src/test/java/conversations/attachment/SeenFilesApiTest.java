@@ -35,7 +35,7 @@ class SeenFilesApiTest {
             var unknown = UUID.randomUUID();
             var missing = ben.get(path.formatted(unknown).equals(path) ? path + unknown : path.formatted(unknown));
             assertEquals(404, hidden.statusCode());
-            assertEquals(missing.asString(), hidden.asString());
+            assertEquals(Api.withoutRequestId(missing), Api.withoutRequestId(hidden));
         }
     }
 

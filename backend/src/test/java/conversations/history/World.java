@@ -103,7 +103,8 @@ final class World {
     }
 
     private HttpResponse<byte[]> exchange(int by, String method, String path, @Nullable Object body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + Api.BASE + path))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + Api.BASE + path.replace("\"", "%22")))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", users.get(by).authorization())
                 .header("Content-Type", "application/json")

@@ -98,7 +98,7 @@ class SignInApiTest {
         var person = Api.of(subject);
         var id = person.id();
         Database.update("update users set active = false where id = ?", id);
-        person.get("/me").then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));
+        person.get("/me").then().statusCode(401).body("type", equalTo("/problems/deactivated"));
         person.get("/conversations").then().statusCode(401);
         Database.update("update users set active = true where id = ?", id);
         person.get("/me").then().statusCode(200).body("id", equalTo(id.toString()));

@@ -415,12 +415,9 @@ class TokenApiTest {
 
     private static Response call(RequestSpecification caller, Operation operation) {
         var path = path(operation);
-        if (operation.takesFile()) {
-            caller.multiPart("file", "a.txt", new byte[] {'a'});
-        } else if (operation.takesBody()) {
-            caller.contentType("application/json").body("{}");
-        }
-        return caller.request(operation.method(), path);
+        var request =
+                operation.takesBody() ? caller.contentType("application/json").body("{}") : operation.with(caller);
+        return request.request(operation.method(), path);
     }
 
     private static Response me(String token) {

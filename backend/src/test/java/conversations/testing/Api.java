@@ -172,6 +172,11 @@ public final class Api {
         return ok("/conversations/unread-count").getInt("conversations");
     }
 
+    /** An answer's text without the id of its request, in which two refusals of the same kind differ. */
+    public static String withoutRequestId(Response answer) {
+        return answer.asString().replaceAll(",?\"requestId\":\"[^\"]*\"", "");
+    }
+
     public static List<String> ids(Api... people) {
         return List.of(people).stream().map(person -> person.id().toString()).toList();
     }

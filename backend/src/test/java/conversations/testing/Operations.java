@@ -1,17 +1,22 @@
 package conversations.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of the API as openapi.yaml has them, so that what holds for all is tested for those to come as well. */
 public final class Operations {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private static final String FILE = "multipart/form-data";
 
     private Operations() {}
 
@@ -19,12 +24,29 @@ public final class Operations {
      * @param path below the API's base path, with {@code {names}} in it
      * @param parameters the names of its query parameters
      * @param body the schemas of its body's fields by name, empty where it takes no JSON
-     * @param takesFile whether its body is a form with a file in it
+     * @param form the media type of its body where that is a form, null otherwise
      */
     public record Operation(
-            String method, String path, List<String> parameters, Map<String, JsonNode> body, boolean takesFile) {
+            String method,
+            String path,
+            List<String> parameters,
+            Map<String, JsonNode> body,
+            @Nullable String form) {
+        /** Whether it takes JSON. */
         public boolean takesBody() {
-            return !method.equals("GET") && !method.equals("DELETE");
+            return !method.equals("GET") && !method.equals("DELETE") && form == null;
+        }
+
+        public boolean takesFile() {
+            return FILE.equals(form);
+        }
+
+        /** A request with an empty body of its kind. */
+        public RequestSpecification with(RequestSpecification request) {
+            if (takesFile()) {
+                return request.multiPart("file", "a.txt", new byte[] {'a'});
+            }
+            return form == null ? request : request.contentType(form).formParam("x", "");
         }
 
         /** Whether it is for programs that keep records and users. */
@@ -54,15 +76,19 @@ public final class Operations {
                             path.getKey().substring(Api.BASE.length()),
                             parameters(operation.getValue()),
                             fields(operation.getValue()),
-                            operation
-                                    .getValue()
-                                    .path("requestBody")
-                                    .path("content")
-                                    .has("multipart/form-data")));
+                            form(operation.getValue())));
                 }
             }
         }
         return operations;
+    }
+
+    private static @Nullable String form(JsonNode operation) {
+        var content = operation.path("requestBody").path("content");
+        return Stream.of(FILE, "application/x-www-form-urlencoded")
+                .filter(content::has)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isStream(JsonNode operation) {

@@ -117,11 +117,14 @@ public class CommonParts implements OASFilter {
                 || parameters.stream().anyMatch(parameter -> NAMING.contains(parameter.getName()));
         var signedIn =
                 operation.getSecurity() == null || !operation.getSecurity().isEmpty();
+        var hasContent = operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(response -> response.getContent() != null);
         return Map.ofEntries(
                         Map.entry(400, true),
                         Map.entry(401, signedIn),
                         Map.entry(403, signedIn),
                         Map.entry(404, named),
+                        Map.entry(406, hasContent),
                         Map.entry(408, !reads),
                         Map.entry(409, !reads && (path.contains("{") || creates(operation))),
                         Map.entry(413, !reads),

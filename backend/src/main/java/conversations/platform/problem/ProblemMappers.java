@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -19,7 +20,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -33,6 +36,12 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     /** In seconds: what is away is back soon, or not for long. */
     private static final int RETRY_AFTER = 5;
+
+    private final Set<String> publicPaths;
+
+    ProblemMappers(@ConfigProperty(name = "conversations.problem.public-paths") Set<String> publicPaths) {
+        this.publicPaths = publicPaths;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
@@ -83,7 +92,7 @@ public class ProblemMappers {
      * that first.
      */
     @ServerExceptionMapper
-    Uni<Response> web(WebApplicationException e, RoutingContext request, UriInfo uri) {
+    Uni<Response> web(WebApplicationException e, RoutingContext request, UriInfo uri, ResourceInfo resource) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return Uni.createFrom().item(json(json));
         }
@@ -92,9 +101,9 @@ public class ProblemMappers {
             case 404 -> Uni.createFrom().item(answer(ProblemException.notFound().problem()));
             case 403 -> refused(ProblemType.FORBIDDEN);
             case 405 -> refused(ProblemType.METHOD_NOT_ALLOWED);
-            case 406 -> authenticated(request, ProblemType.NOT_ACCEPTABLE);
+            case 406 -> authenticated(request, resource, ProblemType.NOT_ACCEPTABLE);
             case 413 -> refused(ProblemType.TOO_LARGE);
-            case 415 -> authenticated(request, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+            case 415 -> authenticated(request, resource, ProblemType.UNSUPPORTED_MEDIA_TYPE);
             default ->
                 e.getResponse().getStatus() >= 400 && e.getResponse().getStatus() < 500
                         ? refused(ProblemType.MALFORMED_REQUEST)
@@ -106,8 +115,11 @@ public class ProblemMappers {
         return Uni.createFrom().item(answer(ProblemException.of(type).problem()));
     }
 
-    /** Refuses a caller who is known, and asks any other one to sign in. */
-    private Uni<Response> authenticated(RoutingContext request, ProblemType type) {
+    /** Refuses a caller who is known, and asks any other one to sign in where the operation is not public. */
+    private Uni<Response> authenticated(RoutingContext request, ResourceInfo resource, ProblemType type) {
+        if (isPublic(request, resource)) {
+            return refused(type);
+        }
         return QuarkusHttpUser.getSecurityIdentity(request, null)
                 .onItem()
                 .transform(caller -> caller.isAnonymous()
@@ -117,6 +129,14 @@ public class ProblemMappers {
                 .recoverWithItem(e -> unauthenticated((AuthenticationFailedException) e, request));
     }
 
+    /** The framework may refuse the type of a body before it has found the operation: then the path says so. */
+    private boolean isPublic(RoutingContext request, ResourceInfo resource) {
+        var operation = resource.getResourceMethod();
+        return operation == null
+                ? publicPaths.contains(request.normalizedPath())
+                : operation.isAnnotationPresent(PermitAll.class);
+    }
+
     /**
      * What is no answer of the product's: an outage, which the client may wait for, or a fault of ours. That one is logged
      * whole for the operator, without the query, which may say what somebody looks for; the client is told no detail.
@@ -124,6 +144,11 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response anything(Throwable e, RoutingContext request, UriInfo uri) {
         if (Outage.noted(e)) {
+            return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
+        }
+        if (request.response().closed()) {
+            // Its client has gone: that is nobody's fault, and nobody reads the answer.
+            LOG.debugf(e, "%s %s by %s was cut off", request.request().method(), path(uri), caller(request));
             return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
         }
         LOG.errorf(e, "%s %s by %s failed", request.request().method(), path(uri), caller(request));

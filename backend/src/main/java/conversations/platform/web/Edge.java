@@ -75,8 +75,13 @@ class Edge {
                         connection.close();
                     }
                 });
-                var timer = request.vertx().setTimer(config.bodyPatience().toMillis(), _ -> connection.close());
-                body.endHandler(_ -> request.vertx().cancelTimer(timer));
+                // Whoever reads bodies may set handlers of its own meanwhile, so that only the request knows whether it
+                // has ended.
+                request.vertx().setTimer(config.bodyPatience().toMillis(), _ -> {
+                    if (!body.isEnded()) {
+                        connection.close();
+                    }
+                });
                 body.resume();
             }
         });

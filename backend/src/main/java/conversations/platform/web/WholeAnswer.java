@@ -24,7 +24,8 @@ final class WholeAnswer extends ByteArrayOutputStream {
     /** @throws ProblemException 503 if there is no room for it in memory; a smaller one may follow */
     @Override
     public void close() {
-        if (closed) {
+        // An answer without a body, and a stream of events, are ended by who answers.
+        if (closed || response.headWritten()) {
             return;
         }
         if (size() > SMALL && !holding.take(size())) {

@@ -183,7 +183,8 @@ class CostsApiTest {
         var upgrade = Raw.lines(
                 "GET " + Api.BASE + "/client-config HTTP/1.1",
                 "Host: localhost",
-                "Connection: Upgrade, HTTP2-Settings, close",
+                "Connection: Upgrade, HTTP2-Settings",
+                "Connection: close",
                 "Upgrade: h2c",
                 "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
                 "");
