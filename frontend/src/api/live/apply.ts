@@ -98,7 +98,8 @@ function said(queryClient: QueryClient, name: string, data: EventData, entry: En
     return void bringIn(queryClient, id);
   }
   changeEverywhere(queryClient, id, (known) => {
-    if (entry.seq <= known.lastSeq) return withEntry(known, entry);
+    // An answer that was read while the message was written may have its text and not its count.
+    if (entry.seq <= known.lastSeq) return counted(data)(withEntry(known, entry));
     return reaches(known, entry) ? counted(data)(withNew(known, entry)) : known;
   });
   const [known] = ownOf(queryClient, id);

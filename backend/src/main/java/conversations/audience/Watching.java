@@ -155,8 +155,13 @@ public class Watching {
         return seen;
     }
 
-    /** Nothing is written: the entities that are read need not be compared with what they were before every statement. */
+    /**
+     * One snapshot for all statements, so that what is shown of a conversation fits together: not a message without its unread
+     * count. Nothing is written: the entities that are read need not be compared with what they were before every statement.
+     */
     private void readOnly() {
+        session.createNativeMutationQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
         session.setDefaultReadOnly(true);
         session.setHibernateFlushMode(FlushMode.MANUAL);
     }
