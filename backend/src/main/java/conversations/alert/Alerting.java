@@ -10,11 +10,11 @@ import conversations.alert.push.PushKeys;
 import conversations.alert.push.Pushes;
 import conversations.audience.Audience;
 import conversations.audience.Audience.Member;
-import conversations.outbox.Consumers;
 import conversations.outbox.Event;
+import conversations.outbox.EventConsumers;
+import conversations.outbox.EventLog;
 import conversations.outbox.EventReader;
 import conversations.outbox.EventType;
-import conversations.outbox.Events;
 import conversations.outbox.Outbox;
 import conversations.platform.problem.Outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -57,8 +57,8 @@ class Alerting implements EventReader {
 
     private static final Logger LOG = Logger.getLogger(Alerting.class);
     private final Semaphore words = new Semaphore(0);
-    private final Consumers consumers;
-    private final Events events;
+    private final EventConsumers consumers;
+    private final EventLog events;
     private final Audience audience;
     private final Preferences preferences;
     private final Outbox outbox;
@@ -75,8 +75,8 @@ class Alerting implements EventReader {
     private final Thread worker = Thread.ofPlatform().name("alerting").daemon().unstarted(this::run);
 
     Alerting(
-            Consumers consumers,
-            Events events,
+            EventConsumers consumers,
+            EventLog events,
             Audience audience,
             Preferences preferences,
             Outbox outbox,
@@ -106,12 +106,12 @@ class Alerting implements EventReader {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
-        look();
+        poll();
         worker.join(PATIENCE);
     }
 
     @Override
-    public void look() {
+    public void poll() {
         words.release();
     }
 
@@ -134,11 +134,11 @@ class Alerting implements EventReader {
 
     /** How many were read: none while another node is at it. */
     private int read() throws SQLException {
-        var position = consumers.take(NAME);
+        var position = consumers.lockPosition(NAME);
         if (position.isEmpty()) {
             return 0;
         }
-        var batch = events.after(position.getAsLong(), failures == 0 ? AT_ONCE : 1);
+        var batch = events.eventsAfter(position.getAsLong(), failures == 0 ? AT_ONCE : 1);
         if (!batch.isEmpty()) {
             attempt(batch.stream()
                     .filter(event -> ALERTING.contains(event.type()))
@@ -183,7 +183,7 @@ class Alerting implements EventReader {
             var by = concerned.getFirst().by();
             var popUps = to(Channel.POPUP, concerned, chosen);
             if (!popUps.isEmpty()) {
-                outbox.tellOnly(EventType.ALERT, event, popUps);
+                outbox.publishTo(EventType.ALERT, event, popUps);
             }
             if (pushKeys.areThere() && !popUps.isEmpty()) {
                 pushes.collect(event.conversation(), seq, by, popUps, now);

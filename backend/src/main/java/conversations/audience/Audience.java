@@ -69,7 +69,7 @@ public class Audience {
             audience.put(
                     event,
                     seers.getOrDefault(Entry.Id.of(event), List.of()).stream()
-                            .filter(seer -> event.isFor(seer.user()))
+                            .filter(seer -> event.isAddressedTo(seer.user()))
                             .map(seer -> member(seer, entry))
                             .filter(Objects::nonNull)
                             .toList());

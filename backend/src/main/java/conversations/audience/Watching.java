@@ -12,7 +12,7 @@ import conversations.conversation.Seqs;
 import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
-import conversations.outbox.Cause;
+import conversations.outbox.ChangeCause;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.person.User;
@@ -253,7 +253,7 @@ public class Watching {
     public Map<Event, Map<UUID, InTabs>> seenInTabs(List<Event> events, Map<RecordKey, Set<UUID>> watching) {
         readOnly();
         var shown = events.stream()
-                .filter(event -> event.type() != EventType.ALERT && event.itself() == null)
+                .filter(event -> event.type() != EventType.ALERT && event.standaloneCause() == null)
                 .toList();
         var about = about(shown, watching.keySet());
         if (about.isEmpty()) {
@@ -274,7 +274,7 @@ public class Watching {
                             Objects.requireNonNull(byId.get(event.conversation())),
                             mine.get(new Participant.Id(event.conversation(), user)),
                             true);
-                    if (event.isFor(user) && isShown(event, Visibility.recordTab(standing))) {
+                    if (event.isAddressedTo(user) && isShown(event, Visibility.recordTab(standing))) {
                         who.computeIfAbsent(new Reading(standing, user), _ -> new HashSet<>())
                                 .add(tab);
                     }
@@ -369,8 +369,8 @@ public class Watching {
     @Transactional
     public Set<RecordKey> reloadingTabs(Event event, Set<RecordKey> tabs) {
         var reloading = new HashSet<RecordKey>();
-        var cause = event.itself();
-        if (cause != null && cause.kind() == Cause.Kind.RECORD) {
+        var cause = event.standaloneCause();
+        if (cause != null && cause.kind() == ChangeCause.Kind.RECORD) {
             var record = RecordType.key(cause.id());
             if (record != null && tabs.contains(record)) {
                 reloading.add(record);
@@ -393,7 +393,7 @@ public class Watching {
     /** A query over {@code concerned}, the conversations that show what the event is about. */
     private NativeQuery<Object[]> concerned(Event event, String select) {
         var cause = Objects.requireNonNull(event.cause());
-        if (cause.kind() == Cause.Kind.PERSON) {
+        if (cause.kind() == ChangeCause.Kind.PERSON) {
             return session.createNativeQuery("""
                             with concerned as (
                                 select conversation_id from participant where user_id = :user and has_copy
@@ -417,8 +417,8 @@ public class Watching {
 
     /** What a record or a person is called, or whether that may be known, shows in the copy of who left too. */
     private static boolean hears(Event event, Standing standing) {
-        return event.isFor(user(standing))
-                && (event.only() != null
+        return event.isAddressedTo(user(standing))
+                && (event.onlyUsers() != null
                         || event.cause() != null && Visibility.view(standing) == View.SIDEBAR
                         || standing.isCurrent()
                                 && (event.seq() == null

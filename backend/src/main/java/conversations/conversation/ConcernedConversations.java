@@ -1,6 +1,6 @@
 package conversations.conversation;
 
-import conversations.outbox.Cause;
+import conversations.outbox.ChangeCause;
 import conversations.outbox.Outbox;
 import conversations.person.PersonChanges;
 import conversations.record.RecordChanges;
@@ -37,12 +37,12 @@ class ConcernedConversations implements RecordChanges, PersonChanges {
                 .setParameter("id", record.id())
                 .getResultList();
         tell(
-                new Cause(Cause.Kind.RECORD, record.toString()),
+                new ChangeCause(ChangeCause.Kind.RECORD, record.toString()),
                 session.createNativeMutationQuery("""
                                 with concerned as materialized (
                                     select conversation_id from conversation_record
                                     where type = :type and record_id = :id limit :most + 1
-                                )""" + Outbox.TELL_OF_CHANGE)
+                                )""" + Outbox.PUBLISH_CHANGE)
                         .setParameter("type", record.type().code())
                         .setParameter("id", record.id()));
     }
@@ -54,21 +54,21 @@ class ConcernedConversations implements RecordChanges, PersonChanges {
                 .setParameter("user", user)
                 .getResultList();
         tell(
-                new Cause(Cause.Kind.PERSON, user.toString()),
+                new ChangeCause(ChangeCause.Kind.PERSON, user.toString()),
                 session.createNativeMutationQuery("""
                                 with concerned as materialized (
                                     select conversation_id from participant where user_id = :user and has_copy
                                     union all
                                     select conversation_id from participant where user_id = :user and not has_copy
                                     limit :most + 1
-                                )""" + Outbox.TELL_OF_CHANGE).setParameter("user", user));
+                                )""" + Outbox.PUBLISH_CHANGE).setParameter("user", user));
     }
 
-    private void tell(Cause cause, MutationQuery statement) {
+    private void tell(ChangeCause cause, MutationQuery statement) {
         statement
                 .setParameter("cause", cause.toString())
                 .setParameter("most", MOST)
                 .executeUpdate();
-        outbox.wakeAfterCommit();
+        outbox.wakeRelayAfterCommit();
     }
 }

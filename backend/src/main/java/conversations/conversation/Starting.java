@@ -86,7 +86,7 @@ public class Starting {
         entities.flush();
         files.attach(data.files(), new MessageKey(conversation.id(), 1));
         participants.start(conversation, data.others());
-        outbox.tell(EventType.CONVERSATION_CREATED, conversation.id(), 1L);
+        outbox.publish(EventType.CONVERSATION_CREATED, conversation.id(), 1L);
         searchBlocks.start(conversation, data.message(), data.files().names());
         return presenter.one(conversations.get(conversation.id(), creator), creator);
     }

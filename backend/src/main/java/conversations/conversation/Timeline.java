@@ -162,18 +162,18 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     private void tell(NoticeType type, UUID conversation, long seq, List<UUID> subjects) {
         switch (type) {
             case JOINED -> {
-                outbox.tellOthers(EventType.PARTICIPANT_JOINED, conversation, seq, subjects);
-                outbox.tellOnly(EventType.CONVERSATION_CREATED, conversation, seq, subjects);
+                outbox.publishExcept(EventType.PARTICIPANT_JOINED, conversation, seq, subjects);
+                outbox.publishTo(EventType.CONVERSATION_CREATED, conversation, seq, subjects);
             }
             case LEFT -> {
-                outbox.tell(EventType.PARTICIPANT_LEFT, conversation, seq);
-                outbox.tellOnly(EventType.PARTICIPANT_LEFT, conversation, null, subjects);
+                outbox.publish(EventType.PARTICIPANT_LEFT, conversation, seq);
+                outbox.publishTo(EventType.PARTICIPANT_LEFT, conversation, null, subjects);
             }
             case REMOVED -> {
-                outbox.tell(EventType.PARTICIPANT_REMOVED, conversation, seq);
-                outbox.tellOnly(EventType.PARTICIPANT_REMOVED, conversation, null, subjects);
+                outbox.publish(EventType.PARTICIPANT_REMOVED, conversation, seq);
+                outbox.publishTo(EventType.PARTICIPANT_REMOVED, conversation, null, subjects);
             }
-            case CLOSED, REOPENED, CHANGED -> outbox.tell(EventType.CONVERSATION_CHANGED, conversation, seq);
+            case CLOSED, REOPENED, CHANGED -> outbox.publish(EventType.CONVERSATION_CHANGED, conversation, seq);
         }
     }
 
@@ -199,7 +199,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                             insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
                             values (:conversation, :seq, 'message', :author, :at, :text, :number)
                         ), told as (
-                        """ + Outbox.TELL + """
+                        """ + Outbox.PUBLISH + """
                         ), moved as (
                             update conversation set last_seq = :seq, message_count = :number, last_message_at = :at, last_entry_at = :at
                             where id = :conversation
@@ -219,7 +219,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("form", SearchBlocks.form(text, fileNames))
                 .setParameter("type", EventType.MESSAGE_CREATED.code())
                 .executeUpdate();
-        outbox.wakeAfterCommit();
+        outbox.wakeRelayAfterCommit();
         return entry;
     }
 

@@ -138,7 +138,7 @@ class DemoData {
                         "-0d00:00",
                         () -> marks.read(id[0], person(who), through.isNumber() ? through.asLong() : null)));
         // What is long past alerts nobody.
-        outbox.takeBack();
+        outbox.discard();
     }
 
     private static StartRequest request(Talk talk, List<String> others) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.audience.Watching;
 import conversations.audience.Watching.Seen;
 import conversations.outbox.Event;
-import conversations.outbox.Events;
+import conversations.outbox.EventLog;
 import conversations.platform.problem.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,12 +41,12 @@ class CatchUp {
     private static final Logger LOG = Logger.getLogger(CatchUp.class);
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("live-catch-up-", 0).daemon().factory());
-    private final Events events;
+    private final EventLog events;
     private final Watching watching;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CatchUp(Events events, Watching watching, ObjectMapper json, Clock clock) {
+    CatchUp(EventLog events, Watching watching, ObjectMapper json, Clock clock) {
         this.events = events;
         this.watching = watching;
         this.json = json;
@@ -65,7 +65,7 @@ class CatchUp {
     void start(EventStream stream, @Nullable String lastEventId, long through, LongConsumer done) {
         work(stream, () -> {
             if (lastEventId == null) {
-                stream.startsAt(events.snapshot());
+                stream.startsAt(events.currentSnapshot());
                 stream.opened();
                 stream.tellOpen(through);
                 done.accept(through);
@@ -149,7 +149,7 @@ class CatchUp {
     private boolean mustReload(EventStream stream, List<Event> missed) {
         var tab = stream.tab();
         return missed.stream()
-                .filter(event -> event.itself() != null)
+                .filter(event -> event.standaloneCause() != null)
                 .anyMatch(event -> tab == null
                         ? !watching.reloading(event, Set.of(stream.user())).isEmpty()
                         : !watching.reloadingTabs(event, Set.of(tab)).isEmpty());
@@ -157,12 +157,12 @@ class CatchUp {
 
     /** What may be for it, one more than is told; null where it can't be told. */
     private @Nullable List<Event> missed(EventStream stream, long last, long through) throws SQLException {
-        if (last < 0 || !events.remembers(last)) {
+        if (last < 0 || !events.retains(last)) {
             return null;
         }
         return stream.tab() == null
-                ? events.missed(stream.user(), last, through, AT_MOST + 1)
-                : events.after(last, AT_MOST + 1).stream()
+                ? events.eventsMissedBy(stream.user(), last, through, AT_MOST + 1)
+                : events.eventsAfter(last, AT_MOST + 1).stream()
                         .filter(event -> event.position() <= through)
                         .toList();
     }

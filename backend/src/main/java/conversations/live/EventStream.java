@@ -154,7 +154,7 @@ final class EventStream {
 
     private boolean isNew(Event event) {
         var moment = start;
-        return event.position() > after && (moment == null || !moment.sees(event.writtenBy()));
+        return event.position() > after && (moment == null || !moment.includes(event.writtenBy()));
     }
 
     /** The word to load anew, in the place of this event. */

@@ -3,10 +3,10 @@ package conversations.live;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.audience.Watching;
 import conversations.audience.Watching.Seen;
-import conversations.outbox.Cause;
+import conversations.outbox.ChangeCause;
 import conversations.outbox.Event;
+import conversations.outbox.EventLog;
 import conversations.outbox.EventReader;
-import conversations.outbox.Events;
 import conversations.person.SignOuts;
 import conversations.person.User;
 import conversations.person.Users;
@@ -58,7 +58,7 @@ class Forwarder implements EventReader {
     private final Streams streams = new Streams();
     private final AtomicInteger open = new AtomicInteger();
     private final Counter overtaken;
-    private final Events events;
+    private final EventLog events;
     private final Watching watching;
     private final CatchUp catchUp;
     private final Users users;
@@ -80,7 +80,7 @@ class Forwarder implements EventReader {
     private final Thread hook = new Thread(this::stop, "live-stop");
 
     Forwarder(
-            Events events,
+            EventLog events,
             Watching watching,
             CatchUp catchUp,
             Users users,
@@ -109,7 +109,7 @@ class Forwarder implements EventReader {
 
     void start(@Observes StartupEvent event) throws SQLException {
         running = true;
-        position = events.last();
+        position = events.lastPosition();
         Thread.ofPlatform().name("live-forwarder").daemon().start(this::run);
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -138,7 +138,7 @@ class Forwarder implements EventReader {
     }
 
     @Override
-    public void look() {
+    public void poll() {
         tasks.add(this::forward);
     }
 
@@ -174,8 +174,8 @@ class Forwarder implements EventReader {
      * anew instead, and go on from there. A node that was only away is given the time to catch up.
      */
     private void shed() throws SQLException {
-        if (busyNanos > PATIENCE.toNanos() && events.age(position) > PATIENCE.toSeconds()) {
-            position = events.last();
+        if (busyNanos > PATIENCE.toNanos() && events.secondsWaitingAfter(position) > PATIENCE.toSeconds()) {
+            position = events.lastPosition();
             LOG.warnf(
                     "Events come faster than they can be delivered: the live clients of this node load anew at event %d",
                     (Object) position);
@@ -186,7 +186,7 @@ class Forwarder implements EventReader {
     }
 
     private List<Event> next() throws SQLException {
-        return events.after(position, position < oneByOneThrough ? 1 : AT_ONCE);
+        return events.eventsAfter(position, position < oneByOneThrough ? 1 : AT_ONCE);
     }
 
     /**
@@ -214,7 +214,10 @@ class Forwarder implements EventReader {
     }
 
     private void deliver(List<Event> batch) {
-        endRefused(batch.stream().map(Event::itself).filter(Objects::nonNull).collect(Collectors.toSet()));
+        endRefused(batch.stream()
+                .map(Event::standaloneCause)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         deliverInSidebars(batch);
         deliverInTabs(batch);
     }
@@ -268,7 +271,7 @@ class Forwarder implements EventReader {
     private static <T> Map<Event, Set<T>> last(List<Event> batch, Function<Event, Set<T>> concerned) {
         var last = new HashMap<T, Event>();
         for (var event : batch) {
-            if (event.itself() != null) {
+            if (event.standaloneCause() != null) {
                 concerned.apply(event).forEach(one -> last.put(one, event));
             }
         }
@@ -300,15 +303,15 @@ class Forwarder implements EventReader {
     }
 
     /** The same for what has just changed. */
-    private void endRefused(Set<Cause> changed) {
+    private void endRefused(Set<ChangeCause> changed) {
         var people = new HashSet<UUID>();
         var tabs = new HashMap<RecordKey, Map<UUID, Set<EventStream>>>();
         for (var cause : changed) {
-            var record = cause.kind() == Cause.Kind.RECORD ? RecordType.key(cause.id()) : null;
+            var record = cause.kind() == ChangeCause.Kind.RECORD ? RecordType.key(cause.id()) : null;
             if (record != null && streams.tabs().containsKey(record)) {
                 tabs.put(record, streams.tabs().get(record));
             }
-            if (cause.kind() == Cause.Kind.PERSON && streams.users().contains(UUID.fromString(cause.id()))) {
+            if (cause.kind() == ChangeCause.Kind.PERSON && streams.users().contains(UUID.fromString(cause.id()))) {
                 people.add(UUID.fromString(cause.id()));
             }
         }

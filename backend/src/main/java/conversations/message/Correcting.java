@@ -75,7 +75,7 @@ class Correcting {
             }
             message.edit(text, clock.instant());
             searchBlocks.changed(message, files.names(message.key()));
-            outbox.tell(EventType.MESSAGE_EDITED, id, seq);
+            outbox.publish(EventType.MESSAGE_EDITED, id, seq);
         }
         return presenter.entries(List.of(message)).getFirst();
     }
@@ -118,7 +118,7 @@ class Correcting {
                 .setParameter("seq", seq)
                 .executeUpdate();
         files.delete(message.key());
-        outbox.tell(EventType.MESSAGE_DELETED, id, seq);
+        outbox.publish(EventType.MESSAGE_DELETED, id, seq);
     }
 
     /** A page of the texts that the message had, the present one included; none once it is deleted. */

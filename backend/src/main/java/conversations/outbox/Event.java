@@ -20,10 +20,10 @@ public record Event(
         EventType type,
         UUID conversation,
         @Nullable Long seq,
-        @Nullable Set<UUID> only,
-        Set<UUID> except,
+        @Nullable Set<UUID> onlyUsers,
+        Set<UUID> exceptUsers,
         long writtenBy,
-        @Nullable Cause cause,
+        @Nullable ChangeCause cause,
         boolean everywhere) {
     /** In place of a conversation where the event is about a record or a person itself. */
     public static final UUID NO_CONVERSATION = new UUID(0, 0);
@@ -41,12 +41,12 @@ public record Event(
     }
 
     /** The cause, where the event is about that record or person itself and names no conversation; null of any other. */
-    public @Nullable Cause itself() {
+    public @Nullable ChangeCause standaloneCause() {
         return conversation.equals(NO_CONVERSATION) ? cause : null;
     }
 
     /** Whether one of those who take part hears of it, as far as it says. */
-    public boolean isFor(UUID user) {
-        return only == null ? !except.contains(user) : only.contains(user);
+    public boolean isAddressedTo(UUID user) {
+        return onlyUsers == null ? !exceptUsers.contains(user) : onlyUsers.contains(user);
     }
 }

@@ -4,9 +4,9 @@ package conversations.outbox;
 public interface EventReader {
     /** The channel of PostgreSQL on which it is told. */
     default String channel() {
-        return Events.CHANNEL;
+        return EventLog.CHANNEL;
     }
 
     /** There may be something new. Returns at once. */
-    void look();
+    void poll();
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
     /** One row, of parameters {@code :type, :conversation, :seq}, for statements that do more at once. */
-    public static final String TELL =
+    public static final String PUBLISH =
             "insert into outbox (type, conversation_id, seq) values (:type, :conversation, :seq)";
 
     /** To {@code :user} alone, of parameters {@code :type, :user}, one for each {@code conversation_id} of what follows. */
-    public static final String TELL_ONLY_OF_EACH = """
+    public static final String PUBLISH_EACH_TO_USER = """
             insert into outbox (type, conversation_id, only_users)
             select :type, conversation_id, array[cast(:user as uuid)] from\s""";
 
@@ -26,7 +26,7 @@ public class Outbox {
      * A change of record or person {@code :cause} that shows in the conversations of the table expression {@code concerned}: to
      * each of them, or, where these are more than {@code :most}, everywhere; and a word about the record or person itself.
      */
-    public static final String TELL_OF_CHANGE = """
+    public static final String PUBLISH_CHANGE = """
             , named as (
                 insert into outbox (type, conversation_id, cause)
                 select 'conversation.changed', conversation_id, :cause from concerned
@@ -37,36 +37,36 @@ public class Outbox {
 
     private final Session session;
     private final TransactionSynchronizationRegistry transactions;
-    private final Relay relay;
+    private final OutboxRelay relay;
 
-    Outbox(Session session, TransactionSynchronizationRegistry transactions, Relay relay) {
+    Outbox(Session session, TransactionSynchronizationRegistry transactions, OutboxRelay relay) {
         this.session = session;
         this.transactions = transactions;
         this.relay = relay;
     }
 
     /** To all who take part. */
-    public void tell(EventType type, UUID conversation, @Nullable Long seq) {
+    public void publish(EventType type, UUID conversation, @Nullable Long seq) {
         insert(type, conversation, seq, null, List.of(), null);
     }
 
     /** To all who take part but {@code except}. */
-    public void tellOthers(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> except) {
+    public void publishExcept(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> except) {
         insert(type, conversation, seq, null, except, null);
     }
 
     /** To {@code users} alone. */
-    public void tellOnly(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> users) {
+    public void publishTo(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> users) {
         insert(type, conversation, seq, users, List.of(), null);
     }
 
     /** To {@code users} alone, what comes of an earlier event: who began to listen after that one does not hear of it. */
-    public void tellOnly(EventType type, Event of, Collection<UUID> users) {
+    public void publishTo(EventType type, Event of, Collection<UUID> users) {
         insert(type, of.conversation(), of.seq(), users, List.of(), of.writtenBy());
     }
 
     /** Nobody is told what this transaction has said so far: where what is written is news to nobody. */
-    public void takeBack() {
+    public void discard() {
         session.createNativeMutationQuery("delete from outbox where written_by = pg_current_xact_id()")
                 .executeUpdate();
     }
@@ -89,11 +89,11 @@ public class Outbox {
                 .setParameter("except", except.toArray(UUID[]::new), UUID[].class)
                 .setParameter("writtenBy", writtenBy, Long.class)
                 .executeUpdate();
-        wakeAfterCommit();
+        wakeRelayAfterCommit();
     }
 
     /** To be called where one of the statements above was used. */
-    public void wakeAfterCommit() {
+    public void wakeRelayAfterCommit() {
         if (transactions.getResource(this) == null) {
             transactions.putResource(this, true);
             transactions.registerInterposedSynchronization(new Synchronization() {

@@ -25,7 +25,7 @@ public record Snapshot(long xmin, long xmax, Set<Long> running) {
     }
 
     /** Whether what this transaction committed could be seen then. */
-    public boolean sees(long transaction) {
+    public boolean includes(long transaction) {
         return transaction < xmin || (transaction < xmax && !running.contains(transaction));
     }
 }

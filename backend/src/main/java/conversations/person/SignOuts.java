@@ -112,7 +112,7 @@ public class SignOuts implements EventReader {
     }
 
     @Override
-    public void look() {
+    public void poll() {
         if (isAsked.compareAndSet(false, true)) {
             Infrastructure.getDefaultWorkerPool().execute(() -> {
                 isAsked.set(false);

@@ -64,7 +64,7 @@ class Copies {
 
     /** Nobody else hears of it. */
     private void tell(EventType type, Participant mine) {
-        outbox.tellOnly(type, mine.conversationId(), null, List.of(mine.userId()));
+        outbox.publishTo(type, mine.conversationId(), null, List.of(mine.userId()));
     }
 
     /** Takes the deletion back; where there is nothing to take back, nothing happens. */

@@ -62,7 +62,7 @@ public class ReadMarks {
         var through = throughSeq == null ? last : Math.min(throughSeq, last);
         if (through > mine.readThrough()) {
             mine.read(through, unreadAfter(mine, through));
-            outbox.tellOnly(EventType.CONVERSATION_READ, id, null, List.of(user));
+            outbox.publishTo(EventType.CONVERSATION_READ, id, null, List.of(user));
         }
         return presenter.one(standing, user);
     }
@@ -113,14 +113,14 @@ public class ReadMarks {
                             where e.conversation_id = p.conversation_id and e.seq > seen.through and %1$s)
                         from seen where p.conversation_id = seen.conversation_id and p.user_id = :user
                         returning p.conversation_id)
-                        %3$s marked""".formatted(Visibility.COUNTS, committed, Outbox.TELL_ONLY_OF_EACH))
+                        %3$s marked""".formatted(Visibility.COUNTS, committed, Outbox.PUBLISH_EACH_TO_USER))
                 .setParameter("user", user)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("type", EventType.CONVERSATION_READ.code());
         if (asOf != null) {
             update.setParameter("snapshot", asOf.snapshot());
         }
-        outbox.wakeAfterCommit();
+        outbox.wakeRelayAfterCommit();
         return update.executeUpdate();
     }
 

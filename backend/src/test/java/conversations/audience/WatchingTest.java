@@ -82,7 +82,7 @@ class WatchingTest {
                                 event.type(),
                                 large,
                                 seq,
-                                event.only() == null ? Set.of() : event.only())))
+                                event.onlyUsers() == null ? Set.of() : event.onlyUsers())))
                 .toList();
         var many = Statements.here(() -> {
             var seen = watching.seen(events, user -> true);

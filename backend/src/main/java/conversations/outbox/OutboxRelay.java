@@ -20,24 +20,24 @@ import org.jboss.logging.Logger;
  * without it, and it can do nothing twice when it wakes up.
  */
 @ApplicationScoped
-class Relay {
+class OutboxRelay {
     /** Any number that nothing else in this database locks. */
-    private static final long LOCK = 7_206_111_951L;
+    private static final long ADVISORY_LOCK_ID = 7_206_111_951L;
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
     /** The longest wait for rows whose writer did not get to say so. */
-    private static final int LOOK_MILLIS = 250;
+    private static final int POLL_INTERVAL_MILLIS = 250;
     /** The wait while another node moves: what was committed after it began is left for the next to move. */
-    private static final int BUSY_MILLIS = 20;
+    private static final int LOCK_RETRY_MILLIS = 20;
 
-    private static final int RECONNECT_MILLIS = 1_000;
-    private static final Logger LOG = Logger.getLogger(Relay.class);
-    private final Semaphore words = new Semaphore(0);
-    private final Connections connections;
+    private static final int RECONNECT_DELAY_MILLIS = 1_000;
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final DedicatedConnections connections;
     private final Counter relayed;
     private volatile boolean running;
 
-    Relay(Connections connections, MeterRegistry meters) {
+    OutboxRelay(DedicatedConnections connections, MeterRegistry meters) {
         this.connections = connections;
         relayed = meters.counter("conversations.outbox.relayed");
     }
@@ -54,13 +54,13 @@ class Relay {
 
     /** Says that something was committed to the outbox. Returns at once. */
     void wake() {
-        words.release();
+        wakeUps.release();
     }
 
     private void run() {
         while (running) {
             try {
-                work();
+                relayLoop();
             } catch (SQLException e) {
                 if (running) {
                     Outage.log(LOG, e, "The outbox can't be read; trying again");
@@ -74,32 +74,32 @@ class Relay {
 
     private void pause() {
         try {
-            Thread.sleep(RECONNECT_MILLIS);
+            Thread.sleep(RECONNECT_DELAY_MILLIS);
         } catch (InterruptedException e) {
             running = false;
         }
     }
 
-    private void work() throws SQLException, InterruptedException {
+    private void relayLoop() throws SQLException, InterruptedException {
         try (var connection = connections.open("relay")) {
             while (running) {
-                words.drainPermits();
-                switch (move(connection)) {
-                    case ALL -> words.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                    case BUSY -> Thread.sleep(BUSY_MILLIS);
-                    case MORE -> {}
+                wakeUps.drainPermits();
+                switch (relayBatch(connection)) {
+                    case DRAINED -> wakeUps.tryAcquire(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                    case LOCKED_ELSEWHERE -> Thread.sleep(LOCK_RETRY_MILLIS);
+                    case FULL_BATCH -> {}
                 }
             }
         }
     }
 
-    private enum Moved {
+    private enum BatchResult {
         /** All that was committed when it began. */
-        ALL,
+        DRAINED,
         /** As many as are moved at once; there may be more. */
-        MORE,
+        FULL_BATCH,
         /** None, because another node moves. */
-        BUSY
+        LOCKED_ELSEWHERE
     }
 
     /**
@@ -107,7 +107,7 @@ class Relay {
      * gone when it comes to delete them, and are left out; those committed since are for the next statement.
      * The notification goes out with the commit.
      */
-    private Moved move(Connection connection) throws SQLException {
+    private BatchResult relayBatch(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 with turn as materialized (
                     select pg_try_advisory_xact_lock(?) as mine
@@ -122,17 +122,17 @@ class Relay {
                     returning position
                 )
                 select (select mine from turn), count(*), case when count(*) > 0 then pg_notify(?, '') end from placed""")) {
-            statement.setLong(1, LOCK);
-            statement.setInt(2, AT_ONCE);
-            statement.setString(3, Events.CHANNEL);
+            statement.setLong(1, ADVISORY_LOCK_ID);
+            statement.setInt(2, BATCH_SIZE);
+            statement.setString(3, EventLog.CHANNEL);
             var rows = statement.executeQuery();
             rows.next();
             var count = rows.getInt(2);
             relayed.increment(count);
             if (!rows.getBoolean(1)) {
-                return Moved.BUSY;
+                return BatchResult.LOCKED_ELSEWHERE;
             }
-            return count < AT_ONCE ? Moved.ALL : Moved.MORE;
+            return count < BATCH_SIZE ? BatchResult.DRAINED : BatchResult.FULL_BATCH;
         }
     }
 }

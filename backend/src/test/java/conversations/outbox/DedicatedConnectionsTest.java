@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class ConnectionsTest {
+class DedicatedConnectionsTest {
     @Inject
-    Connections connections;
+    DedicatedConnections connections;
 
     @Inject
     DataSource pool;

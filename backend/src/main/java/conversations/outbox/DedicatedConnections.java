@@ -9,13 +9,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Connections that somebody keeps for itself for as long as the node runs: to listen, and to hold a lock. */
 @ApplicationScoped
-public class Connections {
+public class DedicatedConnections {
     private final String url;
     private final String user;
     private final String password;
     private final String noticeGoneClients;
 
-    Connections(
+    DedicatedConnections(
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class ForgettingTest {
+class EventRetentionTest {
     @Inject
-    Events events;
+    EventLog events;
 
     @Inject
     Clock clock;
@@ -27,7 +27,7 @@ class ForgettingTest {
     }
 
     private void forget() {
-        Clocks.at(clock.instant().plus(Duration.ofHours(49)), events::forget);
+        Clocks.at(clock.instant().plus(Duration.ofHours(49)), events::deleteExpired);
     }
 
     @Test

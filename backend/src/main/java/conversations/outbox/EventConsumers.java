@@ -10,15 +10,15 @@ import org.hibernate.type.StandardBasicTypes;
  * transaction as the new position: both are there after a crash, or neither.
  */
 @ApplicationScoped
-public class Consumers {
+public class EventConsumers {
     private final Session session;
 
-    Consumers(Session session) {
+    EventConsumers(Session session) {
         this.session = session;
     }
 
     /** Its position, its own until the transaction ends; empty while another node has it. */
-    public OptionalLong take(String name) {
+    public OptionalLong lockPosition(String name) {
         // Two columns: the class of a single one as the result type keeps Hibernate from finding the statement's plan
         // again.
         return session.createNativeQuery(

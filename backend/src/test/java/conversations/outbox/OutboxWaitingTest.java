@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class WaitingTest {
+class OutboxWaitingTest {
     @Inject
-    Events events;
+    EventLog events;
 
     @Inject
     Session session;
@@ -35,13 +35,13 @@ class WaitingTest {
             session.createNativeMutationQuery("insert into outbox (type, conversation_id, written_at)"
                             + " values ('message.created', gen_random_uuid(), now() - interval '1 hour')")
                     .executeUpdate();
-            events.measure();
+            events.measureWaiting();
             assertEquals(3_600, waiting(), 60);
         } finally {
             // Nobody is told of it.
             QuarkusTransaction.rollback();
         }
-        events.measure();
+        events.measureWaiting();
         assertTrue(waiting() < 60);
     }
 }

@@ -20,7 +20,7 @@ import org.hibernate.Session;
 
 /** What happened lately, in its one order. */
 @ApplicationScoped
-public class Events {
+public class EventLog {
     /** Where a word is sent when there are new ones. */
     public static final String CHANNEL = "event";
 
@@ -29,10 +29,10 @@ public class Events {
     private final AgroalDataSource dataSource;
     private final Session session;
     private final Clock clock;
-    private final Duration kept;
-    private final AtomicLong waiting = new AtomicLong();
+    private final Duration retention;
+    private final AtomicLong waitingSeconds = new AtomicLong();
 
-    Events(
+    EventLog(
             AgroalDataSource dataSource,
             Session session,
             Clock clock,
@@ -41,42 +41,42 @@ public class Events {
         this.dataSource = dataSource;
         this.session = session;
         this.clock = clock;
-        this.kept = kept;
-        meters.gauge("conversations.outbox.waiting.seconds", waiting);
+        this.retention = kept;
+        meters.gauge("conversations.outbox.waiting.seconds", waitingSeconds);
     }
 
     /** For how long the oldest that nobody has been told of has been waiting: if that grows, nothing comes live and nobody is alerted. */
     @Scheduled(every = "15s")
-    void measure() throws SQLException {
-        waiting.set(
-                number("select cast(coalesce(extract(epoch from now() - min(written_at)), 0) as bigint) from outbox"));
+    void measureWaiting() throws SQLException {
+        waitingSeconds.set(queryNumber(
+                "select cast(coalesce(extract(epoch from now() - min(written_at)), 0) as bigint) from outbox"));
     }
 
     /** What is committed now. */
-    public Snapshot snapshot() throws SQLException {
-        return Snapshot.of(value("select cast(pg_current_snapshot() as text)"));
+    public Snapshot currentSnapshot() throws SQLException {
+        return Snapshot.of(queryText("select cast(pg_current_snapshot() as text)"));
     }
 
     /** The position of the newest, 0 if there was none. */
-    public long last() throws SQLException {
-        return number("select coalesce(max(position), 0) from event");
+    public long lastPosition() throws SQLException {
+        return queryNumber("select coalesce(max(position), 0) from event");
     }
 
     /** For how many seconds the first one after {@code position} has been waiting, 0 if there is none. */
-    public double age(long position) throws SQLException {
+    public double secondsWaitingAfter(long position) throws SQLException {
         return Double.parseDouble(
-                value("select coalesce(extract(epoch from now() - (select at from event where position > " + position
-                        + " order by position limit 1)), 0)"));
+                queryText("select coalesce(extract(epoch from now() - (select at from event where position > "
+                        + position + " order by position limit 1)), 0)"));
     }
 
     /** Those after {@code position}, in order, at most so many. */
-    public List<Event> after(long position, int limit) throws SQLException {
-        return list(COLUMNS + "where position > ? order by position limit ?", position, limit);
+    public List<Event> eventsAfter(long position, int limit) throws SQLException {
+        return queryEvents(COLUMNS + "where position > ? order by position limit ?", position, limit);
     }
 
     /** Those between the two positions that may be for {@code user}, in order, at most so many. */
-    public List<Event> missed(UUID user, long after, long through, int limit) throws SQLException {
-        return list(COLUMNS + """
+    public List<Event> eventsMissedBy(UUID user, long after, long through, int limit) throws SQLException {
+        return queryEvents(COLUMNS + """
                 where position > ? and position <= ? and (only_users @> array[?] or everywhere or only_users is null
                     and not (? = any(except_users))
                     and conversation_id in (select conversation_id from participant where user_id = ?))
@@ -84,27 +84,27 @@ public class Events {
     }
 
     /** Whether nothing after {@code position} was forgotten yet. */
-    public boolean remembers(long position) throws SQLException {
-        var oldest = number("select coalesce(min(position), 0) from event");
-        return oldest == 0 ? position == 0 : oldest <= position + 1 && position <= last();
+    public boolean retains(long position) throws SQLException {
+        var oldest = queryNumber("select coalesce(min(position), 0) from event");
+        return oldest == 0 ? position == 0 : oldest <= position + 1 && position <= lastPosition();
     }
 
     /** The newest stays, so that there is always a last position; and so does what somebody has not read yet. */
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
-    void forget() {
+    void deleteExpired() {
         session.createNativeMutationQuery("""
                         delete from event where at < :before and position < (select max(position) from event)
                         and position <= all (select position from event_consumer)""")
-                .setParameter("before", clock.instant().minus(kept))
+                .setParameter("before", clock.instant().minus(retention))
                 .executeUpdate();
     }
 
-    private long number(String sql) throws SQLException {
-        return Long.parseLong(value(sql));
+    private long queryNumber(String sql) throws SQLException {
+        return Long.parseLong(queryText(sql));
     }
 
-    private String value(String sql) throws SQLException {
+    private String queryText(String sql) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql);
                 var rows = statement.executeQuery()) {
@@ -114,7 +114,7 @@ public class Events {
     }
 
     /** Without a session: this is asked all the time, and about rows that nobody changes. */
-    private List<Event> list(String sql, Object... values) throws SQLException {
+    private List<Event> queryEvents(String sql, Object... values) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {
@@ -123,14 +123,14 @@ public class Events {
             var events = new ArrayList<Event>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    events.add(event(rows));
+                    events.add(readEvent(rows));
                 }
             }
             return events;
         }
     }
 
-    private static Event event(ResultSet row) throws SQLException {
+    private static Event readEvent(ResultSet row) throws SQLException {
         var only = row.getArray("only_users");
         var cause = row.getString("cause");
         return new Event(
@@ -138,14 +138,14 @@ public class Events {
                 EventType.of(row.getString("type")),
                 row.getObject("conversation_id", UUID.class),
                 row.getObject("seq", Long.class),
-                only == null ? null : users(only),
-                users(row.getArray("except_users")),
+                only == null ? null : readUsers(only),
+                readUsers(row.getArray("except_users")),
                 Long.parseLong(row.getString("written_by")),
-                cause == null ? null : Cause.of(cause),
+                cause == null ? null : ChangeCause.of(cause),
                 row.getBoolean("everywhere"));
     }
 
-    private static Set<UUID> users(Array array) throws SQLException {
+    private static Set<UUID> readUsers(Array array) throws SQLException {
         return Set.of((UUID[]) array.getArray());
     }
 }

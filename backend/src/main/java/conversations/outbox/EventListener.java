@@ -16,16 +16,16 @@ import org.postgresql.PGNotification;
 
 /** Hears on a connection of its own that there is something new, from whichever node it comes, and says so to those who read it. */
 @ApplicationScoped
-class Listener {
+class EventListener {
     /** Without a word, how long until it looks by itself. */
-    private static final int LOOK_MILLIS = 1_000;
+    private static final int POLL_INTERVAL_MILLIS = 1_000;
 
-    private static final Logger LOG = Logger.getLogger(Listener.class);
-    private final Connections connections;
+    private static final Logger LOG = Logger.getLogger(EventListener.class);
+    private final DedicatedConnections connections;
     private final List<EventReader> readers;
     private volatile boolean running;
 
-    Listener(Connections connections, @All List<EventReader> readers) {
+    EventListener(DedicatedConnections connections, @All List<EventReader> readers) {
         this.connections = connections;
         this.readers = readers;
     }
@@ -46,11 +46,11 @@ class Listener {
                 for (var reader : readers) {
                     statement.execute("listen " + reader.channel());
                 }
-                var words = connection.unwrap(PGConnection.class);
-                var heard = new PGNotification[0];
+                var pgConnection = connection.unwrap(PGConnection.class);
+                var notifications = new PGNotification[0];
                 while (running) {
-                    tell(heard);
-                    heard = words.getNotifications(LOOK_MILLIS);
+                    notifyReaders(notifications);
+                    notifications = pgConnection.getNotifications(POLL_INTERVAL_MILLIS);
                 }
             } catch (SQLException e) {
                 if (running) {
@@ -62,16 +62,16 @@ class Listener {
     }
 
     /** Without a word everybody looks. */
-    private void tell(PGNotification[] heard) {
-        var channels = Stream.of(heard).map(PGNotification::getName).collect(Collectors.toSet());
+    private void notifyReaders(PGNotification[] notifications) {
+        var channels = Stream.of(notifications).map(PGNotification::getName).collect(Collectors.toSet());
         readers.stream()
                 .filter(reader -> channels.isEmpty() || channels.contains(reader.channel()))
-                .forEach(EventReader::look);
+                .forEach(EventReader::poll);
     }
 
     private void pause() {
         try {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(POLL_INTERVAL_MILLIS);
         } catch (InterruptedException e) {
             running = false;
         }

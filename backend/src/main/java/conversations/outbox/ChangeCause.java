@@ -6,7 +6,7 @@ package conversations.outbox;
  * @param kind which of the two
  * @param id a record as {@code type:id}, a person by their user id
  */
-public record Cause(Kind kind, String id) {
+public record ChangeCause(Kind kind, String id) {
     /** What it is. */
     public enum Kind {
         RECORD,
@@ -22,9 +22,9 @@ public record Cause(Kind kind, String id) {
         return (kind == Kind.PERSON ? PERSON : RECORD) + id;
     }
 
-    static Cause of(String text) {
+    static ChangeCause of(String text) {
         return text.startsWith(PERSON)
-                ? new Cause(Kind.PERSON, text.substring(PERSON.length()))
-                : new Cause(Kind.RECORD, text.substring(RECORD.length()));
+                ? new ChangeCause(Kind.PERSON, text.substring(PERSON.length()))
+                : new ChangeCause(Kind.RECORD, text.substring(RECORD.length()));
     }
 }
