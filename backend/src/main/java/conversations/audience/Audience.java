@@ -1,5 +1,6 @@
 package conversations.audience;
 
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Conversations;
 import conversations.conversation.Entry;
@@ -7,7 +8,6 @@ import conversations.conversation.EntryDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.outbox.Event;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +61,7 @@ public class Audience {
     public Map<Event, List<Member>> of(List<Event> events) {
         var about = events.stream().filter(event -> event.seq() != null).toList();
         var ids = about.stream().map(Entry.Id::of).collect(Collectors.toSet());
-        var entries = presenter.byId(ids);
+        var entries = presenter.presentById(ids);
         var seers = seers(ids);
         var audience = new LinkedHashMap<Event, List<Member>>();
         for (var event : about) {
@@ -89,44 +89,49 @@ public class Audience {
      */
     @Transactional
     public @Nullable News news(UUID conversation, UUID user, Collection<Long> seqs) {
-        var mine = participants.findById(new Participant.Id(conversation, user));
-        var standing = new Standing(conversations.findById(conversation), mine, false);
+        var participant = participants.findById(new Participant.Id(conversation, user));
+        var access = new ConversationAccess(conversations.findById(conversation), participant, false);
         var items = new ArrayList<Item>();
         presenter
-                .byId(seqs.stream().map(seq -> new Entry.Id(conversation, seq)).collect(Collectors.toSet()))
+                .presentById(seqs.stream()
+                        .map(seq -> new Entry.Id(conversation, seq))
+                        .collect(Collectors.toSet()))
                 .values()
                 .forEach(entry -> {
-                    var kind = kind(entry, standing);
+                    var kind = kind(entry, access);
                     if (kind != null) {
                         items.add(new Item(kind, entry));
                     }
                 });
         items.sort(Comparator.comparing(item -> item.entry().seq()));
-        return items.isEmpty() ? null : new News(presenter.one(standing, user), List.copyOf(items));
+        return items.isEmpty() ? null : new News(presenter.present(access, user), List.copyOf(items));
     }
 
     /** What an entry is to the user at this moment; null if they are not to be told of it, or know it already. */
-    static @Nullable AlertKind kind(EntryDto entry, Standing standing) {
-        var mine = standing.mine();
-        if (mine == null || mine.muted()) {
+    static @Nullable AlertKind kind(EntryDto entry, ConversationAccess access) {
+        var participant = access.participant();
+        if (participant == null || participant.muted()) {
             return null;
         }
-        var isNews = mine.isCurrent()
-                && entry.seq() > mine.readThrough()
-                && Visibility.sidebar(standing).contains(entry.seq());
-        return isNews || Visibility.isRemoval(standing, entry.seq()) ? AlertKind.of(entry, mine.userId()) : null;
+        var isNews = participant.isCurrent()
+                && entry.seq() > participant.readThrough()
+                && Visibility.visibleInSidebar(access).contains(entry.seq());
+        return isNews || Visibility.isRemovalNotice(access, entry.seq())
+                ? AlertKind.of(entry, participant.userId())
+                : null;
     }
 
     /** By event, those of these people who are to see a pop-up of its entry at this moment, with what it is to them. */
-    Map<Event, Map<UUID, AlertKind>> popUps(Map<Event, List<Standing>> alerts, Map<Entry.Id, EntryDto> entries) {
+    Map<Event, Map<UUID, AlertKind>> popUps(
+            Map<Event, List<ConversationAccess>> alerts, Map<Entry.Id, EntryDto> entries) {
         var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
         var concerned = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);
-        alerts.forEach((event, standings) -> {
+        alerts.forEach((event, accesses) -> {
             var entry = entries.get(Entry.Id.of(event));
-            for (var standing : standings) {
-                var kind = entry == null ? null : kind(entry, standing);
+            for (var access : accesses) {
+                var kind = entry == null ? null : kind(entry, access);
                 if (kind != null) {
-                    var user = Objects.requireNonNull(standing.mine()).userId();
+                    var user = Objects.requireNonNull(access.participant()).userId();
                     kinds.computeIfAbsent(event, _ -> new HashMap<>()).put(user, kind);
                     concerned.computeIfAbsent(kind, _ -> new HashSet<>()).add(user);
                 }
@@ -155,7 +160,7 @@ public class Audience {
                         from unnest(:conversations, :seqs) e (conversation_id, seq)
                         join participant p on p.conversation_id = e.conversation_id
                         join users u on u.id = p.user_id and u.active
-                        where p.state = 'active' and """ + " " + Visibility.IN_SIDEBAR + " or " + Visibility.REMOVAL_OF, Object[].class)
+                        where p.state = 'active' and """ + " " + Visibility.IN_SIDEBAR + " or " + Visibility.REMOVAL_NOTICE, Object[].class)
                 .setParameter(
                         "conversations",
                         ids.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))

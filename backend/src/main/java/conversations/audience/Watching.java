@@ -1,5 +1,6 @@
 package conversations.audience;
 
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Conversations;
 import conversations.conversation.Entry;
@@ -7,9 +8,8 @@ import conversations.conversation.EntryDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
-import conversations.conversation.Presenter.Reading;
-import conversations.conversation.Seqs;
-import conversations.conversation.Standing;
+import conversations.conversation.Presenter.ReaderAccess;
+import conversations.conversation.SeqRanges;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.outbox.ChangeCause;
@@ -108,13 +108,13 @@ public class Watching {
     @Transactional
     public Map<Event, Map<UUID, Seen>> seen(List<Event> events, Predicate<UUID> watches) {
         readOnly();
-        var standings = standings(events, watches);
-        var hearing = new LinkedHashMap<Event, List<Standing>>();
+        var accesses = standings(events, watches);
+        var hearing = new LinkedHashMap<Event, List<ConversationAccess>>();
         for (var event : events) {
             hearing.put(
                     event,
-                    standings.getOrDefault(event.conversation(), List.of()).stream()
-                            .filter(standing -> hears(event, standing))
+                    accesses.getOrDefault(event.conversation(), List.of()).stream()
+                            .filter(access -> hears(event, access))
                             .toList());
         }
         var entries = entries(hearing);
@@ -122,12 +122,12 @@ public class Watching {
         hearing.replaceAll((event, who) -> event.type() != EventType.ALERT
                 ? who
                 : who.stream()
-                        .filter(standing -> alerts.getOrDefault(event, Map.of()).containsKey(user(standing)))
+                        .filter(access -> alerts.getOrDefault(event, Map.of()).containsKey(user(access)))
                         .toList());
         var whole = whole(hearing);
-        var others = presenter.others(alerting(hearing).values().stream()
+        var others = presenter.otherParticipants(alerting(hearing).values().stream()
                 .flatMap(List::stream)
-                .filter(standing -> standing.conversation().subject() == null)
+                .filter(access -> access.conversation().subject() == null)
                 .map(Watching::reading)
                 .distinct()
                 .toList());
@@ -138,17 +138,17 @@ public class Watching {
         var seen = new LinkedHashMap<Event, Map<UUID, Seen>>();
         hearing.forEach((event, who) -> {
             var byUser = new HashMap<UUID, Seen>();
-            for (var standing : who) {
-                var user = user(standing);
+            for (var access : who) {
+                var user = user(access);
                 byUser.put(
                         user,
                         seen(
-                                standing,
+                                access,
                                 badges.getOrDefault(user, 0L),
                                 event.seq() == null ? null : entries.get(Entry.Id.of(event)),
-                                OF_THE_WHOLE.contains(event.type()) ? whole.get(reading(standing)) : null,
+                                OF_THE_WHOLE.contains(event.type()) ? whole.get(reading(access)) : null,
                                 alerts.getOrDefault(event, Map.of()).get(user),
-                                others.getOrDefault(reading(standing), List.of())));
+                                others.getOrDefault(reading(access), List.of())));
             }
             seen.put(event, byUser);
         });
@@ -167,7 +167,7 @@ public class Watching {
     }
 
     /** By conversation, what those active users among whom {@code watches} holds for are to it. */
-    private Map<UUID, List<Standing>> standings(List<Event> events, Predicate<UUID> watches) {
+    private Map<UUID, List<ConversationAccess>> standings(List<Event> events, Predicate<UUID> watches) {
         var byId = conversations.byId(events.stream().map(Event::conversation).collect(Collectors.toSet()));
         var watching = participants.of(byId.keySet()).stream()
                 .filter(participant -> watches.test(participant.userId()))
@@ -177,40 +177,40 @@ public class Watching {
                 .collect(Collectors.toSet());
         return watching.stream()
                 .filter(participant -> active.contains(participant.userId()))
-                .map(participant -> new Standing(
+                .map(participant -> new ConversationAccess(
                         Objects.requireNonNull(byId.get(participant.conversationId())), participant, false))
-                .collect(Collectors.groupingBy(Standing::id));
+                .collect(Collectors.groupingBy(ConversationAccess::id));
     }
 
-    private Map<Entry.Id, EntryDto> entries(Map<Event, List<Standing>> hearing) {
-        return presenter.byId(hearing.entrySet().stream()
+    private Map<Entry.Id, EntryDto> entries(Map<Event, List<ConversationAccess>> hearing) {
+        return presenter.presentById(hearing.entrySet().stream()
                 .filter(event ->
                         event.getKey().seq() != null && !event.getValue().isEmpty())
                 .map(event -> Entry.Id.of(event.getKey()))
                 .collect(Collectors.toSet()));
     }
 
-    private static Map<Event, List<Standing>> alerting(Map<Event, List<Standing>> hearing) {
+    private static Map<Event, List<ConversationAccess>> alerting(Map<Event, List<ConversationAccess>> hearing) {
         return hearing.entrySet().stream()
                 .filter(event -> event.getKey().type() == EventType.ALERT)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The conversations that these events are to show, to each who hears of one, once however many events there are. */
-    private Map<Reading, ConversationDto> whole(Map<Event, List<Standing>> hearing) {
+    private Map<ReaderAccess, ConversationDto> whole(Map<Event, List<ConversationAccess>> hearing) {
         return presented(
                 hearing.entrySet().stream()
                         .filter(event -> OF_THE_WHOLE.contains(event.getKey().type()))
                         .flatMap(event -> event.getValue().stream())
-                        .filter(standing -> Visibility.view(standing) == View.SIDEBAR)
+                        .filter(access -> Visibility.defaultView(access) == View.SIDEBAR)
                         .map(Watching::reading),
                 View.SIDEBAR);
     }
 
-    private Map<Reading, ConversationDto> presented(Stream<Reading> readings, View view) {
+    private Map<ReaderAccess, ConversationDto> presented(Stream<ReaderAccess> readings, View view) {
         var different = readings.distinct().toList();
-        var shown = presenter.each(different, view);
-        var presented = new HashMap<Reading, ConversationDto>();
+        var shown = presenter.presentForReaders(different, view);
+        var presented = new HashMap<ReaderAccess, ConversationDto>();
         for (var i = 0; i < shown.size(); i++) {
             presented.put(different.get(i), shown.get(i));
         }
@@ -218,25 +218,27 @@ public class Watching {
     }
 
     private static Seen seen(
-            Standing standing,
+            ConversationAccess access,
             long badge,
             @Nullable EntryDto entry,
             @Nullable ConversationDto conversation,
             @Nullable AlertKind alert,
             List<UserRef> others) {
-        var mine = Objects.requireNonNull(standing.mine());
+        var participant = Objects.requireNonNull(access.participant());
         return new Seen(
                 badge,
-                mine.unreadCount(),
-                mine.readThrough(),
-                entry != null && Visibility.sidebar(standing).contains(entry.seq()) && !isInvitation(entry, alert)
+                participant.unreadCount(),
+                participant.readThrough(),
+                entry != null
+                                && Visibility.visibleInSidebar(access).contains(entry.seq())
+                                && !isInvitation(entry, alert)
                         ? entry
                         : null,
                 conversation,
                 entry == null || alert == null
                         ? null
                         : new AlertDto(
-                                alert, entry.author(), standing.conversation().subject(), others));
+                                alert, entry.author(), access.conversation().subject(), others));
     }
 
     /** Who is invited is told so, not that somebody joined. */
@@ -261,39 +263,39 @@ public class Watching {
         }
         var viewers = viewers(about.values(), watching);
         var byId = conversations.byId(about.keySet());
-        var mine = participants.of(byId.keySet()).stream()
+        var participantsByKey = participants.of(byId.keySet()).stream()
                 .collect(Collectors.toMap(
                         part -> new Participant.Id(part.conversationId(), part.userId()), part -> part));
-        var hearing = new LinkedHashMap<Event, Map<Reading, Set<RecordKey>>>();
+        var hearing = new LinkedHashMap<Event, Map<ReaderAccess, Set<RecordKey>>>();
         for (var event : shown) {
             var tabs = about.getOrDefault(event.conversation(), Set.of());
-            var who = new HashMap<Reading, Set<RecordKey>>();
+            var who = new HashMap<ReaderAccess, Set<RecordKey>>();
             for (var tab : tabs) {
                 for (var user : viewers.getOrDefault(tab, Set.of())) {
-                    var standing = new Standing(
+                    var access = new ConversationAccess(
                             Objects.requireNonNull(byId.get(event.conversation())),
-                            mine.get(new Participant.Id(event.conversation(), user)),
+                            participantsByKey.get(new Participant.Id(event.conversation(), user)),
                             true);
-                    if (event.isAddressedTo(user) && isShown(event, Visibility.recordTab(standing))) {
-                        who.computeIfAbsent(new Reading(standing, user), _ -> new HashSet<>())
+                    if (event.isAddressedTo(user) && isShown(event, Visibility.visibleInRecordTab(access))) {
+                        who.computeIfAbsent(new ReaderAccess(access, user), _ -> new HashSet<>())
                                 .add(tab);
                     }
                 }
             }
             hearing.put(event, who);
         }
-        var entries = presenter.byId(hearing.entrySet().stream()
+        var entries = presenter.presentById(hearing.entrySet().stream()
                 .filter(event ->
                         event.getKey().seq() != null && !event.getValue().isEmpty())
                 .map(event -> Entry.Id.of(event.getKey()))
                 .collect(Collectors.toSet()));
         var whole = presented(hearing.values().stream().flatMap(who -> who.keySet().stream()), View.RECORD);
-        var badges = badges(whole.keySet().stream().map(Reading::reader).collect(Collectors.toSet()));
+        var badges = badges(whole.keySet().stream().map(ReaderAccess::reader).collect(Collectors.toSet()));
         var seen = new LinkedHashMap<Event, Map<UUID, InTabs>>();
         hearing.forEach((event, who) -> {
             var byUser = new HashMap<UUID, InTabs>();
             who.forEach((reading, tabs) -> {
-                var part = reading.standing().mine();
+                var part = reading.access().participant();
                 byUser.put(
                         reading.reader(),
                         new InTabs(
@@ -411,26 +413,26 @@ public class Watching {
                 .setParameter("record", record.id());
     }
 
-    private static boolean isShown(Event event, Seqs visible) {
+    private static boolean isShown(Event event, SeqRanges visible) {
         return event.seq() == null ? !visible.isEmpty() : visible.contains(event.seq());
     }
 
     /** What a record or a person is called, or whether that may be known, shows in the copy of who left too. */
-    private static boolean hears(Event event, Standing standing) {
-        return event.isAddressedTo(user(standing))
+    private static boolean hears(Event event, ConversationAccess access) {
+        return event.isAddressedTo(user(access))
                 && (event.onlyUsers() != null
-                        || event.cause() != null && Visibility.view(standing) == View.SIDEBAR
-                        || standing.isCurrent()
+                        || event.cause() != null && Visibility.defaultView(access) == View.SIDEBAR
+                        || access.isCurrent()
                                 && (event.seq() == null
-                                        || Visibility.sidebar(standing).contains(event.seq())));
+                                        || Visibility.visibleInSidebar(access).contains(event.seq())));
     }
 
-    private static Reading reading(Standing standing) {
-        return new Reading(standing, user(standing));
+    private static ReaderAccess reading(ConversationAccess access) {
+        return new ReaderAccess(access, user(access));
     }
 
-    private static UUID user(Standing standing) {
-        return Objects.requireNonNull(standing.mine()).userId();
+    private static UUID user(ConversationAccess access) {
+        return Objects.requireNonNull(access.participant()).userId();
     }
 
     private Map<UUID, Long> badges(Collection<UUID> of) {

@@ -12,14 +12,14 @@ public record ChangeRequest(
         @Schema(
                 implementation = String.class,
                 nullable = true,
-                maxLength = Limits.SUBJECT,
+                maxLength = ConversationLimits.MAX_SUBJECT_LENGTH,
                 description = "On one line.")
         @Nullable Optional<String> subject,
 
         @Schema(
                 implementation = String.class,
                 nullable = true,
-                maxLength = Limits.DESCRIPTION,
+                maxLength = ConversationLimits.MAX_DESCRIPTION_LENGTH,
                 description = "What it is for.")
         @Nullable Optional<String> description,
 

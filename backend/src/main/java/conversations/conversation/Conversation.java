@@ -77,17 +77,17 @@ public class Conversation {
     }
 
     /** Gives the next position in the timeline away, to an entry of this time. */
-    long nextSeq(Instant at) {
+    long takeNextSeq(Instant at) {
         lastEntryAt = at;
         return ++lastSeq;
     }
 
-    void change(@Nullable String subject, @Nullable String description) {
+    void setDetails(@Nullable String subject, @Nullable String description) {
         this.subject = subject;
         this.description = description;
     }
 
-    void become(Status status) {
+    void setStatus(Status status) {
         this.status = status;
     }
 

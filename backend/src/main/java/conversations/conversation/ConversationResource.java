@@ -29,16 +29,20 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Conversations")
 class ConversationResource {
-    private final Starting starting;
-    private final Changing changing;
+    private final ConversationStarter conversationStarter;
+    private final ConversationEditor conversationEditor;
     private final Conversations conversations;
     private final Presenter presenter;
     private final Caller caller;
 
     ConversationResource(
-            Starting starting, Changing changing, Conversations conversations, Presenter presenter, Caller caller) {
-        this.starting = starting;
-        this.changing = changing;
+            ConversationStarter conversationStarter,
+            ConversationEditor conversationEditor,
+            Conversations conversations,
+            Presenter presenter,
+            Caller caller) {
+        this.conversationStarter = conversationStarter;
+        this.conversationEditor = conversationEditor;
         this.conversations = conversations;
         this.presenter = presenter;
         this.caller = caller;
@@ -52,7 +56,7 @@ class ConversationResource {
     @APIResponseSchema(value = ConversationDto.class, responseCode = "201", responseDescription = "Started.")
     public RestResponse<ConversationDto> start(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable StartRequest request) {
-        var started = starting.start(
+        var started = conversationStarter.start(
                 caller.userId(), request == null ? StartRequest.EMPTY : request, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<ConversationDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/conversations/" + started.id()))
@@ -68,7 +72,7 @@ class ConversationResource {
             summary = "One conversation",
             description = "As the caller's sidebar shows it; to who never took part, as the tab of a record does.")
     public ConversationDto get(@PathParam("id") UUID id) {
-        return presenter.one(conversations.get(id, caller.userId()), caller.userId());
+        return presenter.present(conversations.get(id, caller.userId()), caller.userId());
     }
 
     @PATCH
@@ -79,6 +83,6 @@ class ConversationResource {
             description = "For current participants. A notice tells the others; closing what is closed does nothing.")
     public ConversationDto change(
             @PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
-        return changing.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
+        return conversationEditor.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);
     }
 }

@@ -24,8 +24,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     /** @throws ProblemException 404 if {@code user} may not know of it */
-    public Standing get(UUID id, UUID user) {
-        return standing(findById(id), user);
+    public ConversationAccess get(UUID id, UUID user) {
+        return requireAccess(findById(id), user);
     }
 
     /**
@@ -33,8 +33,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
      * the caller. The participant is read after the lock is had, in a statement of its own: read together, it would be
      * as it was before waiting.
      */
-    public Standing lock(UUID id, UUID user) {
-        return standing(findById(id, LockModeType.PESSIMISTIC_WRITE), user);
+    public ConversationAccess lock(UUID id, UUID user) {
+        return requireAccess(findById(id, LockModeType.PESSIMISTIC_WRITE), user);
     }
 
     /** Those with these ids, for whom it was asked before who may know of them. */
@@ -45,24 +45,24 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
                         .collect(Collectors.toMap(Conversation::id, Function.identity()));
     }
 
-    private Standing standing(Conversation conversation, UUID user) {
+    private ConversationAccess requireAccess(Conversation conversation, UUID user) {
         if (conversation == null) {
             throw ProblemException.notFound();
         }
-        var mine = participants.findById(new Participant.Id(conversation.id(), user));
-        var standing = new Standing(conversation, mine, false);
-        if (Visibility.view(standing) == Visibility.View.RECORD) {
-            standing = viaRecord(standing, user);
+        var participant = participants.findById(new Participant.Id(conversation.id(), user));
+        var access = new ConversationAccess(conversation, participant, false);
+        if (Visibility.defaultView(access) == Visibility.View.RECORD) {
+            access = withRecordAccess(access, user);
         }
-        if (!Visibility.exists(standing)) {
+        if (!Visibility.mayKnowOf(access)) {
             throw ProblemException.notFound();
         }
-        return standing;
+        return access;
     }
 
-    /** The standing with {@link Standing#viaRecord} found out. */
-    public Standing viaRecord(Standing standing, UUID user) {
-        var viewable = records.viewable(standing.conversation().about(), user);
-        return new Standing(standing.conversation(), standing.mine(), !viewable.isEmpty());
+    /** The standing with {@link ConversationAccess#withRecordAccess} found out. */
+    public ConversationAccess withRecordAccess(ConversationAccess access, UUID user) {
+        var viewable = records.viewable(access.conversation().about(), user);
+        return new ConversationAccess(access.conversation(), access.participant(), !viewable.isEmpty());
     }
 }

@@ -57,17 +57,17 @@ public record EntryDto(
             List<UserRef> subjects) {}
 
     /** Without what its author can delete: its text and its files. */
-    public EntryDto bare() {
-        return filled(null, List.of());
+    public EntryDto withoutContent() {
+        return withContent(null, List.of());
     }
 
-    /** With the text and the files that {@link #bare} left out. */
-    EntryDto filled(@Nullable String text, List<AttachmentDto> attachments) {
+    /** With the text and the files that {@link #withoutContent} left out. */
+    EntryDto withContent(@Nullable String text, List<AttachmentDto> attachments) {
         return new EntryDto(seq, kind, at, author, text, notice, attachments, editedAt, deleted);
     }
 
     /** As it is shown once its author deleted it. */
-    EntryDto gone() {
+    EntryDto asDeleted() {
         return new EntryDto(seq, kind, at, author, null, notice, List.of(), editedAt, true);
     }
 

@@ -31,9 +31,9 @@ public class Participant {
     private int position;
 
     @Column
-    @Convert(converter = SeqsConverter.class)
+    @Convert(converter = SeqRangesConverter.class)
     @ColumnTransformer(read = "cast(periods as text)", write = "cast(? as int8multirange)")
-    private Seqs periods;
+    private SeqRanges periods;
 
     @Column(name = "deleted_through")
     private long deletedThrough;
@@ -72,7 +72,7 @@ public class Participant {
         participant.id = new Id(conversation.id(), user);
         participant.role = Role.MEMBER;
         participant.position = position;
-        participant.periods = Seqs.NONE;
+        participant.periods = SeqRanges.NONE;
         participant.hasCopy = true;
         participant.rejoin(seq, now);
         participant.lastActivity = now;
@@ -83,7 +83,7 @@ public class Participant {
     /** They see it again from {@code seq} on, and keep what they could see (D6): of a deleted copy nothing (E4). */
     public void rejoin(long seq, Instant now) {
         deletedThrough = hasCopy ? deletedThrough : seq - 1;
-        periods = periods.opened(seq);
+        periods = periods.withOpenRange(seq);
         state = ParticipantState.ACTIVE;
         joinedAt = now;
         hasCopy = true;
@@ -91,7 +91,7 @@ public class Participant {
     }
 
     /** Their time ends before {@code seq}; they keep their copy as it is (D4, D5). */
-    public void end(ParticipantState how, long seq) {
+    public void endPeriod(ParticipantState how, long seq) {
         periods = periods.upTo(seq - 1);
         state = how;
     }
@@ -117,7 +117,7 @@ public class Participant {
     }
 
     /** Sets the times by which it is in order in their sidebar, and in the tab of a record. */
-    public void isActiveAt(Instant sidebar, Instant tab) {
+    public void setActivity(Instant sidebar, Instant tab) {
         lastActivity = sidebar;
         tabActivity = tab;
     }
@@ -127,12 +127,12 @@ public class Participant {
     }
 
     /** Whether they get no alerts of it. */
-    public void mute(boolean muted) {
+    public void setMuted(boolean muted) {
         this.muted = muted;
     }
 
     /** Everything up to {@code through} is read; so many later messages are not. */
-    public void read(long through, long unread) {
+    public void setReadMark(long through, long unread) {
         readThrough = through;
         unreadCount = unread;
     }
@@ -172,7 +172,7 @@ public class Participant {
         return position;
     }
 
-    Seqs periods() {
+    SeqRanges periods() {
         return periods;
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
     /** People of {@code p} whom {@code me}, a participant too, gets to see: those with whom they shared a moment (D2). */
-    private static final String SHOWN = "p.periods && me.periods";
+    private static final String MET_READER = "p.periods && me.periods";
 
     private final Session session;
 
@@ -33,10 +33,10 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
      * @param current how many take part now (D7: without the deactivated)
      * @param idle how many others would take part were they not deactivated, the creator not counted
      */
-    record Group(List<Person> first, long current, long idle) {
+    record PeopleSummary(List<Person> first, long current, long deactivated) {
         /** From all the people that a copy keeps. */
-        static Group of(List<Person> all, int most) {
-            return new Group(
+        static PeopleSummary of(List<Person> all, int most) {
+            return new PeopleSummary(
                     all.subList(0, Math.min(most, all.size())),
                     all.stream()
                             .filter(person -> person.state() == ParticipantState.ACTIVE)
@@ -49,7 +49,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     public record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
 
     /** Puts the creator and the others into a new conversation, whose first message is unread to the others (A5). */
-    void start(Conversation conversation, List<UUID> others) {
+    void insertFirst(Conversation conversation, List<UUID> others) {
         var users = new UUID[others.size() + 1];
         users[0] = conversation.createdBy();
         for (var i = 0; i < others.size(); i++) {
@@ -72,48 +72,48 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
      *
      * @param periods null where everybody is shown, as in the tab of a record that is not private
      */
-    record Circle(UUID conversation, @Nullable Seqs periods) {}
+    record PeopleScope(UUID conversation, @Nullable SeqRanges periods) {}
 
     /**
-     * Of each circle its {@link Group}, in one statement.
+     * Of each circle its {@link PeopleSummary}, in one statement.
      *
      * @param most so many of each at most
      */
-    Map<Circle, Group> people(Collection<Circle> circles, int most) {
-        var inOrder = List.copyOf(circles);
-        return rows("""
+    Map<PeopleScope, PeopleSummary> summarize(Collection<PeopleScope> scopes, int limit) {
+        var inOrder = List.copyOf(scopes);
+        return queryPeople("""
                         unnest(:conversations, :periods) with ordinality c (conversation_id, periods, n)
                         join participant p on p.conversation_id = c.conversation_id
                         and (c.periods is null or p.periods && cast(c.periods as int8multirange))""", "true", "where q.place <= :most order by q.n, q.position")
                 .setParameter(
                         "conversations",
-                        inOrder.stream().map(Circle::conversation).toArray(UUID[]::new))
+                        inOrder.stream().map(PeopleScope::conversation).toArray(UUID[]::new))
                 .setParameter(
                         "periods",
                         inOrder.stream()
-                                .map(circle -> circle.periods() == null
+                                .map(scope -> scope.periods() == null
                                         ? null
-                                        : circle.periods().toString())
+                                        : scope.periods().toString())
                                 .toArray(String[]::new))
-                .setParameter("most", most)
+                .setParameter("most", limit)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> inOrder.get(((Long) row[0]).intValue() - 1),
                         Collectors.teeing(
-                                Collectors.mapping(Participants::person, Collectors.toList()),
+                                Collectors.mapping(Participants::readPerson, Collectors.toList()),
                                 // Every row of a circle has the same counts.
                                 Collectors.reducing((_, row) -> row),
-                                (first, row) ->
-                                        new Group(first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
+                                (first, row) -> new PeopleSummary(
+                                        first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
     public List<Person> page(UUID conversation, UUID reader, boolean all, int skip, int limit) {
-        return rows(
+        return queryPeople(
                         """
                         (values (cast(1 as bigint))) c (n) cross join participant p
                         left join participant me on me.conversation_id = p.conversation_id and me.user_id = :reader""",
-                        "p.conversation_id = :conversation and (:all or " + SHOWN + ")",
+                        "p.conversation_id = :conversation and (:all or " + MET_READER + ")",
                         "where q.place > :skip order by q.position")
                 .setParameter("conversation", conversation)
                 .setParameter("reader", reader)
@@ -121,12 +121,12 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 .setParameter("skip", skip)
                 .setMaxResults(limit + 1)
                 .getResultStream()
-                .map(Participants::person)
+                .map(Participants::readPerson)
                 .toList();
     }
 
     /** @param source participants {@code p} of circles that {@code c.n} numbers */
-    private NativeQuery<Object[]> rows(String source, String condition, String page) {
+    private NativeQuery<Object[]> queryPeople(String source, String condition, String page) {
         return session.createNativeQuery("""
                         select q.n, q.user_id, q.role, q.state, q.joined_at, q.current, q.idle from (
                             select c.n, p.user_id, p.role, p.state, p.joined_at, p.position,
@@ -147,7 +147,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 .addScalar("idle", StandardBasicTypes.LONG);
     }
 
-    private static Person person(Object[] row) {
+    private static Person readPerson(Object[] row) {
         return new Person(
                 (UUID) row[1],
                 Role.valueOf(((String) row[2]).toUpperCase(Locale.ROOT)),
@@ -156,7 +156,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     }
 
     /** How many take part now, without the deactivated (D7). */
-    public long current(UUID conversation) {
+    public long countCurrent(UUID conversation) {
         return count(
                 "id.conversationId = ?1 and state = ?2 and id.userId not in (select u.id from User u where not u.active)",
                 conversation,

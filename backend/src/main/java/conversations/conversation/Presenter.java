@@ -3,11 +3,11 @@ package conversations.conversation;
 import conversations.attachment.AttachmentDto;
 import conversations.attachment.MessageFiles;
 import conversations.attachment.MessageKey;
-import conversations.conversation.LeftCopies.LeftCopy;
-import conversations.conversation.Participants.Circle;
-import conversations.conversation.Participants.Group;
+import conversations.conversation.DepartureSnapshots.DepartureSnapshot;
+import conversations.conversation.Participants.PeopleScope;
+import conversations.conversation.Participants.PeopleSummary;
 import conversations.conversation.Participants.Person;
-import conversations.conversation.Timeline.Slice;
+import conversations.conversation.Timeline.TimelineRange;
 import conversations.conversation.Visibility.View;
 import conversations.person.Profile;
 import conversations.person.UserRef;
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes conversations into what their reader may see of them, a whole page in a constant number of statements. */
 @ApplicationScoped
 public class Presenter {
-    private static final int PEOPLE_IN_LISTS = 10;
-    private static final int OTHERS = 3;
+    private static final int MAX_PEOPLE_IN_LISTS = 10;
+    private static final int MAX_OTHERS = 3;
 
     private final Timeline timeline;
     private final Participants participants;
-    private final LeftCopies leftCopies;
+    private final DepartureSnapshots departureSnapshots;
     private final Records records;
     private final Users users;
     private final MessageFiles files;
@@ -49,14 +49,14 @@ public class Presenter {
     Presenter(
             Timeline timeline,
             Participants participants,
-            LeftCopies leftCopies,
+            DepartureSnapshots departureSnapshots,
             Records records,
             Users users,
             MessageFiles files,
             EntityManager entities) {
         this.timeline = timeline;
         this.participants = participants;
-        this.leftCopies = leftCopies;
+        this.departureSnapshots = departureSnapshots;
         this.records = records;
         this.users = users;
         this.files = files;
@@ -64,15 +64,15 @@ public class Presenter {
     }
 
     /** A conversation and one of those who are shown it, whose standing it is. */
-    public record Reading(Standing standing, UUID reader) {
+    public record ReaderAccess(ConversationAccess access, UUID reader) {
         UUID id() {
-            return standing.id();
+            return access.id();
         }
     }
 
     /** As {@code reader}, whose standing it is, meets it by its id. */
-    public ConversationDto one(Standing standing, UUID reader) {
-        return all(List.of(new Reading(standing, reader)), Visibility.view(standing), Integer.MAX_VALUE)
+    public ConversationDto present(ConversationAccess access, UUID reader) {
+        return presentAll(List.of(new ReaderAccess(access, reader)), Visibility.defaultView(access), Integer.MAX_VALUE)
                 .getFirst();
     }
 
@@ -81,20 +81,20 @@ public class Presenter {
      * deleted since (C6) and without the names of records that are not theirs to know any more (B11). What is shown of
      * people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
      */
-    public Storing<ConversationDto> storing(UUID reader) {
+    public Storing<ConversationDto> answerStorage(UUID reader) {
         return new Storing<>(
                 ConversationDto.class,
                 answer -> answer.with(
                         answer.about(),
                         answer.participants(),
-                        answer.messages().stream().map(EntryDto::bare).toList()),
+                        answer.messages().stream().map(EntryDto::withoutContent).toList()),
                 answer -> answer.with(
                         records.hide(answer.about(), reader),
-                        again(answer.participants()),
-                        again(answer.id(), answer.messages())));
+                        restore(answer.participants()),
+                        restore(answer.id(), answer.messages())));
     }
 
-    private List<ParticipantDto> again(List<ParticipantDto> stored) {
+    private List<ParticipantDto> restore(List<ParticipantDto> stored) {
         var profiles = users.profiles(stored.stream().map(p -> p.user().id()).toList());
         return stored.stream()
                 .map(p -> participant(p.user().id(), p.role(), p.state(), p.joinedAt(), profiles))
@@ -102,22 +102,22 @@ public class Presenter {
     }
 
     /** An entry that was stored bare, as it was; without text and files if it was deleted since. */
-    public EntryDto again(UUID conversation, EntryDto stored) {
-        return again(conversation, List.of(stored)).getFirst();
+    public EntryDto restore(UUID conversation, EntryDto stored) {
+        return restore(conversation, List.of(stored)).getFirst();
     }
 
-    private List<EntryDto> again(UUID conversation, List<EntryDto> stored) {
+    private List<EntryDto> restore(UUID conversation, List<EntryDto> stored) {
         var ids = stored.stream()
                 .map(entry -> new Entry.Id(conversation, entry.seq()))
                 .toList();
-        var entries = find(ids).stream().collect(Collectors.toMap(Entry::seq, Function.identity()));
+        var entries = findEntries(ids).stream().collect(Collectors.toMap(Entry::seq, Function.identity()));
         var attachments = files.of(entries.values().stream().map(Entry::key).toList());
         return stored.stream()
                 .map(bare -> {
                     var entry = entries.get(bare.seq());
                     return entry == null || entry.isDeleted()
-                            ? bare.gone()
-                            : bare.filled(
+                            ? bare.asDeleted()
+                            : bare.withContent(
                                     timeline.textOf(entry, bare.textSince()),
                                     attachments.getOrDefault(entry.key(), List.of()));
                 })
@@ -125,56 +125,56 @@ public class Presenter {
     }
 
     /** As this view shows them to {@code reader}, whose standings they are; in their order. */
-    public List<ConversationDto> all(List<Standing> standings, UUID reader, View view) {
-        return each(
-                standings.stream()
-                        .map(standing -> new Reading(standing, reader))
+    public List<ConversationDto> presentAll(List<ConversationAccess> accesses, UUID reader, View view) {
+        return presentForReaders(
+                accesses.stream()
+                        .map(access -> new ReaderAccess(access, reader))
                         .toList(),
                 view);
     }
 
     /** As this view shows each to its reader; in their order, and in as many statements for many readers as for one. */
-    public List<ConversationDto> each(List<Reading> readings, View view) {
-        return all(readings, view, PEOPLE_IN_LISTS);
+    public List<ConversationDto> presentForReaders(List<ReaderAccess> readers, View view) {
+        return presentAll(readers, view, MAX_PEOPLE_IN_LISTS);
     }
 
-    private List<ConversationDto> all(List<Reading> readings, View view, int mostPeople) {
-        if (readings.isEmpty()) {
+    private List<ConversationDto> presentAll(List<ReaderAccess> readers, View view, int mostPeople) {
+        if (readers.isEmpty()) {
             return List.of();
         }
-        var ids = readings.stream().map(Reading::id).collect(Collectors.toSet());
-        var slices = readings.stream()
-                .map(reading -> new Slice(reading.id(), Visibility.of(view, reading.standing())))
+        var ids = readers.stream().map(ReaderAccess::id).collect(Collectors.toSet());
+        var ranges = readers.stream()
+                .map(reader -> new TimelineRange(reader.id(), Visibility.visibleIn(view, reader.access())))
                 .toList();
-        var different = Set.copyOf(slices);
-        var newest = timeline.newest(different);
+        var distinctRanges = Set.copyOf(ranges);
+        var newest = timeline.newestMessages(distinctRanges);
         var attachments = files.of(
                 newest.values().stream().flatMap(List::stream).map(Entry::key).toList());
-        var counts = timeline.messageCounts(different);
-        var left = leftCopies(readings, view);
-        var people = people(readings, view, left, mostPeople);
-        var about = about(readings, ids);
-        var profiles = profiles(readings, newest.values(), people.values());
+        var counts = timeline.messageCounts(distinctRanges);
+        var left = departureSnapshots(readers, view);
+        var people = summarizePeople(readers, view, left, mostPeople);
+        var about = recordRefs(readers, ids);
+        var profiles = profiles(readers, newest.values(), people.values());
         var names = Users.refs(profiles);
         var shown = new HashMap<Entry, EntryDto>();
         newest.values()
                 .forEach(entries -> entries.forEach(entry ->
                         shown.put(entry, EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))));
         var presented = new ArrayList<ConversationDto>();
-        for (var i = 0; i < readings.size(); i++) {
-            var reading = readings.get(i);
-            var slice = slices.get(i);
+        for (var i = 0; i < readers.size(); i++) {
+            var reader = readers.get(i);
+            var range = ranges.get(i);
             presented.add(present(
-                    reading.standing(),
+                    reader.access(),
                     view,
-                    left.get(reading),
-                    slice.visible(),
-                    Timeline.newest(newest.getOrDefault(reading.id(), List.of()), slice).stream()
+                    left.get(reader),
+                    range.visible(),
+                    Timeline.newestMessages(newest.getOrDefault(reader.id(), List.of()), range).stream()
                             .map(shown::get)
                             .toList(),
-                    counts.getOrDefault(slice, 0L),
-                    Objects.requireNonNull(people.get(reading)),
-                    about.getOrDefault(reading, List.of()),
+                    counts.getOrDefault(range, 0L),
+                    Objects.requireNonNull(people.get(reader)),
+                    about.getOrDefault(reader, List.of()),
                     profiles));
         }
         return presented;
@@ -184,38 +184,38 @@ public class Presenter {
      * The first few others who take part, as each of these readers sees them in their own copy while they take part too; in a
      * constant number of statements.
      */
-    public Map<Reading, List<UserRef>> others(List<Reading> readings) {
-        if (readings.isEmpty()) {
+    public Map<ReaderAccess, List<UserRef>> otherParticipants(List<ReaderAccess> readers) {
+        if (readers.isEmpty()) {
             return Map.of();
         }
-        var circles = readings.stream()
-                .collect(Collectors.toMap(reading -> reading, reading -> circle(reading.standing(), View.SIDEBAR)));
-        var groups = participants.people(Set.copyOf(circles.values()), PEOPLE_IN_LISTS);
+        var scopes = readers.stream()
+                .collect(Collectors.toMap(reader -> reader, reader -> peopleScope(reader.access(), View.SIDEBAR)));
+        var groups = participants.summarize(Set.copyOf(scopes.values()), MAX_PEOPLE_IN_LISTS);
         var names = users.refs(groups.values().stream()
                 .flatMap(group -> group.first().stream())
                 .map(Person::userId)
                 .collect(Collectors.toSet()));
-        var others = new HashMap<Reading, List<UserRef>>();
-        circles.forEach((reading, circle) -> others.put(
-                reading,
-                Objects.requireNonNull(groups.get(circle)).first().stream()
+        var others = new HashMap<ReaderAccess, List<UserRef>>();
+        scopes.forEach((reader, scope) -> others.put(
+                reader,
+                Objects.requireNonNull(groups.get(scope)).first().stream()
                         .filter(person -> person.state() == ParticipantState.ACTIVE
-                                && !person.userId().equals(reading.reader()))
-                        .limit(OTHERS)
+                                && !person.userId().equals(reader.reader()))
+                        .limit(MAX_OTHERS)
                         .map(person -> Objects.requireNonNull(names.get(person.userId())))
                         .toList()));
         return others;
     }
 
     /** In their order. Whether the reader sees them was asked before. */
-    public List<EntryDto> entries(List<Entry> entries) {
-        return entries(entries, files.of(entries.stream().map(Entry::key).toList()));
+    public List<EntryDto> presentEntries(List<Entry> entries) {
+        return presentEntries(entries, files.of(entries.stream().map(Entry::key).toList()));
     }
 
     /** Those with these ids. */
-    public Map<Entry.Id, EntryDto> byId(Collection<Entry.Id> ids) {
-        var entries = find(ids);
-        var presented = entries(entries);
+    public Map<Entry.Id, EntryDto> presentById(Collection<Entry.Id> ids) {
+        var entries = findEntries(ids);
+        var presented = presentEntries(entries);
         var byId = new HashMap<Entry.Id, EntryDto>();
         for (var i = 0; i < entries.size(); i++) {
             byId.put(
@@ -224,7 +224,7 @@ public class Presenter {
         return byId;
     }
 
-    private List<Entry> find(Collection<Entry.Id> ids) {
+    private List<Entry> findEntries(Collection<Entry.Id> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : entities.createQuery("from Entry where id in :ids", Entry.class)
@@ -233,13 +233,14 @@ public class Presenter {
     }
 
     /** A message just written, with the files that were put on it. */
-    public EntryDto posted(Entry message, List<AttachmentDto> attachments) {
-        return entries(List.of(message), Map.of(message.key(), attachments)).getFirst();
+    public EntryDto presentPosted(Entry message, List<AttachmentDto> attachments) {
+        return presentEntries(List.of(message), Map.of(message.key(), attachments))
+                .getFirst();
     }
 
-    private List<EntryDto> entries(List<Entry> entries, Map<MessageKey, List<AttachmentDto>> attachments) {
+    private List<EntryDto> presentEntries(List<Entry> entries, Map<MessageKey, List<AttachmentDto>> attachments) {
         var ids = new HashSet<UUID>();
-        entries.forEach(entry -> collect(entry, ids));
+        entries.forEach(entry -> collectUserIds(entry, ids));
         var names = users.refs(ids);
         return entries.stream()
                 .map(entry -> EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))
@@ -247,12 +248,12 @@ public class Presenter {
     }
 
     /** In their order. Whether the reader gets to see them was asked before. */
-    public List<ParticipantDto> participants(List<Person> people) {
-        return participants(
+    public List<ParticipantDto> presentParticipants(List<Person> people) {
+        return presentParticipants(
                 people, users.profiles(people.stream().map(Person::userId).toList()));
     }
 
-    private static List<ParticipantDto> participants(List<Person> people, Map<UUID, Profile> profiles) {
+    private static List<ParticipantDto> presentParticipants(List<Person> people, Map<UUID, Profile> profiles) {
         return people.stream()
                 .map(p -> participant(p.userId(), p.role(), p.state(), p.joinedAt(), profiles))
                 .toList();
@@ -265,17 +266,17 @@ public class Presenter {
     }
 
     private static ConversationDto present(
-            Standing standing,
+            ConversationAccess access,
             View view,
-            @Nullable LeftCopy left,
-            Seqs visible,
+            @Nullable DepartureSnapshot left,
+            SeqRanges visible,
             List<EntryDto> messages,
             long messageCount,
-            Group people,
+            PeopleSummary people,
             List<RecordRef> about,
             Map<UUID, Profile> profiles) {
-        var conversation = standing.conversation();
-        var mine = standing.mine();
+        var conversation = access.conversation();
+        var participant = access.participant();
         return new ConversationDto(
                 conversation.id(),
                 left == null ? conversation.subject() : left.subject(),
@@ -284,57 +285,58 @@ public class Presenter {
                 conversation.isPrivate(),
                 conversation.createdAt(),
                 Objects.requireNonNull(profiles.get(conversation.createdBy())).ref(),
-                Visibility.activity(view, standing),
+                Visibility.lastActivity(view, access),
                 about,
-                participants(people.first(), profiles),
+                presentParticipants(people.first(), profiles),
                 people.current(),
                 messages,
                 messageCount > messages.size(),
                 messageCount,
-                mine == null ? 0 : mine.unreadCount(),
-                mine == null ? 0 : mine.readThrough(),
+                participant == null ? 0 : participant.unreadCount(),
+                participant == null ? 0 : participant.readThrough(),
                 visible.last(),
-                standing.membership(),
-                mine != null && !mine.hasCopy(),
-                mine != null && mine.muted(),
-                ConversationPolicy.can(standing, people.current(), people.idle()));
+                access.membership(),
+                participant != null && !participant.hasCopy(),
+                participant != null && participant.muted(),
+                ConversationPolicy.can(access, people.current(), people.deactivated()));
     }
 
-    private Map<Reading, LeftCopy> leftCopies(List<Reading> readings, View view) {
-        var keeping = readings.stream()
-                .filter(reading -> Visibility.keepsLeftCopy(view, reading.standing()))
-                .collect(Collectors.toMap(
-                        reading -> new Participant.Id(reading.id(), reading.reader()), reading -> reading));
-        return leftCopies.of(keeping.keySet()).entrySet().stream()
+    private Map<ReaderAccess, DepartureSnapshot> departureSnapshots(List<ReaderAccess> readers, View view) {
+        var keeping = readers.stream()
+                .filter(reader -> Visibility.showsDepartureSnapshot(view, reader.access()))
+                .collect(
+                        Collectors.toMap(reader -> new Participant.Id(reader.id(), reader.reader()), reader -> reader));
+        return departureSnapshots.of(keeping.keySet()).entrySet().stream()
                 .collect(Collectors.toMap(
                         copy -> Objects.requireNonNull(keeping.get(copy.getKey())), Map.Entry::getValue));
     }
 
     /** The first people of each: of a tab that is not private all, else whom the reader shared a moment with. */
-    private Map<Reading, Group> people(List<Reading> readings, View view, Map<Reading, LeftCopy> left, int most) {
-        var people = new HashMap<Reading, Group>();
-        left.forEach((reading, copy) -> people.put(reading, Group.of(copy.people(), most)));
-        var circles = new HashMap<Reading, Circle>();
-        for (var reading : readings) {
-            if (!left.containsKey(reading)) {
-                circles.put(reading, circle(reading.standing(), view));
+    private Map<ReaderAccess, PeopleSummary> summarizePeople(
+            List<ReaderAccess> readers, View view, Map<ReaderAccess, DepartureSnapshot> left, int most) {
+        var people = new HashMap<ReaderAccess, PeopleSummary>();
+        left.forEach((reader, copy) -> people.put(reader, PeopleSummary.of(copy.people(), most)));
+        var scopes = new HashMap<ReaderAccess, PeopleScope>();
+        for (var reader : readers) {
+            if (!left.containsKey(reader)) {
+                scopes.put(reader, peopleScope(reader.access(), view));
             }
         }
-        if (!circles.isEmpty()) {
-            var groups = participants.people(Set.copyOf(circles.values()), most);
-            circles.forEach((reading, circle) -> people.put(reading, Objects.requireNonNull(groups.get(circle))));
+        if (!scopes.isEmpty()) {
+            var groups = participants.summarize(Set.copyOf(scopes.values()), most);
+            scopes.forEach((reader, scope) -> people.put(reader, Objects.requireNonNull(groups.get(scope))));
         }
         return people;
     }
 
-    private static Circle circle(Standing standing, View view) {
-        var isWhole = view == View.RECORD && !standing.conversation().isPrivate();
-        return new Circle(
-                standing.id(),
-                isWhole ? null : Objects.requireNonNull(standing.mine()).periods());
+    private static PeopleScope peopleScope(ConversationAccess access, View view) {
+        var isWhole = view == View.RECORD && !access.conversation().isPrivate();
+        return new PeopleScope(
+                access.id(),
+                isWhole ? null : Objects.requireNonNull(access.participant()).periods());
     }
 
-    private Map<Reading, List<RecordRef>> about(List<Reading> readings, Set<UUID> conversations) {
+    private Map<ReaderAccess, List<RecordRef>> recordRefs(List<ReaderAccess> readers, Set<UUID> conversations) {
         var keys = new HashMap<UUID, List<RecordKey>>();
         entities.createQuery(
                         "select c.id, a from Conversation c join c.about a where c.id in :ids order by c.id, index(a)",
@@ -345,13 +347,13 @@ public class Presenter {
                         .add((RecordKey) row[1]));
         var refs = records.refs(
                 keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()),
-                readings.stream().map(Reading::reader).collect(Collectors.toSet()));
-        var about = new HashMap<Reading, List<RecordRef>>();
-        for (var reading : readings) {
+                readers.stream().map(ReaderAccess::reader).collect(Collectors.toSet()));
+        var about = new HashMap<ReaderAccess, List<RecordRef>>();
+        for (var reader : readers) {
             about.put(
-                    reading,
-                    keys.getOrDefault(reading.id(), List.of()).stream()
-                            .map(key -> Objects.requireNonNull(refs.get(reading.reader()))
+                    reader,
+                    keys.getOrDefault(reader.id(), List.of()).stream()
+                            .map(key -> Objects.requireNonNull(refs.get(reader.reader()))
                                     .get(key))
                             .map(Objects::requireNonNull)
                             .toList());
@@ -360,15 +362,15 @@ public class Presenter {
     }
 
     private Map<UUID, Profile> profiles(
-            List<Reading> readings, Collection<List<Entry>> messages, Collection<Group> people) {
+            List<ReaderAccess> readers, Collection<List<Entry>> messages, Collection<PeopleSummary> people) {
         var ids = new HashSet<UUID>();
-        readings.forEach(reading -> ids.add(reading.standing().conversation().createdBy()));
-        messages.forEach(list -> list.forEach(entry -> collect(entry, ids)));
+        readers.forEach(reader -> ids.add(reader.access().conversation().createdBy()));
+        messages.forEach(list -> list.forEach(entry -> collectUserIds(entry, ids)));
         people.forEach(group -> group.first().forEach(person -> ids.add(person.userId())));
         return users.profiles(ids);
     }
 
-    private static void collect(Entry entry, Set<UUID> ids) {
+    private static void collectUserIds(Entry entry, Set<UUID> ids) {
         ids.add(entry.authorId());
         ids.addAll(entry.noticeSubjects());
     }

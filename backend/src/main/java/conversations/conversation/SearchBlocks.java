@@ -37,25 +37,25 @@ public class SearchBlocks {
     }
 
     /** Writes a new conversation with its first message. */
-    void start(Conversation conversation, String message, List<String> fileNames) {
+    void insert(Conversation conversation, String message, List<String> fileNames) {
         session.createNativeMutationQuery("""
                         insert into search_block (conversation_id, block, seqs, ats, texts, folding)
                         values (:conversation, 0, array[0, 1], array[cast(:at as timestamptz), cast(:at as timestamptz)], :forms, :folding)""")
                 .setParameter("conversation", conversation.id())
                 .setParameter("at", conversation.createdAt())
-                .setParameter("forms", describe(conversation) + SearchForm.SEPARATOR + form(message, fileNames))
+                .setParameter("forms", detailsForm(conversation) + SearchForm.SEPARATOR + form(message, fileNames))
                 .setParameter("folding", Folding.VERSION)
                 .executeUpdate();
     }
 
     /** After subject or description changed. */
-    void changed(Conversation conversation) {
-        put(conversation.id(), 0, describe(conversation));
+    void update(Conversation conversation) {
+        replaceForm(conversation.id(), 0, detailsForm(conversation));
     }
 
     /** After a message got another text, or lost it and its files. */
-    public void changed(Entry message, List<String> fileNames) {
-        put(message.conversationId(), message.seq(), form(message.text(), fileNames));
+    public void update(Entry message, List<String> fileNames) {
+        replaceForm(message.conversationId(), message.seq(), form(message.text(), fileNames));
     }
 
     /** What is found together: a message's text and the names of its files, or subject and description. */
@@ -64,7 +64,7 @@ public class SearchBlocks {
                 Stream.concat(Stream.ofNullable(first), others.stream()).collect(Collectors.joining("\n")));
     }
 
-    private void put(UUID conversation, long seq, String form) {
+    private void replaceForm(UUID conversation, long seq, String form) {
         session.createNativeMutationQuery("""
                         update search_block set texts = coalesce((
                             select string_agg(case when seqs[s.n] = :seq then :form else s.form end, chr(2) order by s.n)
@@ -78,11 +78,11 @@ public class SearchBlocks {
     }
 
     /** What a conversation is called and what it is for. */
-    static String describe(@Nullable String subject, @Nullable String description) {
+    static String detailsForm(@Nullable String subject, @Nullable String description) {
         return form(subject, description == null ? List.of() : List.of(description));
     }
 
-    private static String describe(Conversation conversation) {
-        return describe(conversation.subject(), conversation.description());
+    private static String detailsForm(Conversation conversation) {
+        return detailsForm(conversation.subject(), conversation.description());
     }
 }

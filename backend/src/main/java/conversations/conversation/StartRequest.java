@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
         description =
                 "A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points).")
 public record StartRequest(
-        @Schema(required = true, description = "The first message.", minLength = 1, maxLength = Limits.MESSAGE)
+        @Schema(
+                required = true,
+                description = "The first message.",
+                minLength = 1,
+                maxLength = ConversationLimits.MAX_MESSAGE_LENGTH)
         @Nullable String message,
 
         @Schema(
@@ -21,9 +25,11 @@ public record StartRequest(
                 minItems = 1)
         @Nullable List<String> participantIds,
 
-        @Schema(nullable = true, description = "On one line.", maxLength = Limits.SUBJECT) @Nullable String subject,
+        @Schema(nullable = true, description = "On one line.", maxLength = ConversationLimits.MAX_SUBJECT_LENGTH)
+        @Nullable String subject,
 
-        @Schema(nullable = true, description = "What it is for.", maxLength = Limits.DESCRIPTION) @Nullable String description,
+        @Schema(nullable = true, description = "What it is for.", maxLength = ConversationLimits.MAX_DESCRIPTION_LENGTH)
+        @Nullable String description,
 
         @Schema(
                 nullable = true,
@@ -36,7 +42,7 @@ public record StartRequest(
         @Schema(
                 nullable = true,
                 description = "The records it is about; the caller must be allowed to view each. Doubles are ignored.",
-                maxItems = Limits.ABOUT)
+                maxItems = ConversationLimits.MAX_RECORDS)
         @Nullable List<AboutRef> about,
 
         @Schema(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries of conversations. What is read here is cut to the positions given, which {@link Visibility} decides. */
 @ApplicationScoped
 public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
-    private static final int NEWEST = 3;
+    private static final int NEWEST_MESSAGES = 3;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,46 +29,48 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** A conversation and the positions of it to look at. */
-    public record Slice(UUID conversation, Seqs visible) {}
+    public record TimelineRange(UUID conversation, SeqRanges visible) {}
 
     /** Of each slice the three newest messages, in one statement: by conversation those of all its slices, oldest first. */
-    Map<UUID, List<Entry>> newest(Collection<Slice> slices) {
-        return slices("""
+    Map<UUID, List<Entry>> newestMessages(Collection<TimelineRange> ranges) {
+        return queryRanges("""
                         select e.* from %s s cross join lateral (
                             select * from entry e where e.conversation_id = s.conversation and e.kind = 'message'
                             and e.seq >= s.first and e.seq <= s.last and s.visible @> e.seq
                             order by e.seq desc limit :newest) e
-                        order by e.conversation_id, e.seq""", slices, Entry.class)
-                .setParameter("newest", NEWEST)
+                        order by e.conversation_id, e.seq""", ranges, Entry.class)
+                .setParameter("newest", NEWEST_MESSAGES)
                 .getResultStream()
                 .distinct()
                 .collect(Collectors.groupingBy(Entry::conversationId));
     }
 
     /** Those of them that this slice shows. */
-    static List<Entry> newest(List<Entry> ofAllSlices, Slice slice) {
+    static List<Entry> newestMessages(List<Entry> ofAllSlices, TimelineRange range) {
         var seen = ofAllSlices.stream()
-                .filter(entry -> slice.visible().contains(entry.seq()))
+                .filter(entry -> range.visible().contains(entry.seq()))
                 .toList();
-        return seen.subList(Math.max(0, seen.size() - NEWEST), seen.size());
+        return seen.subList(Math.max(0, seen.size() - NEWEST_MESSAGES), seen.size());
     }
 
     /** Whether there is a message, deleted or not, at one of these positions. */
-    public boolean hasMessages(UUID conversation, Seqs visible) {
-        return !newest(List.of(new Slice(conversation, visible))).isEmpty();
+    public boolean hasMessages(UUID conversation, SeqRanges visible) {
+        return !newestMessages(List.of(new TimelineRange(conversation, visible)))
+                .isEmpty();
     }
 
     /** The time of the newest message among these, {@code otherwise} if there is none. */
-    public Instant newestAt(UUID conversation, Seqs visible, Instant otherwise) {
-        var messages = newest(List.of(new Slice(conversation, visible))).getOrDefault(conversation, List.of());
+    public Instant newestMessageAt(UUID conversation, SeqRanges visible, Instant otherwise) {
+        var messages = newestMessages(List.of(new TimelineRange(conversation, visible)))
+                .getOrDefault(conversation, List.of());
         return messages.isEmpty() ? otherwise : messages.getLast().at();
     }
 
     /** Of each slice how many messages it has, in one statement: two look-ups a range, whatever its length. */
-    Map<Slice, Long> messageCounts(Collection<Slice> slices) {
-        var counts = new HashMap<Slice, Long>();
-        var inOrder = List.copyOf(slices);
-        slices("""
+    Map<TimelineRange, Long> messageCounts(Collection<TimelineRange> ranges) {
+        var counts = new HashMap<TimelineRange, Long>();
+        var inOrder = List.copyOf(ranges);
+        queryRanges("""
                         select s.n, cast(coalesce((select sum(
                             (select last.message_number from entry last
                              where last.conversation_id = s.conversation and last.seq = upper(r.range) - 1)
@@ -81,7 +83,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         return counts;
     }
 
-    private <T> NativeQuery<T> slices(String sql, Collection<Slice> slices, Class<T> type) {
+    private <T> NativeQuery<T> queryRanges(String sql, Collection<TimelineRange> ranges, Class<T> type) {
         var table = """
                 (select n, conversation, cast(visible as int8multirange) visible, first, last
                  from unnest(:conversations, :visible, :first, :last) with ordinality t (conversation, visible, first, last, n))""";
@@ -90,38 +92,38 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .createNativeQuery(sql.formatted(table), type)
                 .setParameter(
                         "conversations",
-                        slices.stream().map(Slice::conversation).toArray(UUID[]::new))
+                        ranges.stream().map(TimelineRange::conversation).toArray(UUID[]::new))
                 .setParameter(
                         "visible",
-                        slices.stream().map(slice -> slice.visible().toString()).toArray(String[]::new))
+                        ranges.stream().map(range -> range.visible().toString()).toArray(String[]::new))
                 .setParameter(
                         "first",
-                        slices.stream().map(slice -> slice.visible().first()).toArray(Long[]::new))
+                        ranges.stream().map(range -> range.visible().first()).toArray(Long[]::new))
                 .setParameter(
                         "last",
-                        slices.stream().map(slice -> slice.visible().last()).toArray(Long[]::new));
+                        ranges.stream().map(range -> range.visible().last()).toArray(Long[]::new));
     }
 
     /** The newest {@code limit} entries before position {@code before}, in order; one more than asked for, if there is one. */
-    public List<Entry> before(Slice slice, long before, int limit) {
-        return page(slice, "e.seq < :bound order by e.seq desc", before, limit).reversed();
+    public List<Entry> before(TimelineRange range, long before, int limit) {
+        return page(range, "e.seq < :bound order by e.seq desc", before, limit).reversed();
     }
 
     /** The first {@code limit} entries after position {@code after}, in order; one more than asked for, if there is one. */
-    public List<Entry> after(Slice slice, long after, int limit) {
-        return page(slice, "e.seq > :bound order by e.seq", after, limit);
+    public List<Entry> after(TimelineRange range, long after, int limit) {
+        return page(range, "e.seq > :bound order by e.seq", after, limit);
     }
 
-    private List<Entry> page(Slice slice, String condition, long bound, int limit) {
+    private List<Entry> page(TimelineRange range, String condition, long bound, int limit) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("""
                         select e.* from entry e where e.conversation_id = :conversation
                         and e.seq between :first and :last and cast(:visible as int8multirange) @> e.seq and """ + " " + condition, Entry.class)
-                .setParameter("conversation", slice.conversation())
-                .setParameter("first", slice.visible().first())
-                .setParameter("last", slice.visible().last())
-                .setParameter("visible", slice.visible().toString())
+                .setParameter("conversation", range.conversation())
+                .setParameter("first", range.visible().first())
+                .setParameter("last", range.visible().last())
+                .setParameter("visible", range.visible().toString())
                 .setParameter("bound", bound)
                 .setMaxResults(limit + 1)
                 .getResultList();
@@ -145,21 +147,27 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** Writes the first message of a conversation. */
-    void start(Conversation conversation, String text) {
+    void addFirstMessage(Conversation conversation, String text) {
         persist(Entry.message(conversation.id(), 1, conversation.createdBy(), conversation.createdAt(), 1, text));
     }
 
     /** Writes a notice. It moves no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock. */
-    public void notice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
-        var at = timeAfter(conversation);
+    public void addNotice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
+        var at = nextTime(conversation);
         persist(Entry.notice(
-                conversation.id(), conversation.nextSeq(at), author, at, conversation.messageCount(), type, subjects));
+                conversation.id(),
+                conversation.takeNextSeq(at),
+                author,
+                at,
+                conversation.messageCount(),
+                type,
+                subjects));
         flush();
-        tell(type, conversation.id(), conversation.lastSeq(), subjects);
+        publish(type, conversation.id(), conversation.lastSeq(), subjects);
     }
 
     /** Who is told alone sees less, or more, than the notice: whoever joins a whole conversation, whoever goes only that. */
-    private void tell(NoticeType type, UUID conversation, long seq, List<UUID> subjects) {
+    private void publish(NoticeType type, UUID conversation, long seq, List<UUID> subjects) {
         switch (type) {
             case JOINED -> {
                 outbox.publishExcept(EventType.PARTICIPANT_JOINED, conversation, seq, subjects);
@@ -183,12 +191,12 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
      * what follows, not with the notices in between (E3).
      * The caller holds the conversation's lock; {@code conversation} is not to be used afterwards.
      */
-    public Entry post(Conversation conversation, UUID author, String text, List<String> fileNames) {
+    public Entry addMessage(Conversation conversation, UUID author, String text, List<String> fileNames) {
         var entry = Entry.message(
                 conversation.id(),
                 conversation.lastSeq() + 1,
                 author,
-                timeAfter(conversation),
+                nextTime(conversation),
                 conversation.messageCount() + 1,
                 text);
         getEntityManager()
@@ -224,7 +232,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /** Now, but never before the newest entry: a clock set back does not turn the order of times around. */
-    private Instant timeAfter(Conversation conversation) {
+    private Instant nextTime(Conversation conversation) {
         var now = clock.instant();
         return now.isBefore(conversation.lastEntryAt()) ? conversation.lastEntryAt() : now;
     }

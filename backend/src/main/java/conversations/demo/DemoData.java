@@ -2,9 +2,9 @@ package conversations.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.conversation.ChangeRequest;
-import conversations.conversation.Changing;
+import conversations.conversation.ConversationEditor;
+import conversations.conversation.ConversationStarter;
 import conversations.conversation.StartRequest;
-import conversations.conversation.Starting;
 import conversations.demo.Script.Talk;
 import conversations.message.ReplyRequest;
 import conversations.message.Replying;
@@ -42,9 +42,9 @@ class DemoData {
     private final Optional<Path> file;
     private final UserKeeping users;
     private final Records records;
-    private final Starting starting;
+    private final ConversationStarter starting;
     private final Replying replying;
-    private final Changing changing;
+    private final ConversationEditor changing;
     private final ReadMarks marks;
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -56,9 +56,9 @@ class DemoData {
             @ConfigProperty(name = "conversations.demo.data") Optional<Path> file,
             UserKeeping users,
             Records records,
-            Starting starting,
+            ConversationStarter starting,
             Replying replying,
-            Changing changing,
+            ConversationEditor changing,
             ReadMarks marks,
             Outbox outbox,
             ObjectMapper json,

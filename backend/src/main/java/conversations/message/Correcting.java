@@ -1,11 +1,11 @@
 package conversations.message;
 
 import conversations.attachment.MessageFiles;
+import conversations.conversation.ConversationLimits;
 import conversations.conversation.ConversationPolicy;
 import conversations.conversation.Conversations;
 import conversations.conversation.Entry;
 import conversations.conversation.EntryDto;
-import conversations.conversation.Limits;
 import conversations.conversation.Presenter;
 import conversations.conversation.SearchBlocks;
 import conversations.conversation.Visibility;
@@ -61,7 +61,7 @@ class Correcting {
     @Transactional
     EntryDto edit(UUID id, UUID author, long seq, EditRequest request) {
         var errors = new ArrayList<FieldError>();
-        var text = Text.required("text", request.text(), Limits.MESSAGE, errors);
+        var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
@@ -74,10 +74,10 @@ class Correcting {
                 throw ProblemException.of(ProblemType.TOO_MANY_EDITS);
             }
             message.edit(text, clock.instant());
-            searchBlocks.changed(message, files.names(message.key()));
+            searchBlocks.update(message, files.names(message.key()));
             outbox.publish(EventType.MESSAGE_EDITED, id, seq);
         }
-        return presenter.entries(List.of(message)).getFirst();
+        return presenter.presentEntries(List.of(message)).getFirst();
     }
 
     /** Whether there is room for one more. */
@@ -90,7 +90,7 @@ class Correcting {
                         .setParameter("seq", message.seq())
                         .setParameter("text", message.text())
                         .setParameter("at", message.textSince())
-                        .setParameter("most", Limits.EDITS)
+                        .setParameter("most", ConversationLimits.MAX_EDITS)
                         .executeUpdate()
                 == 1;
     }
@@ -103,7 +103,7 @@ class Correcting {
             return;
         }
         message.delete(clock.instant());
-        searchBlocks.changed(message, List.of());
+        searchBlocks.update(message, List.of());
         session.createNativeMutationQuery(
                         "delete from entry_version where conversation_id = :conversation and seq = :seq")
                 .setParameter("conversation", id)
@@ -165,15 +165,15 @@ class Correcting {
      * they take part no more.
      */
     private Entry own(UUID id, UUID author, long seq) {
-        var standing = conversations.lock(id, author);
-        if (standing.isCurrent()) {
-            ConversationPolicy.requireActing(standing);
+        var access = conversations.lock(id, author);
+        if (access.isCurrent()) {
+            ConversationPolicy.requireActive(access);
         }
-        var message = reading.message(standing, author, false, seq);
+        var message = reading.message(access, author, false, seq);
         if (!message.authorId().equals(author)) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only its author can change a message.");
         }
-        ConversationPolicy.requireActing(standing);
+        ConversationPolicy.requireActive(access);
         return message;
     }
 }

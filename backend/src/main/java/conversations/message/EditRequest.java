@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.conversation.Limits;
+import conversations.conversation.ConversationLimits;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ record EditRequest(
                 required = true,
                 description = "White space at the ends is cut.",
                 minLength = 1,
-                maxLength = Limits.MESSAGE)
+                maxLength = ConversationLimits.MAX_MESSAGE_LENGTH)
         @Nullable String text) {
     /** What a missing body means. */
     static final EditRequest EMPTY = new EditRequest(null);

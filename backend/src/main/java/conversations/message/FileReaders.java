@@ -19,9 +19,9 @@ class FileReaders implements ShownMessages {
     /** @throws ProblemException 404 where the viewer may not even know of the conversation */
     @Override
     public boolean shows(UUID conversationId, long seq, UUID viewer) {
-        var standing = conversations.get(conversationId, viewer);
-        return Visibility.sidebar(standing).contains(seq)
-                || Visibility.recordTab(conversations.viaRecord(standing, viewer))
+        var access = conversations.get(conversationId, viewer);
+        return Visibility.visibleInSidebar(access).contains(seq)
+                || Visibility.visibleInRecordTab(conversations.withRecordAccess(access, viewer))
                         .contains(seq);
     }
 }

@@ -1,9 +1,9 @@
 package conversations.message;
 
 import conversations.conversation.Conversations;
+import conversations.conversation.DepartureSnapshots;
 import conversations.conversation.Entry;
 import conversations.conversation.EntryDto;
-import conversations.conversation.LeftCopies;
 import conversations.conversation.Presenter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FoundTexts {
     private final Conversations conversations;
-    private final LeftCopies leftCopies;
+    private final DepartureSnapshots leftCopies;
     private final Presenter presenter;
 
-    FoundTexts(Conversations conversations, LeftCopies leftCopies, Presenter presenter) {
+    FoundTexts(Conversations conversations, DepartureSnapshots leftCopies, Presenter presenter) {
         this.conversations = conversations;
         this.leftCopies = leftCopies;
         this.presenter = presenter;
@@ -52,7 +52,7 @@ public class FoundTexts {
         var ids = places.stream().map(Place::conversation).distinct().toList();
         var byId = conversations.byId(ids);
         var left = leftCopies.of(ids, reader);
-        var entries = presenter.byId(places.stream()
+        var entries = presenter.presentById(places.stream()
                 .filter(place -> place.seq() > 0)
                 .map(FoundTexts::id)
                 .toList());

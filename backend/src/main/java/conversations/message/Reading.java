@@ -2,13 +2,13 @@ package conversations.message;
 
 import conversations.attachment.FileDto;
 import conversations.attachment.MessageFiles;
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.Conversations;
 import conversations.conversation.Entry;
 import conversations.conversation.EntryDto;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Timeline;
-import conversations.conversation.Timeline.Slice;
+import conversations.conversation.Timeline.TimelineRange;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.platform.paging.Page;
@@ -35,31 +35,34 @@ class Reading {
     }
 
     TimelinePage page(UUID id, UUID reader, boolean asRecord, @Nullable Long before, @Nullable Long after, int limit) {
-        var slice = slice(conversations.get(id, reader), reader, asRecord);
+        var range = slice(conversations.get(id, reader), reader, asRecord);
         if (after != null) {
-            var rows = timeline.after(slice, after, limit);
+            var rows = timeline.after(range, after, limit);
             var more = rows.size() > limit;
             var shown = more ? rows.subList(0, limit) : rows;
             return new TimelinePage(
-                    presenter.entries(shown), !slice.visible().upTo(after).isEmpty(), more);
+                    presenter.presentEntries(shown),
+                    !range.visible().upTo(after).isEmpty(),
+                    more);
         }
         var bound = before == null ? Long.MAX_VALUE : before;
-        var rows = timeline.before(slice, bound, limit);
+        var rows = timeline.before(range, bound, limit);
         var more = rows.size() > limit;
         var shown = more ? rows.subList(1, rows.size()) : rows;
-        return new TimelinePage(presenter.entries(shown), more, slice.visible().last() >= bound);
+        return new TimelinePage(
+                presenter.presentEntries(shown), more, range.visible().last() >= bound);
     }
 
     EntryDto entry(UUID id, UUID reader, boolean asRecord, long seq) {
         return presenter
-                .entries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq)))
+                .presentEntries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq)))
                 .getFirst();
     }
 
     /** The files on messages that the reader sees (B12). */
     Page<FileDto> files(UUID id, UUID reader, boolean asRecord, PageRequest request) {
-        var slice = slice(conversations.get(id, reader), reader, asRecord);
-        return files.page(id, slice.visible().toString(), request);
+        var range = slice(conversations.get(id, reader), reader, asRecord);
+        return files.page(id, range.visible().toString(), request);
     }
 
     /** @throws ProblemException 404 for what the reader can't see, and for a notice */
@@ -67,29 +70,29 @@ class Reading {
         return message(conversations.get(id, reader), reader, asRecord, seq);
     }
 
-    Entry message(Standing standing, UUID reader, boolean asRecord, long seq) {
-        var entry = entry(slice(standing, reader, asRecord), seq);
+    Entry message(ConversationAccess access, UUID reader, boolean asRecord, long seq) {
+        var entry = entry(slice(access, reader, asRecord), seq);
         if (entry.noticeType() != null) {
             throw ProblemException.notFound();
         }
         return entry;
     }
 
-    private Entry entry(Slice slice, long seq) {
-        if (!slice.visible().contains(seq)) {
+    private Entry entry(TimelineRange range, long seq) {
+        if (!range.visible().contains(seq)) {
             throw ProblemException.notFound();
         }
-        return timeline.findById(new Entry.Id(slice.conversation(), seq));
+        return timeline.findById(new Entry.Id(range.conversation(), seq));
     }
 
-    private Slice slice(Standing asked, UUID reader, boolean asRecord) {
-        if (!asRecord || Visibility.view(asked) == View.RECORD) {
-            return new Slice(asked.id(), Visibility.of(Visibility.view(asked), asked));
+    private TimelineRange slice(ConversationAccess access, UUID reader, boolean asRecord) {
+        if (!asRecord || Visibility.defaultView(access) == View.RECORD) {
+            return new TimelineRange(access.id(), Visibility.visibleIn(Visibility.defaultView(access), access));
         }
-        var tab = Visibility.recordTab(conversations.viaRecord(asked, reader));
+        var tab = Visibility.visibleInRecordTab(conversations.withRecordAccess(access, reader));
         if (tab.isEmpty()) {
             throw ProblemException.notFound();
         }
-        return new Slice(asked.id(), tab);
+        return new TimelineRange(access.id(), tab);
     }
 }

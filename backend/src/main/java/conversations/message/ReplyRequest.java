@@ -1,7 +1,7 @@
 package conversations.message;
 
 import conversations.attachment.MessageFiles;
-import conversations.conversation.Limits;
+import conversations.conversation.ConversationLimits;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ public record ReplyRequest(
                 required = true,
                 description = "White space at the ends is cut.",
                 minLength = 1,
-                maxLength = Limits.MESSAGE)
+                maxLength = ConversationLimits.MAX_MESSAGE_LENGTH)
         @Nullable String text,
 
         @Schema(

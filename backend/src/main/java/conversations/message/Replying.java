@@ -1,13 +1,13 @@
 package conversations.message;
 
 import conversations.attachment.MessageFiles;
-import conversations.conversation.Changing;
+import conversations.conversation.ConversationAccess;
+import conversations.conversation.ConversationEditor;
+import conversations.conversation.ConversationLimits;
 import conversations.conversation.ConversationPolicy;
 import conversations.conversation.Conversations;
 import conversations.conversation.EntryDto;
-import conversations.conversation.Limits;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Timeline;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
@@ -25,7 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Replying {
     private final Conversations conversations;
-    private final Changing changing;
+    private final ConversationEditor changing;
     private final Timeline timeline;
     private final MessageFiles files;
     private final Presenter presenter;
@@ -33,7 +33,7 @@ public class Replying {
 
     Replying(
             Conversations conversations,
-            Changing changing,
+            ConversationEditor changing,
             Timeline timeline,
             MessageFiles files,
             Presenter presenter,
@@ -49,23 +49,23 @@ public class Replying {
     /** Under A6's order: may they still see it, was it answered before, does the state allow it. */
     @Transactional
     public EntryDto reply(UUID id, UUID author, ReplyRequest request, IdempotencyKey key) {
-        var standing = conversations.lock(id, author);
+        var access = conversations.lock(id, author);
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
-                new Storing<>(EntryDto.class, EntryDto::bare, answer -> presenter.again(id, answer)),
-                () -> reply(standing, author, request));
+                new Storing<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(id, answer)),
+                () -> reply(access, author, request));
     }
 
-    private EntryDto reply(Standing standing, UUID author, ReplyRequest request) {
+    private EntryDto reply(ConversationAccess access, UUID author, ReplyRequest request) {
         var errors = new ArrayList<FieldError>();
-        var text = Text.required("text", request.text(), Limits.MESSAGE, errors);
+        var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
         var chosen = files.choose(request.attachmentIds(), author, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        ConversationPolicy.requireReply(standing, Boolean.TRUE.equals(request.reopen()));
-        changing.reopen(standing.conversation(), author);
-        var entry = timeline.post(standing.conversation(), author, text, chosen.names());
-        return presenter.posted(entry, files.attach(chosen, entry.key()));
+        ConversationPolicy.requireReply(access, Boolean.TRUE.equals(request.reopen()));
+        changing.reopen(access.conversation(), author);
+        var entry = timeline.addMessage(access.conversation(), author, text, chosen.names());
+        return presenter.presentPosted(entry, files.attach(chosen, entry.key()));
     }
 }

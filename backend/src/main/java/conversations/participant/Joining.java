@@ -1,17 +1,17 @@
 package conversations.participant;
 
 import conversations.conversation.Conversation;
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
+import conversations.conversation.ConversationLimits;
 import conversations.conversation.ConversationPolicy;
 import conversations.conversation.Conversations;
-import conversations.conversation.LeftCopies;
-import conversations.conversation.Limits;
+import conversations.conversation.DepartureSnapshots;
 import conversations.conversation.NoticeType;
 import conversations.conversation.Participant;
 import conversations.conversation.ParticipantState;
 import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Timeline;
 import conversations.conversation.Visibility;
 import conversations.person.User;
@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 class Joining {
     private final Conversations conversations;
     private final Participants participants;
-    private final LeftCopies leftCopies;
+    private final DepartureSnapshots leftCopies;
     private final Timeline timeline;
     private final Presenter presenter;
     private final Users users;
@@ -50,7 +50,7 @@ class Joining {
     Joining(
             Conversations conversations,
             Participants participants,
-            LeftCopies leftCopies,
+            DepartureSnapshots leftCopies,
             Timeline timeline,
             Presenter presenter,
             Users users,
@@ -69,28 +69,28 @@ class Joining {
     /** Everybody named joins, or nobody (D1). */
     @Transactional
     ConversationDto invite(UUID id, UUID inviter, InviteRequest request, IdempotencyKey key) {
-        var standing = conversations.lock(id, inviter);
+        var access = conversations.lock(id, inviter);
         return idempotency.once(
                 new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
-                presenter.storing(inviter),
-                () -> invite(standing, inviter, check(request)));
+                presenter.answerStorage(inviter),
+                () -> invite(access, inviter, check(request)));
     }
 
-    private ConversationDto invite(Standing standing, UUID inviter, List<UUID> invited) {
-        ConversationPolicy.requireInvite(standing);
-        var conversation = standing.conversation();
+    private ConversationDto invite(ConversationAccess access, UUID inviter, List<UUID> invited) {
+        ConversationPolicy.requireInvite(access);
+        var conversation = access.conversation();
         var there = participants.of(conversation.id()).stream()
                 .collect(Collectors.toMap(Participant::userId, Function.identity()));
         if (invited.stream()
                 .anyMatch(user -> there.containsKey(user) && there.get(user).isCurrent())) {
             throw ProblemException.of(ProblemType.ALREADY_A_PARTICIPANT);
         }
-        if (participants.current(conversation.id()) + invited.size() > Limits.PARTICIPANTS) {
-            throw ProblemException.invalid("userIds", "At most " + Limits.PARTICIPANTS + " people.");
+        if (participants.countCurrent(conversation.id()) + invited.size() > ConversationLimits.MAX_PARTICIPANTS) {
+            throw ProblemException.invalid("userIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people.");
         }
         join(conversation, invited, there);
-        timeline.notice(conversation, inviter, NoticeType.JOINED, invited);
-        return presenter.one(conversations.get(conversation.id(), inviter), inviter);
+        timeline.addNotice(conversation, inviter, NoticeType.JOINED, invited);
+        return presenter.present(conversations.get(conversation.id(), inviter), inviter);
     }
 
     /** The notice that tells of it is the first thing that they see. */
@@ -106,39 +106,39 @@ class Joining {
                 participants.persist(Participant.invited(conversation, user, position, from, now));
             } else {
                 earlier.rejoin(from, now);
-                var standing = new Standing(conversation, earlier, true);
-                earlier.isActiveAt(
-                        timeline.newestAt(conversation.id(), Visibility.sidebar(standing), now),
-                        timeline.newestAt(conversation.id(), Visibility.recordTab(standing), now));
+                var access = new ConversationAccess(conversation, earlier, true);
+                earlier.setActivity(
+                        timeline.newestMessageAt(conversation.id(), Visibility.visibleInSidebar(access), now),
+                        timeline.newestMessageAt(conversation.id(), Visibility.visibleInRecordTab(access), now));
             }
         }
-        leftCopies.forget(conversation.id(), invited);
+        leftCopies.delete(conversation.id(), invited);
     }
 
     /** Ends somebody's time: their own (D4), or another's (D5). */
     @Transactional
     void end(UUID id, UUID caller, UUID user) {
-        var standing = conversations.lock(id, caller);
+        var access = conversations.lock(id, caller);
         if (user.equals(caller)) {
-            ConversationPolicy.requireLeave(standing, participants.current(id));
-            end(standing.conversation(), caller, Objects.requireNonNull(standing.mine()), ParticipantState.LEFT);
+            ConversationPolicy.requireLeave(access, participants.countCurrent(id));
+            end(access.conversation(), caller, Objects.requireNonNull(access.participant()), ParticipantState.LEFT);
             return;
         }
-        ConversationPolicy.requireActing(standing);
+        ConversationPolicy.requireActive(access);
         var target = participants.findById(new Participant.Id(id, user));
-        if (target == null || !Visibility.shows(standing, target)) {
+        if (target == null || !Visibility.hasMet(access, target)) {
             throw ProblemException.notFound();
         }
         var counts = users.findById(user).active() ? 1 : 0;
-        ConversationPolicy.requireRemove(target, participants.current(id) - counts);
-        end(standing.conversation(), caller, target, ParticipantState.REMOVED);
+        ConversationPolicy.requireRemove(target, participants.countCurrent(id) - counts);
+        end(access.conversation(), caller, target, ParticipantState.REMOVED);
     }
 
     private void end(Conversation conversation, UUID by, Participant participant, ParticipantState how) {
-        leftCopies.keep(conversation, participant, how);
-        participant.end(how, conversation.lastSeq() + 1);
+        leftCopies.save(conversation, participant, how);
+        participant.endPeriod(how, conversation.lastSeq() + 1);
         var type = how == ParticipantState.LEFT ? NoticeType.LEFT : NoticeType.REMOVED;
-        timeline.notice(conversation, by, type, List.of(participant.userId()));
+        timeline.addNotice(conversation, by, type, List.of(participant.userId()));
     }
 
     private List<UUID> check(InviteRequest request) {
@@ -156,8 +156,8 @@ class Joining {
         if (given.isEmpty()) {
             errors.add(new FieldError("userIds", "Choose at least one person."));
         }
-        if (places.size() > Limits.PARTICIPANTS) {
-            throw ProblemException.invalid("userIds", "At most " + Limits.PARTICIPANTS + " people.");
+        if (places.size() > ConversationLimits.MAX_PARTICIPANTS) {
+            throw ProblemException.invalid("userIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people.");
         }
         var active = users.active(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
         places.forEach((id, place) -> {

@@ -64,7 +64,7 @@ class ParticipantResource {
                 people.page(id, caller.userId(), skip, request.limit()),
                 request,
                 _ -> List.of(String.valueOf(skip + request.limit())),
-                presenter::participants);
+                presenter::presentParticipants);
     }
 
     @POST

@@ -1,12 +1,12 @@
 package conversations.participant;
 
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.Conversations;
-import conversations.conversation.LeftCopies;
+import conversations.conversation.DepartureSnapshots;
 import conversations.conversation.Participant;
 import conversations.conversation.ParticipantState;
 import conversations.conversation.Participants;
 import conversations.conversation.Participants.Person;
-import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.person.CurrentParticipants;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 class People implements CurrentParticipants {
     private final Conversations conversations;
     private final Participants participants;
-    private final LeftCopies leftCopies;
+    private final DepartureSnapshots leftCopies;
 
-    People(Conversations conversations, Participants participants, LeftCopies leftCopies) {
+    People(Conversations conversations, Participants participants, DepartureSnapshots leftCopies) {
         this.conversations = conversations;
         this.participants = participants;
         this.leftCopies = leftCopies;
@@ -33,13 +33,13 @@ class People implements CurrentParticipants {
 
     /** A page of them; one more than asked for, if there is one. */
     List<Person> page(UUID id, UUID reader, int skip, int limit) {
-        var standing = conversations.get(id, reader);
-        var kept = kept(standing, reader);
+        var access = conversations.get(id, reader);
+        var kept = kept(access, reader);
         if (kept != null) {
             return kept.stream().skip(skip).limit(limit + 1L).toList();
         }
-        var all = Visibility.view(standing) == View.RECORD
-                && !standing.conversation().isPrivate();
+        var all = Visibility.defaultView(access) == View.RECORD
+                && !access.conversation().isPrivate();
         return participants.page(id, reader, all, skip, limit);
     }
 
@@ -59,11 +59,11 @@ class People implements CurrentParticipants {
     }
 
     /** The people of the copy of somebody who left; null where they see who is there now. */
-    private @Nullable List<Person> kept(Standing standing, UUID reader) {
-        if (!Visibility.keepsLeftCopy(Visibility.view(standing), standing)) {
+    private @Nullable List<Person> kept(ConversationAccess access, UUID reader) {
+        if (!Visibility.showsDepartureSnapshot(Visibility.defaultView(access), access)) {
             return null;
         }
-        var id = standing.id();
+        var id = access.id();
         return Objects.requireNonNull(leftCopies.of(List.of(id), reader).get(id))
                 .people();
     }

@@ -1,10 +1,10 @@
 package conversations.recordtab;
 
 import conversations.conversation.Conversation;
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.platform.paging.Page;
@@ -54,14 +54,14 @@ class RecordTab {
                     .setParameter("conversation", PageRequest.uuid(after.get(1)));
         }
         var rows = query.getResultStream()
-                .map(row -> new Standing((Conversation) row[0], (Participant) row[1], true))
+                .map(row -> new ConversationAccess((Conversation) row[0], (Participant) row[1], true))
                 .toList();
-        return Page.of(rows, request, RecordTab::position, shown -> presenter.all(shown, reader, View.RECORD));
+        return Page.of(rows, request, RecordTab::position, shown -> presenter.presentAll(shown, reader, View.RECORD));
     }
 
-    private static List<String> position(Standing standing) {
+    private static List<String> position(ConversationAccess access) {
         return List.of(
-                Visibility.activity(View.RECORD, standing).toString(),
-                standing.id().toString());
+                Visibility.lastActivity(View.RECORD, access).toString(),
+                access.id().toString());
     }
 }

@@ -16,13 +16,14 @@ import org.hibernate.query.NativeQuery;
 record Matching(List<Word> words) {
     private static final String ROWS_IN_SIDEBAR =
             "from participant p join search_block b on b.conversation_id = p.conversation_id %s"
-                    + " where p.user_id = :reader and p.has_copy and " + Visibility.ROW_TOUCHED_IN_SIDEBAR;
+                    + " where p.user_id = :reader and p.has_copy and " + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_SIDEBAR;
 
     private static final String ROWS_IN_RECORD_TAB =
             "from conversation_record r join conversation c on c.id = r.conversation_id"
                     + " left join participant p on p.conversation_id = c.id and p.user_id = :reader"
                     + " join search_block b on b.conversation_id = c.id %s"
-                    + " where r.type = :type and r.record_id = :record and " + Visibility.ROW_TOUCHED_IN_RECORD_TAB;
+                    + " where r.type = :type and r.record_id = :record and "
+                    + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_RECORD_TAB;
 
     /** What is visible of row {@code b}, and the time of the newest of it. */
     private static final String SEEN = """
@@ -37,10 +38,10 @@ record Matching(List<Word> words) {
                 offset 0) t""";
 
     private static final String SEEN_IN_SIDEBAR =
-            SEEN.formatted(Visibility.ROW_FOUND_IN_SIDEBAR, Visibility.FOUND_IN_SIDEBAR);
+            SEEN.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_SIDEBAR, Visibility.SEARCHABLE_IN_SIDEBAR);
 
     private static final String SEEN_IN_RECORD_TAB =
-            SEEN.formatted(Visibility.ROW_FOUND_IN_RECORD_TAB, Visibility.FOUND_IN_RECORD_TAB);
+            SEEN.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_RECORD_TAB, Visibility.SEARCHABLE_IN_RECORD_TAB);
 
     /** The visible texts of the rows known, each row read by its key. */
     private static final String TEXTS = """
@@ -54,11 +55,11 @@ record Matching(List<Word> words) {
 
     private static final String KNOWN_IN_SIDEBAR =
             "from known k join participant p on p.conversation_id = k.conversation_id and p.user_id = :reader "
-                    + TEXTS.formatted(Visibility.FOUND_IN_SIDEBAR);
+                    + TEXTS.formatted(Visibility.SEARCHABLE_IN_SIDEBAR);
 
     private static final String KNOWN_IN_RECORD_TAB = "from known k join conversation c on c.id = k.conversation_id"
             + " left join participant p on p.conversation_id = c.id and p.user_id = :reader "
-            + TEXTS.formatted(Visibility.FOUND_IN_RECORD_TAB);
+            + TEXTS.formatted(Visibility.SEARCHABLE_IN_RECORD_TAB);
 
     /** What who left keeps of subject and description (D4). */
     private static final String LEFT = """

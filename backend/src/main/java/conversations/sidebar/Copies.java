@@ -1,10 +1,10 @@
 package conversations.sidebar;
 
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Conversations;
 import conversations.conversation.Participant;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Timeline;
 import conversations.conversation.Visibility;
 import conversations.outbox.EventType;
@@ -50,53 +50,53 @@ class Copies {
     /** Deletes what the user had seen: through {@code throughSeq}, or all there is. A message that came meanwhile stays. */
     @Transactional
     void delete(UUID id, UUID user, @Nullable Long throughSeq) {
-        var standing = conversations.lock(id, user);
-        var mine = participant(standing);
-        if (!mine.hasCopy()) {
+        var access = conversations.lock(id, user);
+        var participant = participant(access);
+        if (!participant.hasCopy()) {
             return;
         }
-        var visible = Visibility.sidebar(standing);
+        var visible = Visibility.visibleInSidebar(access);
         var through = throughSeq == null ? visible.last() : Math.min(throughSeq, visible.last());
-        mine.deleteCopy(through, timeline.hasMessages(id, visible.after(through)), clock.instant());
-        marks.recount(mine);
-        tell(mine.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, mine);
+        participant.deleteCopy(through, timeline.hasMessages(id, visible.after(through)), clock.instant());
+        marks.recount(participant);
+        tell(participant.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, participant);
     }
 
     /** Nobody else hears of it. */
-    private void tell(EventType type, Participant mine) {
-        outbox.publishTo(type, mine.conversationId(), null, List.of(mine.userId()));
+    private void tell(EventType type, Participant participant) {
+        outbox.publishTo(type, participant.conversationId(), null, List.of(participant.userId()));
     }
 
     /** Takes the deletion back; where there is nothing to take back, nothing happens. */
     @Transactional
     ConversationDto restore(UUID id, UUID user) {
-        var standing = conversations.lock(id, user);
-        var mine = participant(standing);
-        var deleted = mine.deletedAt();
+        var access = conversations.lock(id, user);
+        var participant = participant(access);
+        var deleted = participant.deletedAt();
         if (deleted != null && !clock.instant().isAfter(deleted.plus(UNDO))) {
-            mine.restoreCopy();
-            marks.recount(mine);
-            tell(EventType.CONVERSATION_CHANGED, mine);
-        } else if (!mine.hasCopy()) {
+            participant.restoreCopy();
+            marks.recount(participant);
+            tell(EventType.CONVERSATION_CHANGED, participant);
+        } else if (!participant.hasCopy()) {
             throw ProblemException.of(ProblemType.COPY_DELETED, "The copy was deleted too long ago to take that back.");
         }
-        return presenter.one(standing, user);
+        return presenter.present(access, user);
     }
 
     @Transactional
     ConversationDto mute(UUID id, UUID user, boolean muted) {
-        var standing = conversations.lock(id, user);
-        var mine = participant(standing);
-        mine.mute(muted);
-        tell(EventType.CONVERSATION_CHANGED, mine);
-        return presenter.one(standing, user);
+        var access = conversations.lock(id, user);
+        var participant = participant(access);
+        participant.setMuted(muted);
+        tell(EventType.CONVERSATION_CHANGED, participant);
+        return presenter.present(access, user);
     }
 
-    private static Participant participant(Standing standing) {
-        var mine = standing.mine();
-        if (mine == null) {
+    private static Participant participant(ConversationAccess access) {
+        var participant = access.participant();
+        if (participant == null) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
         }
-        return mine;
+        return participant;
     }
 }

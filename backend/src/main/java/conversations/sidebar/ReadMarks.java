@@ -53,34 +53,34 @@ public class ReadMarks {
      */
     @Transactional
     public ConversationDto read(UUID id, UUID user, @Nullable Long throughSeq) {
-        var standing = conversations.lock(id, user);
-        var mine = standing.mine();
-        if (mine == null) {
+        var access = conversations.lock(id, user);
+        var participant = access.participant();
+        if (participant == null) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
         }
-        var last = Visibility.sidebar(standing).last();
+        var last = Visibility.visibleInSidebar(access).last();
         var through = throughSeq == null ? last : Math.min(throughSeq, last);
-        if (through > mine.readThrough()) {
-            mine.read(through, unreadAfter(mine, through));
+        if (through > participant.readThrough()) {
+            participant.setReadMark(through, unreadAfter(participant, through));
             outbox.publishTo(EventType.CONVERSATION_READ, id, null, List.of(user));
         }
-        return presenter.one(standing, user);
+        return presenter.present(access, user);
     }
 
     /** Counts anew what is unread after the mark, when what the user can see has changed. */
-    void recount(Participant mine) {
+    void recount(Participant participant) {
         session.flush();
-        mine.read(mine.readThrough(), unreadAfter(mine, mine.readThrough()));
+        participant.setReadMark(participant.readThrough(), unreadAfter(participant, participant.readThrough()));
     }
 
-    private long unreadAfter(Participant mine, long through) {
+    private long unreadAfter(Participant participant, long through) {
         return session.createNativeQuery(
                         "select count(*) from participant p join entry e on e.conversation_id = p.conversation_id"
                                 + " where p.conversation_id = :conversation and p.user_id = :user and e.seq > :through and "
-                                + Visibility.COUNTS,
+                                + Visibility.UNREAD,
                         Long.class)
-                .setParameter("conversation", mine.conversationId())
-                .setParameter("user", mine.userId())
+                .setParameter("conversation", participant.conversationId())
+                .setParameter("user", participant.userId())
                 .setParameter("through", through)
                 .getSingleResult();
     }
@@ -113,7 +113,7 @@ public class ReadMarks {
                             where e.conversation_id = p.conversation_id and e.seq > seen.through and %1$s)
                         from seen where p.conversation_id = seen.conversation_id and p.user_id = :user
                         returning p.conversation_id)
-                        %3$s marked""".formatted(Visibility.COUNTS, committed, Outbox.PUBLISH_EACH_TO_USER))
+                        %3$s marked""".formatted(Visibility.UNREAD, committed, Outbox.PUBLISH_EACH_TO_USER))
                 .setParameter("user", user)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .setParameter("type", EventType.CONVERSATION_READ.code());

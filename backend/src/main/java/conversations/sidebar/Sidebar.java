@@ -1,10 +1,10 @@
 package conversations.sidebar;
 
 import conversations.conversation.Conversation;
+import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Presenter;
-import conversations.conversation.Standing;
 import conversations.conversation.Visibility;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
@@ -61,9 +61,10 @@ class Sidebar {
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
         var rows = query.getResultStream()
-                .map(row -> new Standing((Conversation) row[0], (Participant) row[1], false))
+                .map(row -> new ConversationAccess((Conversation) row[0], (Participant) row[1], false))
                 .toList();
-        return Page.of(rows, request, Sidebar::position, shown -> presenter.all(shown, user, Visibility.View.SIDEBAR));
+        return Page.of(
+                rows, request, Sidebar::position, shown -> presenter.presentAll(shown, user, Visibility.View.SIDEBAR));
     }
 
     private static String condition(BuiltInFilter filter) {
@@ -108,10 +109,10 @@ class Sidebar {
         return true;
     }
 
-    private static List<String> position(Standing standing) {
-        var mine = standing.mine();
+    private static List<String> position(ConversationAccess access) {
+        var participant = access.participant();
         return List.of(
-                mine == null ? "" : mine.lastActivity().toString(),
-                standing.id().toString());
+                participant == null ? "" : participant.lastActivity().toString(),
+                access.id().toString());
     }
 }

@@ -1,11 +1,11 @@
 package conversations.conversation;
 
+import static conversations.conversation.ConversationAccesses.conversation;
+import static conversations.conversation.ConversationAccesses.member;
+import static conversations.conversation.ConversationAccesses.standing;
 import static conversations.conversation.ParticipantState.ACTIVE;
 import static conversations.conversation.ParticipantState.LEFT;
 import static conversations.conversation.ParticipantState.REMOVED;
-import static conversations.conversation.Standings.conversation;
-import static conversations.conversation.Standings.member;
-import static conversations.conversation.Standings.standing;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ConversationPolicyTest {
-    private static final List<Standing> EVERYBODY = Stream.of(false, true)
+    private static final List<ConversationAccess> EVERYBODY = Stream.of(false, true)
             .flatMap(closed -> Stream.of(
                     of(closed, null),
                     of(closed, member(ACTIVE, "{[1,)}", 0, true, 0)),
@@ -31,12 +31,12 @@ class ConversationPolicyTest {
                     of(closed, member(REMOVED, "{[1,4)}", 0, true, 0))))
             .toList();
 
-    private static Standing of(boolean closed, @org.jspecify.annotations.Nullable Participant mine) {
+    private static ConversationAccess of(boolean closed, @org.jspecify.annotations.Nullable Participant participant) {
         var conversation = conversation(false, 5);
         if (closed) {
-            conversation.become(Status.CLOSED);
+            conversation.setStatus(Status.CLOSED);
         }
-        return standing(conversation, mine, true);
+        return standing(conversation, participant, true);
     }
 
     @Test
@@ -94,11 +94,11 @@ class ConversationPolicyTest {
     @Test
     @DisplayName("what `can` says and what is refused are one rule")
     void canIsWhatIsAllowed() {
-        for (var standing : EVERYBODY) {
-            var can = ConversationPolicy.can(standing, 2, 0);
-            assertEquals(can.reply(), allowed(() -> ConversationPolicy.requireReply(standing, false)));
-            assertEquals(can.reply() || can.reopen(), allowed(() -> ConversationPolicy.requireReply(standing, true)));
-            assertEquals(can.edit(), allowed(() -> ConversationPolicy.requireActing(standing)));
+        for (var access : EVERYBODY) {
+            var can = ConversationPolicy.can(access, 2, 0);
+            assertEquals(can.reply(), allowed(() -> ConversationPolicy.requireReply(access, false)));
+            assertEquals(can.reply() || can.reopen(), allowed(() -> ConversationPolicy.requireReply(access, true)));
+            assertEquals(can.edit(), allowed(() -> ConversationPolicy.requireActive(access)));
         }
     }
 
@@ -111,8 +111,8 @@ class ConversationPolicyTest {
         }
     }
 
-    private static ProblemType refusal(Standing standing) {
-        return assertThrows(ProblemException.class, () -> ConversationPolicy.requireReply(standing, false))
+    private static ProblemType refusal(ConversationAccess access) {
+        return assertThrows(ProblemException.class, () -> ConversationPolicy.requireReply(access, false))
                 .type();
     }
 }

@@ -1,10 +1,10 @@
 package conversations.conversation;
 
+import static conversations.conversation.ConversationAccesses.conversation;
+import static conversations.conversation.ConversationAccesses.member;
+import static conversations.conversation.ConversationAccesses.standing;
 import static conversations.conversation.ParticipantState.ACTIVE;
 import static conversations.conversation.ParticipantState.LEFT;
-import static conversations.conversation.Standings.conversation;
-import static conversations.conversation.Standings.member;
-import static conversations.conversation.Standings.standing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,25 +19,25 @@ class VisibilityTest {
     @Test
     @DisplayName("B2 who was there from the start sees all there is, and nothing that is not there yet")
     void fromTheStart() {
-        var standing = standing(conversation(true, LAST), member(ACTIVE, "{[1,)}", 0, true, 0), false);
-        assertEquals("{[1,11)}", Visibility.sidebar(standing).toString());
-        assertEquals(View.SIDEBAR, Visibility.view(standing));
+        var access = standing(conversation(true, LAST), member(ACTIVE, "{[1,)}", 0, true, 0), false);
+        assertEquals("{[1,11)}", Visibility.visibleInSidebar(access).toString());
+        assertEquals(View.SIDEBAR, Visibility.defaultView(access));
     }
 
     @Test
     @DisplayName(
             "D2, D6 the sidebar shows the periods in which one took part, and what was said in between stays hidden")
     void onlyOnesOwnPeriods() {
-        var standing = standing(conversation(false, LAST), member(LEFT, "{[3,5),[8,9)}", 0, true, 0), false);
-        assertEquals("{[3,5),[8,9)}", Visibility.sidebar(standing).toString());
-        assertEquals(8, Visibility.sidebar(standing).last());
+        var access = standing(conversation(false, LAST), member(LEFT, "{[3,5),[8,9)}", 0, true, 0), false);
+        assertEquals("{[3,5),[8,9)}", Visibility.visibleInSidebar(access).toString());
+        assertEquals(8, Visibility.visibleInSidebar(access).last());
     }
 
     @Test
     @DisplayName("E3 what was deleted of a copy stays gone from the sidebar")
     void withoutWhatWasDeleted() {
-        var standing = standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 6, true, 0), false);
-        assertEquals("{[7,11)}", Visibility.sidebar(standing).toString());
+        var access = standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 6, true, 0), false);
+        assertEquals("{[7,11)}", Visibility.visibleInSidebar(access).toString());
     }
 
     @Test
@@ -46,10 +46,10 @@ class VisibilityTest {
     void recordTabShowsAll() {
         assertEquals(
                 "{[1,11)}",
-                Visibility.recordTab(standing(conversation(false, LAST), null, true))
+                Visibility.visibleInRecordTab(standing(conversation(false, LAST), null, true))
                         .toString());
         var deleter = standing(conversation(false, LAST), member(ACTIVE, "{[4,)}", 9, false, 0), true);
-        assertEquals("{[1,11)}", Visibility.recordTab(deleter).toString());
+        assertEquals("{[1,11)}", Visibility.visibleInRecordTab(deleter).toString());
     }
 
     @Test
@@ -57,17 +57,17 @@ class VisibilityTest {
             "F1, E5 the tab of a private one shows the periods of who took part, deleted copy or not, and nothing to others")
     void privateRecordTab() {
         var deleter = standing(conversation(true, LAST), member(LEFT, "{[4,7)}", 9, false, 0), true);
-        assertEquals("{[4,7)}", Visibility.recordTab(deleter).toString());
+        assertEquals("{[4,7)}", Visibility.visibleInRecordTab(deleter).toString());
         var stranger = standing(conversation(true, LAST), null, true);
-        assertTrue(Visibility.recordTab(stranger).isEmpty());
-        assertFalse(Visibility.exists(stranger));
+        assertTrue(Visibility.visibleInRecordTab(stranger).isEmpty());
+        assertFalse(Visibility.mayKnowOf(stranger));
     }
 
     @Test
     @DisplayName("F3 without the record and without taking part, it does not exist")
     void doesNotExist() {
-        assertFalse(Visibility.exists(standing(conversation(false, LAST), null, false)));
-        assertTrue(Visibility.exists(standing(conversation(false, LAST), null, true)));
+        assertFalse(Visibility.mayKnowOf(standing(conversation(false, LAST), null, false)));
+        assertTrue(Visibility.mayKnowOf(standing(conversation(false, LAST), null, true)));
     }
 
     @Test
@@ -75,9 +75,10 @@ class VisibilityTest {
     void afterDeleting() {
         assertEquals(
                 View.SIDEBAR,
-                Visibility.view(standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 10, false, 0), false)));
+                Visibility.defaultView(
+                        standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 10, false, 0), false)));
         var gone = standing(conversation(false, LAST), member(LEFT, "{[1,5)}", 10, false, 0), false);
-        assertEquals(View.RECORD, Visibility.view(gone));
-        assertFalse(Visibility.exists(gone));
+        assertEquals(View.RECORD, Visibility.defaultView(gone));
+        assertFalse(Visibility.mayKnowOf(gone));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.conversation.Limits;
+import conversations.conversation.ConversationLimits;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class CorrectingApiTest {
     void manyVersions() {
         var id = ann.start("Text 0", ben);
         var message = "/conversations/" + id + "/messages/1";
-        for (var i = 1; i <= Limits.EDITS; i++) {
+        for (var i = 1; i <= ConversationLimits.MAX_EDITS; i++) {
             ann.patch(message, Map.of("text", "Text " + i)).then().statusCode(200);
         }
         var refused = ann.patch(message, Map.of("text", "Once more"));
@@ -82,7 +82,7 @@ class CorrectingApiTest {
         assertEquals("Text 100", ben.ok(message).getString("text"));
         ann.patch(message, Map.of("text", "Text 100")).then().statusCode(200);
 
-        var all = IntStream.rangeClosed(0, Limits.EDITS)
+        var all = IntStream.rangeClosed(0, ConversationLimits.MAX_EDITS)
                 .mapToObj(i -> "Text " + i)
                 .toList();
         for (var limit : List.of(20, 40, 100)) {

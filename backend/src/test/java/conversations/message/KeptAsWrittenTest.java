@@ -2,7 +2,7 @@ package conversations.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.conversation.Limits;
+import conversations.conversation.ConversationLimits;
 import conversations.platform.text.Text;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
@@ -80,7 +80,7 @@ class KeptAsWrittenTest {
         var trimmed = Text.trim(text);
         return Text.flaw(text) == null
                 && !Text.isBlank(text)
-                && trimmed.codePointCount(0, trimmed.length()) <= Limits.MESSAGE;
+                && trimmed.codePointCount(0, trimmed.length()) <= ConversationLimits.MAX_MESSAGE_LENGTH;
     }
 
     private List<String> timeline(String id) {

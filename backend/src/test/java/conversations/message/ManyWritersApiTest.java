@@ -39,8 +39,8 @@ class ManyWritersApiTest {
         assertEquals(1 + WRITERS * EACH, texts.size());
         assertEquals(texts.size(), new HashSet<>(texts).size());
         for (var writer : writers) {
-            var mine = writer.conversation(id);
-            assertEquals(unread(writer, id, mine.getInt("readThroughSeq")), mine.getInt("unreadCount"));
+            var participant = writer.conversation(id);
+            assertEquals(unread(writer, id, participant.getInt("readThroughSeq")), participant.getInt("unreadCount"));
         }
     }
 
@@ -94,9 +94,9 @@ class ManyWritersApiTest {
         for (var reader : List.of(ann, ben)) {
             var unreadConversations = 0;
             for (var id : conversations) {
-                var mine = reader.conversation(id);
-                var recount = unread(reader, id, mine.getInt("readThroughSeq"));
-                assertEquals(recount, mine.getInt("unreadCount"));
+                var participant = reader.conversation(id);
+                var recount = unread(reader, id, participant.getInt("readThroughSeq"));
+                assertEquals(recount, participant.getInt("unreadCount"));
                 unreadConversations += recount > 0 ? 1 : 0;
             }
             assertEquals(unreadConversations, reader.badge());

@@ -20,9 +20,9 @@ class ReplyingApiTest {
         var id = ann.start("Hello", ben);
         assertEquals(1, ben.conversation(id).getInt("unreadCount"));
         assertEquals(2, ben.say(id, "Hi yourself"));
-        var mine = ben.conversation(id);
-        assertEquals(0, mine.getInt("unreadCount"));
-        assertEquals(2, mine.getInt("readThroughSeq"));
+        var participant = ben.conversation(id);
+        assertEquals(0, participant.getInt("unreadCount"));
+        assertEquals(2, participant.getInt("readThroughSeq"));
         var theirs = ann.conversation(id);
         assertEquals(1, theirs.getInt("unreadCount"));
         assertEquals(List.of("Hello", "Hi yourself"), theirs.getList("messages.text"));

@@ -118,20 +118,20 @@ class SidebarApiTest {
     @Test
     @DisplayName("F5 conditions narrow the list, all together")
     void filters() {
-        var mine = ann.start("Mine", ben);
+        var participant = ann.start("Mine", ben);
         var theirs = ben.start("Theirs", ann);
         var closed = ben.start("Closed", ann);
         ben.patch("/conversations/" + closed, Map.of("status", "closed")).then().statusCode(200);
         ann.post("/conversations/" + closed + "/read", Map.of());
-        assertEquals(List.of(mine), found("filter=created"));
-        assertEquals(List.of(mine), found("role=creator"));
+        assertEquals(List.of(participant), found("filter=created"));
+        assertEquals(List.of(participant), found("role=creator"));
         assertEquals(List.of(closed, theirs), found("role=member"));
         assertEquals(List.of(closed), found("filter=closed"));
         assertEquals(List.of(closed), found("status=closed"));
-        assertEquals(List.of(theirs, mine), found("status=open"));
-        assertEquals(List.of(closed, theirs, mine), found("filter=participating"));
+        assertEquals(List.of(theirs, participant), found("status=open"));
+        assertEquals(List.of(closed, theirs, participant), found("filter=participating"));
         assertEquals(List.of(theirs), found("unread=true"));
-        assertEquals(List.of(closed, mine), found("unread=false"));
+        assertEquals(List.of(closed, participant), found("unread=false"));
         assertEquals(List.of(closed), found("unread=false&role=member&filter=closed"));
         assertEquals(List.of(), found("filter=created&status=closed"));
     }

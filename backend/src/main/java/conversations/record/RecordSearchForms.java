@@ -1,23 +1,23 @@
 package conversations.record;
 
 import conversations.platform.text.Folding;
-import conversations.platform.text.StoredForms;
+import conversations.platform.text.RefoldableForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /** The folded names of records. */
 @ApplicationScoped
-class RecordForms implements StoredForms {
+class RecordSearchForms implements RefoldableForms {
     private final EntityManager entities;
 
-    RecordForms(EntityManager entities) {
+    RecordSearchForms(EntityManager entities) {
         this.entities = entities;
     }
 
     @Override
     @Transactional
-    public int foldAnew(int most) {
+    public int refold(int most) {
         var records = entities.createNativeQuery(
                         "select * from record where folding < " + Folding.VERSION
                                 + " order by type, id limit :most for update skip locked",

@@ -1,7 +1,7 @@
 package conversations.platform.text;
 
 /** Texts that are stored in their folded form. */
-public interface StoredForms {
+public interface RefoldableForms {
     /**
      * Folds some of what is stored in an older form anew, in a transaction of its own. What somebody else writes just now is
      * left out, so that nobody is waited for.
@@ -9,5 +9,5 @@ public interface StoredForms {
      * @param most so many rows at most
      * @return how many rows were written; 0 if nothing is left to do
      */
-    int foldAnew(int most);
+    int refold(int most);
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Closing and re-opening, changing subject and description (C4, C5). */
 @ApplicationScoped
-public class Changing {
+public class ConversationEditor {
     private final Conversations conversations;
     private final Timeline timeline;
     private final SearchBlocks searchBlocks;
     private final Presenter presenter;
 
-    Changing(Conversations conversations, Timeline timeline, SearchBlocks searchBlocks, Presenter presenter) {
+    ConversationEditor(Conversations conversations, Timeline timeline, SearchBlocks searchBlocks, Presenter presenter) {
         this.conversations = conversations;
         this.timeline = timeline;
         this.searchBlocks = searchBlocks;
@@ -31,55 +31,56 @@ public class Changing {
     @Transactional
     public ConversationDto change(UUID id, UUID user, ChangeRequest request) {
         var errors = new ArrayList<FieldError>();
-        var subject = value(request.subject()).map(text -> Text.optionalLine("subject", text, Limits.SUBJECT, errors));
-        var description = value(request.description())
-                .map(text -> Text.optional("description", text, Limits.DESCRIPTION, errors));
-        var status = status(request.status(), errors);
+        var subject = nullable(request.subject())
+                .map(text -> Text.optionalLine("subject", text, ConversationLimits.MAX_SUBJECT_LENGTH, errors));
+        var description = nullable(request.description())
+                .map(text -> Text.optional("description", text, ConversationLimits.MAX_DESCRIPTION_LENGTH, errors));
+        var status = parseStatus(request.status(), errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        var standing = conversations.lock(id, user);
-        ConversationPolicy.requireActing(standing);
-        var conversation = standing.conversation();
-        describe(
+        var access = conversations.lock(id, user);
+        ConversationPolicy.requireActive(access);
+        var conversation = access.conversation();
+        setDetails(
                 conversation,
                 request.subject() == null ? conversation.subject() : subject.orElse(null),
                 request.description() == null ? conversation.description() : description.orElse(null),
                 user);
         if (status != null) {
-            become(conversation, status, user);
+            setStatus(conversation, status, user);
         }
-        return presenter.one(standing, user);
+        return presenter.present(access, user);
     }
 
     /** Re-opens it for {@code user} if it is closed, which a notice tells. The caller holds the conversation's lock. */
     public void reopen(Conversation conversation, UUID user) {
-        become(conversation, Status.OPEN, user);
+        setStatus(conversation, Status.OPEN, user);
     }
 
-    private void describe(
+    private void setDetails(
             Conversation conversation, @Nullable String subject, @Nullable String description, UUID user) {
         if (!Objects.equals(conversation.subject(), subject)
                 || !Objects.equals(conversation.description(), description)) {
-            conversation.change(subject, description);
-            searchBlocks.changed(conversation);
-            timeline.notice(conversation, user, NoticeType.CHANGED, List.of());
+            conversation.setDetails(subject, description);
+            searchBlocks.update(conversation);
+            timeline.addNotice(conversation, user, NoticeType.CHANGED, List.of());
         }
     }
 
-    private void become(Conversation conversation, Status status, UUID user) {
+    private void setStatus(Conversation conversation, Status status, UUID user) {
         if (conversation.status() != status) {
-            conversation.become(status);
-            timeline.notice(
+            conversation.setStatus(status);
+            timeline.addNotice(
                     conversation, user, status == Status.OPEN ? NoticeType.REOPENED : NoticeType.CLOSED, List.of());
         }
     }
 
-    private static Optional<String> value(@Nullable Optional<String> field) {
+    private static Optional<String> nullable(@Nullable Optional<String> field) {
         return field == null ? Optional.empty() : field;
     }
 
-    private static @Nullable Status status(@Nullable Optional<String> field, List<FieldError> errors) {
+    private static @Nullable Status parseStatus(@Nullable Optional<String> field, List<FieldError> errors) {
         if (field == null) {
             return null;
         }

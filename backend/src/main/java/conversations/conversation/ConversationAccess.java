@@ -9,25 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param mine the user's row, null if they never took part
  * @param viaRecord whether they may view a record that it is about
  */
-public record Standing(Conversation conversation, @Nullable Participant mine, boolean viaRecord) {
+public record ConversationAccess(
+        Conversation conversation, @Nullable Participant participant, boolean viaRecord) {
     public UUID id() {
         return conversation.id();
     }
 
     /** Whether they take part now. */
     public boolean isCurrent() {
-        return mine != null && mine.isCurrent();
+        return participant != null && participant.isCurrent();
     }
 
     /** Whether it stands in their sidebar. */
     boolean hasCopy() {
-        return mine != null && mine.hasCopy();
+        return participant != null && participant.hasCopy();
     }
 
     Membership membership() {
-        return mine == null
+        return participant == null
                 ? Membership.NONE
-                : switch (mine.state()) {
+                : switch (participant.state()) {
                     case ACTIVE -> Membership.ACTIVE;
                     case LEFT -> Membership.LEFT;
                     case REMOVED -> Membership.REMOVED;

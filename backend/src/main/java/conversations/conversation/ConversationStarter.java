@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starting a conversation (section A). */
 @ApplicationScoped
-public class Starting {
+public class ConversationStarter {
     private final Users users;
     private final Records records;
     private final Conversations conversations;
@@ -44,7 +44,7 @@ public class Starting {
     private final EntityManager entities;
     private final Clock clock;
 
-    Starting(
+    ConversationStarter(
             Users users,
             Records records,
             Conversations conversations,
@@ -75,31 +75,31 @@ public class Starting {
     public ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
         return idempotency.once(
                 new Attempt(creator.toString(), "POST /conversations", key, request),
-                presenter.storing(creator),
-                () -> start(creator, check(creator, request)));
+                presenter.answerStorage(creator),
+                () -> start(creator, validate(creator, request)));
     }
 
     private ConversationDto start(UUID creator, NewConversation data) {
         var conversation = new Conversation(Ids.next(), data, creator, clock.instant());
         conversations.persist(conversation);
-        timeline.start(conversation, data.message());
+        timeline.addFirstMessage(conversation, data.message());
         entities.flush();
         files.attach(data.files(), new MessageKey(conversation.id(), 1));
-        participants.start(conversation, data.others());
+        participants.insertFirst(conversation, data.others());
         outbox.publish(EventType.CONVERSATION_CREATED, conversation.id(), 1L);
-        searchBlocks.start(conversation, data.message(), data.files().names());
-        return presenter.one(conversations.get(conversation.id(), creator), creator);
+        searchBlocks.insert(conversation, data.message(), data.files().names());
+        return presenter.present(conversations.get(conversation.id(), creator), creator);
     }
 
-    private NewConversation check(UUID creator, StartRequest request) {
+    private NewConversation validate(UUID creator, StartRequest request) {
         var errors = new ArrayList<FieldError>();
         var data = new NewConversation(
-                Text.optionalLine("subject", request.subject(), Limits.SUBJECT, errors),
-                Text.optional("description", request.description(), Limits.DESCRIPTION, errors),
+                Text.optionalLine("subject", request.subject(), ConversationLimits.MAX_SUBJECT_LENGTH, errors),
+                Text.optional("description", request.description(), ConversationLimits.MAX_DESCRIPTION_LENGTH, errors),
                 Boolean.TRUE.equals(request.privateToParticipants()),
-                about(request.about(), creator, errors),
-                others(request.participantIds(), creator, errors),
-                Text.required("message", request.message(), Limits.MESSAGE, errors),
+                selectRecords(request.about(), creator, errors),
+                selectParticipants(request.participantIds(), creator, errors),
+                Text.required("message", request.message(), ConversationLimits.MAX_MESSAGE_LENGTH, errors),
                 files.choose(request.attachmentIds(), creator, errors));
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
@@ -108,7 +108,7 @@ public class Starting {
     }
 
     /** The people chosen: active users, without the creator and doubles, in the order given. */
-    private List<UUID> others(@Nullable List<String> texts, UUID creator, List<FieldError> errors) {
+    private List<UUID> selectParticipants(@Nullable List<String> texts, UUID creator, List<FieldError> errors) {
         var places = new LinkedHashMap<UUID, Integer>();
         var given = texts == null ? List.<String>of() : texts;
         for (var i = 0; i < given.size(); i++) {
@@ -122,8 +122,9 @@ public class Starting {
         if (places.isEmpty() && errors.stream().noneMatch(error -> error.field().startsWith("participantIds"))) {
             errors.add(new FieldError("participantIds", "Choose at least one other person."));
         }
-        if (places.size() + 1 > Limits.PARTICIPANTS) {
-            errors.add(new FieldError("participantIds", "At most " + Limits.PARTICIPANTS + " people, you included."));
+        if (places.size() + 1 > ConversationLimits.MAX_PARTICIPANTS) {
+            errors.add(new FieldError(
+                    "participantIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people, you included."));
             return List.of();
         }
         var active = users.active(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
@@ -136,7 +137,8 @@ public class Starting {
     }
 
     /** The records chosen: known and viewable to the creator (A2), without doubles. */
-    private List<RecordKey> about(@Nullable List<StartRequest.AboutRef> refs, UUID creator, List<FieldError> errors) {
+    private List<RecordKey> selectRecords(
+            @Nullable List<StartRequest.AboutRef> refs, UUID creator, List<FieldError> errors) {
         var given = refs == null ? List.<StartRequest.AboutRef>of() : refs;
         var keys = new ArrayList<@Nullable RecordKey>();
         given.forEach(ref -> keys.add(ref == null ? null : RecordType.key(ref.type(), ref.id())));
@@ -146,8 +148,8 @@ public class Starting {
                 distinct.add(key);
             }
         }
-        if (distinct.size() > Limits.ABOUT) {
-            errors.add(new FieldError("about", "At most " + Limits.ABOUT + " records."));
+        if (distinct.size() > ConversationLimits.MAX_RECORDS) {
+            errors.add(new FieldError("about", "At most " + ConversationLimits.MAX_RECORDS + " records."));
             return List.of();
         }
         var viewable = records.viewable(distinct, creator);

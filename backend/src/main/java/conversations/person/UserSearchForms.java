@@ -1,23 +1,23 @@
 package conversations.person;
 
 import conversations.platform.text.Folding;
-import conversations.platform.text.StoredForms;
+import conversations.platform.text.RefoldableForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 /** The folded names of users. */
 @ApplicationScoped
-class UserForms implements StoredForms {
+class UserSearchForms implements RefoldableForms {
     private final EntityManager entities;
 
-    UserForms(EntityManager entities) {
+    UserSearchForms(EntityManager entities) {
         this.entities = entities;
     }
 
     @Override
     @Transactional
-    public int foldAnew(int most) {
+    public int refold(int most) {
         var users = entities.createNativeQuery(
                         "select * from users where folding < " + Folding.VERSION
                                 + " order by id limit :most for update skip locked",

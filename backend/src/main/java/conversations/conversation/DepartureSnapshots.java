@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What a conversation was like when somebody left it: their copy goes on showing that (D4). */
 @ApplicationScoped
-public class LeftCopies {
+public class DepartureSnapshots {
     private static final TypeReference<List<Participants.Person>> PEOPLE = new TypeReference<>() {};
     private final Session session;
     private final ObjectMapper json;
 
-    LeftCopies(Session session, ObjectMapper json) {
+    DepartureSnapshots(Session session, ObjectMapper json) {
         this.session = session;
         this.json = json;
     }
 
     /** What it was called, what it was for and who was in it, the creator first. */
-    public record LeftCopy(
+    public record DepartureSnapshot(
             @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
 
     /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
-    public void keep(Conversation conversation, Participant leaver, ParticipantState how) {
+    public void save(Conversation conversation, Participant leaver, ParticipantState how) {
         session.createNativeMutationQuery("""
                         insert into left_copy (conversation_id, user_id, subject, description, search_form, folding, people)
                         select :conversation, :leaver, :subject, :description,
@@ -52,7 +52,7 @@ public class LeftCopies {
     }
 
     /** Who takes part again sees the conversation as it is. */
-    public void forget(UUID conversation, Collection<UUID> users) {
+    public void delete(UUID conversation, Collection<UUID> users) {
         session.createNativeMutationQuery(
                         "delete from left_copy where conversation_id = :conversation and user_id in (:users)")
                 .setParameter("conversation", conversation)
@@ -61,7 +61,7 @@ public class LeftCopies {
     }
 
     /** The kept copies of {@code user} among {@code conversations}, in one statement. */
-    public Map<UUID, LeftCopy> of(Collection<UUID> conversations, UUID user) {
+    public Map<UUID, DepartureSnapshot> of(Collection<UUID> conversations, UUID user) {
         return of(conversations.stream()
                         .map(conversation -> new Participant.Id(conversation, user))
                         .toList())
@@ -71,8 +71,8 @@ public class LeftCopies {
     }
 
     /** Those of these that are kept, in one statement. */
-    Map<Participant.Id, LeftCopy> of(Collection<Participant.Id> ids) {
-        var copies = new HashMap<Participant.Id, LeftCopy>();
+    Map<Participant.Id, DepartureSnapshot> of(Collection<Participant.Id> ids) {
+        var copies = new HashMap<Participant.Id, DepartureSnapshot>();
         if (!ids.isEmpty()) {
             session.createNativeQuery("""
                             select conversation_id, user_id, subject, description, cast(people as text) from left_copy
@@ -85,12 +85,12 @@ public class LeftCopies {
                     .getResultList()
                     .forEach(row -> copies.put(
                             new Participant.Id((UUID) row[0], (UUID) row[1]),
-                            new LeftCopy((String) row[2], (String) row[3], people((String) row[4]))));
+                            new DepartureSnapshot((String) row[2], (String) row[3], readPeople((String) row[4]))));
         }
         return copies;
     }
 
-    private List<Participants.Person> people(String text) {
+    private List<Participants.Person> readPeople(String text) {
         try {
             return json.readValue(text, PEOPLE);
         } catch (JsonProcessingException e) {

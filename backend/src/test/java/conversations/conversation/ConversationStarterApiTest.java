@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ApiTest
-class StartingApiTest {
+class ConversationStarterApiTest {
     private static final String EMOJI = "\ud83d\ude00";
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");

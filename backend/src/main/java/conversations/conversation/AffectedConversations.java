@@ -12,18 +12,18 @@ import org.hibernate.query.MutationQuery;
 
 /**
  * The conversations that are shown differently because a record or a person changed (B11, D7, J1). They hear of it as of a change
- * of their own, up to {@link #MOST} of them; a change that concerns more is told once, and whoever has such a conversation
+ * of their own, up to {@link #MAX_SINGLE_EVENTS} of them; a change that concerns more is told once, and whoever has such a conversation
  * open loads anew. So a change costs two statements and a bounded number of rows.
  */
 @ApplicationScoped
-class ConcernedConversations implements RecordChanges, PersonChanges {
+class AffectedConversations implements RecordChanges, PersonChanges {
     /** As many as a node delivers at once. */
-    static final int MOST = 100;
+    static final int MAX_SINGLE_EVENTS = 100;
 
     private final Session session;
     private final Outbox outbox;
 
-    ConcernedConversations(Session session, Outbox outbox) {
+    AffectedConversations(Session session, Outbox outbox) {
         this.session = session;
         this.outbox = outbox;
     }
@@ -36,7 +36,7 @@ class ConcernedConversations implements RecordChanges, PersonChanges {
                 .setParameter("type", record.type().code())
                 .setParameter("id", record.id())
                 .getResultList();
-        tell(
+        publish(
                 new ChangeCause(ChangeCause.Kind.RECORD, record.toString()),
                 session.createNativeMutationQuery("""
                                 with concerned as materialized (
@@ -53,7 +53,7 @@ class ConcernedConversations implements RecordChanges, PersonChanges {
         session.createNativeQuery("select id, active from users where id = :user for update", Object[].class)
                 .setParameter("user", user)
                 .getResultList();
-        tell(
+        publish(
                 new ChangeCause(ChangeCause.Kind.PERSON, user.toString()),
                 session.createNativeMutationQuery("""
                                 with concerned as materialized (
@@ -64,10 +64,10 @@ class ConcernedConversations implements RecordChanges, PersonChanges {
                                 )""" + Outbox.PUBLISH_CHANGE).setParameter("user", user));
     }
 
-    private void tell(ChangeCause cause, MutationQuery statement) {
+    private void publish(ChangeCause cause, MutationQuery statement) {
         statement
                 .setParameter("cause", cause.toString())
-                .setParameter("most", MOST)
+                .setParameter("most", MAX_SINGLE_EVENTS)
                 .executeUpdate();
         outbox.wakeRelayAfterCommit();
     }

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SeqsTest {
+class SeqRangesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{[1,)}", "{[1,5)}", "{[1,5),[8,)}", "{[1,2),[3,4),[9,12)}"})
     @DisplayName("reads and writes PostgreSQL's own form")
     void roundTrip(String text) {
-        assertEquals(text, Seqs.parse(text).toString());
+        assertEquals(text, SeqRanges.parse(text).toString());
     }
 
     @Test
     void holdsWhatIsWithinARange() {
-        var seqs = Seqs.parse("{[2,4),[7,)}");
+        var seqs = SeqRanges.parse("{[2,4),[7,)}");
         assertEquals(
                 "2 3 7 8 9",
                 LongStream.range(0, 10)
@@ -34,33 +34,33 @@ class SeqsTest {
 
     @Test
     void cutsAtBothEnds() {
-        var seqs = Seqs.parse("{[1,5),[8,)}");
+        var seqs = SeqRanges.parse("{[1,5),[8,)}");
         assertEquals("{[3,5),[8,)}", seqs.after(2).toString());
         assertEquals("{[9,)}", seqs.after(8).toString());
         assertEquals("{[1,5),[8,10)}", seqs.upTo(9).toString());
         assertEquals("{[1,5)}", seqs.upTo(6).toString());
         assertEquals("{}", seqs.upTo(0).toString());
-        assertEquals("{}", Seqs.NONE.after(0).toString());
+        assertEquals("{}", SeqRanges.NONE.after(0).toString());
     }
 
     @Test
     void knowsItsEnds() {
-        var seqs = Seqs.parse("{[3,5),[8,11)}");
+        var seqs = SeqRanges.parse("{[3,5),[8,11)}");
         assertEquals(3, seqs.first());
         assertEquals(10, seqs.last());
-        assertEquals(0, Seqs.NONE.first());
-        assertEquals(0, Seqs.NONE.last());
-        assertTrue(Seqs.NONE.isEmpty());
+        assertEquals(0, SeqRanges.NONE.first());
+        assertEquals(0, SeqRanges.NONE.last());
+        assertTrue(SeqRanges.NONE.isEmpty());
         assertFalse(seqs.isEmpty());
     }
 
     @Test
     @DisplayName("positions at the end of all numbers do not wrap around")
     void noOverflow() {
-        var seqs = Seqs.parse("{[1,5)}");
+        var seqs = SeqRanges.parse("{[1,5)}");
         assertEquals("{[1,5)}", seqs.upTo(Long.MAX_VALUE).toString());
         assertEquals("{}", seqs.after(Long.MAX_VALUE).toString());
-        assertTrue(Seqs.from(1).contains(Long.MAX_VALUE - 1));
+        assertTrue(SeqRanges.from(1).contains(Long.MAX_VALUE - 1));
     }
 
     @Test
@@ -85,7 +85,7 @@ class SeqsTest {
             var after = random.nextLong(0, 20);
             var upTo = random.nextLong(0, 20);
             expected.removeIf(seq -> seq <= after || seq > upTo);
-            var cut = Seqs.parse(text + "}").after(after).upTo(upTo);
+            var cut = SeqRanges.parse(text + "}").after(after).upTo(upTo);
             assertEquals(
                     expected,
                     LongStream.range(0, 40).filter(cut::contains).boxed().collect(Collectors.toSet()));

@@ -4,8 +4,8 @@ import conversations.attachment.AttachmentDto;
 import conversations.attachment.MessageFiles;
 import conversations.attachment.MessageKey;
 import conversations.platform.text.Folding;
+import conversations.platform.text.RefoldableForms;
 import conversations.platform.text.SearchForm;
-import conversations.platform.text.StoredForms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts of conversations as search reads them. */
 @ApplicationScoped
-class SearchedForms implements StoredForms {
-    private static final String OLDER = "folding < " + Folding.VERSION;
+class ConversationSearchForms implements RefoldableForms {
+    private static final String OUTDATED = "folding < " + Folding.VERSION;
 
     private final Session session;
     private final MessageFiles files;
 
-    SearchedForms(Session session, MessageFiles files) {
+    ConversationSearchForms(Session session, MessageFiles files) {
         this.session = session;
         this.files = files;
     }
@@ -40,7 +40,7 @@ class SearchedForms implements StoredForms {
             @Nullable String description) {
         String form(Map<MessageKey, List<AttachmentDto>> files) {
             return key.seq() == 0
-                    ? SearchBlocks.describe(subject, description)
+                    ? SearchBlocks.detailsForm(subject, description)
                     : SearchBlocks.form(
                             text,
                             files.getOrDefault(key, List.of()).stream()
@@ -51,22 +51,22 @@ class SearchedForms implements StoredForms {
 
     @Override
     @Transactional
-    public int foldAnew(int most) {
-        return blocks(most) + leftCopies(most);
+    public int refold(int most) {
+        return refoldBlocks(most) + refoldSnapshots(most);
     }
 
     /** The conversations' locks are held meanwhile; those that somebody else holds are left for later. */
-    private int blocks(int most) {
+    private int refoldBlocks(int most) {
         var conversations = session.createNativeQuery(
                         "select id from conversation where id in (select conversation_id from search_block where "
-                                + OLDER + " order by conversation_id, block limit :most) for update skip locked",
+                                + OUTDATED + " order by conversation_id, block limit :most) for update skip locked",
                         UUID.class)
                 .setParameter("most", most)
                 .getResultList();
         if (conversations.isEmpty()) {
             return 0;
         }
-        var rows = rows(conversations, most);
+        var rows = readRows(conversations, most);
         var named = files.of(rows.values().stream()
                 .flatMap(List::stream)
                 .map(Part::key)
@@ -86,7 +86,7 @@ class SearchedForms implements StoredForms {
         return rows.size();
     }
 
-    private Map<Row, List<Part>> rows(List<UUID> conversations, int most) {
+    private Map<Row, List<Part>> readRows(List<UUID> conversations, int most) {
         return session.createNativeQuery("""
                         select b.conversation_id, b.block, s.seq, e.text, c.subject, c.description
                         from (select * from search_block where conversation_id in (:conversations) and %s
@@ -94,7 +94,7 @@ class SearchedForms implements StoredForms {
                         join conversation c on c.id = b.conversation_id
                         cross join lateral unnest(b.seqs) with ordinality s (seq, n)
                         left join entry e on e.conversation_id = b.conversation_id and e.seq = s.seq
-                        order by b.conversation_id, b.block, s.n""".formatted(OLDER), Object[].class)
+                        order by b.conversation_id, b.block, s.n""".formatted(OUTDATED), Object[].class)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
                 .addScalar("block", StandardBasicTypes.LONG)
                 .addScalar("seq", StandardBasicTypes.LONG)
@@ -116,16 +116,16 @@ class SearchedForms implements StoredForms {
                                 Collectors.toList())));
     }
 
-    private int leftCopies(int most) {
+    private int refoldSnapshots(int most) {
         var copies = session.createNativeQuery(
-                        "select conversation_id, user_id, subject, description from left_copy where " + OLDER
+                        "select conversation_id, user_id, subject, description from left_copy where " + OUTDATED
                                 + " order by conversation_id, user_id limit :most for update skip locked",
                         Object[].class)
                 .setParameter("most", most)
                 .getResultList();
         copies.forEach(copy -> session.createNativeMutationQuery("update left_copy set search_form = :form, folding = "
                         + Folding.VERSION + " where conversation_id = :conversation and user_id = :user")
-                .setParameter("form", SearchBlocks.describe((String) copy[2], (String) copy[3]))
+                .setParameter("form", SearchBlocks.detailsForm((String) copy[2], (String) copy[3]))
                 .setParameter("conversation", copy[0])
                 .setParameter("user", copy[1])
                 .executeUpdate());

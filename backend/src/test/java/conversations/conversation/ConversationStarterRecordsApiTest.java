@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class StartingRecordsApiTest {
+class ConversationStarterRecordsApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
 

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Standings as the database could hold them, for tests of the rules alone. */
-final class Standings {
+final class ConversationAccesses {
     static final UUID OWNER = UUID.fromString("01900000-0000-7000-8000-000000000001");
     static final UUID MEMBER = UUID.fromString("01900000-0000-7000-8000-000000000002");
 
-    private Standings() {}
+    private ConversationAccesses() {}
 
     static Conversation conversation(boolean isPrivate, long lastSeq) {
         var about = List.of(new RecordKey(RecordType.CONTACT, "C-1"));
@@ -23,7 +23,7 @@ final class Standings {
                 new NewConversation(null, null, isPrivate, about, List.of(MEMBER), "Hello", MessageFiles.Chosen.NONE);
         var conversation = new Conversation(UUID.randomUUID(), data, OWNER, Instant.EPOCH);
         while (conversation.lastSeq() < lastSeq) {
-            conversation.nextSeq(conversation.createdAt());
+            conversation.takeNextSeq(conversation.createdAt());
         }
         return conversation;
     }
@@ -37,7 +37,7 @@ final class Standings {
             var member = constructor.newInstance();
             set(member, "role", Role.MEMBER);
             set(member, "state", state);
-            set(member, "periods", Seqs.parse(periods));
+            set(member, "periods", SeqRanges.parse(periods));
             set(member, "deletedThrough", deletedThrough);
             set(member, "hasCopy", hasCopy);
             set(member, "unreadCount", unread);
@@ -47,8 +47,9 @@ final class Standings {
         }
     }
 
-    static Standing standing(Conversation conversation, @Nullable Participant mine, boolean viaRecord) {
-        return new Standing(conversation, mine, viaRecord);
+    static ConversationAccess standing(
+            Conversation conversation, @Nullable Participant participant, boolean viaRecord) {
+        return new ConversationAccess(conversation, participant, viaRecord);
     }
 
     private static void set(Participant participant, String name, Object value) throws ReflectiveOperationException {

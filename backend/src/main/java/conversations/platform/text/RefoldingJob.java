@@ -12,16 +12,16 @@ import java.util.List;
  * before still run, what these write. Any number of nodes share the work, and one that is stopped leaves the rest to the next.
  */
 @ApplicationScoped
-class Refolding {
+class RefoldingJob {
     /** A transaction holds its rows for some milliseconds. */
-    private static final int ROWS = 64;
+    private static final int BATCH_SIZE = 64;
 
     /** Then others get their turn at the database. */
-    private static final int BATCHES = 200;
+    private static final int MAX_BATCHES = 200;
 
-    private final List<StoredForms> forms;
+    private final List<RefoldableForms> forms;
 
-    Refolding(@All List<StoredForms> forms) {
+    RefoldingJob(@All List<RefoldableForms> forms) {
         this.forms = forms;
     }
 
@@ -34,7 +34,7 @@ class Refolding {
     void run() {
         for (var stored : forms) {
             var batches = 0;
-            while (batches < BATCHES && stored.foldAnew(ROWS) > 0) {
+            while (batches < MAX_BATCHES && stored.refold(BATCH_SIZE) > 0) {
                 batches++;
             }
         }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * A set of timeline positions as sorted, disjoint, half-open ranges: the Java face of PostgreSQL's int8multirange.
  * Immutable.
  */
-public record Seqs(List<Range> ranges) {
-    static final Seqs NONE = new Seqs(List.of());
+public record SeqRanges(List<Range> ranges) {
+    static final SeqRanges NONE = new SeqRanges(List.of());
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d*)\\)");
 
     /** Positions from {@code from} up to but without {@code to}; {@link Long#MAX_VALUE} where there is no end yet. */
@@ -22,19 +22,19 @@ public record Seqs(List<Range> ranges) {
     }
 
     /** All from {@code seq} on, without end. */
-    static Seqs from(long seq) {
-        return new Seqs(List.of(new Range(seq, Long.MAX_VALUE)));
+    static SeqRanges from(long seq) {
+        return new SeqRanges(List.of(new Range(seq, Long.MAX_VALUE)));
     }
 
     /** With all from {@code seq} on added; {@code seq} is later than anything in the set. */
-    Seqs opened(long seq) {
-        return new Seqs(
+    SeqRanges withOpenRange(long seq) {
+        return new SeqRanges(
                 Stream.concat(ranges.stream(), from(seq).ranges.stream()).toList());
     }
 
     /** From PostgreSQL's text form, for example {@code {[1,5),[8,)}}. */
-    static Seqs parse(String text) {
-        return new Seqs(RANGE.matcher(text)
+    static SeqRanges parse(String text) {
+        return new SeqRanges(RANGE.matcher(text)
                 .results()
                 .map(range -> new Range(
                         Long.parseLong(range.group(1)),
@@ -54,7 +54,7 @@ public record Seqs(List<Range> ranges) {
         return ranges.stream().anyMatch(range -> range.from <= seq && seq < range.to);
     }
 
-    boolean overlaps(Seqs other) {
+    boolean overlaps(SeqRanges other) {
         return ranges.stream()
                 .anyMatch(range ->
                         other.ranges.stream().anyMatch(theirs -> range.from < theirs.to && theirs.from < range.to));
@@ -65,13 +65,13 @@ public record Seqs(List<Range> ranges) {
     }
 
     /** Those later than {@code seq}. */
-    public Seqs after(long seq) {
-        return within(next(seq), Long.MAX_VALUE);
+    public SeqRanges after(long seq) {
+        return intersect(next(seq), Long.MAX_VALUE);
     }
 
     /** Those up to and with {@code seq}. */
-    public Seqs upTo(long seq) {
-        return within(Long.MIN_VALUE, next(seq));
+    public SeqRanges upTo(long seq) {
+        return intersect(Long.MIN_VALUE, next(seq));
     }
 
     /** The first position, 0 if there is none. */
@@ -89,7 +89,7 @@ public record Seqs(List<Range> ranges) {
         return seq == Long.MAX_VALUE ? seq : seq + 1;
     }
 
-    private Seqs within(long from, long to) {
+    private SeqRanges intersect(long from, long to) {
         var kept = new ArrayList<Range>();
         for (var range : ranges) {
             var start = Math.max(from, range.from);
@@ -98,6 +98,6 @@ public record Seqs(List<Range> ranges) {
                 kept.add(new Range(start, end));
             }
         }
-        return new Seqs(List.copyOf(kept));
+        return new SeqRanges(List.copyOf(kept));
     }
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** In the database the constants of this package are written as in the API: in lower case. */
-abstract class LowerCase<E extends Enum<E>> implements AttributeConverter<E, String> {
+abstract class LowerCaseEnumConverter<E extends Enum<E>> implements AttributeConverter<E, String> {
     private final Class<E> type;
 
-    private LowerCase(Class<E> type) {
+    private LowerCaseEnumConverter(Class<E> type) {
         this.type = type;
     }
 
@@ -24,35 +24,35 @@ abstract class LowerCase<E extends Enum<E>> implements AttributeConverter<E, Str
     }
 
     @Converter(autoApply = true)
-    static class OfStatus extends LowerCase<Status> {
+    static class OfStatus extends LowerCaseEnumConverter<Status> {
         OfStatus() {
             super(Status.class);
         }
     }
 
     @Converter(autoApply = true)
-    static class OfRole extends LowerCase<Role> {
+    static class OfRole extends LowerCaseEnumConverter<Role> {
         OfRole() {
             super(Role.class);
         }
     }
 
     @Converter(autoApply = true)
-    static class OfState extends LowerCase<ParticipantState> {
+    static class OfState extends LowerCaseEnumConverter<ParticipantState> {
         OfState() {
             super(ParticipantState.class);
         }
     }
 
     @Converter(autoApply = true)
-    static class OfKind extends LowerCase<Entry.Kind> {
+    static class OfKind extends LowerCaseEnumConverter<Entry.Kind> {
         OfKind() {
             super(Entry.Kind.class);
         }
     }
 
     @Converter(autoApply = true)
-    static class OfNotice extends LowerCase<NoticeType> {
+    static class OfNotice extends LowerCaseEnumConverter<NoticeType> {
         OfNotice() {
             super(NoticeType.class);
         }

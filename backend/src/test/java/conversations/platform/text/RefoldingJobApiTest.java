@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a node of the version before has written is brought into the present form. */
 @ApiTest
-class RefoldingApiTest {
+class RefoldingJobApiTest {
     private static final String BLOCKS = "select folding from search_block where conversation_id = ? order by block";
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -51,8 +51,8 @@ class RefoldingApiTest {
     private static void foldAnew(String stale, Object id) {
         while (Database.number(stale, id) > 0) {
             Arc.container()
-                    .listAll(StoredForms.class)
-                    .forEach(forms -> forms.get().foldAnew(50));
+                    .listAll(RefoldableForms.class)
+                    .forEach(forms -> forms.get().refold(50));
         }
     }
 
