@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Downloading {
     private final Attachments attachments;
-    private final ShownMessages messages;
+    private final MessageVisibility messages;
     private final BlobStore store;
 
-    Downloading(Attachments attachments, ShownMessages messages, BlobStore store) {
+    Downloading(Attachments attachments, MessageVisibility messages, BlobStore store) {
         this.attachments = attachments;
         this.messages = messages;
         this.store = store;
@@ -33,7 +33,7 @@ class Downloading {
         var message = attachment.message();
         var seen = message == null
                 ? attachment.uploaderId().equals(reader)
-                : messages.shows(message.conversationId(), message.seq(), reader);
+                : messages.isVisible(message.conversationId(), message.seq(), reader);
         if (!seen) {
             throw ProblemException.notFound();
         }

@@ -1,4 +1,4 @@
-/** Files: taking them in, keeping them, giving them out. Who may see the message that one is on is asked through {@link ShownMessages}. */
+/** Files: taking them in, keeping them, giving them out. Who may see the message that one is on is asked through {@link MessageVisibility}. */
 @NullMarked
 package conversations.attachment;
 

@@ -5,9 +5,9 @@ import conversations.conversation.ChangeRequest;
 import conversations.conversation.ConversationEditor;
 import conversations.conversation.ConversationStarter;
 import conversations.conversation.StartRequest;
-import conversations.demo.Script.Talk;
-import conversations.message.ReplyRequest;
-import conversations.message.Replying;
+import conversations.demo.DemoScript.DemoConversation;
+import conversations.message.MessagePoster;
+import conversations.message.NewMessageRequest;
 import conversations.outbox.Outbox;
 import conversations.person.UserKeeping;
 import conversations.platform.idempotency.IdempotencyKey;
@@ -42,9 +42,9 @@ class DemoData {
     private final Optional<Path> file;
     private final UserKeeping users;
     private final Records records;
-    private final ConversationStarter starting;
-    private final Replying replying;
-    private final ConversationEditor changing;
+    private final ConversationStarter conversationStarter;
+    private final MessagePoster messagePoster;
+    private final ConversationEditor conversationEditor;
     private final ReadMarks marks;
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -56,9 +56,9 @@ class DemoData {
             @ConfigProperty(name = "conversations.demo.data") Optional<Path> file,
             UserKeeping users,
             Records records,
-            ConversationStarter starting,
-            Replying replying,
-            ConversationEditor changing,
+            ConversationStarter conversationStarter,
+            MessagePoster messagePoster,
+            ConversationEditor conversationEditor,
             ReadMarks marks,
             Outbox outbox,
             ObjectMapper json,
@@ -67,9 +67,9 @@ class DemoData {
         this.file = file;
         this.users = users;
         this.records = records;
-        this.starting = starting;
-        this.replying = replying;
-        this.changing = changing;
+        this.conversationStarter = conversationStarter;
+        this.messagePoster = messagePoster;
+        this.conversationEditor = conversationEditor;
         this.marks = marks;
         this.outbox = outbox;
         this.json = json;
@@ -82,25 +82,26 @@ class DemoData {
         if (file.isEmpty()) {
             return;
         }
-        var script = json.readValue(file.get().toFile(), Script.class);
-        var talks = script.conversations();
-        var loaded = QuarkusTransaction.requiringNew().call(this::conversations);
-        if (loaded >= talks.size()) {
+        var script = json.readValue(file.get().toFile(), DemoScript.class);
+        var conversations = script.conversations();
+        var loaded = QuarkusTransaction.requiringNew().call(this::countConversations);
+        if (loaded >= conversations.size()) {
             return;
         }
-        QuarkusTransaction.requiringNew().run(() -> keep(script));
-        talks.subList(loaded, talks.size())
-                .forEach(talk -> QuarkusTransaction.requiringNew().run(() -> play(talk)));
-        LOG.infof("Loaded the demo: %d conversations", talks.size());
+        QuarkusTransaction.requiringNew().run(() -> importMasterData(script));
+        conversations
+                .subList(loaded, conversations.size())
+                .forEach(conversation -> QuarkusTransaction.requiringNew().run(() -> playConversation(conversation)));
+        LOG.infof("Loaded the demo: %d conversations", conversations.size());
     }
 
-    private int conversations() {
+    private int countConversations() {
         return session.createQuery("select count(*) from Conversation", Long.class)
                 .getSingleResult()
                 .intValue();
     }
 
-    private void keep(Script script) {
+    private void importMasterData(DemoScript script) {
         for (var person : script.users()) {
             var user = users.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
             people.put(person.externalId(), user.id());
@@ -113,55 +114,64 @@ class DemoData {
         }
     }
 
-    private void play(Talk talk) {
-        var first = talk.messages().getFirst();
+    private void playConversation(DemoConversation conversation) {
+        var first = conversation.messages().getFirst();
         var id = new UUID[1];
-        at(
+        runAt(
                 first.at(),
-                () -> id[0] = starting.start(person(talk.by()), request(talk), IdempotencyKey.NONE)
+                () -> id[0] = conversationStarter
+                        .start(person(conversation.by()), request(conversation), IdempotencyKey.NONE)
                         .id());
-        for (var line : talk.messages().subList(1, talk.messages().size())) {
-            at(
+        for (var line :
+                conversation.messages().subList(1, conversation.messages().size())) {
+            runAt(
                     line.at(),
-                    () -> replying.reply(
-                            id[0], person(line.by()), new ReplyRequest(line.text(), null, null), IdempotencyKey.NONE));
+                    () -> messagePoster.post(
+                            id[0],
+                            person(line.by()),
+                            new NewMessageRequest(line.text(), null, null),
+                            IdempotencyKey.NONE));
         }
-        var closedBy = talk.closedBy();
-        if (closedBy != null && talk.closedAt() != null) {
-            at(
-                    talk.closedAt(),
-                    () -> changing.change(
+        var closedBy = conversation.closedBy();
+        if (closedBy != null && conversation.closedAt() != null) {
+            runAt(
+                    conversation.closedAt(),
+                    () -> conversationEditor.change(
                             id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
         }
-        talk.readBy()
-                .forEach((who, through) -> at(
+        conversation
+                .readBy()
+                .forEach((who, through) -> runAt(
                         "-0d00:00",
-                        () -> marks.read(id[0], person(who), through.isNumber() ? through.asLong() : null)));
+                        () -> marks.markRead(id[0], person(who), through.isNumber() ? through.asLong() : null)));
         // What is long past alerts nobody.
         outbox.discard();
     }
 
-    private static StartRequest request(Talk talk, List<String> others) {
+    private static StartRequest request(DemoConversation conversation, List<String> others) {
         return new StartRequest(
-                talk.messages().getFirst().text(),
+                conversation.messages().getFirst().text(),
                 others,
-                talk.subject(),
-                talk.description(),
-                talk.privateToParticipants(),
-                talk.about().stream()
+                conversation.subject(),
+                conversation.description(),
+                conversation.privateToParticipants(),
+                conversation.about().stream()
                         .map(record -> record.split(":", 2))
                         .map(parts -> new StartRequest.AboutRef(parts[0], parts[1]))
                         .toList(),
                 null);
     }
 
-    private StartRequest request(Talk talk) {
+    private StartRequest request(DemoConversation conversation) {
         return request(
-                talk, talk.with().stream().map(name -> person(name).toString()).toList());
+                conversation,
+                conversation.with().stream()
+                        .map(name -> person(name).toString())
+                        .toList());
     }
 
     /** Each step meets the database as a request of its own would: with nothing remembered of the steps before. */
-    private void at(String time, Runnable step) {
+    private void runAt(String time, Runnable step) {
         Clocks.at(instant(time), step);
         session.flush();
         session.clear();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
 import conversations.sidebar.BuiltInFilter;
-import conversations.sidebar.Conditions;
+import conversations.sidebar.SidebarCriteria;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +59,17 @@ record FilterDto(
     }
 
     static FilterDto of(SavedFilter filter) {
-        return new FilterDto(filter.id().toString(), filter.name(), false, criteria(filter.conditions()));
+        return new FilterDto(filter.id().toString(), filter.name(), false, criteria(filter.criteria()));
     }
 
-    private static Criteria criteria(Conditions conditions) {
-        var about = conditions.about();
+    private static Criteria criteria(SidebarCriteria criteria) {
+        var about = criteria.parseRecord();
         return new Criteria(
-                conditions.with(),
+                criteria.with(),
                 about == null ? null : about.toString(),
-                conditions.role(),
-                conditions.status(),
-                conditions.unread(),
-                conditions.q());
+                criteria.role(),
+                criteria.status(),
+                criteria.unread(),
+                criteria.q());
     }
 }

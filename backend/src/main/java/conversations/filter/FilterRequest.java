@@ -9,13 +9,13 @@ record FilterRequest(
         @Schema(
                 required = true,
                 minLength = 1,
-                maxLength = FilterRequest.NAME,
+                maxLength = FilterRequest.MAX_NAME_LENGTH,
                 description = "On one line; the caller has no other filter of this name, whatever its case.")
         @Nullable String name,
 
         @Schema(required = true) @Nullable Criteria criteria) {
-    static final int NAME = 100;
-    static final int QUERY = 200;
+    static final int MAX_NAME_LENGTH = 100;
+    static final int MAX_QUERY_LENGTH = 200;
 
     /** What a missing body means. */
     static final FilterRequest EMPTY = new FilterRequest(null, null);
@@ -48,7 +48,7 @@ record FilterRequest(
             @Schema(nullable = true, description = "Only those with (true) or without (false) unread messages.")
             @Nullable Boolean unread,
 
-            @Schema(nullable = true, maxLength = QUERY, description = "What a search must find.") @Nullable String q) {
+            @Schema(nullable = true, maxLength = MAX_QUERY_LENGTH, description = "What a search must find.") @Nullable String q) {
         static final Criteria NONE = new Criteria(null, null, null, null, null, null);
     }
 }

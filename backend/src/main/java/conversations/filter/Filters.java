@@ -9,8 +9,8 @@ import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import conversations.platform.web.Ids;
 import conversations.sidebar.BuiltInFilter;
-import conversations.sidebar.Conditions;
 import conversations.sidebar.SavedFilters;
+import conversations.sidebar.SidebarCriteria;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,28 +27,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> {
     /** So few that a list of them is put in order here. */
-    private static final int MOST = 100;
+    private static final int MAX_FILTERS = 100;
 
-    private final CriteriaCheck check;
+    private final FilterValidator validator;
     private final Idempotency idempotency;
 
-    Filters(CriteriaCheck check, Idempotency idempotency) {
-        this.check = check;
+    Filters(FilterValidator validator, Idempotency idempotency) {
+        this.validator = validator;
         this.idempotency = idempotency;
     }
 
     @Override
-    public Conditions conditions(UUID id, UUID user) {
-        return own(id, user).conditions();
+    public SidebarCriteria criteria(UUID id, UUID user) {
+        return requireOwn(id, user).criteria();
     }
 
-    private record Line(String place, FilterDto filter) {
-        static Line of(BuiltInFilter filter) {
-            return new Line("0" + filter.ordinal(), FilterDto.of(filter));
+    private record SortedFilter(String sortKey, FilterDto filter) {
+        static SortedFilter of(BuiltInFilter filter) {
+            return new SortedFilter("0" + filter.ordinal(), FilterDto.of(filter));
         }
 
-        static Line of(SavedFilter filter) {
-            return new Line(filter.place(), FilterDto.of(filter));
+        static SortedFilter of(SavedFilter filter) {
+            return new SortedFilter(filter.sortKey(), FilterDto.of(filter));
         }
     }
 
@@ -56,34 +56,34 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
     Page<FilterDto> page(UUID user, PageRequest request) {
         var after = request.after();
         var lines = Stream.concat(
-                        Arrays.stream(BuiltInFilter.values()).map(Line::of),
-                        find("userId", user).stream().map(Line::of))
-                .filter(line -> after == null || line.place.compareTo(after.getFirst()) > 0)
-                .sorted(Comparator.comparing(Line::place))
+                        Arrays.stream(BuiltInFilter.values()).map(SortedFilter::of),
+                        find("userId", user).stream().map(SortedFilter::of))
+                .filter(line -> after == null || line.sortKey.compareTo(after.getFirst()) > 0)
+                .sorted(Comparator.comparing(SortedFilter::sortKey))
                 .limit(request.limit() + 1L)
                 .toList();
         return Page.of(
                 lines,
                 request,
-                line -> List.of(line.place),
-                shown -> shown.stream().map(Line::filter).toList());
+                line -> List.of(line.sortKey),
+                shown -> shown.stream().map(SortedFilter::filter).toList());
     }
 
     /** @throws ProblemException 404 for an unknown one and for another's */
     FilterDto get(String id, UUID user) {
         var builtIn = BuiltInFilter.of(id);
-        return builtIn == null ? FilterDto.of(own(id, user)) : FilterDto.of(builtIn);
+        return builtIn == null ? FilterDto.of(requireOwn(id, user)) : FilterDto.of(builtIn);
     }
 
     @Transactional
     FilterDto save(UUID user, FilterRequest request, IdempotencyKey key) {
         return idempotency.once(new Attempt(user.toString(), "POST /filters", key, request), FilterDto.class, () -> {
             lock(user);
-            if (count("userId", user) >= MOST) {
-                throw ProblemException.invalid("name", "You have " + MOST + " filters; delete one first.");
+            if (count("userId", user) >= MAX_FILTERS) {
+                throw ProblemException.invalid("name", "You have " + MAX_FILTERS + " filters; delete one first.");
             }
-            var checked = check.of(request, user, others(user, null));
-            var filter = new SavedFilter(Ids.next(), user, checked.name(), checked.conditions());
+            var checked = validator.validate(request, user, otherNames(user, null));
+            var filter = new SavedFilter(Ids.next(), user, checked.name(), checked.criteria());
             persist(filter);
             return FilterDto.of(filter);
         });
@@ -92,39 +92,39 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
     /** @throws ProblemException 409 for a built-in one */
     @Transactional
     FilterDto change(String id, UUID user, FilterRequest request) {
-        var filter = changeable(id, user);
+        var filter = requireChangeable(id, user);
         lock(user);
-        var checked = check.of(request, user, others(user, filter.id()));
-        filter.change(checked.name(), checked.conditions());
+        var checked = validator.validate(request, user, otherNames(user, filter.id()));
+        filter.update(checked.name(), checked.criteria());
         return FilterDto.of(filter);
     }
 
     /** @throws ProblemException 409 for a built-in one */
     @Transactional
     void remove(String id, UUID user) {
-        delete(changeable(id, user));
+        delete(requireChangeable(id, user));
     }
 
-    private SavedFilter changeable(String id, UUID user) {
+    private SavedFilter requireChangeable(String id, UUID user) {
         if (BuiltInFilter.of(id) != null) {
             throw ProblemException.of(ProblemType.BUILT_IN_FILTER);
         }
-        return own(id, user);
+        return requireOwn(id, user);
     }
 
-    private SavedFilter own(String text, UUID user) {
+    private SavedFilter requireOwn(String text, UUID user) {
         var id = Ids.parse(text);
         if (id == null) {
             throw ProblemException.notFound();
         }
-        return own(id, user);
+        return requireOwn(id, user);
     }
 
-    private SavedFilter own(UUID id, UUID user) {
+    private SavedFilter requireOwn(UUID id, UUID user) {
         return find("id = ?1 and userId = ?2", id, user).firstResultOptional().orElseThrow(ProblemException::notFound);
     }
 
-    private Set<String> others(UUID user, @Nullable UUID except) {
+    private Set<String> otherNames(UUID user, @Nullable UUID except) {
         return find("userId", user).stream()
                 .filter(filter -> !filter.id().equals(except))
                 .map(SavedFilter::nameKey)

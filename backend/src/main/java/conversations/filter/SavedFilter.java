@@ -4,7 +4,7 @@ import conversations.conversation.Role;
 import conversations.conversation.Status;
 import conversations.platform.text.Folding;
 import conversations.record.RecordKey;
-import conversations.sidebar.Conditions;
+import conversations.sidebar.SidebarCriteria;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -49,30 +49,30 @@ class SavedFilter {
     protected SavedFilter() {}
 
     @SuppressWarnings("NullAway.Init")
-    SavedFilter(UUID id, UUID userId, String name, Conditions conditions) {
+    SavedFilter(UUID id, UUID userId, String name, SidebarCriteria criteria) {
         this.id = id;
         this.userId = userId;
-        change(name, conditions);
+        update(name, criteria);
     }
 
-    final void change(String name, Conditions conditions) {
+    final void update(String name, SidebarCriteria criteria) {
         this.name = name;
-        nameKey = key(name);
-        withUser = conditions.with();
-        about = conditions.about();
-        role = conditions.role();
-        status = conditions.status();
-        unread = conditions.unread();
-        q = conditions.q();
+        nameKey = nameKeyOf(name);
+        withUser = criteria.with();
+        about = criteria.parseRecord();
+        role = criteria.role();
+        status = criteria.status();
+        unread = criteria.unread();
+        q = criteria.q();
     }
 
     /** The name in one case; by way of capitals, since some small letters share one. */
-    static String key(String name) {
+    static String nameKeyOf(String name) {
         return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Where it stands in the list: after the built-in ones, by name. */
-    String place() {
+    String sortKey() {
         return "1" + Folding.fold(name) + "\n" + nameKey;
     }
 
@@ -88,7 +88,7 @@ class SavedFilter {
         return name;
     }
 
-    Conditions conditions() {
-        return new Conditions(withUser, about, role, status, unread, q);
+    SidebarCriteria criteria() {
+        return new SidebarCriteria(withUser, about, role, status, unread, q);
     }
 }

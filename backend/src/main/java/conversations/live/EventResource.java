@@ -5,7 +5,7 @@ import conversations.person.Roles;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Costs;
 import conversations.record.Records;
-import conversations.sidebar.Conditions;
+import conversations.sidebar.SidebarCriteria;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -101,7 +101,7 @@ class EventResource {
         // events back.
         response.putHeader("X-Accel-Buffering", "no").putHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
         var user = caller.userId();
-        var tab = Conditions.about(about);
+        var tab = SidebarCriteria.parseRecord(about);
         if (tab != null && !QuarkusTransaction.requiringNew().call(() -> records.viewable(tab, user))) {
             throw ProblemException.notFound();
         }

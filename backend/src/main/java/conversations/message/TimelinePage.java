@@ -18,7 +18,7 @@ record TimelinePage(
         boolean hasNewer) {
 
     /** Whether {@code view=record} was asked for. */
-    static boolean view(@Nullable String view) {
+    static boolean parseRecordView(@Nullable String view) {
         return switch (view) {
             case null -> false;
             case "record" -> true;
@@ -27,7 +27,7 @@ record TimelinePage(
     }
 
     /** A position in a path; what is none is not there. */
-    static long seq(String text) {
+    static long parseSeq(String text) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw ProblemException.notFound();
         }

@@ -36,14 +36,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Participants")
 class ParticipantResource {
-    private final People people;
-    private final Joining joining;
+    private final ParticipantReader reader;
+    private final MembershipService membership;
     private final Presenter presenter;
     private final Caller caller;
 
-    ParticipantResource(People people, Joining joining, Presenter presenter, Caller caller) {
-        this.people = people;
-        this.joining = joining;
+    ParticipantResource(ParticipantReader reader, MembershipService membership, Presenter presenter, Caller caller) {
+        this.reader = reader;
+        this.membership = membership;
         this.presenter = presenter;
         this.caller = caller;
     }
@@ -59,9 +59,9 @@ class ParticipantResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var request = PageRequest.of(cursor, limit, 1, "participants", caller.userId(), id);
-        var skip = request.after() == null ? 0 : number(request.after().getFirst());
+        var skip = request.after() == null ? 0 : parseNumber(request.after().getFirst());
         return Page.of(
-                people.page(id, caller.userId(), skip, request.limit()),
+                reader.page(id, caller.userId(), skip, request.limit()),
                 request,
                 _ -> List.of(String.valueOf(skip + request.limit())),
                 presenter::presentParticipants);
@@ -76,7 +76,7 @@ class ParticipantResource {
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             @Nullable InviteRequest request) {
-        return joining.invite(
+        return membership.invite(
                 id, caller.userId(), request == null ? InviteRequest.EMPTY : request, new IdempotencyKey(key));
     }
 
@@ -96,10 +96,10 @@ class ParticipantResource {
         if (user == null) {
             throw ProblemException.notFound();
         }
-        joining.end(id, caller.userId(), user);
+        membership.remove(id, caller.userId(), user);
     }
 
-    private static int number(String text) {
+    private static int parseNumber(String text) {
         if (!text.matches("[0-9]{1,9}")) {
             throw PageRequest.notOurs();
         }

@@ -10,49 +10,49 @@ import java.util.List;
 /** An excerpt of a text as HTML in which nothing is markup but the {@code <mark>} around what was found. */
 final class Highlight {
     /** In UTF-16 units, like all lengths here: an excerpt may be a little shorter than it could be. */
-    private static final int LENGTH = 198;
+    private static final int MAX_LENGTH = 198;
 
     /** How much stands before the first thing found. */
     private static final int LEAD = 40;
 
     /** Of a text full of a word, a place near its beginning is as good as any. */
-    private static final int PLACES = 20;
+    private static final int MAX_MATCHES_PER_WORD = 20;
 
     private static final String ELLIPSIS = "…";
 
-    private record Place(Span span, Word word) {}
+    private record Match(Span span, Word word) {}
 
     private Highlight() {}
 
     static String of(String text, List<Word> words) {
         var line = text.replaceAll("\\s+", " ").strip();
         var folded = new Folded(line);
-        var places = new ArrayList<Place>();
+        var matches = new ArrayList<Match>();
         var spans = new ArrayList<Span>();
         for (var word : words) {
             var found = folded.find(word);
-            found.stream().limit(PLACES).forEach(span -> places.add(new Place(span, word)));
+            found.stream().limit(MAX_MATCHES_PER_WORD).forEach(span -> matches.add(new Match(span, word)));
             spans.addAll(found);
         }
-        var start = line.length() <= LENGTH ? 0 : start(places, line.length());
+        var start = line.length() <= MAX_LENGTH ? 0 : start(matches, line.length());
         var from = boundary(line, start);
-        var to = boundary(line, Math.min(line.length(), start + LENGTH));
+        var to = boundary(line, Math.min(line.length(), start + MAX_LENGTH));
         return (from > 0 ? ELLIPSIS : "")
                 + marked(line, from, to, merged(spans))
                 + (to < line.length() ? ELLIPSIS : "");
     }
 
     /** Where an excerpt that shows the most words begins; the first one, of several. */
-    private static int start(List<Place> places, int length) {
+    private static int start(List<Match> matches, int length) {
         var best = 0;
         var most = 0L;
-        for (var first : places.stream()
-                .sorted(Comparator.comparing(place -> place.span.start()))
+        for (var first : matches.stream()
+                .sorted(Comparator.comparing(match -> match.span.start()))
                 .toList()) {
-            var start = Math.max(0, Math.min(first.span.start() - LEAD, length - LENGTH));
-            var shown = places.stream()
-                    .filter(place -> place.span.start() >= start && place.span.end() <= start + LENGTH)
-                    .map(Place::word)
+            var start = Math.max(0, Math.min(first.span.start() - LEAD, length - MAX_LENGTH));
+            var shown = matches.stream()
+                    .filter(match -> match.span.start() >= start && match.span.end() <= start + MAX_LENGTH)
+                    .map(Match::word)
                     .distinct()
                     .count();
             if (shown > most) {

@@ -1,9 +1,9 @@
 package conversations.search;
 
 import conversations.attachment.AttachmentDto;
-import conversations.message.FoundTexts;
-import conversations.message.FoundTexts.Found;
-import conversations.message.FoundTexts.Place;
+import conversations.message.SearchHitLoader;
+import conversations.message.SearchHitLoader.LoadedHit;
+import conversations.message.SearchHitLoader.TextPosition;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
@@ -31,21 +31,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Search implements TextSearch {
     /** A person who sees millions of messages is better told to narrow it than kept waiting, and others with them. */
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     /** So many rows for each hit wanted are taken apart first. */
-    private static final int BLOCKS_A_HIT = 5;
+    private static final int BLOCKS_PER_HIT = 5;
 
     private static final int ALL_BLOCKS = 1_000_000_000;
 
     private final Session session;
     private final Records records;
-    private final FoundTexts texts;
+    private final SearchHitLoader hitLoader;
 
-    Search(Session session, Records records, FoundTexts texts) {
+    Search(Session session, Records records, SearchHitLoader hitLoader) {
         this.session = session;
         this.records = records;
-        this.texts = texts;
+        this.hitLoader = hitLoader;
     }
 
     /** A place and where it stands in the order, which is that of the columns, from greatest to smallest. */
@@ -70,16 +70,16 @@ class Search implements TextSearch {
             return new Page<>(List.of(), null);
         }
         return Page.of(
-                hits(new Matching(words), about, reader, request),
+                hits(new SearchQuery(words), about, reader, request),
                 request,
                 Hit::position,
                 hits -> present(hits, words, reader, about == null));
     }
 
     /** From the best rows; from all where the others might have better, and on later pages. */
-    private List<Hit> hits(Matching matching, @Nullable RecordKey about, UUID reader, PageRequest request) {
+    private List<Hit> hits(SearchQuery searchQuery, @Nullable RecordKey about, UUID reader, PageRequest request) {
         if (request.after() == null) {
-            var rows = rows(matching, about, reader, request, BLOCKS_A_HIT * request.limit());
+            var rows = rows(searchQuery, about, reader, request, BLOCKS_PER_HIT * request.limit());
             var hits = hits(rows);
             var otherRank = (Integer) rows.getFirst()[4];
             if (otherRank == null
@@ -88,7 +88,7 @@ class Search implements TextSearch {
                 return hits;
             }
         }
-        return hits(rows(matching, about, reader, request, ALL_BLOCKS));
+        return hits(rows(searchQuery, about, reader, request, ALL_BLOCKS));
     }
 
     private static List<Hit> hits(List<Object[]> rows) {
@@ -96,9 +96,9 @@ class Search implements TextSearch {
     }
 
     private List<Object[]> rows(
-            Matching matching, @Nullable RecordKey about, UUID reader, PageRequest request, int blocks) {
+            SearchQuery searchQuery, @Nullable RecordKey about, UUID reader, PageRequest request, int blocks) {
         var after = request.after();
-        var query = session.createNativeQuery(matching.hits(about != null, after != null), Object[].class)
+        var query = session.createNativeQuery(searchQuery.hits(about != null, after != null), Object[].class)
                 .addScalar("rank", StandardBasicTypes.INTEGER)
                 .addScalar("at", StandardBasicTypes.INSTANT)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
@@ -117,8 +117,8 @@ class Search implements TextSearch {
                     .setParameter("conversation", PageRequest.uuid(after.get(2)))
                     .setParameter("seq", PageRequest.number(after.get(3), Long.MAX_VALUE));
         }
-        matching.bind(query, true);
-        return list(query);
+        searchQuery.bind(query, true);
+        return execute(query);
     }
 
     @Override
@@ -127,17 +127,17 @@ class Search implements TextSearch {
         if (words.isEmpty()) {
             return Set.of();
         }
-        var matching = new Matching(words);
-        var query = session.createNativeQuery(matching.conversations(), Object[].class)
+        var searchQuery = new SearchQuery(words);
+        var query = session.createNativeQuery(searchQuery.conversations(), Object[].class)
                 .addScalar("conversation_id", StandardBasicTypes.UUID)
                 .setParameter("reader", reader);
-        matching.bind(query, false);
-        return list(query).stream().map(row -> (UUID) row[0]).collect(Collectors.toSet());
+        searchQuery.bind(query, false);
+        return execute(query).stream().map(row -> (UUID) row[0]).collect(Collectors.toSet());
     }
 
-    private static List<Object[]> list(NativeQuery<Object[]> query) {
+    private static List<Object[]> execute(NativeQuery<Object[]> query) {
         try {
-            return query.setTimeout(PATIENCE_SECONDS).getResultList();
+            return query.setTimeout(TIMEOUT_SECONDS).getResultList();
         } catch (QueryTimeoutException e) {
             throw ProblemException.of(
                     ProblemType.UNAVAILABLE, "The search takes too long. Look for something rarer, or in one record.");
@@ -145,9 +145,10 @@ class Search implements TextSearch {
     }
 
     private List<SearchHitDto> present(List<Hit> hits, List<Word> words, UUID reader, boolean inSidebar) {
-        var places =
-                hits.stream().map(hit -> new Place(hit.conversation, hit.seq)).toList();
-        return texts.at(places, reader, inSidebar).stream()
+        var positions = hits.stream()
+                .map(hit -> new TextPosition(hit.conversation, hit.seq))
+                .toList();
+        return hitLoader.load(positions, reader, inSidebar).stream()
                 .map(found -> new SearchHitDto(
                         new SearchHitDto.ConversationName(found.conversation(), found.subject()),
                         found.entry(),
@@ -155,7 +156,7 @@ class Search implements TextSearch {
                 .toList();
     }
 
-    private static String text(Found found) {
+    private static String text(LoadedHit found) {
         var entry = found.entry();
         var texts = entry == null
                 ? Stream.of(found.subject(), found.description())

@@ -7,7 +7,7 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Costs;
 import conversations.platform.web.Params;
-import conversations.sidebar.Conditions;
+import conversations.sidebar.SidebarCriteria;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -63,7 +63,7 @@ class SearchResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
-        var record = Conditions.about(about);
+        var record = SidebarCriteria.parseRecord(about);
         var request = PageRequest.of(cursor, limit, 4, "search", caller.userId(), text, record);
         if (text.isEmpty()) {
             throw ProblemException.malformed("q", "Say what to look for.");

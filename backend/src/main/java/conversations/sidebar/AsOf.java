@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param snapshot in PostgreSQL's text form {@code xmin:xmax:xip,…}
  */
 record AsOf(String snapshot) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,18}):(\\d{1,18}):([0-9,]*)");
+    private static final Pattern PATTERN = Pattern.compile("(\\d{1,18}):(\\d{1,18}):([0-9,]*)");
 
     /** The opaque form that clients get and give back. */
     String encode() {
@@ -23,7 +23,7 @@ record AsOf(String snapshot) {
     static AsOf decode(String encoded) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.ISO_8859_1);
-            var match = FORM.matcher(text);
+            var match = PATTERN.matcher(text);
             if (match.matches()
                     && isSnapshot(Long.parseLong(match.group(1)), Long.parseLong(match.group(2)), match.group(3))) {
                 return new AsOf(text);

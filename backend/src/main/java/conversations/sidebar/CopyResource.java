@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Conversations")
 class CopyResource {
-    private final Copies copies;
+    private final SidebarCopyService copies;
     private final Caller caller;
 
-    CopyResource(Copies copies, Caller caller) {
+    CopyResource(SidebarCopyService copies, Caller caller) {
         this.copies = copies;
         this.caller = caller;
     }

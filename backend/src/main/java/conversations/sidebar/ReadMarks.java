@@ -52,7 +52,7 @@ public class ReadMarks {
      * @throws ProblemException 409 if the user never took part
      */
     @Transactional
-    public ConversationDto read(UUID id, UUID user, @Nullable Long throughSeq) {
+    public ConversationDto markRead(UUID id, UUID user, @Nullable Long throughSeq) {
         var access = conversations.lock(id, user);
         var participant = access.participant();
         if (participant == null) {
@@ -61,7 +61,7 @@ public class ReadMarks {
         var last = Visibility.visibleInSidebar(access).last();
         var through = throughSeq == null ? last : Math.min(throughSeq, last);
         if (through > participant.readThrough()) {
-            participant.setReadMark(through, unreadAfter(participant, through));
+            participant.setReadMark(through, countUnreadAfter(participant, through));
             outbox.publishTo(EventType.CONVERSATION_READ, id, null, List.of(user));
         }
         return presenter.present(access, user);
@@ -70,10 +70,10 @@ public class ReadMarks {
     /** Counts anew what is unread after the mark, when what the user can see has changed. */
     void recount(Participant participant) {
         session.flush();
-        participant.setReadMark(participant.readThrough(), unreadAfter(participant, participant.readThrough()));
+        participant.setReadMark(participant.readThrough(), countUnreadAfter(participant, participant.readThrough()));
     }
 
-    private long unreadAfter(Participant participant, long through) {
+    private long countUnreadAfter(Participant participant, long through) {
         return session.createNativeQuery(
                         "select count(*) from participant p join entry e on e.conversation_id = p.conversation_id"
                                 + " where p.conversation_id = :conversation and p.user_id = :user and e.seq > :through and "
@@ -91,7 +91,7 @@ public class ReadMarks {
      * @return in how many conversations something unread was marked
      */
     @Transactional
-    long readAll(UUID user, @Nullable AsOf asOf) {
+    long markAllRead(UUID user, @Nullable AsOf asOf) {
         var ids = lockUnread(user);
         if (ids.isEmpty()) {
             return 0;

@@ -85,7 +85,7 @@ class ReadResource {
         if (throughSeq != null && throughSeq < 0) {
             throw ProblemException.invalid("throughSeq", "This must be 0 or more.");
         }
-        return marks.read(id, caller.userId(), throughSeq);
+        return marks.markRead(id, caller.userId(), throughSeq);
     }
 
     @POST
@@ -96,6 +96,6 @@ class ReadResource {
             description = "Covers the whole sidebar, whatever filter the client shows.")
     public MarkedRead readAll(@RequestBody(required = false) @Nullable MarkAllRead request) {
         var asOf = request == null || request.asOf() == null ? null : AsOf.decode(request.asOf());
-        return new MarkedRead(marks.readAll(caller.userId(), asOf));
+        return new MarkedRead(marks.markAllRead(caller.userId(), asOf));
     }
 }

@@ -9,5 +9,5 @@ public interface SavedFilters {
      *
      * @throws conversations.platform.problem.ProblemException 404 for an unknown one and for another's
      */
-    Conditions conditions(UUID id, UUID user);
+    SidebarCriteria criteria(UUID id, UUID user);
 }

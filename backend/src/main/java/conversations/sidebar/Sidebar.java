@@ -35,15 +35,15 @@ class Sidebar {
 
     /** The conversations for which everything in {@code filter} and all of {@code conditions} hold. */
     Page<ConversationDto> page(
-            UUID user, @Nullable BuiltInFilter filter, List<Conditions> conditions, PageRequest request) {
+            UUID user, @Nullable BuiltInFilter filter, List<SidebarCriteria> criteria, PageRequest request) {
         var where = new ArrayList<>(List.of("p.id.userId = :user", "p.hasCopy"));
         var values = new HashMap<String, Object>();
         values.put("user", user);
         if (filter != null) {
-            where.add(condition(filter));
+            where.add(builtInCondition(filter));
         }
-        for (var i = 0; i < conditions.size(); i++) {
-            if (!narrow(user, conditions.get(i), String.valueOf(i), where, values)) {
+        for (var i = 0; i < criteria.size(); i++) {
+            if (!addCondition(user, criteria.get(i), String.valueOf(i), where, values)) {
                 return new Page<>(List.of(), null);
             }
         }
@@ -67,7 +67,7 @@ class Sidebar {
                 rows, request, Sidebar::position, shown -> presenter.presentAll(shown, user, Visibility.View.SIDEBAR));
     }
 
-    private static String condition(BuiltInFilter filter) {
+    private static String builtInCondition(BuiltInFilter filter) {
         return switch (filter) {
             case CREATED -> "p.role = conversations.conversation.Role.CREATOR";
             case PARTICIPATING -> "p.state = conversations.conversation.ParticipantState.ACTIVE";
@@ -76,35 +76,36 @@ class Sidebar {
     }
 
     /** Adds what holds for {@code conditions}; false where nothing can fulfil them. {@code n} tells parameters apart. */
-    private boolean narrow(UUID user, Conditions conditions, String n, List<String> where, Map<String, Object> values) {
-        if (conditions.with() != null) {
+    private boolean addCondition(
+            UUID user, SidebarCriteria criteria, String n, List<String> where, Map<String, Object> values) {
+        if (criteria.with() != null) {
             where.add("exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId"
                     + " and w.id.userId = :with" + n + " and " + Visibility.MET + ")");
-            values.put("with" + n, conditions.with());
+            values.put("with" + n, criteria.with());
         }
-        if (conditions.about() != null) {
-            if (!records.nameable(conditions.about(), user)) {
+        if (criteria.parseRecord() != null) {
+            if (!records.nameable(criteria.parseRecord(), user)) {
                 return false;
             }
             where.add("exists (select 1 from c.about a where a.type = :type" + n + " and a.id = :record" + n + ")");
-            values.put("type" + n, conditions.about().type());
-            values.put("record" + n, conditions.about().id());
+            values.put("type" + n, criteria.parseRecord().type());
+            values.put("record" + n, criteria.parseRecord().id());
         }
-        if (conditions.role() != null) {
+        if (criteria.role() != null) {
             where.add("p.role = :role" + n);
-            values.put("role" + n, conditions.role());
+            values.put("role" + n, criteria.role());
         }
-        if (conditions.status() != null) {
+        if (criteria.status() != null) {
             where.add("c.status = :status" + n);
-            values.put("status" + n, conditions.status());
+            values.put("status" + n, criteria.status());
         }
-        if (conditions.unread() != null) {
-            where.add(conditions.unread() ? "p.unreadCount > 0" : "p.unreadCount = 0");
+        if (criteria.unread() != null) {
+            where.add(criteria.unread() ? "p.unreadCount > 0" : "p.unreadCount = 0");
         }
-        if (conditions.q() != null) {
+        if (criteria.q() != null) {
             // One array: there may be more conversations than a statement takes parameters.
             where.add("cast(sql('? = any(?)', p.id.conversationId, :found" + n + ") as Boolean) = true");
-            values.put("found" + n, search.conversations(conditions.q(), user).toArray(UUID[]::new));
+            values.put("found" + n, search.conversations(criteria.q(), user).toArray(UUID[]::new));
         }
         return true;
     }

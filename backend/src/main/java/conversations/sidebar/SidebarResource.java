@@ -85,20 +85,19 @@ class SidebarResource {
             @QueryParam("limit") @Nullable String limit) {
         var builtIn = BuiltInFilter.of(filter);
         var text = Params.query("q", q);
-        var given = new Conditions(
+        var given = new SidebarCriteria(
                 Params.uuid("with", with),
-                Conditions.about(about),
+                SidebarCriteria.parseRecord(about),
                 Params.oneOf("role", role, Role.class),
                 Params.oneOf("status", status, Status.class),
                 Params.bool("unread", unread),
                 text.isEmpty() ? null : text);
         var saved = builtIn == null ? Params.uuid("filter", filter) : null;
-        var conditions =
-                saved == null ? List.of(given) : List.of(given, savedFilters.conditions(saved, caller.userId()));
+        var criteria = saved == null ? List.of(given) : List.of(given, savedFilters.criteria(saved, caller.userId()));
         return sidebar.page(
                 caller.userId(),
                 builtIn,
-                conditions,
-                PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), builtIn, conditions));
+                criteria,
+                PageRequest.of(cursor, limit, 2, "conversations", caller.userId(), builtIn, criteria));
     }
 }

@@ -29,7 +29,7 @@ class HiddenTextsApiTest {
 
     /** Each step of the plan with the rows that it gave, as PostgreSQL reports it. */
     private String work(String q, Api reader, Crm.@Nullable Item tab, boolean filter) {
-        var matching = new Matching(SearchForm.words(q));
+        var matching = new SearchQuery(SearchForm.words(q));
         return QuarkusTransaction.requiringNew().call(() -> {
             var sql = filter ? matching.conversations() : matching.hits(tab != null, false);
             NativeQuery<String> query = session.createNativeQuery(

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.USER)
 @Tag(name = "Attachments")
-class FilesResource {
-    private final Reading reading;
+class ConversationFilesResource {
+    private final TimelineReader reader;
     private final Caller caller;
 
-    FilesResource(Reading reading, Caller caller) {
-        this.reading = reading;
+    ConversationFilesResource(TimelineReader reader, Caller caller) {
+        this.reader = reader;
         this.caller = caller;
     }
 
@@ -49,8 +49,8 @@ class FilesResource {
                     @Nullable String view,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var asRecord = TimelinePage.view(view);
-        return reading.files(
+        var asRecord = TimelinePage.parseRecordView(view);
+        return reader.listFiles(
                 id,
                 caller.userId(),
                 asRecord,

@@ -23,23 +23,23 @@ import java.util.UUID;
 
 /** Replying, also to what is closed, which re-opens it (C1, C2, C4). */
 @ApplicationScoped
-public class Replying {
+public class MessagePoster {
     private final Conversations conversations;
-    private final ConversationEditor changing;
+    private final ConversationEditor editor;
     private final Timeline timeline;
     private final MessageFiles files;
     private final Presenter presenter;
     private final Idempotency idempotency;
 
-    Replying(
+    MessagePoster(
             Conversations conversations,
-            ConversationEditor changing,
+            ConversationEditor editor,
             Timeline timeline,
             MessageFiles files,
             Presenter presenter,
             Idempotency idempotency) {
         this.conversations = conversations;
-        this.changing = changing;
+        this.editor = editor;
         this.timeline = timeline;
         this.files = files;
         this.presenter = presenter;
@@ -48,24 +48,24 @@ public class Replying {
 
     /** Under A6's order: may they still see it, was it answered before, does the state allow it. */
     @Transactional
-    public EntryDto reply(UUID id, UUID author, ReplyRequest request, IdempotencyKey key) {
+    public EntryDto post(UUID id, UUID author, NewMessageRequest request, IdempotencyKey key) {
         var access = conversations.lock(id, author);
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
                 new Storing<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(id, answer)),
-                () -> reply(access, author, request));
+                () -> post(access, author, request));
     }
 
-    private EntryDto reply(ConversationAccess access, UUID author, ReplyRequest request) {
+    private EntryDto post(ConversationAccess access, UUID author, NewMessageRequest request) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
-        var chosen = files.choose(request.attachmentIds(), author, errors);
+        var selection = files.choose(request.attachmentIds(), author, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         ConversationPolicy.requireReply(access, Boolean.TRUE.equals(request.reopen()));
-        changing.reopen(access.conversation(), author);
-        var entry = timeline.addMessage(access.conversation(), author, text, chosen.names());
-        return presenter.presentPosted(entry, files.attach(chosen, entry.key()));
+        editor.reopen(access.conversation(), author);
+        var entry = timeline.addMessage(access.conversation(), author, text, selection.names());
+        return presenter.presentPosted(entry, files.attach(selection, entry.key()));
     }
 }

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What demo.json holds. Times are days before today and the UTC time of that day: {@code -27d09:14}. */
-record Script(List<Person> users, List<CrmEntry> records, List<Talk> conversations) {
+record DemoScript(List<DemoUser> users, List<DemoRecord> records, List<DemoConversation> conversations) {
 
-    record Person(String externalId, String givenName, String familyName, String email) {}
+    record DemoUser(String externalId, String givenName, String familyName, String email) {}
 
-    record CrmEntry(RecordType type, String id, String name, boolean restricted, List<Access> access) {}
+    record DemoRecord(RecordType type, String id, String name, boolean restricted, List<Access> access) {}
 
     record Access(String user, boolean view, boolean edit) {}
 
@@ -20,17 +20,17 @@ record Script(List<Person> users, List<CrmEntry> records, List<Talk> conversatio
      * @param about as {@code type:id}
      * @param readBy up to which of the messages, counted from 1, or {@code all}; whoever is missing, to their own last one
      */
-    record Talk(
+    record DemoConversation(
             @Nullable String subject,
             @Nullable String description,
             @JsonProperty("private") boolean privateToParticipants,
             List<String> about,
             String by,
             List<String> with,
-            List<Line> messages,
+            List<DemoMessage> messages,
             @Nullable String closedAt,
             @Nullable String closedBy,
             Map<String, JsonNode> readBy) {}
 
-    record Line(String by, String at, String text) {}
+    record DemoMessage(String by, String at, String text) {}
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One's own copy: deleting it, taking that back, muting it (section E, G1). Others notice nothing. */
 @ApplicationScoped
-class Copies {
+class SidebarCopyService {
     /** How long a deletion can be undone (E1). */
-    private static final Duration UNDO = Duration.ofMinutes(1);
+    private static final Duration UNDO_TIME = Duration.ofMinutes(1);
 
     private final Conversations conversations;
     private final Timeline timeline;
@@ -32,7 +32,7 @@ class Copies {
     private final Outbox outbox;
     private final Clock clock;
 
-    Copies(
+    SidebarCopyService(
             Conversations conversations,
             Timeline timeline,
             ReadMarks marks,
@@ -51,7 +51,7 @@ class Copies {
     @Transactional
     void delete(UUID id, UUID user, @Nullable Long throughSeq) {
         var access = conversations.lock(id, user);
-        var participant = participant(access);
+        var participant = requireParticipant(access);
         if (!participant.hasCopy()) {
             return;
         }
@@ -59,11 +59,11 @@ class Copies {
         var through = throughSeq == null ? visible.last() : Math.min(throughSeq, visible.last());
         participant.deleteCopy(through, timeline.hasMessages(id, visible.after(through)), clock.instant());
         marks.recount(participant);
-        tell(participant.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, participant);
+        publish(participant.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, participant);
     }
 
     /** Nobody else hears of it. */
-    private void tell(EventType type, Participant participant) {
+    private void publish(EventType type, Participant participant) {
         outbox.publishTo(type, participant.conversationId(), null, List.of(participant.userId()));
     }
 
@@ -71,12 +71,12 @@ class Copies {
     @Transactional
     ConversationDto restore(UUID id, UUID user) {
         var access = conversations.lock(id, user);
-        var participant = participant(access);
+        var participant = requireParticipant(access);
         var deleted = participant.deletedAt();
-        if (deleted != null && !clock.instant().isAfter(deleted.plus(UNDO))) {
+        if (deleted != null && !clock.instant().isAfter(deleted.plus(UNDO_TIME))) {
             participant.restoreCopy();
             marks.recount(participant);
-            tell(EventType.CONVERSATION_CHANGED, participant);
+            publish(EventType.CONVERSATION_CHANGED, participant);
         } else if (!participant.hasCopy()) {
             throw ProblemException.of(ProblemType.COPY_DELETED, "The copy was deleted too long ago to take that back.");
         }
@@ -86,13 +86,13 @@ class Copies {
     @Transactional
     ConversationDto mute(UUID id, UUID user, boolean muted) {
         var access = conversations.lock(id, user);
-        var participant = participant(access);
+        var participant = requireParticipant(access);
         participant.setMuted(muted);
-        tell(EventType.CONVERSATION_CHANGED, participant);
+        publish(EventType.CONVERSATION_CHANGED, participant);
         return presenter.present(access, user);
     }
 
-    private static Participant participant(ConversationAccess access) {
+    private static Participant requireParticipant(ConversationAccess access) {
         var participant = access.participant();
         if (participant == null) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);

@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.ShownMessages;
+import conversations.attachment.MessageVisibility;
 import conversations.conversation.Conversations;
 import conversations.conversation.Visibility;
 import conversations.platform.problem.ProblemException;
@@ -9,16 +9,16 @@ import java.util.UUID;
 
 /** Tells who sees the message that a file is on: a file is served when either view shows its message. */
 @ApplicationScoped
-class FileReaders implements ShownMessages {
+class MessageFileAccess implements MessageVisibility {
     private final Conversations conversations;
 
-    FileReaders(Conversations conversations) {
+    MessageFileAccess(Conversations conversations) {
         this.conversations = conversations;
     }
 
     /** @throws ProblemException 404 where the viewer may not even know of the conversation */
     @Override
-    public boolean shows(UUID conversationId, long seq, UUID viewer) {
+    public boolean isVisible(UUID conversationId, long seq, UUID viewer) {
         var access = conversations.get(conversationId, viewer);
         return Visibility.visibleInSidebar(access).contains(seq)
                 || Visibility.visibleInRecordTab(conversations.withRecordAccess(access, viewer))

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation's people, those whom the reader gets to see (D2, D4). */
 @ApplicationScoped
-class People implements CurrentParticipants {
+class ParticipantReader implements CurrentParticipants {
     private final Conversations conversations;
     private final Participants participants;
     private final DepartureSnapshots leftCopies;
 
-    People(Conversations conversations, Participants participants, DepartureSnapshots leftCopies) {
+    ParticipantReader(Conversations conversations, Participants participants, DepartureSnapshots leftCopies) {
         this.conversations = conversations;
         this.participants = participants;
         this.leftCopies = leftCopies;
@@ -34,9 +34,9 @@ class People implements CurrentParticipants {
     /** A page of them; one more than asked for, if there is one. */
     List<Person> page(UUID id, UUID reader, int skip, int limit) {
         var access = conversations.get(id, reader);
-        var kept = kept(access, reader);
-        if (kept != null) {
-            return kept.stream().skip(skip).limit(limit + 1L).toList();
+        var peopleAtDeparture = peopleAtDeparture(access, reader);
+        if (peopleAtDeparture != null) {
+            return peopleAtDeparture.stream().skip(skip).limit(limit + 1L).toList();
         }
         var all = Visibility.defaultView(access) == View.RECORD
                 && !access.conversation().isPrivate();
@@ -46,20 +46,20 @@ class People implements CurrentParticipants {
     /** For the people picker, which does not offer them (D1). To who left it tells nothing of who came and went since (D4). */
     @Override
     public Set<UUID> of(UUID id, UUID viewer) {
-        var kept = kept(conversations.get(id, viewer), viewer);
-        return kept == null
+        var peopleAtDeparture = peopleAtDeparture(conversations.get(id, viewer), viewer);
+        return peopleAtDeparture == null
                 ? participants.of(id).stream()
                         .filter(Participant::isCurrent)
                         .map(Participant::userId)
                         .collect(Collectors.toSet())
-                : kept.stream()
+                : peopleAtDeparture.stream()
                         .filter(person -> person.state() == ParticipantState.ACTIVE)
                         .map(Person::userId)
                         .collect(Collectors.toSet());
     }
 
     /** The people of the copy of somebody who left; null where they see who is there now. */
-    private @Nullable List<Person> kept(ConversationAccess access, UUID reader) {
+    private @Nullable List<Person> peopleAtDeparture(ConversationAccess access, UUID reader) {
         if (!Visibility.showsDepartureSnapshot(Visibility.defaultView(access), access)) {
             return null;
         }

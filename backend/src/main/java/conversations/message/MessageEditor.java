@@ -29,21 +29,21 @@ import org.hibernate.type.StandardBasicTypes;
 
 /** Editing and deleting one's messages (C6). Neither moves order or activity. */
 @ApplicationScoped
-class Correcting {
+class MessageEditor {
     private final Conversations conversations;
     private final Outbox outbox;
     private final SearchBlocks searchBlocks;
-    private final Reading reading;
+    private final TimelineReader reader;
     private final Presenter presenter;
     private final MessageFiles files;
     private final Session session;
     private final Clock clock;
 
-    Correcting(
+    MessageEditor(
             Conversations conversations,
             Outbox outbox,
             SearchBlocks searchBlocks,
-            Reading reading,
+            TimelineReader reader,
             Presenter presenter,
             MessageFiles files,
             Session session,
@@ -51,7 +51,7 @@ class Correcting {
         this.conversations = conversations;
         this.outbox = outbox;
         this.searchBlocks = searchBlocks;
-        this.reading = reading;
+        this.reader = reader;
         this.presenter = presenter;
         this.files = files;
         this.session = session;
@@ -65,12 +65,12 @@ class Correcting {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        var message = own(id, author, seq);
+        var message = requireOwnMessage(id, author, seq);
         if (message.isDeleted()) {
             throw ProblemException.of(ProblemType.MESSAGE_DELETED);
         }
         if (!text.equals(message.text())) {
-            if (!keepVersion(message)) {
+            if (!addVersion(message)) {
                 throw ProblemException.of(ProblemType.TOO_MANY_EDITS);
             }
             message.edit(text, clock.instant());
@@ -81,7 +81,7 @@ class Correcting {
     }
 
     /** Whether there is room for one more. */
-    private boolean keepVersion(Entry message) {
+    private boolean addVersion(Entry message) {
         return session.createNativeMutationQuery("""
                         insert into entry_version (conversation_id, seq, version, text, at)
                         select :conversation, :seq, count(*) + 1, :text, :at from entry_version
@@ -98,7 +98,7 @@ class Correcting {
     /** Deleting what is deleted does nothing. */
     @Transactional
     void delete(UUID id, UUID author, long seq) {
-        var message = own(id, author, seq);
+        var message = requireOwnMessage(id, author, seq);
         if (message.isDeleted()) {
             return;
         }
@@ -124,8 +124,8 @@ class Correcting {
     /** A page of the texts that the message had, the present one included; none once it is deleted. */
     @Transactional
     Page<VersionDto> versions(
-            UUID id, UUID reader, boolean asRecord, long seq, boolean isNewestFirst, PageRequest request) {
-        var message = reading.message(id, reader, asRecord, seq);
+            UUID id, UUID readerId, boolean asRecord, long seq, boolean isNewestFirst, PageRequest request) {
+        var message = reader.requireMessage(id, readerId, asRecord, seq);
         var after = request.after();
         var from = after != null
                 ? (int) PageRequest.number(after.getFirst(), Integer.MAX_VALUE)
@@ -164,12 +164,12 @@ class Correcting {
      * The author's message, with the conversation's lock held. 404 for what they can't see, 403 for another's, 409 where
      * they take part no more.
      */
-    private Entry own(UUID id, UUID author, long seq) {
+    private Entry requireOwnMessage(UUID id, UUID author, long seq) {
         var access = conversations.lock(id, author);
         if (access.isCurrent()) {
             ConversationPolicy.requireActive(access);
         }
-        var message = reading.message(access, author, false, seq);
+        var message = reader.requireMessage(access, author, false, seq);
         if (!message.authorId().equals(author)) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only its author can change a message.");
         }

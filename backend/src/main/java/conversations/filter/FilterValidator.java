@@ -11,7 +11,7 @@ import conversations.platform.web.Params;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import conversations.record.Records;
-import conversations.sidebar.Conditions;
+import conversations.sidebar.SidebarCriteria;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,42 +21,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a filter to save against the rules. */
 @ApplicationScoped
-class CriteriaCheck {
+class FilterValidator {
     private final Users users;
     private final Records records;
 
-    CriteriaCheck(Users users, Records records) {
+    FilterValidator(Users users, Records records) {
         this.users = users;
         this.records = records;
     }
 
-    record Checked(String name, Conditions conditions) {}
+    record ValidFilter(String name, SidebarCriteria criteria) {}
 
     /**
-     * @param taken the names of the user's other filters, as {@link SavedFilter#key} makes them
+     * @param taken the names of the user's other filters, as {@link SavedFilter#nameKeyOf} makes them
      * @throws ProblemException 422 with everything that breaks a rule
      */
-    Checked of(FilterRequest request, UUID user, Set<String> taken) {
+    ValidFilter validate(FilterRequest request, UUID user, Set<String> taken) {
         var errors = new ArrayList<FieldError>();
-        var name = Text.requiredLine("name", request.name(), FilterRequest.NAME, errors);
-        if (taken.contains(SavedFilter.key(name))) {
+        var name = Text.requiredLine("name", request.name(), FilterRequest.MAX_NAME_LENGTH, errors);
+        if (taken.contains(SavedFilter.nameKeyOf(name))) {
             errors.add(new FieldError("name", "You have a filter of this name."));
         }
         var criteria = request.criteria() == null ? FilterRequest.Criteria.NONE : request.criteria();
-        var conditions = new Conditions(
+        var criteria = new SidebarCriteria(
                 with(criteria.with(), errors),
                 about(criteria.about(), user, errors),
                 oneOf("criteria.role", criteria.role(), Role.class, errors),
                 oneOf("criteria.status", criteria.status(), Status.class, errors),
                 criteria.unread(),
-                Text.optional("criteria.q", criteria.q(), FilterRequest.QUERY, errors));
-        if (errors.stream().allMatch(error -> error.field().equals("name")) && conditions.equals(Conditions.NONE)) {
+                Text.optional("criteria.q", criteria.q(), FilterRequest.MAX_QUERY_LENGTH, errors));
+        if (errors.stream().allMatch(error -> error.field().equals("name")) && criteria.equals(SidebarCriteria.NONE)) {
             errors.add(new FieldError("criteria", "Choose at least one condition."));
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return new Checked(name, conditions);
+        return new ValidFilter(name, criteria);
     }
 
     private @Nullable UUID with(@Nullable String text, List<FieldError> errors) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class CorrectingApiTest {
+class MessageEditorApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
     private final Api cleo = Api.person("Cleo");

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 
 /** Who takes part: inviting, leaving, removing (section D). */
 @ApplicationScoped
-class Joining {
+class MembershipService {
     private final Conversations conversations;
     private final Participants participants;
     private final DepartureSnapshots leftCopies;
@@ -47,7 +47,7 @@ class Joining {
     private final Idempotency idempotency;
     private final Clock clock;
 
-    Joining(
+    MembershipService(
             Conversations conversations,
             Participants participants,
             DepartureSnapshots leftCopies,
@@ -73,34 +73,38 @@ class Joining {
         return idempotency.once(
                 new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
                 presenter.answerStorage(inviter),
-                () -> invite(access, inviter, check(request)));
+                () -> invite(access, inviter, validate(request)));
     }
 
     private ConversationDto invite(ConversationAccess access, UUID inviter, List<UUID> invited) {
         ConversationPolicy.requireInvite(access);
         var conversation = access.conversation();
-        var there = participants.of(conversation.id()).stream()
+        var participantsById = participants.of(conversation.id()).stream()
                 .collect(Collectors.toMap(Participant::userId, Function.identity()));
         if (invited.stream()
-                .anyMatch(user -> there.containsKey(user) && there.get(user).isCurrent())) {
+                .anyMatch(user -> participantsById.containsKey(user)
+                        && participantsById.get(user).isCurrent())) {
             throw ProblemException.of(ProblemType.ALREADY_A_PARTICIPANT);
         }
         if (participants.countCurrent(conversation.id()) + invited.size() > ConversationLimits.MAX_PARTICIPANTS) {
             throw ProblemException.invalid("userIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people.");
         }
-        join(conversation, invited, there);
+        addParticipants(conversation, invited, participantsById);
         timeline.addNotice(conversation, inviter, NoticeType.JOINED, invited);
         return presenter.present(conversations.get(conversation.id(), inviter), inviter);
     }
 
     /** The notice that tells of it is the first thing that they see. */
-    private void join(Conversation conversation, List<UUID> invited, Map<UUID, Participant> there) {
+    private void addParticipants(
+            Conversation conversation, List<UUID> invited, Map<UUID, Participant> participantsById) {
         var from = conversation.lastSeq() + 1;
         var now = clock.instant();
-        var position =
-                there.values().stream().mapToInt(Participant::position).max().orElse(0);
+        var position = participantsById.values().stream()
+                .mapToInt(Participant::position)
+                .max()
+                .orElse(0);
         for (var user : invited) {
-            var earlier = there.get(user);
+            var earlier = participantsById.get(user);
             if (earlier == null) {
                 position++;
                 participants.persist(Participant.invited(conversation, user, position, from, now));
@@ -117,31 +121,31 @@ class Joining {
 
     /** Ends somebody's time: their own (D4), or another's (D5). */
     @Transactional
-    void end(UUID id, UUID caller, UUID user) {
+    void remove(UUID id, UUID caller, UUID target) {
         var access = conversations.lock(id, caller);
-        if (user.equals(caller)) {
+        if (target.equals(caller)) {
             ConversationPolicy.requireLeave(access, participants.countCurrent(id));
-            end(access.conversation(), caller, Objects.requireNonNull(access.participant()), ParticipantState.LEFT);
+            remove(access.conversation(), caller, Objects.requireNonNull(access.participant()), ParticipantState.LEFT);
             return;
         }
         ConversationPolicy.requireActive(access);
-        var target = participants.findById(new Participant.Id(id, user));
+        var target = participants.findById(new Participant.Id(id, target));
         if (target == null || !Visibility.hasMet(access, target)) {
             throw ProblemException.notFound();
         }
-        var counts = users.findById(user).active() ? 1 : 0;
+        var counts = users.findById(target).active() ? 1 : 0;
         ConversationPolicy.requireRemove(target, participants.countCurrent(id) - counts);
-        end(access.conversation(), caller, target, ParticipantState.REMOVED);
+        remove(access.conversation(), caller, target, ParticipantState.REMOVED);
     }
 
-    private void end(Conversation conversation, UUID by, Participant participant, ParticipantState how) {
+    private void remove(Conversation conversation, UUID by, Participant participant, ParticipantState how) {
         leftCopies.save(conversation, participant, how);
         participant.endPeriod(how, conversation.lastSeq() + 1);
         var type = how == ParticipantState.LEFT ? NoticeType.LEFT : NoticeType.REMOVED;
         timeline.addNotice(conversation, by, type, List.of(participant.userId()));
     }
 
-    private List<UUID> check(InviteRequest request) {
+    private List<UUID> validate(InviteRequest request) {
         var errors = new ArrayList<FieldError>();
         var given = request.userIds() == null ? List.<String>of() : request.userIds();
         var places = new LinkedHashMap<UUID, Integer>();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class ReplyingApiTest {
+class MessagePosterApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
 

@@ -13,7 +13,7 @@ import org.hibernate.query.NativeQuery;
  * are theirs, and takes rows in which every word stands apart into their texts. Of a row that they see a part of, only that part
  * is looked through: how much is read, compared and sorted does not depend on what they do not see (F3).
  */
-record Matching(List<Word> words) {
+record SearchQuery(List<Word> words) {
     private static final String ROWS_IN_SIDEBAR =
             "from participant p join search_block b on b.conversation_id = p.conversation_id %s"
                     + " where p.user_id = :reader and p.has_copy and " + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_SIDEBAR;
@@ -26,7 +26,7 @@ record Matching(List<Word> words) {
                     + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_RECORD_TAB;
 
     /** What is visible of row {@code b}, and the time of the newest of it. */
-    private static final String SEEN = """
+    private static final String VISIBLE = """
             cross join lateral (
                 select case when %1$s then b.texts else (
                         select string_agg(s.form, chr(2) order by s.n)
@@ -37,11 +37,11 @@ record Matching(List<Word> words) {
                         cross join lateral (select b.seqs[s.n] as seq) e where %2$s) end as newest
                 offset 0) t""";
 
-    private static final String SEEN_IN_SIDEBAR =
-            SEEN.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_SIDEBAR, Visibility.SEARCHABLE_IN_SIDEBAR);
+    private static final String VISIBLE_IN_SIDEBAR =
+            VISIBLE.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_SIDEBAR, Visibility.SEARCHABLE_IN_SIDEBAR);
 
-    private static final String SEEN_IN_RECORD_TAB =
-            SEEN.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_RECORD_TAB, Visibility.SEARCHABLE_IN_RECORD_TAB);
+    private static final String VISIBLE_IN_RECORD_TAB =
+            VISIBLE.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_RECORD_TAB, Visibility.SEARCHABLE_IN_RECORD_TAB);
 
     /** The visible texts of the rows known, each row read by its key. */
     private static final String TEXTS = """
@@ -62,16 +62,16 @@ record Matching(List<Word> words) {
             + TEXTS.formatted(Visibility.SEARCHABLE_IN_RECORD_TAB);
 
     /** What who left keeps of subject and description (D4). */
-    private static final String LEFT = """
+    private static final String DEPARTED = """
             from participant p join left_copy l on l.conversation_id = p.conversation_id and l.user_id = p.user_id
             join conversation c on c.id = p.conversation_id
             cross join lateral (select cast(0 as bigint) as seq, c.created_at as at, l.search_form as form) e
             where p.user_id = :reader and p.state <> 'active'""";
 
-    private static final String LEFT_IN_SIDEBAR = LEFT + " and p.has_copy";
+    private static final String DEPARTED_IN_SIDEBAR = DEPARTED + " and p.has_copy";
 
     /** In a tab that is not private they find what it is called now. */
-    private static final String LEFT_IN_RECORD_TAB = LEFT
+    private static final String DEPARTED_IN_RECORD_TAB = DEPARTED
             + " and c.private and exists (select 1 from conversation_record r where r.conversation_id = c.id"
             + " and r.type = :type and r.record_id = :record)";
 
@@ -84,19 +84,21 @@ record Matching(List<Word> words) {
      */
     String hits(boolean inRecordTab, boolean after) {
         var rows = inRecordTab
-                ? ROWS_IN_RECORD_TAB.formatted(SEEN_IN_RECORD_TAB)
-                : ROWS_IN_SIDEBAR.formatted(SEEN_IN_SIDEBAR);
+                ? ROWS_IN_RECORD_TAB.formatted(VISIBLE_IN_RECORD_TAB)
+                : ROWS_IN_SIDEBAR.formatted(VISIBLE_IN_SIDEBAR);
         return "with candidates as materialized (select b.conversation_id, b.block, "
-                + rank("t.texts", "b.block = 0 and " + in("split_part(t.texts, chr(2), 1)")) + " as rank, t.newest "
+                + rank("t.texts", "b.block = 0 and " + allWordsIn("split_part(t.texts, chr(2), 1)"))
+                + " as rank, t.newest "
                 + rows
-                + " and " + in("t.texts")
+                + " and " + allWordsIn("t.texts")
                 + "), best as materialized (select * from candidates order by rank desc, newest desc limit :blocks + 1"
                 + "), known as (select conversation_id, block from best order by rank desc, newest desc limit :blocks"
                 + "), other as (select rank, newest from best order by rank desc, newest desc offset :blocks limit 1"
-                + "), found as (" + hit("k")
-                + (inRecordTab ? KNOWN_IN_RECORD_TAB : KNOWN_IN_SIDEBAR) + in("e.form")
-                + " union all " + hit("p") + (inRecordTab ? LEFT_IN_RECORD_TAB : LEFT_IN_SIDEBAR) + " and "
-                + in("e.form")
+                + "), found as (" + hitColumns("k")
+                + (inRecordTab ? KNOWN_IN_RECORD_TAB : KNOWN_IN_SIDEBAR) + allWordsIn("e.form")
+                + " union all " + hitColumns("p") + (inRecordTab ? DEPARTED_IN_RECORD_TAB : DEPARTED_IN_SIDEBAR)
+                + " and "
+                + allWordsIn("e.form")
                 + "), page as (select * from found "
                 + (after ? "where (rank, at, conversation_id, seq) < (:rank, :at, :conversation, :seq) " : "")
                 + "order by rank desc, at desc, conversation_id desc, seq desc limit :limit)"
@@ -107,17 +109,18 @@ record Matching(List<Word> words) {
 
     /** The conversations in the sidebar in which something is found. */
     String conversations() {
-        return "select p.conversation_id " + ROWS_IN_SIDEBAR.formatted(SEEN_IN_SIDEBAR) + " and " + in("t.texts")
-                + " and exists (select 1 from string_to_table(t.texts, chr(2)) e (form) where " + in("e.form")
-                + ") union select p.conversation_id " + LEFT_IN_SIDEBAR + " and " + in("e.form");
+        return "select p.conversation_id " + ROWS_IN_SIDEBAR.formatted(VISIBLE_IN_SIDEBAR) + " and "
+                + allWordsIn("t.texts")
+                + " and exists (select 1 from string_to_table(t.texts, chr(2)) e (form) where " + allWordsIn("e.form")
+                + ") union select p.conversation_id " + DEPARTED_IN_SIDEBAR + " and " + allWordsIn("e.form");
     }
 
-    private String hit(String conversation) {
+    private String hitColumns(String conversation) {
         return "select " + rank("e.form", "e.seq = 0") + " as rank, e.at, " + conversation + ".conversation_id, e.seq ";
     }
 
-    private String in(String text) {
-        return each(i -> "strpos(" + text + ", :word" + i + ") > 0", " and ");
+    private String allWordsIn(String text) {
+        return join(i -> "strpos(" + text + ", :word" + i + ") > 0", " and ");
     }
 
     /**
@@ -127,14 +130,14 @@ record Matching(List<Word> words) {
      */
     private String rank(String text, String described) {
         return "2 * ("
-                + each(
+                + join(
                         i -> "case when strpos(" + text + ", :beginning" + i + ") = 0 then 0 when strpos(" + text
                                 + ", :whole" + i + ") = 0 then 1 else 2 end",
                         " + ")
                 + ") + case when " + described + " then 1 else 0 end";
     }
 
-    private String each(IntFunction<String> sql, String separator) {
+    private String join(IntFunction<String> sql, String separator) {
         return IntStream.range(0, words.size()).mapToObj(sql).collect(Collectors.joining(separator));
     }
 

@@ -21,21 +21,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading a conversation's timeline, and the files in it. */
 @ApplicationScoped
-class Reading {
+class TimelineReader {
     private final Conversations conversations;
     private final Timeline timeline;
     private final MessageFiles files;
     private final Presenter presenter;
 
-    Reading(Conversations conversations, Timeline timeline, MessageFiles files, Presenter presenter) {
+    TimelineReader(Conversations conversations, Timeline timeline, MessageFiles files, Presenter presenter) {
         this.conversations = conversations;
         this.timeline = timeline;
         this.files = files;
         this.presenter = presenter;
     }
 
-    TimelinePage page(UUID id, UUID reader, boolean asRecord, @Nullable Long before, @Nullable Long after, int limit) {
-        var range = slice(conversations.get(id, reader), reader, asRecord);
+    TimelinePage readPage(
+            UUID id, UUID reader, boolean asRecord, @Nullable Long before, @Nullable Long after, int limit) {
+        var range = visibleRange(conversations.get(id, reader), reader, asRecord);
         if (after != null) {
             var rows = timeline.after(range, after, limit);
             var more = rows.size() > limit;
@@ -53,39 +54,39 @@ class Reading {
                 presenter.presentEntries(shown), more, range.visible().last() >= bound);
     }
 
-    EntryDto entry(UUID id, UUID reader, boolean asRecord, long seq) {
+    EntryDto readEntry(UUID id, UUID reader, boolean asRecord, long seq) {
         return presenter
-                .presentEntries(List.of(entry(slice(conversations.get(id, reader), reader, asRecord), seq)))
+                .presentEntries(List.of(readEntry(visibleRange(conversations.get(id, reader), reader, asRecord), seq)))
                 .getFirst();
     }
 
     /** The files on messages that the reader sees (B12). */
-    Page<FileDto> files(UUID id, UUID reader, boolean asRecord, PageRequest request) {
-        var range = slice(conversations.get(id, reader), reader, asRecord);
+    Page<FileDto> listFiles(UUID id, UUID reader, boolean asRecord, PageRequest request) {
+        var range = visibleRange(conversations.get(id, reader), reader, asRecord);
         return files.page(id, range.visible().toString(), request);
     }
 
     /** @throws ProblemException 404 for what the reader can't see, and for a notice */
-    Entry message(UUID id, UUID reader, boolean asRecord, long seq) {
-        return message(conversations.get(id, reader), reader, asRecord, seq);
+    Entry requireMessage(UUID id, UUID reader, boolean asRecord, long seq) {
+        return requireMessage(conversations.get(id, reader), reader, asRecord, seq);
     }
 
-    Entry message(ConversationAccess access, UUID reader, boolean asRecord, long seq) {
-        var entry = entry(slice(access, reader, asRecord), seq);
+    Entry requireMessage(ConversationAccess access, UUID reader, boolean asRecord, long seq) {
+        var entry = readEntry(visibleRange(access, reader, asRecord), seq);
         if (entry.noticeType() != null) {
             throw ProblemException.notFound();
         }
         return entry;
     }
 
-    private Entry entry(TimelineRange range, long seq) {
+    private Entry readEntry(TimelineRange range, long seq) {
         if (!range.visible().contains(seq)) {
             throw ProblemException.notFound();
         }
         return timeline.findById(new Entry.Id(range.conversation(), seq));
     }
 
-    private TimelineRange slice(ConversationAccess access, UUID reader, boolean asRecord) {
+    private TimelineRange visibleRange(ConversationAccess access, UUID reader, boolean asRecord) {
         if (!asRecord || Visibility.defaultView(access) == View.RECORD) {
             return new TimelineRange(access.id(), Visibility.visibleIn(Visibility.defaultView(access), access));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of POST …/messages, as sent. */
 @Schema(name = "NewMessage", description = "A message to post.")
-public record ReplyRequest(
+public record NewMessageRequest(
         @Schema(
                 required = true,
                 description = "White space at the ends is cut.",
@@ -28,5 +28,5 @@ public record ReplyRequest(
                 defaultValue = "false")
         @Nullable Boolean reopen) {
     /** What a missing body means. */
-    static final ReplyRequest EMPTY = new ReplyRequest(null, null, null);
+    static final NewMessageRequest EMPTY = new NewMessageRequest(null, null, null);
 }

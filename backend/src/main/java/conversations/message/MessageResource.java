@@ -38,16 +38,16 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.USER)
 @Tag(name = "Messages")
-class TimelineResource {
-    private final Replying replying;
-    private final Correcting correcting;
-    private final Reading reading;
+class MessageResource {
+    private final MessagePoster poster;
+    private final MessageEditor editor;
+    private final TimelineReader reader;
     private final Caller caller;
 
-    TimelineResource(Replying replying, Correcting correcting, Reading reading, Caller caller) {
-        this.replying = replying;
-        this.correcting = correcting;
-        this.reading = reading;
+    MessageResource(MessagePoster poster, MessageEditor editor, TimelineReader reader, Caller caller) {
+        this.poster = poster;
+        this.editor = editor;
+        this.reader = reader;
         this.caller = caller;
     }
 
@@ -79,10 +79,10 @@ class TimelineResource {
         if (before != null && after != null) {
             throw ProblemException.malformed("after", "Give either before or after.");
         }
-        return reading.page(
+        return reader.readPage(
                 id,
                 caller.userId(),
-                TimelinePage.view(view),
+                TimelinePage.parseRecordView(view),
                 Params.seq("before", before),
                 Params.seq("after", after),
                 Params.integer("limit", limit, 1, PageRequest.MAX_LIMIT, PageRequest.DEFAULT_LIMIT));
@@ -98,9 +98,9 @@ class TimelineResource {
     public RestResponse<EntryDto> post(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
-            @Nullable ReplyRequest request) {
-        var posted = replying.reply(
-                id, caller.userId(), request == null ? ReplyRequest.EMPTY : request, new IdempotencyKey(key));
+            @Nullable NewMessageRequest request) {
+        var posted = poster.post(
+                id, caller.userId(), request == null ? NewMessageRequest.EMPTY : request, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<EntryDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/conversations/" + id + "/messages/" + posted.seq()))
                 .entity(posted)
@@ -123,7 +123,7 @@ class TimelineResource {
                             description = "`record`: as the tab of a record shows it.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
                     @Nullable String view) {
-        return reading.entry(id, caller.userId(), TimelinePage.view(view), TimelinePage.seq(seq));
+        return reader.readEntry(id, caller.userId(), TimelinePage.parseRecordView(view), TimelinePage.parseSeq(seq));
     }
 
     @PATCH
@@ -141,8 +141,8 @@ class TimelineResource {
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     String seq,
             @Nullable EditRequest request) {
-        return correcting.edit(
-                id, caller.userId(), TimelinePage.seq(seq), request == null ? EditRequest.EMPTY : request);
+        return editor.edit(
+                id, caller.userId(), TimelinePage.parseSeq(seq), request == null ? EditRequest.EMPTY : request);
     }
 
     @DELETE
@@ -160,7 +160,7 @@ class TimelineResource {
                             description = "Its position in the timeline.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     String seq) {
-        correcting.delete(id, caller.userId(), TimelinePage.seq(seq));
+        editor.delete(id, caller.userId(), TimelinePage.parseSeq(seq));
     }
 
     @GET
@@ -194,10 +194,10 @@ class TimelineResource {
                     @Nullable String order,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var asRecord = TimelinePage.view(view);
-        var position = TimelinePage.seq(seq);
+        var asRecord = TimelinePage.parseRecordView(view);
+        var position = TimelinePage.parseSeq(seq);
         var isNewestFirst = isNewestFirst(order);
-        return correcting.versions(
+        return editor.versions(
                 id,
                 caller.userId(),
                 asRecord,

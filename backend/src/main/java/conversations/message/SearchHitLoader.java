@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what search found into what its reader may see of it, in a constant number of statements. */
 @ApplicationScoped
-public class FoundTexts {
+public class SearchHitLoader {
     private final Conversations conversations;
     private final DepartureSnapshots leftCopies;
     private final Presenter presenter;
 
-    FoundTexts(Conversations conversations, DepartureSnapshots leftCopies, Presenter presenter) {
+    SearchHitLoader(Conversations conversations, DepartureSnapshots leftCopies, Presenter presenter) {
         this.conversations = conversations;
         this.leftCopies = leftCopies;
         this.presenter = presenter;
     }
 
     /** A place that a search found: a message, or, at seq 0, a conversation's subject and description. */
-    public record Place(UUID conversation, long seq) {}
+    public record TextPosition(UUID conversation, long seq) {}
 
     /**
      * @param subject as the reader sees it
      * @param description as the reader sees it
      * @param entry the message; null where subject or description were found
      */
-    public record Found(
+    public record LoadedHit(
             UUID conversation,
             @Nullable String subject,
             @Nullable String description,
@@ -45,34 +45,34 @@ public class FoundTexts {
      *
      * @param inSidebar whether they were found in the reader's own copies, not in the tab of a record
      */
-    public List<Found> at(Collection<Place> places, UUID reader, boolean inSidebar) {
-        if (places.isEmpty()) {
+    public List<LoadedHit> load(Collection<TextPosition> positions, UUID reader, boolean inSidebar) {
+        if (positions.isEmpty()) {
             return List.of();
         }
-        var ids = places.stream().map(Place::conversation).distinct().toList();
+        var ids = positions.stream().map(TextPosition::conversation).distinct().toList();
         var byId = conversations.byId(ids);
         var left = leftCopies.of(ids, reader);
-        var entries = presenter.presentById(places.stream()
-                .filter(place -> place.seq() > 0)
-                .map(FoundTexts::id)
+        var entries = presenter.presentById(positions.stream()
+                .filter(position -> position.seq() > 0)
+                .map(SearchHitLoader::entryId)
                 .toList());
-        var found = new ArrayList<Found>();
-        for (var place : places) {
-            var entry = entries.get(id(place));
-            if (place.seq() == 0 || (entry != null && !entry.deleted())) {
-                var conversation = Objects.requireNonNull(byId.get(place.conversation()));
-                var copy = inSidebar || conversation.isPrivate() ? left.get(place.conversation()) : null;
-                found.add(new Found(
+        var hits = new ArrayList<LoadedHit>();
+        for (var position : positions) {
+            var entry = entries.get(entryId(position));
+            if (position.seq() == 0 || (entry != null && !entry.deleted())) {
+                var conversation = Objects.requireNonNull(byId.get(position.conversation()));
+                var copy = inSidebar || conversation.isPrivate() ? left.get(position.conversation()) : null;
+                hits.add(new LoadedHit(
                         conversation.id(),
                         copy == null ? conversation.subject() : copy.subject(),
                         copy == null ? conversation.description() : copy.description(),
                         entry));
             }
         }
-        return found;
+        return hits;
     }
 
-    private static Entry.Id id(Place place) {
-        return new Entry.Id(place.conversation(), place.seq());
+    private static Entry.Id entryId(TextPosition position) {
+        return new Entry.Id(position.conversation(), position.seq());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
-class CopiesApiTest {
+class SidebarCopyApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
     private final Api cleo = Api.person("Cleo");

@@ -9,22 +9,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What narrows the sidebar; conditions that are null do not, all others hold together (F5). */
-public record Conditions(
+public record SidebarCriteria(
         @Nullable UUID with,
-        @Nullable RecordKey about,
+        @Nullable RecordKey parseRecord,
         @Nullable Role role,
         @Nullable Status status,
         @Nullable Boolean unread,
         @Nullable String q) {
     /** No condition. */
-    public static final Conditions NONE = new Conditions(null, null, null, null, null, null);
+    public static final SidebarCriteria NONE = new SidebarCriteria(null, null, null, null, null, null);
 
     /**
      * A record as {@code type:id}.
      *
      * @throws ProblemException 400 under {@code about} for any other text
      */
-    public static @Nullable RecordKey about(@Nullable String text) {
+    public static @Nullable RecordKey parseRecord(@Nullable String text) {
         if (text == null) {
             return null;
         }
