@@ -8,8 +8,8 @@ import conversations.alert.preference.Channel;
 import conversations.alert.preference.Preferences;
 import conversations.alert.push.PushKeys;
 import conversations.alert.push.Pushes;
-import conversations.audience.Audience;
-import conversations.audience.Audience.Member;
+import conversations.audience.AlertAudience;
+import conversations.audience.AlertAudience.AlertRecipient;
 import conversations.outbox.Event;
 import conversations.outbox.EventConsumers;
 import conversations.outbox.EventLog;
@@ -59,7 +59,7 @@ class Alerting implements EventReader {
     private final Semaphore words = new Semaphore(0);
     private final EventConsumers consumers;
     private final EventLog events;
-    private final Audience audience;
+    private final AlertAudience audience;
     private final Preferences preferences;
     private final Outbox outbox;
     private final Mails mails;
@@ -77,7 +77,7 @@ class Alerting implements EventReader {
     Alerting(
             EventConsumers consumers,
             EventLog events,
-            Audience audience,
+            AlertAudience audience,
             Preferences preferences,
             Outbox outbox,
             Mails mails,
@@ -169,10 +169,10 @@ class Alerting implements EventReader {
     }
 
     private void alert(List<Event> batch) {
-        var members = audience.of(batch);
+        var members = audience.recipients(batch);
         var chosen = preferences.of(members.values().stream()
                 .flatMap(List::stream)
-                .map(Member::user)
+                .map(AlertRecipient::user)
                 .collect(Collectors.toSet()));
         members.forEach((event, concerned) -> {
             var seq = Objects.requireNonNull(event.seq());
@@ -195,12 +195,13 @@ class Alerting implements EventReader {
         });
     }
 
-    private static Collection<UUID> to(Channel channel, List<Member> members, Map<UUID, AlertPreferences> chosen) {
+    private static Collection<UUID> to(
+            Channel channel, List<AlertRecipient> members, Map<UUID, AlertPreferences> chosen) {
         return members.stream()
                 .filter(member -> AlertDecision.channels(
                                 member, chosen.getOrDefault(member.user(), AlertPreferences.DEFAULTS))
                         .contains(channel))
-                .map(Member::user)
+                .map(AlertRecipient::user)
                 .toList();
     }
 }

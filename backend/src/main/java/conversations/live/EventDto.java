@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.audience.AlertDto;
-import conversations.audience.Watching.Seen;
+import conversations.audience.LiveEventPresenter.EventView;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.EntryDto;
 import conversations.outbox.Event;
@@ -42,7 +42,7 @@ record EventDto(
 
         @Schema(description = "What a pop-up is about; only in `alert`.") @Nullable AlertDto alert) {
 
-    static EventDto of(Event event, Seen seen) {
+    static EventDto of(Event event, EventView seen) {
         return new EventDto(
                 event.conversation(),
                 event.seq(),

@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Events")
 class EventResource {
-    private final Forwarder forwarder;
+    private final EventForwarder forwarder;
     private final Records records;
     private final Caller caller;
 
-    EventResource(Forwarder forwarder, Records records, Caller caller) {
+    EventResource(EventForwarder forwarder, Records records, Caller caller) {
         this.forwarder = forwarder;
         this.records = records;
         this.caller = caller;

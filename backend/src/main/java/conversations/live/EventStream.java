@@ -18,25 +18,25 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's open connection. It is caught up first ({@link CatchUp}); what the {@link Forwarder} has for it meanwhile is
+ * One client's open connection. It is caught up first ({@link StreamCatchUp}); what the {@link EventForwarder} has for it meanwhile is
  * held, and follows.
  */
 final class EventStream {
     /** What may wait for a slow reader, in characters; then it is cut off, and may come again with its last event id. */
-    private static final long MAX_WAITING = 2_000_000;
+    private static final long MAX_BUFFERED_CHARACTERS = 2_000_000;
 
     private final UUID user;
     private final @Nullable RecordKey tab;
     private final TokenSession session;
     private final Sse sse;
     private final MultiEmitter<? super OutboundSseEvent> emitter;
-    private final AtomicLong waiting;
-    private final Runnable cut;
-    private final List<Runnable> held = new ArrayList<>();
-    private long heldLength;
-    private boolean holds;
-    private long after;
-    private volatile @Nullable Snapshot start;
+    private final AtomicLong bufferedCharacters;
+    private final Runnable closeConnection;
+    private final List<Runnable> pending = new ArrayList<>();
+    private long pendingLength;
+    private boolean isCatchingUp;
+    private long lastPosition;
+    private volatile @Nullable Snapshot startSnapshot;
     private volatile boolean closed;
 
     private EventStream(
@@ -45,15 +45,15 @@ final class EventStream {
             TokenSession session,
             Sse sse,
             MultiEmitter<? super OutboundSseEvent> emitter,
-            AtomicLong waiting,
-            Runnable cut) {
+            AtomicLong bufferedCharacters,
+            Runnable closeConnection) {
         this.user = user;
         this.tab = tab;
         this.session = session;
         this.sse = sse;
         this.emitter = emitter;
-        this.waiting = waiting;
-        this.cut = cut;
+        this.bufferedCharacters = bufferedCharacters;
+        this.closeConnection = closeConnection;
     }
 
     /**
@@ -69,15 +69,16 @@ final class EventStream {
             @Nullable RecordKey tab,
             TokenSession session,
             Sse sse,
-            Runnable cut,
+            Runnable closeConnection,
             Consumer<EventStream> opened) {
-        var waiting = new AtomicLong();
+        var bufferedCharacters = new AtomicLong();
         return Multi.createFrom()
                 .<OutboundSseEvent>emitter(
-                        emitter -> opened.accept(new EventStream(user, tab, session, sse, emitter, waiting, cut)),
+                        emitter -> opened.accept(
+                                new EventStream(user, tab, session, sse, emitter, bufferedCharacters, closeConnection)),
                         BackPressureStrategy.BUFFER)
                 .onItem()
-                .invoke(event -> waiting.addAndGet(-length(event)));
+                .invoke(event -> bufferedCharacters.addAndGet(-length(event)));
     }
 
     UUID user() {
@@ -98,30 +99,30 @@ final class EventStream {
 
     /** Whether its reader should be waited for before more is sent. */
     boolean isFull() {
-        return waiting.get() > MAX_WAITING / 4;
+        return bufferedCharacters.get() > MAX_BUFFERED_CHARACTERS / 4;
     }
 
     /** It hears of what comes after this position, once it is caught up. */
-    void hold(long position) {
-        after = position;
-        holds = true;
+    void beginCatchUp(long position) {
+        lastPosition = position;
+        isCatchingUp = true;
     }
 
     /** It is caught up to this position, which may be one that the node has not reached yet: its client was at another. */
-    void release(long position) {
-        after = Math.max(after, position);
-        holds = false;
-        held.forEach(Runnable::run);
-        held.clear();
+    void endCatchUp(long position) {
+        lastPosition = Math.max(lastPosition, position);
+        isCatchingUp = false;
+        pending.forEach(Runnable::run);
+        pending.clear();
     }
 
     /** It is for what happens from this moment on. */
-    void startsAt(Snapshot moment) {
-        start = moment;
+    void setStartSnapshot(Snapshot moment) {
+        startSnapshot = moment;
     }
 
     /** Nothing that is committed from now on is missed. */
-    void opened() {
+    void sendOpenComment() {
         emit(sse.newEventBuilder().comment("open").build());
     }
 
@@ -129,70 +130,70 @@ final class EventStream {
      * Begins a new stream with an event, whose id a client sends back when the line is cut before anything happens. It has
      * data because clients ignore an event without.
      */
-    void tellOpen(long position) {
+    void sendOpenEvent(long position) {
         emit("open", position, "{}");
     }
 
     /** Sends it something that it missed. */
-    void tell(Event event, String json) {
+    void sendMissed(Event event, String json) {
         emit(event.type().code(), event.position(), json);
     }
 
     /** Sends it the word to load anew. */
-    void tellReset(long position) {
+    void sendResetEvent(long position) {
         emit("reset", position, "{}");
     }
 
     void send(Event event, String json) {
-        inTurn(json.length(), () -> {
+        runInOrder(json.length(), () -> {
             if (isNew(event)) {
-                tell(event, json);
-                after = event.position();
+                sendMissed(event, json);
+                lastPosition = event.position();
             }
         });
     }
 
     private boolean isNew(Event event) {
-        var moment = start;
-        return event.position() > after && (moment == null || !moment.includes(event.writtenBy()));
+        var moment = startSnapshot;
+        return event.position() > lastPosition && (moment == null || !moment.includes(event.writtenBy()));
     }
 
     /** The word to load anew, in the place of this event. */
-    void reset(Event event) {
-        inTurn(0, () -> {
+    void sendReset(Event event) {
+        runInOrder(0, () -> {
             if (isNew(event)) {
-                tellReset(event.position());
-                after = event.position();
+                sendResetEvent(event.position());
+                lastPosition = event.position();
             }
         });
     }
 
     /** The word to load anew, whatever it has heard: it goes on after this position. */
-    void reset(long position) {
-        inTurn(0, () -> {
-            tellReset(position);
-            after = position;
+    void sendReset(long position) {
+        runInOrder(0, () -> {
+            sendResetEvent(position);
+            lastPosition = position;
         });
     }
 
-    private void inTurn(int length, Runnable action) {
-        if (!holds) {
+    private void runInOrder(int length, Runnable action) {
+        if (!isCatchingUp) {
             action.run();
             return;
         }
         if (closed) {
             return;
         }
-        held.add(action);
-        heldLength += length;
-        if (heldLength > MAX_WAITING / 2) {
+        pending.add(action);
+        pendingLength += length;
+        if (pendingLength > MAX_BUFFERED_CHARACTERS / 2) {
             close();
         }
     }
 
     /** Keeps the connection from being taken for dead; clients ignore it. */
-    void beat() {
-        if (!holds) {
+    void sendHeartbeat() {
+        if (!isCatchingUp) {
             emit(sse.newEventBuilder().comment("").build());
         }
     }
@@ -209,7 +210,7 @@ final class EventStream {
         if (closed) {
             return;
         }
-        if (waiting.addAndGet(length(event)) > MAX_WAITING) {
+        if (bufferedCharacters.addAndGet(length(event)) > MAX_BUFFERED_CHARACTERS) {
             close();
         } else {
             emitter.emit(event);
@@ -227,8 +228,8 @@ final class EventStream {
             return;
         }
         closed = true;
-        if (waiting.get() > 0) {
-            cut.run();
+        if (bufferedCharacters.get() > 0) {
+            closeConnection.run();
         } else {
             emitter.complete();
         }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import conversations.alert.preference.AlertPreferences;
 import conversations.alert.preference.AlertPreferences.Channels;
 import conversations.alert.preference.Channel;
+import conversations.audience.AlertAudience.AlertRecipient;
 import conversations.audience.AlertKind;
-import conversations.audience.Audience.Member;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +21,8 @@ class AlertDecisionTest {
             new AlertPreferences(new Channels(true, false), new Channels(false, true), new Channels(false, false));
 
     private static Set<Channel> channels(AlertKind kind, boolean muted, AlertPreferences preferences) {
-        return AlertDecision.channels(new Member(UUID.randomUUID(), kind, UUID.randomUUID(), muted), preferences);
+        return AlertDecision.channels(
+                new AlertRecipient(UUID.randomUUID(), kind, UUID.randomUUID(), muted), preferences);
     }
 
     @Test

@@ -42,11 +42,11 @@ class EventStreamTest {
     @DisplayName("H2 what happens while it is caught up follows what it missed")
     void held() {
         var stream = open();
-        stream.hold(10);
+        stream.beginCatchUp(10);
         stream.send(event(11), "{}");
-        stream.tell(event(9), "{}");
-        stream.tell(event(10), "{}");
-        stream.release(10);
+        stream.sendMissed(event(9), "{}");
+        stream.sendMissed(event(10), "{}");
+        stream.endCatchUp(10);
         stream.send(event(12), "{}");
         assertEquals(List.of("9", "10", "11", "12"), ids());
     }
@@ -55,9 +55,9 @@ class EventStreamTest {
     @DisplayName("H2 who comes from a node that was ahead hears nothing twice")
     void ahead() {
         var stream = open();
-        stream.hold(10);
+        stream.beginCatchUp(10);
         stream.send(event(11), "{}");
-        stream.release(12);
+        stream.endCatchUp(12);
         stream.send(event(12), "{}");
         stream.send(event(13), "{}");
         assertEquals(List.of("13"), ids());
@@ -67,10 +67,10 @@ class EventStreamTest {
     @DisplayName("H2 a new one leaves out what was committed before it began, though it be relayed after")
     void committedBefore() {
         var stream = open();
-        stream.hold(10);
+        stream.beginCatchUp(10);
         stream.send(event(11), "{}");
-        stream.startsAt(new Snapshot(BY + 1, BY + 1, Set.of()));
-        stream.release(10);
+        stream.setStartSnapshot(new Snapshot(BY + 1, BY + 1, Set.of()));
+        stream.endCatchUp(10);
         stream.send(event(12), "{}");
         assertEquals(List.of(), ids());
     }

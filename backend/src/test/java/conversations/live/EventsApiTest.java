@@ -33,7 +33,7 @@ class EventsApiTest {
     private static final int CHANGES = 350;
 
     @Inject
-    Forwarder forwarder;
+    EventForwarder forwarder;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -253,7 +253,7 @@ class EventsApiTest {
             Database.update("update users set active = false where id = ?", ben.id());
             ann.say(conversation, "Not for Ben");
             assertEquals(List.of("message.created 2"), cats.events(1));
-            forwarder.beat();
+            forwarder.sendHeartbeats();
             assertEquals("end", bens.event().name());
             ann.say(conversation, "And Cat hears on");
             assertEquals(List.of("message.created 3"), cats.events(1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class TabEventsApiTest {
     @Inject
-    Forwarder forwarder;
+    EventForwarder forwarder;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -85,7 +85,7 @@ class TabEventsApiTest {
             record.allow(cat, false, false);
             ann.say(conversation, "Three");
             assertEquals(List.of("message.created 2", "message.created 3"), anns.events(2));
-            forwarder.beat();
+            forwarder.sendHeartbeats();
             assertEquals("end", tab.event().name());
             assertEquals(404, status("/events?about=" + record.type() + ":" + record.id()));
             ann.say(conversation, "Four");

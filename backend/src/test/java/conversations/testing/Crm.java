@@ -39,7 +39,7 @@ public final class Crm {
         return insert(type, name, false);
     }
 
-    /** A record that nobody may view until {@link Item#allow} says so. */
+    /** A record that nobody may view until {@link DigestItem#allow} says so. */
     public static Item restricted(String type, String name) {
         return insert(type, name, true);
     }

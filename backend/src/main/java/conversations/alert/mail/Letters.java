@@ -4,9 +4,9 @@ import conversations.alert.preference.AlertPreferences;
 import conversations.alert.preference.Preferences;
 import conversations.alert.wording.Composer;
 import conversations.alert.wording.Language;
-import conversations.audience.Audience;
-import conversations.audience.Audience.Item;
-import conversations.audience.Audience.News;
+import conversations.audience.AlertAudience;
+import conversations.audience.AlertAudience.AlertDigest;
+import conversations.audience.AlertAudience.DigestItem;
 import conversations.person.User;
 import conversations.person.Users;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,12 +21,17 @@ class Letters {
     static final int SHOWN = 50;
 
     private final Users users;
-    private final Audience audience;
+    private final AlertAudience audience;
     private final Preferences preferences;
     private final Unsubscribing unsubscribing;
     private final MailConfig config;
 
-    Letters(Users users, Audience audience, Preferences preferences, Unsubscribing unsubscribing, MailConfig config) {
+    Letters(
+            Users users,
+            AlertAudience audience,
+            Preferences preferences,
+            Unsubscribing unsubscribing,
+            MailConfig config) {
         this.users = users;
         this.audience = audience;
         this.preferences = preferences;
@@ -42,7 +47,7 @@ class Letters {
         if (!user.active() || email == null) {
             return Optional.empty();
         }
-        var news = audience.news(mail.conversation(), user.id(), mail.seqs());
+        var news = audience.digest(mail.conversation(), user.id(), mail.seqs());
         if (news == null) {
             return Optional.empty();
         }
@@ -50,20 +55,24 @@ class Letters {
         return wanted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(message(
-                        mail, user, email, new News(news.conversation(), newest(wanted)), wanted.size() > SHOWN));
+                        mail,
+                        user,
+                        email,
+                        new AlertDigest(news.conversation(), newest(wanted)),
+                        wanted.size() > SHOWN));
     }
 
-    private static List<Item> newest(List<Item> items) {
+    private static List<DigestItem> newest(List<DigestItem> items) {
         return items.subList(Math.max(0, items.size() - SHOWN), items.size());
     }
 
-    private static List<Item> wanted(News news, AlertPreferences preferences) {
+    private static List<DigestItem> wanted(AlertDigest news, AlertPreferences preferences) {
         return news.items().stream()
                 .filter(item -> preferences.of(item.kind()).email())
                 .toList();
     }
 
-    private OutgoingMail message(Mail mail, User user, String email, News news, boolean hasEarlier) {
+    private OutgoingMail message(Mail mail, User user, String email, AlertDigest news, boolean hasEarlier) {
         var address = config.publicUrl().toString().replaceFirst("/+$", "");
         var letter = new Composer(user.id(), user.locale(), user.timeZone())
                 .letter(

@@ -2,7 +2,7 @@ package conversations.alert.preference;
 
 import conversations.alert.preference.AlertPreferences.Channels;
 import conversations.audience.AlertKind;
-import conversations.audience.PopUps;
+import conversations.audience.PopUpPreferences;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.hibernate.Session;
 
 /** Everybody's preferences. */
 @ApplicationScoped
-public class Preferences implements PopUps {
+public class Preferences implements PopUpPreferences {
     private final Session session;
 
     Preferences(Session session) {
@@ -47,7 +47,7 @@ public class Preferences implements PopUps {
 
     @Override
     @Transactional
-    public Set<UUID> wanted(AlertKind kind, Collection<UUID> users) {
+    public Set<UUID> usersWanting(AlertKind kind, Collection<UUID> users) {
         var chosen = of(users);
         return users.stream()
                 .filter(user -> chosen.getOrDefault(user, AlertPreferences.DEFAULTS)

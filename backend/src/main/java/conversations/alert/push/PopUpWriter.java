@@ -3,8 +3,8 @@ package conversations.alert.push;
 import conversations.alert.preference.Preferences;
 import conversations.alert.wording.Composer;
 import conversations.alert.wording.Wording;
-import conversations.audience.Audience;
-import conversations.audience.Audience.News;
+import conversations.audience.AlertAudience;
+import conversations.audience.AlertAudience.AlertDigest;
 import conversations.person.Users;
 import conversations.platform.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +17,10 @@ import java.util.UUID;
 @ApplicationScoped
 class PopUpWriter {
     private final Users users;
-    private final Audience audience;
+    private final AlertAudience audience;
     private final Preferences preferences;
 
-    PopUpWriter(Users users, Audience audience, Preferences preferences) {
+    PopUpWriter(Users users, AlertAudience audience, Preferences preferences) {
         this.users = users;
         this.audience = audience;
         this.preferences = preferences;
@@ -30,7 +30,7 @@ class PopUpWriter {
     @Transactional
     Optional<PopUp> write(Push push) {
         var user = users.findById(push.subscription().user());
-        var news = user.active() ? audience.news(push.conversation(), user.id(), push.seqs()) : null;
+        var news = user.active() ? audience.digest(push.conversation(), user.id(), push.seqs()) : null;
         if (news == null) {
             return Optional.empty();
         }
@@ -38,12 +38,12 @@ class PopUpWriter {
         return news.items().reversed().stream()
                 .filter(item -> chosen.of(item.kind()).popup())
                 .findFirst()
-                .map(item -> new News(news.conversation(), List.of(item)))
+                .map(item -> new AlertDigest(news.conversation(), List.of(item)))
                 .map(newest ->
                         popUp(push.conversation(), newest, new Composer(user.id(), user.locale(), user.timeZone())));
     }
 
-    private static PopUp popUp(UUID conversation, News newest, Composer composer) {
+    private static PopUp popUp(UUID conversation, AlertDigest newest, Composer composer) {
         var entry = newest.items().getFirst().entry();
         var text = entry.text() == null ? "" : Wording.inline(entry.text());
         return new PopUp(conversation, entry.seq(), composer.headline(newest), Text.cut(text, PopUp.BODY));

@@ -2,9 +2,9 @@ package conversations.alert.wording;
 
 import conversations.alert.wording.Letter.Line;
 import conversations.attachment.AttachmentDto;
+import conversations.audience.AlertAudience.AlertDigest;
+import conversations.audience.AlertAudience.DigestItem;
 import conversations.audience.AlertKind;
-import conversations.audience.Audience.Item;
-import conversations.audience.Audience.News;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.EntryDto;
 import conversations.conversation.EntryDto.NoticeDto;
@@ -60,7 +60,7 @@ public final class Composer {
      * @param link opens the conversation
      * @param unsubscribe leads to where alerts by mail are stopped
      */
-    public Letter letter(News news, boolean hasEarlier, String link, String unsubscribe) {
+    public Letter letter(AlertDigest news, boolean hasEarlier, String link, String unsubscribe) {
         var records = records(news);
         return new Letter(
                 language.tag(),
@@ -71,12 +71,12 @@ public final class Composer {
                 hasEarlier,
                 news.items().stream().map(this::line).toList(),
                 link,
-                news.items().stream().map(Item::entry).anyMatch(this::removesReader),
+                news.items().stream().map(DigestItem::entry).anyMatch(this::removesReader),
                 unsubscribe);
     }
 
     /** Who did what, and in which conversation: of the most that happened. */
-    public String headline(News news) {
+    public String headline(AlertDigest news) {
         return headline(news.items(), topic(news.conversation().subject(), records(news)));
     }
 
@@ -96,7 +96,7 @@ public final class Composer {
     }
 
     /** Who did what is told, for the sender's display name. */
-    private String senders(List<Item> items) {
+    private String senders(List<DigestItem> items) {
         var authors = items.stream()
                 .map(item -> item.entry().author())
                 .distinct()
@@ -110,7 +110,7 @@ public final class Composer {
     }
 
     /** The names of those that the reader may name (B11). */
-    private static List<String> records(News news) {
+    private static List<String> records(AlertDigest news) {
         return news.conversation().about().stream()
                 .map(RecordRef::name)
                 .filter(Objects::nonNull)
@@ -125,7 +125,7 @@ public final class Composer {
         return records.isEmpty() ? say.talk() : say.talkAbout(records.getFirst());
     }
 
-    private String headline(List<Item> items, String topic) {
+    private String headline(List<DigestItem> items, String topic) {
         var first = of(AlertKind.NEW_CONVERSATION, items);
         if (!first.isEmpty()) {
             var entry = first.getFirst();
@@ -135,10 +135,10 @@ public final class Composer {
         return messages.isEmpty() ? change(items.getLast().entry(), topic) : wrote(messages, topic);
     }
 
-    private static List<EntryDto> of(AlertKind kind, List<Item> items) {
+    private static List<EntryDto> of(AlertKind kind, List<DigestItem> items) {
         return items.stream()
                 .filter(item -> item.kind() == kind)
-                .map(Item::entry)
+                .map(DigestItem::entry)
                 .toList();
     }
 
@@ -167,7 +167,7 @@ public final class Composer {
         };
     }
 
-    private Line line(Item item) {
+    private Line line(DigestItem item) {
         var entry = item.entry();
         return new Line(
                 author(entry),
@@ -184,7 +184,7 @@ public final class Composer {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private String event(Item item, NoticeDto notice) {
+    private String event(DigestItem item, NoticeDto notice) {
         if (item.kind() == AlertKind.NEW_CONVERSATION) {
             return say.invitedLine();
         }

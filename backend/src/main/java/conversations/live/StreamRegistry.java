@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** This node's open streams, by what they listen to and by user. For one thread. */
-final class Streams {
+final class StreamRegistry {
     /** Of one person at one node, their windows and programs together; the one open longest gives way. */
-    private static final int PER_USER = 30;
+    private static final int MAX_PER_USER = 30;
 
     private final Map<UUID, Set<EventStream>> all = new HashMap<>();
     private final Map<UUID, Set<EventStream>> sidebars = new HashMap<>();
@@ -21,10 +21,10 @@ final class Streams {
     void add(EventStream stream) {
         var own = all.computeIfAbsent(stream.user(), _ -> new LinkedHashSet<>());
         own.add(stream);
-        listeners(stream)
+        groupOf(stream)
                 .computeIfAbsent(stream.user(), _ -> new LinkedHashSet<>())
                 .add(stream);
-        if (own.size() > PER_USER) {
+        if (own.size() > MAX_PER_USER) {
             var oldest = own.iterator().next();
             oldest.close();
             remove(oldest);
@@ -32,19 +32,19 @@ final class Streams {
     }
 
     private void remove(EventStream stream) {
-        drop(all, stream);
-        drop(listeners(stream), stream);
+        removeFrom(all, stream);
+        removeFrom(groupOf(stream), stream);
         tabs.values().removeIf(Map::isEmpty);
     }
 
-    private static void drop(Map<UUID, Set<EventStream>> streams, EventStream stream) {
+    private static void removeFrom(Map<UUID, Set<EventStream>> streams, EventStream stream) {
         streams.computeIfPresent(stream.user(), (_, own) -> {
             own.remove(stream);
             return own.isEmpty() ? null : own;
         });
     }
 
-    private Map<UUID, Set<EventStream>> listeners(EventStream stream) {
+    private Map<UUID, Set<EventStream>> groupOf(EventStream stream) {
         return stream.tab() == null ? sidebars : tabs.computeIfAbsent(stream.tab(), _ -> new HashMap<>());
     }
 
@@ -58,7 +58,7 @@ final class Streams {
         return tabs;
     }
 
-    void each(Consumer<EventStream> action) {
+    void forEach(Consumer<EventStream> action) {
         all.values().forEach(own -> own.forEach(action));
     }
 
@@ -68,9 +68,10 @@ final class Streams {
     }
 
     /** Closes and forgets those that are over. */
-    void end(Predicate<EventStream> isOver) {
-        var over = all.values().stream().flatMap(Set::stream).filter(isOver).toList();
-        over.forEach(stream -> {
+    void closeIf(Predicate<EventStream> condition) {
+        var matching =
+                all.values().stream().flatMap(Set::stream).filter(condition).toList();
+        matching.forEach(stream -> {
             stream.close();
             remove(stream);
         });
@@ -80,8 +81,8 @@ final class Streams {
         return all.values().stream().mapToInt(Set::size).sum();
     }
 
-    void clear() {
-        each(EventStream::close);
+    void closeAll() {
+        forEach(EventStream::close);
         all.clear();
         sidebars.clear();
         tabs.clear();

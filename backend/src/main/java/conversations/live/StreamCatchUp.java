@@ -1,8 +1,8 @@
 package conversations.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import conversations.audience.Watching;
-import conversations.audience.Watching.Seen;
+import conversations.audience.LiveEventPresenter;
+import conversations.audience.LiveEventPresenter.EventView;
 import conversations.outbox.Event;
 import conversations.outbox.EventLog;
 import conversations.platform.problem.Outage;
@@ -27,28 +27,28 @@ import org.jspecify.annotations.Nullable;
  * come to the others at once, and nobody else must wait for them.
  */
 @ApplicationScoped
-class CatchUp {
+class StreamCatchUp {
     /** Who missed more than this is told to load anew. */
-    private static final int AT_MOST = 1_000;
+    private static final int MAX_MISSED_EVENTS = 1_000;
 
-    private static final int AT_ONCE = 20;
+    private static final int BATCH_SIZE = 20;
     /** How long a reader who does not keep up is left alone. */
-    private static final long PAUSE_MILLIS = 50;
+    private static final long SLOW_READER_DELAY_MILLIS = 50;
 
     /** Few, so that they leave connections to the database to others. */
     private static final int THREADS = 2;
 
-    private static final Logger LOG = Logger.getLogger(CatchUp.class);
+    private static final Logger LOG = Logger.getLogger(StreamCatchUp.class);
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(
             THREADS, Thread.ofPlatform().name("live-catch-up-", 0).daemon().factory());
     private final EventLog events;
-    private final Watching watching;
+    private final LiveEventPresenter presenter;
     private final ObjectMapper json;
     private final Clock clock;
 
-    CatchUp(EventLog events, Watching watching, ObjectMapper json, Clock clock) {
+    StreamCatchUp(EventLog events, LiveEventPresenter presenter, ObjectMapper json, Clock clock) {
         this.events = events;
-        this.watching = watching;
+        this.presenter = presenter;
         this.json = json;
         this.clock = clock;
     }
@@ -63,54 +63,57 @@ class CatchUp {
      * @param done what to do then, with the position that it has reached
      */
     void start(EventStream stream, @Nullable String lastEventId, long through, LongConsumer done) {
-        work(stream, () -> {
+        submit(stream, () -> {
             if (lastEventId == null) {
-                stream.startsAt(events.currentSnapshot());
-                stream.opened();
-                stream.tellOpen(through);
+                stream.setStartSnapshot(events.currentSnapshot());
+                stream.sendOpenComment();
+                stream.sendOpenEvent(through);
                 done.accept(through);
                 return;
             }
-            stream.opened();
-            var last = number(lastEventId);
-            var missed = missed(stream, last, through);
-            if (missed == null || missed.size() > AT_MOST || mustReload(stream, missed)) {
-                stream.tellReset(through);
+            stream.sendOpenComment();
+            var last = parsePosition(lastEventId);
+            var missed = missedEvents(stream, last, through);
+            if (missed == null || missed.size() > MAX_MISSED_EVENTS || mustReload(stream, missed)) {
+                stream.sendResetEvent(through);
                 done.accept(through);
             } else {
-                tell(stream, missed, () -> done.accept(Math.max(last, through)));
+                sendMissed(stream, missed, () -> done.accept(Math.max(last, through)));
             }
         });
     }
 
     /** As fast as the reader reads, and so that others have their turn. */
-    private void tell(EventStream stream, List<Event> missed, Runnable done) {
+    private void sendMissed(EventStream stream, List<Event> missed, Runnable done) {
         if (stream.isFull()) {
-            workers.schedule(() -> work(stream, () -> tell(stream, missed, done)), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            workers.schedule(
+                    () -> submit(stream, () -> sendMissed(stream, missed, done)),
+                    SLOW_READER_DELAY_MILLIS,
+                    TimeUnit.MILLISECONDS);
             return;
         }
-        var some = missed.subList(0, Math.min(AT_ONCE, missed.size()));
-        var seen = seen(stream, some);
-        for (var event : some) {
-            var shown = seen.get(event);
+        var batch = missed.subList(0, Math.min(BATCH_SIZE, missed.size()));
+        var views = present(stream, batch);
+        for (var event : batch) {
+            var shown = views.get(event);
             if (shown != null) {
-                stream.tell(event, EventDto.of(event, shown).write(json));
+                stream.sendMissed(event, EventDto.of(event, shown).write(json));
             }
         }
-        if (some.size() == missed.size()) {
+        if (batch.size() == missed.size()) {
             done.run();
         } else {
-            work(stream, () -> tell(stream, missed.subList(some.size(), missed.size()), done));
+            submit(stream, () -> sendMissed(stream, missed.subList(batch.size(), missed.size()), done));
         }
     }
 
     /** Something that asks the database. */
     @FunctionalInterface
-    private interface Step {
+    private interface DatabaseStep {
         void run() throws SQLException;
     }
 
-    private void work(EventStream stream, Step step) {
+    private void submit(EventStream stream, DatabaseStep step) {
         workers.execute(() -> {
             try {
                 if (!stream.isOver(clock.instant())) {
@@ -124,22 +127,24 @@ class CatchUp {
     }
 
     /** By event, what the stream's user is shown of it; nothing for those of which they hear nothing. */
-    private Map<Event, Seen> seen(EventStream stream, List<Event> events) {
-        var seen = new HashMap<Event, Seen>();
+    private Map<Event, EventView> present(EventStream stream, List<Event> events) {
+        var views = new HashMap<Event, EventView>();
         var user = stream.user();
         var tab = stream.tab();
         if (tab == null) {
-            watching.seen(events, user::equals).forEach((event, byUser) -> put(seen, event, byUser.get(user)));
+            presenter
+                    .presentInSidebars(events, user::equals)
+                    .forEach((event, byUser) -> put(views, event, byUser.get(user)));
         } else {
-            watching.seenInTabs(events, Map.of(tab, Set.of(user))).forEach((event, byUser) -> {
+            presenter.presentInTabs(events, Map.of(tab, Set.of(user))).forEach((event, byUser) -> {
                 var inTabs = byUser.get(user);
-                put(seen, event, inTabs == null ? null : inTabs.seen());
+                put(views, event, inTabs == null ? null : inTabs.view());
             });
         }
-        return seen;
+        return views;
     }
 
-    private static void put(Map<Event, Seen> all, Event event, @Nullable Seen seen) {
+    private static void put(Map<Event, EventView> all, Event event, @Nullable EventView seen) {
         if (seen != null) {
             all.put(event, seen);
         }
@@ -151,23 +156,23 @@ class CatchUp {
         return missed.stream()
                 .filter(event -> event.standaloneCause() != null)
                 .anyMatch(event -> tab == null
-                        ? !watching.reloading(event, Set.of(stream.user())).isEmpty()
-                        : !watching.reloadingTabs(event, Set.of(tab)).isEmpty());
+                        ? !presenter.usersToReload(event, Set.of(stream.user())).isEmpty()
+                        : !presenter.tabsToReload(event, Set.of(tab)).isEmpty());
     }
 
     /** What may be for it, one more than is told; null where it can't be told. */
-    private @Nullable List<Event> missed(EventStream stream, long last, long through) throws SQLException {
+    private @Nullable List<Event> missedEvents(EventStream stream, long last, long through) throws SQLException {
         if (last < 0 || !events.retains(last)) {
             return null;
         }
         return stream.tab() == null
-                ? events.eventsMissedBy(stream.user(), last, through, AT_MOST + 1)
-                : events.eventsAfter(last, AT_MOST + 1).stream()
+                ? events.eventsMissedBy(stream.user(), last, through, MAX_MISSED_EVENTS + 1)
+                : events.eventsAfter(last, MAX_MISSED_EVENTS + 1).stream()
                         .filter(event -> event.position() <= through)
                         .toList();
     }
 
-    private static long number(String text) {
+    private static long parsePosition(String text) {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 }

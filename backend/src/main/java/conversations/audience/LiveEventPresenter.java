@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What those who watch live are shown of what happened: asked anew for each of them, at the moment it is sent (H3). */
 @ApplicationScoped
-public class Watching {
+public class LiveEventPresenter {
     /** What these change is more than an entry. */
-    private static final Set<EventType> OF_THE_WHOLE = EnumSet.of(
+    private static final Set<EventType> CONVERSATION_EVENTS = EnumSet.of(
             EventType.CONVERSATION_CREATED,
             EventType.CONVERSATION_CHANGED,
             EventType.CONVERSATION_READ,
@@ -57,16 +57,16 @@ public class Watching {
     private final Conversations conversations;
     private final Participants participants;
     private final Presenter presenter;
-    private final Audience audience;
+    private final AlertAudience audience;
     private final Users users;
     private final Records records;
     private final Session session;
 
-    Watching(
+    LiveEventPresenter(
             Conversations conversations,
             Participants participants,
             Presenter presenter,
-            Audience audience,
+            AlertAudience audience,
             Users users,
             Records records,
             Session session) {
@@ -89,7 +89,7 @@ public class Watching {
      * @param conversation as they see it, where more than an entry changed and they still see it; in a tab always, in an alert never
      * @param alert why they see a pop-up, if they do
      */
-    public record Seen(
+    public record EventView(
             long unreadConversations,
             long unreadCount,
             long readThroughSeq,
@@ -98,7 +98,7 @@ public class Watching {
             @Nullable AlertDto alert) {}
 
     /** What one user is shown of an event in tabs of records, and in which of those that they have open. */
-    public record InTabs(Seen seen, Set<RecordKey> tabs) {}
+    public record TabEventView(EventView view, Set<RecordKey> tabs) {}
 
     /**
      * In their sidebar, of events in this order: by user, for those who hear of each among the ones that {@code watches}
@@ -106,60 +106,62 @@ public class Watching {
      * neither on the events nor on who watches.
      */
     @Transactional
-    public Map<Event, Map<UUID, Seen>> seen(List<Event> events, Predicate<UUID> watches) {
-        readOnly();
-        var accesses = standings(events, watches);
-        var hearing = new LinkedHashMap<Event, List<ConversationAccess>>();
+    public Map<Event, Map<UUID, EventView>> presentInSidebars(List<Event> events, Predicate<UUID> isConnected) {
+        beginReadOnly();
+        var accesses = accessesOfConnected(events, isConnected);
+        var receivers = new LinkedHashMap<Event, List<ConversationAccess>>();
         for (var event : events) {
-            hearing.put(
+            receivers.put(
                     event,
                     accesses.getOrDefault(event.conversation(), List.of()).stream()
-                            .filter(access -> hears(event, access))
+                            .filter(access -> isReceiver(event, access))
                             .toList());
         }
-        var entries = entries(hearing);
-        var alerts = audience.popUps(alerting(hearing), entries);
-        hearing.replaceAll((event, who) -> event.type() != EventType.ALERT
+        var entries = presentEntries(receivers);
+        var alerts = audience.popUpRecipients(alertReceivers(receivers), entries);
+        receivers.replaceAll((event, who) -> event.type() != EventType.ALERT
                 ? who
                 : who.stream()
                         .filter(access -> alerts.getOrDefault(event, Map.of()).containsKey(user(access)))
                         .toList());
-        var whole = whole(hearing);
-        var others = presenter.otherParticipants(alerting(hearing).values().stream()
+        var conversationViews = presentConversations(receivers);
+        var others = presenter.otherParticipants(alertReceivers(receivers).values().stream()
                 .flatMap(List::stream)
                 .filter(access -> access.conversation().subject() == null)
-                .map(Watching::reading)
+                .map(LiveEventPresenter::readerAccess)
                 .distinct()
                 .toList());
-        var badges = badges(hearing.values().stream()
+        var badges = countUnreadConversations(receivers.values().stream()
                 .flatMap(List::stream)
-                .map(Watching::user)
+                .map(LiveEventPresenter::user)
                 .collect(Collectors.toSet()));
-        var seen = new LinkedHashMap<Event, Map<UUID, Seen>>();
-        hearing.forEach((event, who) -> {
-            var byUser = new HashMap<UUID, Seen>();
+        var views = new LinkedHashMap<Event, Map<UUID, EventView>>();
+        receivers.forEach((event, who) -> {
+            var byUser = new HashMap<UUID, EventView>();
             for (var access : who) {
                 var user = user(access);
                 byUser.put(
                         user,
-                        seen(
+                        presentInSidebars(
                                 access,
                                 badges.getOrDefault(user, 0L),
                                 event.seq() == null ? null : entries.get(Entry.Id.of(event)),
-                                OF_THE_WHOLE.contains(event.type()) ? whole.get(reading(access)) : null,
+                                CONVERSATION_EVENTS.contains(event.type())
+                                        ? conversationViews.get(readerAccess(access))
+                                        : null,
                                 alerts.getOrDefault(event, Map.of()).get(user),
-                                others.getOrDefault(reading(access), List.of())));
+                                others.getOrDefault(readerAccess(access), List.of())));
             }
-            seen.put(event, byUser);
+            views.put(event, byUser);
         });
-        return seen;
+        return views;
     }
 
     /**
      * One snapshot for all statements, so that what is shown of a conversation fits together: not a message without its unread
      * count. Nothing is written: the entities that are read need not be compared with what they were before every statement.
      */
-    private void readOnly() {
+    private void beginReadOnly() {
         session.createNativeMutationQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
         session.setDefaultReadOnly(true);
@@ -167,57 +169,58 @@ public class Watching {
     }
 
     /** By conversation, what those active users among whom {@code watches} holds for are to it. */
-    private Map<UUID, List<ConversationAccess>> standings(List<Event> events, Predicate<UUID> watches) {
+    private Map<UUID, List<ConversationAccess>> accessesOfConnected(List<Event> events, Predicate<UUID> isConnected) {
         var byId = conversations.byId(events.stream().map(Event::conversation).collect(Collectors.toSet()));
-        var watching = participants.of(byId.keySet()).stream()
-                .filter(participant -> watches.test(participant.userId()))
+        var connected = participants.of(byId.keySet()).stream()
+                .filter(participant -> isConnected.test(participant.userId()))
                 .toList();
-        var active = users.active(watching.stream().map(Participant::userId).collect(Collectors.toSet())).stream()
+        var active = users.active(connected.stream().map(Participant::userId).collect(Collectors.toSet())).stream()
                 .map(User::id)
                 .collect(Collectors.toSet());
-        return watching.stream()
+        return connected.stream()
                 .filter(participant -> active.contains(participant.userId()))
                 .map(participant -> new ConversationAccess(
                         Objects.requireNonNull(byId.get(participant.conversationId())), participant, false))
                 .collect(Collectors.groupingBy(ConversationAccess::id));
     }
 
-    private Map<Entry.Id, EntryDto> entries(Map<Event, List<ConversationAccess>> hearing) {
-        return presenter.presentById(hearing.entrySet().stream()
+    private Map<Entry.Id, EntryDto> presentEntries(Map<Event, List<ConversationAccess>> receivers) {
+        return presenter.presentById(receivers.entrySet().stream()
                 .filter(event ->
                         event.getKey().seq() != null && !event.getValue().isEmpty())
                 .map(event -> Entry.Id.of(event.getKey()))
                 .collect(Collectors.toSet()));
     }
 
-    private static Map<Event, List<ConversationAccess>> alerting(Map<Event, List<ConversationAccess>> hearing) {
-        return hearing.entrySet().stream()
+    private static Map<Event, List<ConversationAccess>> alertReceivers(Map<Event, List<ConversationAccess>> receivers) {
+        return receivers.entrySet().stream()
                 .filter(event -> event.getKey().type() == EventType.ALERT)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The conversations that these events are to show, to each who hears of one, once however many events there are. */
-    private Map<ReaderAccess, ConversationDto> whole(Map<Event, List<ConversationAccess>> hearing) {
-        return presented(
-                hearing.entrySet().stream()
-                        .filter(event -> OF_THE_WHOLE.contains(event.getKey().type()))
+    private Map<ReaderAccess, ConversationDto> presentConversations(Map<Event, List<ConversationAccess>> receivers) {
+        return presentDistinct(
+                receivers.entrySet().stream()
+                        .filter(event ->
+                                CONVERSATION_EVENTS.contains(event.getKey().type()))
                         .flatMap(event -> event.getValue().stream())
                         .filter(access -> Visibility.defaultView(access) == View.SIDEBAR)
-                        .map(Watching::reading),
+                        .map(LiveEventPresenter::readerAccess),
                 View.SIDEBAR);
     }
 
-    private Map<ReaderAccess, ConversationDto> presented(Stream<ReaderAccess> readings, View view) {
-        var different = readings.distinct().toList();
-        var shown = presenter.presentForReaders(different, view);
+    private Map<ReaderAccess, ConversationDto> presentDistinct(Stream<ReaderAccess> readers, View view) {
+        var distinctReaders = readers.distinct().toList();
+        var shown = presenter.presentForReaders(distinctReaders, view);
         var presented = new HashMap<ReaderAccess, ConversationDto>();
         for (var i = 0; i < shown.size(); i++) {
-            presented.put(different.get(i), shown.get(i));
+            presented.put(distinctReaders.get(i), shown.get(i));
         }
         return presented;
     }
 
-    private static Seen seen(
+    private static EventView presentInSidebars(
             ConversationAccess access,
             long badge,
             @Nullable EntryDto entry,
@@ -225,7 +228,7 @@ public class Watching {
             @Nullable AlertKind alert,
             List<UserRef> others) {
         var participant = Objects.requireNonNull(access.participant());
-        return new Seen(
+        return new EventView(
                 badge,
                 participant.unreadCount(),
                 participant.readThrough(),
@@ -252,21 +255,21 @@ public class Watching {
      * neither on the events nor on the tabs and who watches them.
      */
     @Transactional
-    public Map<Event, Map<UUID, InTabs>> seenInTabs(List<Event> events, Map<RecordKey, Set<UUID>> watching) {
-        readOnly();
+    public Map<Event, Map<UUID, TabEventView>> presentInTabs(List<Event> events, Map<RecordKey, Set<UUID>> connected) {
+        beginReadOnly();
         var shown = events.stream()
                 .filter(event -> event.type() != EventType.ALERT && event.standaloneCause() == null)
                 .toList();
-        var about = about(shown, watching.keySet());
+        var about = recordsOf(shown, connected.keySet());
         if (about.isEmpty()) {
             return Map.of();
         }
-        var viewers = viewers(about.values(), watching);
+        var viewers = activeViewers(about.values(), connected);
         var byId = conversations.byId(about.keySet());
         var participantsByKey = participants.of(byId.keySet()).stream()
                 .collect(Collectors.toMap(
                         part -> new Participant.Id(part.conversationId(), part.userId()), part -> part));
-        var hearing = new LinkedHashMap<Event, Map<ReaderAccess, Set<RecordKey>>>();
+        var receivers = new LinkedHashMap<Event, Map<ReaderAccess, Set<RecordKey>>>();
         for (var event : shown) {
             var tabs = about.getOrDefault(event.conversation(), Set.of());
             var who = new HashMap<ReaderAccess, Set<RecordKey>>();
@@ -276,45 +279,47 @@ public class Watching {
                             Objects.requireNonNull(byId.get(event.conversation())),
                             participantsByKey.get(new Participant.Id(event.conversation(), user)),
                             true);
-                    if (event.isAddressedTo(user) && isShown(event, Visibility.visibleInRecordTab(access))) {
+                    if (event.isAddressedTo(user) && isVisible(event, Visibility.visibleInRecordTab(access))) {
                         who.computeIfAbsent(new ReaderAccess(access, user), _ -> new HashSet<>())
                                 .add(tab);
                     }
                 }
             }
-            hearing.put(event, who);
+            receivers.put(event, who);
         }
-        var entries = presenter.presentById(hearing.entrySet().stream()
+        var entries = presenter.presentById(receivers.entrySet().stream()
                 .filter(event ->
                         event.getKey().seq() != null && !event.getValue().isEmpty())
                 .map(event -> Entry.Id.of(event.getKey()))
                 .collect(Collectors.toSet()));
-        var whole = presented(hearing.values().stream().flatMap(who -> who.keySet().stream()), View.RECORD);
-        var badges = badges(whole.keySet().stream().map(ReaderAccess::reader).collect(Collectors.toSet()));
-        var seen = new LinkedHashMap<Event, Map<UUID, InTabs>>();
-        hearing.forEach((event, who) -> {
-            var byUser = new HashMap<UUID, InTabs>();
-            who.forEach((reading, tabs) -> {
-                var part = reading.access().participant();
+        var conversationViews =
+                presentDistinct(receivers.values().stream().flatMap(who -> who.keySet().stream()), View.RECORD);
+        var badges = countUnreadConversations(
+                conversationViews.keySet().stream().map(ReaderAccess::reader).collect(Collectors.toSet()));
+        var views = new LinkedHashMap<Event, Map<UUID, TabEventView>>();
+        receivers.forEach((event, who) -> {
+            var byUser = new HashMap<UUID, TabEventView>();
+            who.forEach((reader, tabs) -> {
+                var part = reader.access().participant();
                 byUser.put(
-                        reading.reader(),
-                        new InTabs(
-                                new Seen(
-                                        badges.getOrDefault(reading.reader(), 0L),
+                        reader.reader(),
+                        new TabEventView(
+                                new EventView(
+                                        badges.getOrDefault(reader.reader(), 0L),
                                         part == null ? 0 : part.unreadCount(),
                                         part == null ? 0 : part.readThrough(),
                                         event.seq() == null ? null : entries.get(Entry.Id.of(event)),
-                                        whole.get(reading),
+                                        conversationViews.get(reader),
                                         null),
                                 tabs));
             });
-            seen.put(event, byUser);
+            views.put(event, byUser);
         });
-        return seen;
+        return views;
     }
 
     /** By conversation, the records that it is about among these. */
-    private Map<UUID, Set<RecordKey>> about(List<Event> events, Set<RecordKey> records) {
+    private Map<UUID, Set<RecordKey>> recordsOf(List<Event> events, Set<RecordKey> records) {
         var about = new HashMap<UUID, Set<RecordKey>>();
         if (!events.isEmpty()) {
             session.createQuery("select c.id, a from Conversation c join c.about a where c.id in :ids", Object[].class)
@@ -330,12 +335,13 @@ public class Watching {
     }
 
     /** By record, those of its active watchers who may view it. */
-    private Map<RecordKey, Set<UUID>> viewers(Collection<Set<RecordKey>> records, Map<RecordKey, Set<UUID>> watching) {
+    private Map<RecordKey, Set<UUID>> activeViewers(
+            Collection<Set<RecordKey>> records, Map<RecordKey, Set<UUID>> connected) {
         var asked = records.stream()
                 .flatMap(Set::stream)
                 .distinct()
-                .collect(Collectors.toMap(record -> record, record -> watching.getOrDefault(record, Set.of())));
-        var viewers = records(asked);
+                .collect(Collectors.toMap(record -> record, record -> connected.getOrDefault(record, Set.of())));
+        var viewers = viewersOf(asked);
         var active = users.active(viewers.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).stream()
                 .map(User::id)
                 .collect(Collectors.toSet());
@@ -343,7 +349,7 @@ public class Watching {
         return viewers;
     }
 
-    private Map<RecordKey, Set<UUID>> records(Map<RecordKey, Set<UUID>> asked) {
+    private Map<RecordKey, Set<UUID>> viewersOf(Map<RecordKey, Set<UUID>> asked) {
         var viewers = new HashMap<RecordKey, Set<UUID>>();
         records.viewers(asked).forEach((record, who) -> viewers.put(record, new HashSet<>(who)));
         return viewers;
@@ -351,15 +357,15 @@ public class Watching {
 
     /** Those among {@code watching} who have conversations that this event stands for, and so must load anew. */
     @Transactional
-    public Set<UUID> reloading(Event event, Set<UUID> watching) {
+    public Set<UUID> usersToReload(Event event, Set<UUID> connected) {
         if (!event.everywhere()) {
             return Set.of();
         }
-        return Set.copyOf(concerned(event, """
+        return Set.copyOf(queryAffected(event, """
                                 select distinct p.user_id, p.state from concerned c
                                 join participant p on p.conversation_id = c.conversation_id
                                 where p.user_id = any(:watching) and (p.has_copy or p.state = 'active')""")
-                .setParameter("watching", watching.toArray(UUID[]::new))
+                .setParameter("watching", connected.toArray(UUID[]::new))
                 .addScalar("user_id", StandardBasicTypes.UUID)
                 .addScalar("state", StandardBasicTypes.STRING)
                 .getResultStream()
@@ -369,17 +375,17 @@ public class Watching {
 
     /** Those of these records whose tabs must load anew: that of the record which changed, and where it shows. */
     @Transactional
-    public Set<RecordKey> reloadingTabs(Event event, Set<RecordKey> tabs) {
-        var reloading = new HashSet<RecordKey>();
+    public Set<RecordKey> tabsToReload(Event event, Set<RecordKey> tabs) {
+        var toReload = new HashSet<RecordKey>();
         var cause = event.standaloneCause();
         if (cause != null && cause.kind() == ChangeCause.Kind.RECORD) {
             var record = RecordType.key(cause.id());
             if (record != null && tabs.contains(record)) {
-                reloading.add(record);
+                toReload.add(record);
             }
         }
         if (event.everywhere()) {
-            concerned(event, """
+            queryAffected(event, """
                             select distinct r.type, r.record_id from concerned c
                             join conversation_record r on r.conversation_id = c.conversation_id""")
                     .addScalar("type", StandardBasicTypes.STRING)
@@ -387,13 +393,13 @@ public class Watching {
                     .getResultStream()
                     .map(row -> RecordType.key((String) row[0], (String) row[1]))
                     .filter(record -> record != null && tabs.contains(record))
-                    .forEach(reloading::add);
+                    .forEach(toReload::add);
         }
-        return reloading;
+        return toReload;
     }
 
     /** A query over {@code concerned}, the conversations that show what the event is about. */
-    private NativeQuery<Object[]> concerned(Event event, String select) {
+    private NativeQuery<Object[]> queryAffected(Event event, String select) {
         var cause = Objects.requireNonNull(event.cause());
         if (cause.kind() == ChangeCause.Kind.PERSON) {
             return session.createNativeQuery("""
@@ -413,12 +419,12 @@ public class Watching {
                 .setParameter("record", record.id());
     }
 
-    private static boolean isShown(Event event, SeqRanges visible) {
+    private static boolean isVisible(Event event, SeqRanges visible) {
         return event.seq() == null ? !visible.isEmpty() : visible.contains(event.seq());
     }
 
     /** What a record or a person is called, or whether that may be known, shows in the copy of who left too. */
-    private static boolean hears(Event event, ConversationAccess access) {
+    private static boolean isReceiver(Event event, ConversationAccess access) {
         return event.isAddressedTo(user(access))
                 && (event.onlyUsers() != null
                         || event.cause() != null && Visibility.defaultView(access) == View.SIDEBAR
@@ -427,7 +433,7 @@ public class Watching {
                                         || Visibility.visibleInSidebar(access).contains(event.seq())));
     }
 
-    private static ReaderAccess reading(ConversationAccess access) {
+    private static ReaderAccess readerAccess(ConversationAccess access) {
         return new ReaderAccess(access, user(access));
     }
 
@@ -435,13 +441,13 @@ public class Watching {
         return Objects.requireNonNull(access.participant()).userId();
     }
 
-    private Map<UUID, Long> badges(Collection<UUID> of) {
-        return of.isEmpty()
+    private Map<UUID, Long> countUnreadConversations(Collection<UUID> users) {
+        return users.isEmpty()
                 ? Map.of()
                 : session.createNativeQuery("""
                         select user_id, count(*) as n from participant
                         where user_id = any(:users) and unread_count > 0 and has_copy group by user_id""", Object[].class)
-                        .setParameter("users", of.toArray(UUID[]::new))
+                        .setParameter("users", users.toArray(UUID[]::new))
                         .addScalar("user_id", StandardBasicTypes.UUID)
                         .addScalar("n", StandardBasicTypes.LONG)
                         .getResultStream()

@@ -1,8 +1,8 @@
 package conversations.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import conversations.audience.Watching;
-import conversations.audience.Watching.Seen;
+import conversations.audience.LiveEventPresenter;
+import conversations.audience.LiveEventPresenter.EventView;
 import conversations.outbox.ChangeCause;
 import conversations.outbox.Event;
 import conversations.outbox.EventLog;
@@ -47,20 +47,20 @@ import org.jspecify.annotations.Nullable;
  * an event falls between the two.
  */
 @ApplicationScoped
-class Forwarder implements EventReader {
-    private static final int AT_ONCE = 100;
-    private static final int ATTEMPTS = 3;
+class EventForwarder implements EventReader {
+    private static final int BATCH_SIZE = 100;
+    private static final int MAX_ATTEMPTS = 3;
     /** The longest that a client waits for an event; it is told to load anew instead. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
-    private static final Logger LOG = Logger.getLogger(Forwarder.class);
+    private static final Logger LOG = Logger.getLogger(EventForwarder.class);
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-    private final Streams streams = new Streams();
-    private final AtomicInteger open = new AtomicInteger();
+    private final StreamRegistry streams = new StreamRegistry();
+    private final AtomicInteger openStreams = new AtomicInteger();
     private final Counter overtaken;
     private final EventLog events;
-    private final Watching watching;
-    private final CatchUp catchUp;
+    private final LiveEventPresenter presenter;
+    private final StreamCatchUp catchUp;
     private final Users users;
     private final SignOuts signOuts;
     private final Records records;
@@ -79,10 +79,10 @@ class Forwarder implements EventReader {
     /** The server waits for open requests before it tells anybody that it stops; streams would be waited for in vain. */
     private final Thread hook = new Thread(this::stop, "live-stop");
 
-    Forwarder(
+    EventForwarder(
             EventLog events,
-            Watching watching,
-            CatchUp catchUp,
+            LiveEventPresenter presenter,
+            StreamCatchUp catchUp,
             Users users,
             SignOuts signOuts,
             Records records,
@@ -90,14 +90,14 @@ class Forwarder implements EventReader {
             Clock clock,
             MeterRegistry meters) {
         this.events = events;
-        this.watching = watching;
+        this.presenter = presenter;
         this.catchUp = catchUp;
         this.users = users;
         this.signOuts = signOuts;
         this.records = records;
         this.json = json;
         this.clock = clock;
-        meters.gauge("conversations.live.streams", open);
+        meters.gauge("conversations.live.streams", openStreams);
         overtaken = meters.counter("conversations.live.overtaken");
     }
 
@@ -134,7 +134,7 @@ class Forwarder implements EventReader {
                 Outage.log(LOG, e, "The live clients of this node wait at event " + position);
             }
         }
-        streams.clear();
+        streams.closeAll();
     }
 
     @Override
@@ -145,10 +145,10 @@ class Forwarder implements EventReader {
     /** @param lastEventId where the client was, null for a new one */
     void open(EventStream stream, @Nullable String lastEventId) {
         tasks.add(() -> {
-            stream.hold(position);
+            stream.beginCatchUp(position);
             streams.add(stream);
-            open.set(streams.size());
-            catchUp.start(stream, lastEventId, position, reached -> tasks.add(() -> stream.release(reached)));
+            openStreams.set(streams.size());
+            catchUp.start(stream, lastEventId, position, reached -> tasks.add(() -> stream.endCatchUp(reached)));
         });
         // The port is still open for a while: the client comes again, then to another node.
         if (!running) {
@@ -157,14 +157,14 @@ class Forwarder implements EventReader {
     }
 
     private void forward() throws SQLException {
-        for (var batch = next(); !batch.isEmpty(); batch = next()) {
+        for (var batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
             var from = System.nanoTime();
-            if (attempt(batch)) {
+            if (tryDeliver(batch)) {
                 position = batch.getLast().position();
                 failures = 0;
             }
             busyNanos += System.nanoTime() - from;
-            shed();
+            skipBacklog();
         }
         busyNanos = 0;
     }
@@ -173,27 +173,27 @@ class Forwarder implements EventReader {
      * What comes faster than it can be delivered, for longer than anybody should wait, is left out: all who are connected load
      * anew instead, and go on from there. A node that was only away is given the time to catch up.
      */
-    private void shed() throws SQLException {
-        if (busyNanos > PATIENCE.toNanos() && events.secondsWaitingAfter(position) > PATIENCE.toSeconds()) {
+    private void skipBacklog() throws SQLException {
+        if (busyNanos > MAX_DELAY.toNanos() && events.secondsWaitingAfter(position) > MAX_DELAY.toSeconds()) {
             position = events.lastPosition();
             LOG.warnf(
                     "Events come faster than they can be delivered: the live clients of this node load anew at event %d",
                     (Object) position);
             overtaken.increment(streams.size());
-            streams.each(stream -> stream.reset(position));
+            streams.forEach(stream -> stream.sendReset(position));
             busyNanos = 0;
         }
     }
 
-    private List<Event> next() throws SQLException {
-        return events.eventsAfter(position, position < oneByOneThrough ? 1 : AT_ONCE);
+    private List<Event> nextBatch() throws SQLException {
+        return events.eventsAfter(position, position < oneByOneThrough ? 1 : BATCH_SIZE);
     }
 
     /**
      * Whether these are done with. What fails goes on one by one, and what then fails time and again is given up, and whoever
      * is connected loads anew: one event must not stop all others.
      */
-    private boolean attempt(List<Event> batch) {
+    private boolean tryDeliver(List<Event> batch) {
         try {
             deliver(batch);
             return true;
@@ -203,18 +203,18 @@ class Forwarder implements EventReader {
                 return false;
             }
             failures++;
-            if (failures < ATTEMPTS) {
+            if (failures < MAX_ATTEMPTS) {
                 throw e;
             }
             var event = batch.getFirst();
             LOG.errorf(e, "Giving up event %d", (Object) event.position());
-            streams.each(stream -> stream.reset(event.position()));
+            streams.forEach(stream -> stream.sendReset(event.position()));
             return true;
         }
     }
 
     private void deliver(List<Event> batch) {
-        endRefused(batch.stream()
+        closeUnauthorized(batch.stream()
                 .map(Event::standaloneCause)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
@@ -223,16 +223,16 @@ class Forwarder implements EventReader {
     }
 
     private void deliverInSidebars(List<Event> batch) {
-        var to = streams.sidebars();
-        if (to.isEmpty()) {
+        var streamsByUser = streams.sidebars();
+        if (streamsByUser.isEmpty()) {
             return;
         }
-        var reloading = last(batch, event -> watching.reloading(event, to.keySet()));
-        watching.seen(batch, to::containsKey).forEach((event, seen) -> {
-            seen.forEach((user, shown) -> send(event, shown, to.getOrDefault(user, Set.of())));
-            reloading
-                    .getOrDefault(event, Set.of())
-                    .forEach(user -> to.getOrDefault(user, Set.of()).forEach(stream -> stream.reset(event)));
+        var toReload = lastEventPerTarget(batch, event -> presenter.usersToReload(event, streamsByUser.keySet()));
+        presenter.presentInSidebars(batch, streamsByUser::containsKey).forEach((event, views) -> {
+            views.forEach((user, shown) -> send(event, shown, streamsByUser.getOrDefault(user, Set.of())));
+            toReload.getOrDefault(event, Set.of())
+                    .forEach(user ->
+                            streamsByUser.getOrDefault(user, Set.of()).forEach(stream -> stream.sendReset(event)));
         });
     }
 
@@ -241,34 +241,33 @@ class Forwarder implements EventReader {
         if (tabs.isEmpty()) {
             return;
         }
-        var reloading = last(batch, event -> watching.reloadingTabs(event, tabs.keySet()));
-        var seen = watching.seenInTabs(
+        var toReload = lastEventPerTarget(batch, event -> presenter.tabsToReload(event, tabs.keySet()));
+        var views = presenter.presentInTabs(
                 batch,
                 tabs.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, tab -> tab.getValue().keySet())));
         for (var event : batch) {
-            seen.getOrDefault(event, Map.of())
+            views.getOrDefault(event, Map.of())
                     .forEach((user, shown) -> send(
                             event,
-                            shown.seen(),
+                            shown.view(),
                             shown.tabs().stream()
-                                    .flatMap(tab -> of(tab, user).stream())
+                                    .flatMap(tab -> streamsOf(tab, user).stream())
                                     .toList()));
-            reloading
-                    .getOrDefault(event, Set.of())
+            toReload.getOrDefault(event, Set.of())
                     .forEach(tab -> tabs.getOrDefault(tab, Map.of())
                             .values()
-                            .forEach(own -> own.forEach(stream -> stream.reset(event))));
+                            .forEach(own -> own.forEach(stream -> stream.sendReset(event))));
         }
     }
 
-    private Set<EventStream> of(RecordKey tab, UUID user) {
+    private Set<EventStream> streamsOf(RecordKey tab, UUID user) {
         return streams.tabs().getOrDefault(tab, Map.of()).getOrDefault(user, Set.of());
     }
 
     /** By event, whoever it concerns and no later one does: to load anew once is enough. */
-    private static <T> Map<Event, Set<T>> last(List<Event> batch, Function<Event, Set<T>> concerned) {
+    private static <T> Map<Event, Set<T>> lastEventPerTarget(List<Event> batch, Function<Event, Set<T>> concerned) {
         var last = new HashMap<T, Event>();
         for (var event : batch) {
             if (event.standaloneCause() != null) {
@@ -281,7 +280,7 @@ class Forwarder implements EventReader {
     }
 
     /** Written once for all streams of one user. */
-    private void send(Event event, Seen shown, Collection<EventStream> to) {
+    private void send(Event event, EventView shown, Collection<EventStream> to) {
         if (!to.isEmpty()) {
             var data = EventDto.of(event, shown).write(json);
             to.forEach(stream -> stream.send(event, data));
@@ -289,21 +288,21 @@ class Forwarder implements EventReader {
     }
 
     @Scheduled(every = "15s")
-    void beat() {
-        tasks.add(() -> streams.each(EventStream::beat));
-        tasks.add(this::endRefused);
+    void sendHeartbeats() {
+        tasks.add(() -> streams.forEach(EventStream::sendHeartbeat));
+        tasks.add(this::closeUnauthorized);
     }
 
     /**
      * Ends the streams of who was deactivated (D7), and of tabs whose record may not be viewed any more (F3). They were sent
      * nothing since; the answer to their next try tells them why.
      */
-    private void endRefused() {
-        endRefused(streams.users(), streams.tabs());
+    private void closeUnauthorized() {
+        closeUnauthorized(streams.users(), streams.tabs());
     }
 
     /** The same for what has just changed. */
-    private void endRefused(Set<ChangeCause> changed) {
+    private void closeUnauthorized(Set<ChangeCause> changed) {
         var people = new HashSet<UUID>();
         var tabs = new HashMap<RecordKey, Map<UUID, Set<EventStream>>>();
         for (var cause : changed) {
@@ -316,41 +315,41 @@ class Forwarder implements EventReader {
             }
         }
         if (!people.isEmpty() || !tabs.isEmpty()) {
-            endRefused(people, tabs);
+            closeUnauthorized(people, tabs);
         }
     }
 
-    private void endRefused(Set<UUID> people, Map<RecordKey, Map<UUID, Set<EventStream>>> tabs) {
+    private void closeUnauthorized(Set<UUID> people, Map<RecordKey, Map<UUID, Set<EventStream>>> tabs) {
         var watching = tabs.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, tab -> tab.getValue().keySet()));
         QuarkusTransaction.requiringNew().run(() -> {
             var active = users.active(people).stream().map(User::id).collect(Collectors.toSet());
             var viewers = records.viewers(watching);
-            streams.end(stream -> people.contains(stream.user()) && !active.contains(stream.user())
+            streams.closeIf(stream -> people.contains(stream.user()) && !active.contains(stream.user())
                     || stream.tab() != null
                             && tabs.containsKey(stream.tab())
                             && !viewers.getOrDefault(stream.tab(), Set.of()).contains(stream.user()));
-            open.set(streams.size());
+            openStreams.set(streams.size());
         });
     }
 
     /** Closes what has ended: the client comes again with a new token, or not at all. */
     @Scheduled(every = "1s")
-    void endRegularly() {
-        end();
+    void closeEndedRegularly() {
+        closeEnded();
     }
 
     /** Nothing more is sent to who has signed out. */
-    void signedOut(@Observes SignOuts.SignedOut event) {
-        end();
+    void onSignedOut(@Observes SignOuts.SignedOut event) {
+        closeEnded();
     }
 
-    private void end() {
+    private void closeEnded() {
         tasks.add(() -> {
             var now = clock.instant();
-            streams.end(stream -> stream.isOver(now) || signOuts.haveEnded(stream.session()));
-            open.set(streams.size());
+            streams.closeIf(stream -> stream.isOver(now) || signOuts.haveEnded(stream.session()));
+            openStreams.set(streams.size());
         });
     }
 }

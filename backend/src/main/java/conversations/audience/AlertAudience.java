@@ -31,46 +31,46 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom something alerts, and of what (section G): asked when it happens, and again when they are told (G2). */
 @ApplicationScoped
-public class Audience {
+public class AlertAudience {
     private final Session session;
     private final Conversations conversations;
     private final Participants participants;
     private final Presenter presenter;
-    private final PopUps popUps;
+    private final PopUpPreferences popUpPreferences;
 
-    Audience(
+    AlertAudience(
             Session session,
             Conversations conversations,
             Participants participants,
             Presenter presenter,
-            PopUps popUps) {
+            PopUpPreferences popUpPreferences) {
         this.session = session;
         this.conversations = conversations;
         this.participants = participants;
         this.presenter = presenter;
-        this.popUps = popUps;
+        this.popUpPreferences = popUpPreferences;
     }
 
     /** Somebody who takes part, sees what happened and did not do it; or who was removed by it (D5). */
-    public record Member(UUID user, AlertKind kind, UUID by, boolean muted) {}
+    public record AlertRecipient(UUID user, AlertKind kind, UUID by, boolean muted) {}
 
-    private record Seer(UUID user, boolean muted) {}
+    private record EligibleUser(UUID user, boolean muted) {}
 
     /** By event, in their order, of those that are about an entry; in a constant number of statements. */
     @Transactional
-    public Map<Event, List<Member>> of(List<Event> events) {
-        var about = events.stream().filter(event -> event.seq() != null).toList();
-        var ids = about.stream().map(Entry.Id::of).collect(Collectors.toSet());
+    public Map<Event, List<AlertRecipient>> recipients(List<Event> events) {
+        var entryEvents = events.stream().filter(event -> event.seq() != null).toList();
+        var ids = entryEvents.stream().map(Entry.Id::of).collect(Collectors.toSet());
         var entries = presenter.presentById(ids);
-        var seers = seers(ids);
-        var audience = new LinkedHashMap<Event, List<Member>>();
-        for (var event : about) {
+        var eligibleUsers = eligibleUsers(ids);
+        var audience = new LinkedHashMap<Event, List<AlertRecipient>>();
+        for (var event : entryEvents) {
             var entry = Objects.requireNonNull(entries.get(Entry.Id.of(event)));
             audience.put(
                     event,
-                    seers.getOrDefault(Entry.Id.of(event), List.of()).stream()
-                            .filter(seer -> event.isAddressedTo(seer.user()))
-                            .map(seer -> member(seer, entry))
+                    eligibleUsers.getOrDefault(Entry.Id.of(event), List.of()).stream()
+                            .filter(eligible -> event.isAddressedTo(eligible.user()))
+                            .map(eligible -> recipient(eligible, entry))
                             .filter(Objects::nonNull)
                             .toList());
         }
@@ -78,82 +78,82 @@ public class Audience {
     }
 
     /** An entry and what it is to somebody. */
-    public record Item(AlertKind kind, EntryDto entry) {}
+    public record DigestItem(AlertKind kind, EntryDto entry) {}
 
     /** A conversation as somebody sees it, and what they are to be told of it; in its order, never nothing. */
-    public record News(ConversationDto conversation, List<Item> items) {}
+    public record AlertDigest(ConversationDto conversation, List<DigestItem> items) {}
 
     /**
      * What {@code user}, who is active, is to be told at this moment of the entries at {@code seqs}, without what they have
      * read meanwhile; null if that is nothing.
      */
     @Transactional
-    public @Nullable News news(UUID conversation, UUID user, Collection<Long> seqs) {
+    public @Nullable AlertDigest digest(UUID conversation, UUID user, Collection<Long> seqs) {
         var participant = participants.findById(new Participant.Id(conversation, user));
         var access = new ConversationAccess(conversations.findById(conversation), participant, false);
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<DigestItem>();
         presenter
                 .presentById(seqs.stream()
                         .map(seq -> new Entry.Id(conversation, seq))
                         .collect(Collectors.toSet()))
                 .values()
                 .forEach(entry -> {
-                    var kind = kind(entry, access);
+                    var kind = currentKind(entry, access);
                     if (kind != null) {
-                        items.add(new Item(kind, entry));
+                        items.add(new DigestItem(kind, entry));
                     }
                 });
         items.sort(Comparator.comparing(item -> item.entry().seq()));
-        return items.isEmpty() ? null : new News(presenter.present(access, user), List.copyOf(items));
+        return items.isEmpty() ? null : new AlertDigest(presenter.present(access, user), List.copyOf(items));
     }
 
     /** What an entry is to the user at this moment; null if they are not to be told of it, or know it already. */
-    static @Nullable AlertKind kind(EntryDto entry, ConversationAccess access) {
+    static @Nullable AlertKind currentKind(EntryDto entry, ConversationAccess access) {
         var participant = access.participant();
         if (participant == null || participant.muted()) {
             return null;
         }
-        var isNews = participant.isCurrent()
+        var isUnread = participant.isCurrent()
                 && entry.seq() > participant.readThrough()
                 && Visibility.visibleInSidebar(access).contains(entry.seq());
-        return isNews || Visibility.isRemovalNotice(access, entry.seq())
+        return isUnread || Visibility.isRemovalNotice(access, entry.seq())
                 ? AlertKind.of(entry, participant.userId())
                 : null;
     }
 
     /** By event, those of these people who are to see a pop-up of its entry at this moment, with what it is to them. */
-    Map<Event, Map<UUID, AlertKind>> popUps(
+    Map<Event, Map<UUID, AlertKind>> popUpRecipients(
             Map<Event, List<ConversationAccess>> alerts, Map<Entry.Id, EntryDto> entries) {
         var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
-        var concerned = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);
+        var usersByKind = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);
         alerts.forEach((event, accesses) -> {
             var entry = entries.get(Entry.Id.of(event));
             for (var access : accesses) {
-                var kind = entry == null ? null : kind(entry, access);
+                var kind = entry == null ? null : currentKind(entry, access);
                 if (kind != null) {
                     var user = Objects.requireNonNull(access.participant()).userId();
                     kinds.computeIfAbsent(event, _ -> new HashMap<>()).put(user, kind);
-                    concerned.computeIfAbsent(kind, _ -> new HashSet<>()).add(user);
+                    usersByKind.computeIfAbsent(kind, _ -> new HashSet<>()).add(user);
                 }
             }
         });
-        concerned.replaceAll(popUps::wanted);
+        usersByKind.replaceAll(popUpPreferences::usersWanting);
         kinds.values()
                 .forEach(users -> users.entrySet()
-                        .removeIf(user -> !Objects.requireNonNull(concerned.get(user.getValue()))
+                        .removeIf(user -> !Objects.requireNonNull(usersByKind.get(user.getValue()))
                                 .contains(user.getKey())));
         return kinds;
     }
 
-    private static @Nullable Member member(Seer seer, EntryDto entry) {
-        var kind = AlertKind.of(entry, seer.user());
+    private static @Nullable AlertRecipient recipient(EligibleUser eligible, EntryDto entry) {
+        var kind = AlertKind.of(entry, eligible.user());
         return kind == null
                 ? null
-                : new Member(seer.user(), kind, entry.author().id(), seer.muted());
+                : new AlertRecipient(eligible.user(), kind, entry.author().id(), eligible.muted());
     }
 
     /** The active users who take part and see these entries, or were removed by them (D5, D7). */
-    private Map<Entry.Id, List<Seer>> seers(Collection<Entry.Id> ids) {
+    private Map<Entry.Id, List<EligibleUser>> eligibleUsers(Collection<Entry.Id> ids) {
         return session.createNativeQuery(
                         """
                         select e.conversation_id, e.seq, p.user_id, p.muted
@@ -172,6 +172,7 @@ public class Audience {
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> new Entry.Id((UUID) row[0], (Long) row[1]),
-                        Collectors.mapping(row -> new Seer((UUID) row[2], (Boolean) row[3]), Collectors.toList())));
+                        Collectors.mapping(
+                                row -> new EligibleUser((UUID) row[2], (Boolean) row[3]), Collectors.toList())));
     }
 }

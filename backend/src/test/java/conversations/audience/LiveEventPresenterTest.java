@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What an event costs does not depend on how many are shown it. */
 @ApiTest
-class WatchingTest {
+class LiveEventPresenterTest {
     @Inject
-    Watching watching;
+    LiveEventPresenter watching;
 
     private final Api ann = Api.person("Ann");
 
@@ -69,7 +69,7 @@ class WatchingTest {
         var ben = Api.person("Ben");
         var small = talk(Map.of("message", "Hello", "participantIds", Api.ids(ben)), List.of(), 1);
         var few = Statements.here(() -> {
-            var seen = watching.seen(events(small, 1, List.of(ben)), user -> true);
+            var seen = watching.presentInSidebars(events(small, 1, List.of(ben)), user -> true);
             assertTrue(seen.values().stream().allMatch(byUser -> byUser.containsKey(ben.id())));
         });
         var people = Api.people(15);
@@ -85,7 +85,7 @@ class WatchingTest {
                                 event.onlyUsers() == null ? Set.of() : event.onlyUsers())))
                 .toList();
         var many = Statements.here(() -> {
-            var seen = watching.seen(events, user -> true);
+            var seen = watching.presentInSidebars(events, user -> true);
             assertTrue(seen.values().stream().allMatch(byUser -> byUser.size() >= people.size()));
             seen.forEach((event, byUser) -> byUser.values()
                     .forEach(shown -> assertEquals(
@@ -104,7 +104,7 @@ class WatchingTest {
         var small = talk(
                 Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(one.ref())), List.of(), 1);
         var few = Statements.here(() -> {
-            var seen = watching.seenInTabs(events(small, 1, List.of(ben)), Map.of(key(one), Set.of(ann.id())));
+            var seen = watching.presentInTabs(events(small, 1, List.of(ben)), Map.of(key(one), Set.of(ann.id())));
             assertEquals(2, seen.size());
         });
         var records = IntStream.range(0, 19)
@@ -125,7 +125,7 @@ class WatchingTest {
         records.forEach(
                 record -> open.put(key(record), readers.stream().map(Api::id).collect(Collectors.toSet())));
         var many = Statements.here(() -> {
-            var seen = watching.seenInTabs(events(large, 5, List.of(ben)), open);
+            var seen = watching.presentInTabs(events(large, 5, List.of(ben)), open);
             assertEquals(10, seen.size());
             seen.values().forEach(byUser -> {
                 assertEquals(readers.size(), byUser.size());
