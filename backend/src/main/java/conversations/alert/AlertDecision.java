@@ -9,7 +9,7 @@ import java.util.Set;
 final class AlertDecision {
     private AlertDecision() {}
 
-    static Set<Channel> channels(AlertRecipient member, AlertPreferences preferences) {
-        return member.muted() ? Set.of() : preferences.of(member.kind()).on();
+    static Set<Channel> channels(AlertRecipient recipient, AlertPreferences preferences) {
+        return recipient.muted() ? Set.of() : preferences.of(recipient.kind()).enabled();
     }
 }

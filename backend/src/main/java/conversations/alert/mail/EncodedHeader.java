@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  */
 final class EncodedHeader {
     /** Bytes of text in one encoded word, which may have 75 characters with its frame. */
-    private static final int WORD = 45;
+    private static final int MAX_WORD_BYTES = 45;
 
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
     /** What is taken for the begin of an encoded word. */
-    private static final String BEGIN = "=?";
+    private static final String ENCODED_WORD_START = "=?";
 
     private EncodedHeader() {}
 
@@ -33,7 +33,7 @@ final class EncodedHeader {
     }
 
     private static boolean isPlain(String text) {
-        return PRINTABLE.matcher(text).matches() && !text.contains(BEGIN);
+        return PRINTABLE.matcher(text).matches() && !text.contains(ENCODED_WORD_START);
     }
 
     private static String encode(String text) {
@@ -52,7 +52,7 @@ final class EncodedHeader {
         var bytes = 0;
         for (var c : text.codePoints().mapToObj(Character::toString).toList()) {
             var length = c.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + length > WORD) {
+            if (bytes + length > MAX_WORD_BYTES) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
                 bytes = 0;

@@ -26,10 +26,10 @@ public interface MailConfig {
     Duration window();
 
     /** A connection on which nothing moves for so long is closed. */
-    Duration silence();
+    Duration idleTimeout();
 
-    /** A mail that the server has not taken within this time is tried again later; shorter than {@link Mails#LEASE}. */
-    Duration patience();
+    /** A mail that the server has not taken within this time is tried again later; shorter than {@link MailQueue#LEASE}. */
+    Duration timeout();
 
     /** Where people find the application; links begin with it, and the ids of mails end with its host. */
     URI publicUrl();

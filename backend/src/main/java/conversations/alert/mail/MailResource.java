@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "Administration")
 class MailResource {
-    private final Mails mails;
+    private final MailQueue mails;
     private final Clock clock;
 
-    MailResource(Mails mails, Clock clock) {
+    MailResource(MailQueue mails, Clock clock) {
         this.mails = mails;
         this.clock = clock;
     }
@@ -87,7 +87,7 @@ class MailResource {
                     "For the role `admin`. Nobody gets it any more, and it counts as dead no longer. 404 for one that still waits.")
     @APIResponse(responseCode = "204", description = "Put away.")
     public void delete(@PathParam("id") UUID id) {
-        if (!mails.putAway(id)) {
+        if (!mails.deleteDead(id)) {
             throw ProblemException.notFound();
         }
     }

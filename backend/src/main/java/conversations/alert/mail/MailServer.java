@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MailServer {
     /** So many mails are on their way at a time: a few that take long must not hold up the others. */
-    static final int AT_ONCE = 10;
+    static final int MAX_CONCURRENT = 10;
 
     /** More than are on their way: one that failed keeps its connection until the server, or silence, closes it. */
-    static final int CONNECTIONS = 3 * AT_ONCE;
+    static final int MAX_CONNECTIONS = 3 * MAX_CONCURRENT;
 
     private static final Logger LOG = Logger.getLogger(MailServer.class);
-    private final Sender sender;
-    private final Duration patience;
+    private final SenderAddress sender;
+    private final Duration timeout;
     private final @Nullable Mailers mailers;
 
     /**
@@ -44,12 +44,12 @@ public class MailServer {
     private final Context context;
 
     MailServer(MailConfig config, Vertx vertx, TlsConfigurationRegistry tls) {
-        sender = Sender.parse(config.from());
-        patience = config.patience();
+        sender = SenderAddress.parse(config.from());
+        timeout = config.timeout();
         context = ((VertxInternal) vertx).createEventLoopContext();
         mailers = config.host()
                 .map(host -> new Mailers(
-                        new LimitedVertx(vertx, config.silence()),
+                        new IdleTimeoutVertx(vertx, config.idleTimeout()),
                         new io.vertx.mutiny.core.Vertx(vertx),
                         settings(host, config),
                         LaunchMode.NORMAL,
@@ -73,7 +73,7 @@ public class MailServer {
                 "quarkus.mailer.login",
                 config.user().isPresent() ? "REQUIRED" : "DISABLED",
                 "quarkus.mailer.max-pool-size",
-                String.valueOf(CONNECTIONS),
+                String.valueOf(MAX_CONNECTIONS),
                 // What is pipelined behind an address that is refused leaves the server waiting for a mail.
                 "quarkus.mailer.pipelining",
                 "false",
@@ -116,7 +116,7 @@ public class MailServer {
     }
 
     /** Whether there is one. */
-    public boolean isThere() {
+    public boolean isConfigured() {
         return mailers != null;
     }
 
@@ -134,7 +134,7 @@ public class MailServer {
                 .deferred(() -> mailer.send(message(mail)))
                 .runSubscriptionOn(task -> context.runOnContext(_ -> task.run()))
                 .await()
-                .atMost(patience);
+                .atMost(timeout);
     }
 
     private Mail message(OutgoingMail mail) {

@@ -1,6 +1,6 @@
 package conversations.alert.mail;
 
-import conversations.alert.wording.Letter;
+import conversations.alert.wording.MailContent;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -9,9 +9,9 @@ import io.quarkus.qute.TemplateInstance;
 final class Templates {
     private Templates() {}
 
-    static native TemplateInstance mailHtml(Letter letter);
+    static native TemplateInstance mailHtml(MailContent content);
 
-    static native TemplateInstance mailText(Letter letter);
+    static native TemplateInstance mailText(MailContent content);
 
     /** @param css the page's own styles
      * @param done whether it is the answer, not the question */

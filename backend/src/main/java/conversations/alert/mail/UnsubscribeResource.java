@@ -53,10 +53,10 @@ class UnsubscribeResource {
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(CSS)
             + "'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private final Unsubscribing unsubscribing;
+    private final UnsubscribeService unsubscribeService;
 
-    UnsubscribeResource(Unsubscribing unsubscribing) {
-        this.unsubscribing = unsubscribing;
+    UnsubscribeResource(UnsubscribeService unsubscribeService) {
+        this.unsubscribeService = unsubscribeService;
     }
 
     @GET
@@ -73,7 +73,7 @@ class UnsubscribeResource {
     public RestResponse<String> ask(
             @PathParam("token") @Parameter(description = "From the mail.") String token,
             @Context HttpServerResponse response) {
-        return page(user(token), false, response);
+        return page(requireUser(token), false, response);
     }
 
     @POST
@@ -90,13 +90,13 @@ class UnsubscribeResource {
     public RestResponse<String> unsubscribe(
             @PathParam("token") @Parameter(description = "From the mail.") String token,
             @Context HttpServerResponse response) {
-        var user = user(token);
-        unsubscribing.unsubscribe(user.id());
+        var user = requireUser(token);
+        unsubscribeService.unsubscribe(user.id());
         return page(user, true, response);
     }
 
-    private User user(String token) {
-        var user = Text.flaw(token) == null ? unsubscribing.user(token) : null;
+    private User requireUser(String token) {
+        var user = Text.flaw(token) == null ? unsubscribeService.findUser(token) : null;
         if (user == null) {
             throw ProblemException.notFound();
         }

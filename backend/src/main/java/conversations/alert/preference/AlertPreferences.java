@@ -35,7 +35,7 @@ public record AlertPreferences(
             boolean popup) {
 
         /** The ways that are switched on. */
-        public Set<Channel> on() {
+        public Set<Channel> enabled() {
             var on = EnumSet.noneOf(Channel.class);
             if (email) {
                 on.add(Channel.EMAIL);

@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AlertPreferencesUpsert", description = "What to be alerted of, and how: all of it.")
 record AlertPreferencesRequest(
         @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
-        @Nullable Wanted newConversation,
+        @Nullable ChannelsRequest newConversation,
 
-        @Schema(required = true, description = "A message by somebody else.") @Nullable Wanted newMessage,
+        @Schema(required = true, description = "A message by somebody else.") @Nullable ChannelsRequest newMessage,
 
         @Schema(
                 required = true,
                 description = "Somebody else joining, leaving or being removed, or being removed oneself.")
-        @Nullable Wanted participantChange) {
+        @Nullable ChannelsRequest participantChange) {
     /** What a missing body means. */
     static final AlertPreferencesRequest EMPTY = new AlertPreferencesRequest(null, null, null);
 
     @Schema(name = "AlertChannelsUpsert", description = "How to be alerted of something.")
-    record Wanted(
+    record ChannelsRequest(
             @Schema(required = true, description = "Whether by email.") @Nullable Boolean email,
 
             @Schema(required = true, description = "Whether by a pop-up in every open window.") @Nullable Boolean popup) {}
 
     /** @throws ProblemException 422 with all that is missing */
-    AlertPreferences check() {
+    AlertPreferences validated() {
         var errors = new ArrayList<FieldError>();
         var checked = new AlertPreferences(
                 channels("newConversation", newConversation, errors),
@@ -42,7 +42,7 @@ record AlertPreferencesRequest(
         return checked;
     }
 
-    private static Channels channels(String field, @Nullable Wanted wanted, List<FieldError> errors) {
+    private static Channels channels(String field, @Nullable ChannelsRequest wanted, List<FieldError> errors) {
         if (wanted == null) {
             errors.add(new FieldError(field, "This is required."));
             return new Channels(false, false);

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.USER)
 @Tag(name = "Alerts")
 class AlertPreferencesResource {
-    private final Preferences preferences;
+    private final AlertPreferenceStore preferences;
     private final Caller caller;
 
-    AlertPreferencesResource(Preferences preferences, Caller caller) {
+    AlertPreferencesResource(AlertPreferenceStore preferences, Caller caller) {
         this.preferences = preferences;
         this.caller = caller;
     }
@@ -43,7 +43,7 @@ class AlertPreferencesResource {
             summary = "Choose what to be alerted of",
             description = "All of it; it holds at once, also for what has happened and is not sent yet.")
     public AlertPreferences set(@Nullable AlertPreferencesRequest request) {
-        var chosen = (request == null ? AlertPreferencesRequest.EMPTY : request).check();
+        var chosen = (request == null ? AlertPreferencesRequest.EMPTY : request).validated();
         preferences.set(caller.userId(), chosen);
         return chosen;
     }

@@ -11,5 +11,5 @@ import java.util.UUID;
  */
 record PopUp(UUID conversationId, long seq, String title, String body) {
     /** Code points, as many as are shown anywhere; with the title and in JSON far less than the 3,000 bytes that all services take. */
-    static final int BODY = 200;
+    static final int MAX_BODY_LENGTH = 200;
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PushKeys {
     /** Services refuse more than a day. */
-    private static final Duration VALID = Duration.ofHours(12);
+    private static final Duration TOKEN_VALIDITY = Duration.ofHours(12);
 
     private static final Logger LOG = Logger.getLogger(PushKeys.class);
     private final @Nullable VAPIDKeyPair keys;
@@ -54,7 +54,7 @@ public class PushKeys {
             var number = new BigInteger(1, Base64.getUrlDecoder().decode(privateText));
             var privateKey = (ECPrivateKey)
                     KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(number, publicKey.getParams()));
-            if (belongTogether(privateKey, publicKey)) {
+            if (isPair(privateKey, publicKey)) {
                 return VAPIDKeyPairs.of(
                         PrivateKeySources.ofECPrivateKey(privateKey), PublicKeySources.ofECPublicKey(publicKey));
             }
@@ -66,15 +66,14 @@ public class PushKeys {
                         + " bytes.");
     }
 
-    private static boolean belongTogether(ECPrivateKey privateKey, ECPublicKey publicKey)
-            throws GeneralSecurityException {
-        var word = "conversations".getBytes(StandardCharsets.US_ASCII);
+    private static boolean isPair(ECPrivateKey privateKey, ECPublicKey publicKey) throws GeneralSecurityException {
+        var sample = "conversations".getBytes(StandardCharsets.US_ASCII);
         var signing = Signature.getInstance("SHA256withECDSA");
         signing.initSign(privateKey);
-        signing.update(word);
+        signing.update(sample);
         var checking = Signature.getInstance("SHA256withECDSA");
         checking.initVerify(publicKey);
-        checking.update(word);
+        checking.update(sample);
         return checking.verify(signing.sign());
     }
 
@@ -85,7 +84,7 @@ public class PushKeys {
     }
 
     /** Whether there are any. */
-    public boolean areThere() {
+    public boolean isConfigured() {
         return keys != null;
     }
 
@@ -103,7 +102,7 @@ public class PushKeys {
         }
         return keys.generateAuthorizationHeaderValue(VAPIDJWTParam.getBuilder()
                 .resourceURLString(endpoint)
-                .expirationTime(now.plus(VALID))
+                .expirationTime(now.plus(TOKEN_VALIDITY))
                 .subject(subject)
                 .build());
     }

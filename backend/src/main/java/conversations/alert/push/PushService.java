@@ -23,23 +23,23 @@ import java.util.Map;
 @ApplicationScoped
 class PushService {
     /** So many are on their way at a time. Who has them hang delays other pop-ups of closed windows, and nothing else. */
-    static final int AT_ONCE = 64;
+    static final int MAX_CONCURRENT = 64;
 
     /** Of a hash, which makes a topic of 32 characters, as many as there may be. */
     private static final int TOPIC_BYTES = 24;
 
-    private final Outward outward;
+    private final Outward httpClient;
     private final PushKeys keys;
     private final Clock clock;
 
     PushService(PushConfig config, PushKeys keys, Clock clock) {
-        this.outward = new Outward(config.allowPrivate());
+        this.httpClient = new Outward(config.allowPrivate());
         this.keys = keys;
         this.clock = clock;
     }
 
     /** @param kept for how long the service may keep it for a browser that is not running */
-    Answer send(Push push, byte[] message, Duration kept) throws IOException {
+    Answer send(Push push, byte[] message, Duration timeToLive) throws IOException {
         var to = push.subscription();
         // One for each: used by several at once it mixes them up.
         var encrypted = MessageEncryptions.of()
@@ -47,7 +47,7 @@ class PushService {
                         UserAgentMessageEncryptionKeyInfo.of(
                                 to.keys().p256dh(), to.keys().auth()),
                         PushMessage.of(message));
-        return outward.post(
+        return httpClient.post(
                 to.endpoint(),
                 Map.of(
                         "Authorization",
@@ -57,7 +57,7 @@ class PushService {
                         "Content-Type",
                         encrypted.mediaType(),
                         TTL.HEADER_NAME,
-                        String.valueOf(TTL.seconds(kept.toSeconds())),
+                        String.valueOf(TTL.seconds(timeToLive.toSeconds())),
                         Urgency.HEADER_NAME,
                         Urgency.normal(),
                         Topic.HEADER_NAME,

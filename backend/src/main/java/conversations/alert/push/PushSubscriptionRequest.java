@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 record PushSubscriptionRequest(
         @Schema(
                 required = true,
-                maxLength = PushSubscriptionRequest.ENDPOINT,
+                maxLength = PushSubscriptionRequest.MAX_ENDPOINT_LENGTH,
                 description = "The https address that the push service gave the browser.",
                 examples = "https://push.example.com/v2/gAAAAABn")
         @Nullable String endpoint,
 
         @Schema(required = true) @Nullable Keys keys) {
     /** More than any push service needs. */
-    static final int ENDPOINT = 2_000;
+    static final int MAX_ENDPOINT_LENGTH = 2_000;
 
     private static final int AUTH_BYTES = 16;
-    private static final int KEY_CHARACTERS = 100;
+    private static final int MAX_KEY_LENGTH = 100;
 
     /** What a missing body means. */
     static final PushSubscriptionRequest EMPTY = new PushSubscriptionRequest(null, null);
@@ -45,23 +45,23 @@ record PushSubscriptionRequest(
      *
      * @throws ProblemException 422 with all that is wrong
      */
-    PushSubscriptionRequest checked(Outward outward) {
+    PushSubscriptionRequest validated(Outward httpClient) {
         var errors = new ArrayList<FieldError>();
-        var address = Text.requiredLine("endpoint", endpoint, ENDPOINT, errors);
-        if (!address.isEmpty() && (!isAscii(address) || !outward.takes(address))) {
+        var address = Text.requiredLine("endpoint", endpoint, MAX_ENDPOINT_LENGTH, errors);
+        if (!address.isEmpty() && (!isAscii(address) || !httpClient.takes(address))) {
             errors.add(new FieldError("endpoint", "This is no push service's address that can be reached."));
         }
         var sent = keys == null ? new Keys(null, null) : keys;
-        var p256dh = Text.requiredLine("keys.p256dh", sent.p256dh(), KEY_CHARACTERS, errors);
-        var auth = Text.requiredLine("keys.auth", sent.auth(), KEY_CHARACTERS, errors);
-        check(p256dh, auth, errors);
+        var p256dh = Text.requiredLine("keys.p256dh", sent.p256dh(), MAX_KEY_LENGTH, errors);
+        var auth = Text.requiredLine("keys.auth", sent.auth(), MAX_KEY_LENGTH, errors);
+        checkKeys(p256dh, auth, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         return new PushSubscriptionRequest(address, new Keys(p256dh, auth));
     }
 
-    private static void check(String p256dh, String auth, List<FieldError> errors) {
+    private static void checkKeys(String p256dh, String auth, List<FieldError> errors) {
         if (!auth.isEmpty() && !isSecret(auth)) {
             errors.add(new FieldError("keys.auth", "This must be 16 bytes in base64url."));
         }

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Alerts")
 class PushSubscriptionResource {
     private final PushSubscriptions subscriptions;
-    private final Outward outward;
+    private final Outward httpClient;
     private final Caller caller;
 
     PushSubscriptionResource(PushSubscriptions subscriptions, PushConfig config, Caller caller) {
         this.subscriptions = subscriptions;
-        this.outward = new Outward(config.allowPrivate());
+        this.httpClient = new Outward(config.allowPrivate());
         this.caller = caller;
     }
 
@@ -47,7 +47,7 @@ class PushSubscriptionResource {
     @APIResponseSchema(value = PushSubscriptionDto.class, responseCode = "201", responseDescription = "Kept.")
     public RestResponse<PushSubscriptionDto> subscribe(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable PushSubscriptionRequest request) {
-        var asked = (request == null ? PushSubscriptionRequest.EMPTY : request).checked(outward);
+        var asked = (request == null ? PushSubscriptionRequest.EMPTY : request).validated(httpClient);
         var saved = subscriptions.save(caller.userId(), asked, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<PushSubscriptionDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/push-subscriptions/" + saved.id()))

@@ -17,7 +17,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class PushSubscriptions {
     /** More browsers than anybody uses. */
-    private static final int EACH = 20;
+    private static final int MAX_PER_USER = 20;
 
     private final Session session;
     private final Idempotency idempotency;
@@ -45,7 +45,7 @@ class PushSubscriptions {
     }
 
     private PushSubscriptionDto save(UUID user, PushSubscriptionRequest request) {
-        if (!keys.areThere()) {
+        if (!keys.isConfigured()) {
             throw ProblemException.of(ProblemType.PUSH_OFF);
         }
         // What waits for somebody else goes with theirs.
@@ -73,7 +73,7 @@ class PushSubscriptions {
                             select id from push_subscription where user_id = :user
                             order by renewed_at desc, id desc offset :each)""")
                 .setParameter("user", user)
-                .setParameter("each", EACH)
+                .setParameter("each", MAX_PER_USER)
                 .executeUpdate();
         return new PushSubscriptionDto(id);
     }
@@ -93,7 +93,7 @@ class PushSubscriptions {
 
     /** Its push service does not know it any more; unless it has come anew meanwhile. */
     @Transactional
-    void forget(PushSubscription gone) {
+    void deleteGone(PushSubscription gone) {
         session.createNativeMutationQuery("delete from push_subscription where id = :id and auth = :auth")
                 .setParameter("id", gone.id())
                 .setParameter("auth", gone.keys().auth())

@@ -48,14 +48,15 @@ class EncodedHeaderTest {
     void sender() {
         assertEquals(
                 "\"Ann via Talk\" <talk@example.org>",
-                Sender.parse("Talk <talk@example.org>").header("Ann"));
+                SenderAddress.parse("Talk <talk@example.org>").header("Ann"));
         assertEquals(
                 "\"Ann via Talk, Inc.\" <talk@example.org>",
-                Sender.parse("\"Talk, Inc.\" <talk@example.org>").header("Ann"));
+                SenderAddress.parse("\"Talk, Inc.\" <talk@example.org>").header("Ann"));
         assertEquals(
-                "\"Ann\" <talk@example.org>", Sender.parse("talk@example.org").header("Ann"));
+                "\"Ann\" <talk@example.org>",
+                SenderAddress.parse("talk@example.org").header("Ann"));
         for (var wrong : new String[] {"", "Talk", "Talk <>", "a@b@c", "Talk <a@example.org>, b@example.org"}) {
-            assertThrows(IllegalArgumentException.class, () -> Sender.parse(wrong), wrong);
+            assertThrows(IllegalArgumentException.class, () -> SenderAddress.parse(wrong), wrong);
         }
     }
 }

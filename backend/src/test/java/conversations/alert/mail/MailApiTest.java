@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class MailApiTest {
     @Inject
-    Posting posting;
+    MailTestSupport posting;
 
     @Inject
-    Mails mails;
+    MailQueue mails;
 
     @Inject
     Clock clock;
@@ -123,7 +123,7 @@ class MailApiTest {
         var now = clock.instant().plus(Duration.ofDays(2));
         for (var i = 0; i < 2; i++) {
             QuarkusTransaction.requiringNew()
-                    .run(() -> mails.collect(conversation, 1, ann.id(), List.of(ben.id()), now, now));
+                    .run(() -> mails.enqueue(conversation, 1, ann.id(), List.of(ben.id()), now, now));
         }
         assertEquals(2, Database.number("select count(*) from mail where user_id = ?", ben.id()));
     }

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class MailFaultsTest {
     @Inject
-    Posting posting;
+    MailTestSupport posting;
 
     @Inject
-    Mails mails;
+    MailQueue mails;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -124,16 +124,16 @@ class MailFaultsTest {
         Database.update("""
                 insert into mail (id, user_id, conversation_id, seqs, caused_by, created_at, due_at)
                 select gen_random_uuid(), ?, ?::uuid, array[1], ?, now(), now() + interval '1 hour'""", cat.id(), other, ben.id());
-        var next = mails.claim(posting.due(), MailServer.AT_ONCE);
-        assertEquals(MailServer.AT_ONCE, next.size());
+        var next = mails.claim(posting.due(), MailServer.MAX_CONCURRENT);
+        assertEquals(MailServer.MAX_CONCURRENT, next.size());
         assertEquals(
                 1,
                 next.stream()
                         .filter(mail -> mail.conversation().toString().equals(other))
                         .count());
         assertEquals(
-                MailServer.AT_ONCE,
-                mails.claim(posting.due(), MailServer.AT_ONCE).size());
+                MailServer.MAX_CONCURRENT,
+                mails.claim(posting.due(), MailServer.MAX_CONCURRENT).size());
     }
 
     @Test

@@ -94,7 +94,7 @@ class MailServerTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(3)));
             var attempts = new ArrayList<CompletableFuture<Void>>();
-            for (var i = 0; i < 2 * MailServer.CONNECTIONS; i++) {
+            for (var i = 0; i < 2 * MailServer.MAX_CONNECTIONS; i++) {
                 attempts.add(CompletableFuture.runAsync(
                         () -> assertThrows(RuntimeException.class, () -> quick.send(mail())),
                         Thread::startVirtualThread));
@@ -112,7 +112,7 @@ class MailServerTest {
         var one = server(new Config(
                 port(), Tls.NONE, Optional.empty(), Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(20)));
         var attempts = new ArrayList<CompletableFuture<Void>>();
-        for (var i = 0; i < MailServer.AT_ONCE; i++) {
+        for (var i = 0; i < MailServer.MAX_CONCURRENT; i++) {
             attempts.add(CompletableFuture.runAsync(
                     () -> {
                         for (var j = 0; j < 30; j++) {
@@ -122,7 +122,7 @@ class MailServerTest {
                     Thread::startVirtualThread));
         }
         attempts.forEach(CompletableFuture::join);
-        assertEquals(30 * MailServer.AT_ONCE, received());
+        assertEquals(30 * MailServer.MAX_CONCURRENT, received());
     }
 
     private static boolean isTaken(MailServer by) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class UnsubscribeApiTest {
     @Inject
-    Posting posting;
+    MailTestSupport posting;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");

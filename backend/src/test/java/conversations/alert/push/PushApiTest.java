@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @ApiTest
 class PushApiTest {
     @Inject
-    Pushing pushing;
+    PushTestSupport pushing;
 
     @Inject
     PushService service;
@@ -64,7 +64,7 @@ class PushApiTest {
         browser.subscribe(person);
         pushing.collect(conversation, seq, person);
         pushing.sendAll(pushing.now());
-        Concurrently.await("nothing waits", () -> Pushing.waitingFor(person) == 0);
+        Concurrently.await("nothing waits", () -> PushTestSupport.waitingFor(person) == 0);
         assertEquals(List.of(), PushServer.to(browser.endpoint()));
     }
 
@@ -146,7 +146,7 @@ class PushApiTest {
     @DisplayName("G5 of many that go out at once each is readable by its browser, and signed by us")
     void manyAtOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(
-                PushService.AT_ONCE, Thread.ofVirtual().factory())) {
+                PushService.MAX_CONCURRENT, Thread.ofVirtual().factory())) {
             var sent = IntStream.range(0, 500)
                     .mapToObj(number -> threads.submit(() -> send(number)))
                     .toList();
@@ -248,7 +248,7 @@ class PushApiTest {
         Database.update("update users set active = false where id = ?", gone.id());
         pushing.collect(other, 1, gone);
         pushing.sendAll(pushing.now());
-        Concurrently.await("nothing waits", () -> Pushing.waitingFor(gone) == 0);
+        Concurrently.await("nothing waits", () -> PushTestSupport.waitingFor(gone) == 0);
         assertEquals(List.of(), PushServer.to(browser.endpoint()));
     }
 
@@ -268,6 +268,6 @@ class PushApiTest {
         PushServer.answer(browser.endpoint(), 201);
         pushing.sendAll(pushing.now().plus(Duration.ofMinutes(20)));
         assertEquals("Two", browser.await(1).getLast().getString("body"));
-        assertEquals(0, Pushing.waitingFor(ben));
+        assertEquals(0, PushTestSupport.waitingFor(ben));
     }
 }

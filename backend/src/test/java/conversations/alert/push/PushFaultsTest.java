@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ApiTest
 class PushFaultsTest {
     @Inject
-    Pushing pushing;
+    PushTestSupport pushing;
 
     @Inject
-    Pushes pushes;
+    PushQueue pushes;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
@@ -70,7 +70,7 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), 201);
         pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));
         assertEquals(1, browser.await(1).size());
-        assertEquals(0, Pushing.waitingFor(ben));
+        assertEquals(0, PushTestSupport.waitingFor(ben));
     }
 
     @Test
@@ -91,7 +91,7 @@ class PushFaultsTest {
         }
         assertTrue(tries(ben) > 5, "tries " + tries(ben));
         pushing.sendAll(pushing.now().plus(Duration.ofMinutes(80)));
-        assertEquals(0, Pushing.waitingFor(ben));
+        assertEquals(0, PushTestSupport.waitingFor(ben));
         assertEquals(1, browser.popUps().size());
     }
 
@@ -201,7 +201,7 @@ class PushFaultsTest {
                 .findFirst()
                 .orElseThrow();
         pushing.collect(conversation, 2, ben);
-        pushes.done(underWay, now);
+        pushes.complete(underWay, now);
         assertEquals(1, waiting(conversation, "seqs = array[2]::bigint[] and attempts = 0"));
     }
 
@@ -237,7 +237,7 @@ class PushFaultsTest {
                 "update push set attempts = 1, due_at = now() + interval '2 minutes' where conversation_id = ?::uuid",
                 conversation);
         PushServer.answer(browser.endpoint(), 201);
-        pushing.sendAll(pushing.now().plus(Pushes.LEASE).plusSeconds(1));
+        pushing.sendAll(pushing.now().plus(PushQueue.LEASE).plusSeconds(1));
         assertEquals(1, browser.await(1).size());
     }
 

@@ -37,7 +37,7 @@ class PushKeysTest {
     @DisplayName("G5 a pair is taken, and browsers are told its public half")
     void pair() {
         var keys = keys(PUBLIC, PRIVATE, SUBJECT);
-        assertTrue(keys.areThere());
+        assertTrue(keys.isConfigured());
         assertEquals(PUBLIC, keys.publicKey());
     }
 
@@ -45,7 +45,7 @@ class PushKeysTest {
     @DisplayName("G5 without keys there is no Web Push, whatever else is set")
     void none() {
         var keys = keys("", "", SUBJECT);
-        assertFalse(keys.areThere());
+        assertFalse(keys.isConfigured());
         assertNull(keys.publicKey());
     }
 

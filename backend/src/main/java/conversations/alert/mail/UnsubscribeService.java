@@ -1,6 +1,6 @@
 package conversations.alert.mail;
 
-import conversations.alert.preference.Preferences;
+import conversations.alert.preference.AlertPreferenceStore;
 import conversations.person.User;
 import conversations.person.Users;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Stopping alerts by mail without signing in, by what stands in a mail (RFC 8058). */
 @ApplicationScoped
-class Unsubscribing {
-    private static final int BYTES = 24;
+class UnsubscribeService {
+    private static final int TOKEN_BYTES = 24;
     private final SecureRandom random = new SecureRandom();
     private final Session session;
     private final Users users;
-    private final Preferences preferences;
+    private final AlertPreferenceStore preferences;
 
-    Unsubscribing(Session session, Users users, Preferences preferences) {
+    UnsubscribeService(Session session, Users users, AlertPreferenceStore preferences) {
         this.session = session;
         this.users = users;
         this.preferences = preferences;
@@ -29,7 +29,7 @@ class Unsubscribing {
     /** Nobody guesses it, and it serves for nothing else. */
     @Transactional
     String token(UUID user) {
-        var bytes = new byte[BYTES];
+        var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return session.createNativeQuery("""
                         insert into unsubscribe_token (user_id, token) values (:user, :token)
@@ -41,7 +41,7 @@ class Unsubscribing {
 
     /** Whose it is, null if nobody's. */
     @Transactional
-    @Nullable User user(String token) {
+    @Nullable User findUser(String token) {
         return session.createNativeQuery("select user_id from unsubscribe_token where token = :token", UUID.class)
                 .setParameter("token", token)
                 .getResultStream()

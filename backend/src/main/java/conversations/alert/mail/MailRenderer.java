@@ -1,8 +1,8 @@
 package conversations.alert.mail;
 
+import conversations.alert.preference.AlertPreferenceStore;
 import conversations.alert.preference.AlertPreferences;
-import conversations.alert.preference.Preferences;
-import conversations.alert.wording.Composer;
+import conversations.alert.wording.AlertTextFormatter;
 import conversations.alert.wording.Language;
 import conversations.audience.AlertAudience;
 import conversations.audience.AlertAudience.AlertDigest;
@@ -16,80 +16,80 @@ import java.util.Optional;
 
 /** Makes a mail out of what is to be told, as it is now and as its reader may see it (G2, B11). */
 @ApplicationScoped
-class Letters {
+class MailRenderer {
     /** So many entries stand in a mail at most, the newest. */
-    static final int SHOWN = 50;
+    static final int MAX_ENTRIES = 50;
 
     private final Users users;
     private final AlertAudience audience;
-    private final Preferences preferences;
-    private final Unsubscribing unsubscribing;
+    private final AlertPreferenceStore preferences;
+    private final UnsubscribeService unsubscribeService;
     private final MailConfig config;
 
-    Letters(
+    MailRenderer(
             Users users,
             AlertAudience audience,
-            Preferences preferences,
-            Unsubscribing unsubscribing,
+            AlertPreferenceStore preferences,
+            UnsubscribeService unsubscribeService,
             MailConfig config) {
         this.users = users;
         this.audience = audience;
         this.preferences = preferences;
-        this.unsubscribing = unsubscribing;
+        this.unsubscribeService = unsubscribeService;
         this.config = config;
     }
 
     /** Empty if there is nothing to tell any more, or nobody to tell it to. */
     @Transactional
-    Optional<OutgoingMail> write(Mail mail) {
+    Optional<OutgoingMail> render(Mail mail) {
         var user = users.findById(mail.user());
         var email = user.mailAddress();
         if (!user.active() || email == null) {
             return Optional.empty();
         }
-        var news = audience.digest(mail.conversation(), user.id(), mail.seqs());
-        if (news == null) {
+        var digest = audience.digest(mail.conversation(), user.id(), mail.seqs());
+        if (digest == null) {
             return Optional.empty();
         }
-        var wanted = wanted(news, preferences.of(user.id()));
-        return wanted.isEmpty()
+        var wantedItems = wantedItems(digest, preferences.of(user.id()));
+        return wantedItems.isEmpty()
                 ? Optional.empty()
-                : Optional.of(message(
+                : Optional.of(outgoingMail(
                         mail,
                         user,
                         email,
-                        new AlertDigest(news.conversation(), newest(wanted)),
-                        wanted.size() > SHOWN));
+                        new AlertDigest(digest.conversation(), newestItems(wantedItems)),
+                        wantedItems.size() > MAX_ENTRIES));
     }
 
-    private static List<DigestItem> newest(List<DigestItem> items) {
-        return items.subList(Math.max(0, items.size() - SHOWN), items.size());
+    private static List<DigestItem> newestItems(List<DigestItem> items) {
+        return items.subList(Math.max(0, items.size() - MAX_ENTRIES), items.size());
     }
 
-    private static List<DigestItem> wanted(AlertDigest news, AlertPreferences preferences) {
-        return news.items().stream()
+    private static List<DigestItem> wantedItems(AlertDigest digest, AlertPreferences preferences) {
+        return digest.items().stream()
                 .filter(item -> preferences.of(item.kind()).email())
                 .toList();
     }
 
-    private OutgoingMail message(Mail mail, User user, String email, AlertDigest news, boolean hasEarlier) {
+    private OutgoingMail outgoingMail(Mail mail, User user, String email, AlertDigest digest, boolean hasEarlier) {
         var address = config.publicUrl().toString().replaceFirst("/+$", "");
-        var letter = new Composer(user.id(), user.locale(), user.timeZone())
-                .letter(
-                        news,
+        var content = new AlertTextFormatter(user.id(), user.locale(), user.timeZone())
+                .mailContent(
+                        digest,
                         hasEarlier,
                         address + "/conversations/" + mail.conversation(),
-                        address + "/api/v1/unsubscribe/" + unsubscribing.token(user.id()));
+                        address + "/api/v1/unsubscribe/" + unsubscribeService.token(user.id()));
         var language = Language.of(user.locale());
         return new OutgoingMail(
                 messageId(mail.id().toString()),
                 messageId("conversation." + mail.conversation()),
-                letter.senders(),
+                content.senders(),
                 email,
-                letter.subject(),
-                language.render(Templates.mailText(letter)),
-                language.render(Templates.mailHtml(letter)),
-                letter.unsubscribe());
+                content.subject(),
+                language.render(Templates.mailText(content)),
+                language.render(Templates.mailHtml(content)),
+                content.unsubscribe());
     }
 
     private String messageId(String local) {

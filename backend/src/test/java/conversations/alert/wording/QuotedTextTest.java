@@ -14,38 +14,38 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
+class QuotedTextTest {
     @Test
     @DisplayName("G3 no name or subject breaks out of its line, or turns its neighbours around")
     void inline() {
-        assertEquals("Ann Bcc: all@example.org", Wording.inline("Ann\r\nBcc: all@example.org"));
-        assertEquals("txt.exe", Wording.inline("\u202etxt.exe"));
-        assertEquals("\u2068שלום\u2069", Wording.inline("\u202bשלום"));
-        assertEquals("a b", Wording.inline(" a\u2028b\u0000 "));
+        assertEquals("Ann Bcc: all@example.org", QuotedText.inline("Ann\r\nBcc: all@example.org"));
+        assertEquals("txt.exe", QuotedText.inline("\u202etxt.exe"));
+        assertEquals("\u2068שלום\u2069", QuotedText.inline("\u202bשלום"));
+        assertEquals("a b", QuotedText.inline(" a\u2028b\u0000 "));
     }
 
     @Test
     @DisplayName("G3 what is cut says so, and is cut between whole characters")
     void cut() {
-        assertEquals("Ann", Wording.cut("Ann", 3));
-        assertEquals("An…", Wording.cut("Anna", 3));
-        assertEquals("A…", Wording.cut("A nna", 3));
-        assertEquals("😀😀…", Wording.cut("😀😀😀😀", 3));
+        assertEquals("Ann", QuotedText.cut("Ann", 3));
+        assertEquals("An…", QuotedText.cut("Anna", 3));
+        assertEquals("A…", QuotedText.cut("A nna", 3));
+        assertEquals("😀😀…", QuotedText.cut("😀😀😀😀", 3));
     }
 
     @Test
     @DisplayName("G3 K3 HTML keeps spaces also where a program folds them, and the line can break still")
     void spaced() {
-        assertEquals("a b c", Wording.spaced("a b c"));
-        assertEquals("\u00a0\u00a0\u00a0 a\u00a0 b", Wording.spaced("    a  b"));
-        assertEquals("\u00a0a", Wording.spaced(" a"));
-        assertEquals("\u00a0\u00a0\u00a0 a", Wording.spaced("\ta"));
+        assertEquals("a b c", QuotedText.spaced("a b c"));
+        assertEquals("\u00a0\u00a0\u00a0 a\u00a0 b", QuotedText.spaced("    a  b"));
+        assertEquals("\u00a0a", QuotedText.spaced(" a"));
+        assertEquals("\u00a0\u00a0\u00a0 a", QuotedText.spaced("\ta"));
     }
 
     @Test
     @DisplayName("G3 a message keeps its lines, and steers no terminal")
     void lines() {
-        assertEquals(List.of("One", "", "T\two", "[31m"), Wording.lines("One\r\n\nT\two\n\u001b[31m"));
+        assertEquals(List.of("One", "", "T\two", "[31m"), QuotedText.lines("One\r\n\nT\two\n\u001b[31m"));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package conversations.alert.wording;
 
-import conversations.alert.wording.Letter.Line;
+import conversations.alert.wording.MailContent.EntryLine;
 import conversations.attachment.AttachmentDto;
 import conversations.audience.AlertAudience.AlertDigest;
 import conversations.audience.AlertAudience.DigestItem;
@@ -25,21 +25,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for what somebody is to be told, in their language and time zone. */
-public final class Composer {
+public final class AlertTextFormatter {
     /** Code points of what a conversation is called in a sentence; the rest would push the sentence's end out of sight. */
-    private static final int TOPIC = 100;
+    private static final int MAX_TOPIC_LENGTH = 100;
 
     private final UUID reader;
     private final Language language;
-    private final Messages say;
+    private final Messages messages;
     private final DateTimeFormatter times;
     private final DateTimeFormatter days;
 
     /** For this reader of this locale, with times as in this zone. */
-    public Composer(UUID reader, Locale locale, ZoneId zone) {
+    public AlertTextFormatter(UUID reader, Locale locale, ZoneId zone) {
         this.reader = reader;
         language = Language.of(locale);
-        say = language.messages();
+        messages = language.messages();
         var dates = language.forDates(locale);
         times = new DateTimeFormatterBuilder()
                 .append(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT))
@@ -60,11 +60,11 @@ public final class Composer {
      * @param link opens the conversation
      * @param unsubscribe leads to where alerts by mail are stopped
      */
-    public Letter letter(AlertDigest news, boolean hasEarlier, String link, String unsubscribe) {
-        var records = records(news);
-        return new Letter(
+    public MailContent mailContent(AlertDigest news, boolean hasEarlier, String link, String unsubscribe) {
+        var records = recordNames(news);
+        return new MailContent(
                 language.tag(),
-                senders(news.items()),
+                senderNames(news.items()),
                 subject(news.conversation()),
                 headline(news),
                 records.isEmpty() ? null : String.join(", ", records),
@@ -77,7 +77,7 @@ public final class Composer {
 
     /** Who did what, and in which conversation: of the most that happened. */
     public String headline(AlertDigest news) {
-        return headline(news.items(), topic(news.conversation().subject(), records(news)));
+        return headline(news.items(), topic(news.conversation().subject(), recordNames(news)));
     }
 
     /**
@@ -86,112 +86,115 @@ public final class Composer {
      */
     private String subject(ConversationDto conversation) {
         if (conversation.subject() != null) {
-            return Wording.line(conversation.subject());
+            return QuotedText.line(conversation.subject());
         }
         var creator = conversation.createdBy();
         var date = days.format(conversation.createdAt());
         return creator.id().equals(reader)
-                ? say.startedByYou(date)
-                : say.startedBy(Wording.line(creator.displayName()), date);
+                ? messages.startedByYou(date)
+                : messages.startedBy(QuotedText.line(creator.displayName()), date);
     }
 
     /** Who did what is told, for the sender's display name. */
-    private String senders(List<DigestItem> items) {
+    private String senderNames(List<DigestItem> items) {
         var authors = items.stream()
                 .map(item -> item.entry().author())
                 .distinct()
-                .map(author -> Wording.line(author.displayName()))
+                .map(author -> QuotedText.line(author.displayName()))
                 .toList();
         return switch (authors.size()) {
             case 1 -> authors.getFirst();
-            case 2 -> say.two(authors.getFirst(), authors.getLast());
-            default -> say.many(authors.getFirst(), authors.size() - 1);
+            case 2 -> messages.two(authors.getFirst(), authors.getLast());
+            default -> messages.many(authors.getFirst(), authors.size() - 1);
         };
     }
 
     /** The names of those that the reader may name (B11). */
-    private static List<String> records(AlertDigest news) {
+    private static List<String> recordNames(AlertDigest news) {
         return news.conversation().about().stream()
                 .map(RecordRef::name)
                 .filter(Objects::nonNull)
-                .map(Wording::inline)
+                .map(QuotedText::inline)
                 .toList();
     }
 
     private String topic(@Nullable String subject, List<String> records) {
         if (subject != null) {
-            return say.quoted(Wording.inline(Wording.cut(subject, TOPIC)));
+            return messages.quoted(QuotedText.inline(QuotedText.cut(subject, MAX_TOPIC_LENGTH)));
         }
-        return records.isEmpty() ? say.talk() : say.talkAbout(records.getFirst());
+        return records.isEmpty() ? messages.talk() : messages.talkAbout(records.getFirst());
     }
 
     private String headline(List<DigestItem> items, String topic) {
-        var first = of(AlertKind.NEW_CONVERSATION, items);
+        var first = entriesOf(AlertKind.NEW_CONVERSATION, items);
         if (!first.isEmpty()) {
             var entry = first.getFirst();
-            return entry.notice() == null ? say.started(author(entry), topic) : say.invited(author(entry), topic);
+            return entry.notice() == null
+                    ? messages.started(authorName(entry), topic)
+                    : messages.invited(authorName(entry), topic);
         }
-        var messages = of(AlertKind.NEW_MESSAGE, items);
-        return messages.isEmpty() ? change(items.getLast().entry(), topic) : wrote(messages, topic);
+        var entries = entriesOf(AlertKind.NEW_MESSAGE, items);
+        return entries.isEmpty() ? changeHeadline(items.getLast().entry(), topic) : wroteHeadline(entries, topic);
     }
 
-    private static List<EntryDto> of(AlertKind kind, List<DigestItem> items) {
+    private static List<EntryDto> entriesOf(AlertKind kind, List<DigestItem> items) {
         return items.stream()
                 .filter(item -> item.kind() == kind)
                 .map(DigestItem::entry)
                 .toList();
     }
 
-    private String wrote(List<EntryDto> messages, String topic) {
-        var authors = messages.stream()
+    private String wroteHeadline(List<EntryDto> entries, String topic) {
+        var authors = entries.stream()
                 .map(EntryDto::author)
                 .distinct()
-                .map(Composer::name)
+                .map(AlertTextFormatter::inlineName)
                 .toList();
         return switch (authors.size()) {
-            case 1 -> say.wrote(authors.getFirst(), topic);
-            case 2 -> say.twoWrote(authors.getFirst(), authors.getLast(), topic);
-            default -> say.manyWrote(authors.getFirst(), authors.size() - 1, topic);
+            case 1 -> messages.wrote(authors.getFirst(), topic);
+            case 2 -> messages.twoWrote(authors.getFirst(), authors.getLast(), topic);
+            default -> messages.manyWrote(authors.getFirst(), authors.size() - 1, topic);
         };
     }
 
-    private String change(EntryDto entry, String topic) {
+    private String changeHeadline(EntryDto entry, String topic) {
         var notice = Objects.requireNonNull(entry.notice());
         return switch (notice.type()) {
-            case JOINED -> say.added(author(entry), whom(notice), topic);
+            case JOINED -> messages.added(authorName(entry), subjectNames(notice), topic);
             case REMOVED ->
                 removesReader(entry)
-                        ? say.removedYou(author(entry), topic)
-                        : say.removed(author(entry), whom(notice), topic);
-            case LEFT, CLOSED, REOPENED, CHANGED -> say.left(author(entry), topic);
+                        ? messages.removedYou(authorName(entry), topic)
+                        : messages.removed(authorName(entry), subjectNames(notice), topic);
+            case LEFT, CLOSED, REOPENED, CHANGED -> messages.left(authorName(entry), topic);
         };
     }
 
-    private Line line(DigestItem item) {
+    private EntryLine line(DigestItem item) {
         var entry = item.entry();
-        return new Line(
-                author(entry),
+        return new EntryLine(
+                authorName(entry),
                 // The narrow space has no glyph in some mail programs.
                 times.format(entry.at()).replace('\u202f', ' '),
-                entry.notice() == null ? null : event(item, entry.notice()),
-                entry.text() == null ? List.of() : Wording.lines(entry.text()),
+                entry.notice() == null ? null : noticeText(item, entry.notice()),
+                entry.text() == null ? List.of() : QuotedText.lines(entry.text()),
                 entry.editedAt() != null,
                 entry.attachments().isEmpty()
                         ? null
                         : entry.attachments().stream()
                                 .map(AttachmentDto::name)
-                                .map(Wording::inline)
+                                .map(QuotedText::inline)
                                 .collect(Collectors.joining(", ")));
     }
 
-    private String event(DigestItem item, NoticeDto notice) {
+    private String noticeText(DigestItem item, NoticeDto notice) {
         if (item.kind() == AlertKind.NEW_CONVERSATION) {
-            return say.invitedLine();
+            return messages.invitedLine();
         }
         return switch (notice.type()) {
-            case JOINED -> say.addedLine(whom(notice));
-            case REMOVED -> removesReader(item.entry()) ? say.removedYouLine() : say.removedLine(whom(notice));
-            case LEFT, CLOSED, REOPENED, CHANGED -> say.leftLine();
+            case JOINED -> messages.addedLine(subjectNames(notice));
+            case REMOVED ->
+                removesReader(item.entry()) ? messages.removedYouLine() : messages.removedLine(subjectNames(notice));
+            case LEFT, CLOSED, REOPENED, CHANGED -> messages.leftLine();
         };
     }
 
@@ -202,15 +205,15 @@ public final class Composer {
                 && notice.subjects().stream().anyMatch(subject -> subject.id().equals(reader));
     }
 
-    private static String whom(NoticeDto notice) {
-        return notice.subjects().stream().map(Composer::name).collect(Collectors.joining(", "));
+    private static String subjectNames(NoticeDto notice) {
+        return notice.subjects().stream().map(AlertTextFormatter::inlineName).collect(Collectors.joining(", "));
     }
 
-    private static String author(EntryDto entry) {
-        return name(entry.author());
+    private static String authorName(EntryDto entry) {
+        return inlineName(entry.author());
     }
 
-    private static String name(UserRef user) {
-        return Wording.inline(user.displayName());
+    private static String inlineName(UserRef user) {
+        return QuotedText.inline(user.displayName());
     }
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Other people's words among ours: on one line, or by their lines. */
-public final class Wording {
+public final class QuotedText {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
     /** What turns the direction of text around, or keeps it from being turned back. */
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
-    private static final int TAB = 4;
+    private static final int TAB_WIDTH = 4;
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
     /** First strong isolate, and its end. */
     private static final String ISOLATED = "\u2068%s\u2069";
 
-    private Wording() {}
+    private QuotedText() {}
 
     /** One line without control characters and without marks of direction: for a header, where it stands alone. */
     static String line(String text) {
@@ -33,7 +33,7 @@ public final class Wording {
      */
     public static String inline(String text) {
         var line = line(text);
-        return line.codePoints().anyMatch(Wording::isRightToLeft) ? ISOLATED.formatted(line) : line;
+        return line.codePoints().anyMatch(QuotedText::isRightToLeft) ? ISOLATED.formatted(line) : line;
     }
 
     /** At most {@code max} code points; what is longer ends in an ellipsis. */
@@ -48,7 +48,7 @@ public final class Wording {
      * each other, or one begins the line, no-break spaces take their place; the last of them stays, so that the line can break.
      */
     static String spaced(String line) {
-        return line.replace("\t", " ".repeat(TAB)).replaceAll("^ | (?= )", "\u00a0");
+        return line.replace("\t", " ".repeat(TAB_WIDTH)).replaceAll("^ | (?= )", "\u00a0");
     }
 
     /** What was written, by its lines; without what steers terminals. */

@@ -1,7 +1,7 @@
 package conversations.alert.mail;
 
-import conversations.alert.delivery.Backoff;
-import conversations.alert.delivery.Dispatch;
+import conversations.alert.delivery.DeliveryPool;
+import conversations.alert.delivery.RetryPolicy;
 import conversations.platform.problem.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,25 +23,25 @@ import org.jspecify.annotations.Nullable;
  * no connection to the database waits for a mail server, and a node that dies leaves a mail that is tried again.
  */
 @ApplicationScoped
-class Postman {
+class MailSender {
     /** More than a day of tries comes to; the nodes that made these did not come back from them. */
-    private static final int MOST_ATTEMPTS = 60;
+    private static final int MAX_ATTEMPTS = 60;
 
-    private static final Logger LOG = Logger.getLogger(Postman.class);
-    private final Dispatch dispatch = new Dispatch(MailServer.AT_ONCE);
+    private static final Logger LOG = Logger.getLogger(MailSender.class);
+    private final DeliveryPool pool = new DeliveryPool(MailServer.MAX_CONCURRENT);
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong dead = new AtomicLong();
-    private final Mails mails;
-    private final Letters letters;
+    private final MailQueue mails;
+    private final MailRenderer renderer;
     private final MailServer server;
     private final Clock clock;
     private final Counter sent;
     private final Counter failed;
     private final Counter dropped;
 
-    Postman(Mails mails, Letters letters, MailServer server, Clock clock, MeterRegistry meters) {
+    MailSender(MailQueue mails, MailRenderer renderer, MailServer server, Clock clock, MeterRegistry meters) {
         this.mails = mails;
-        this.letters = letters;
+        this.renderer = renderer;
         this.server = server;
         this.clock = clock;
         sent = meters.counter("conversations.mail.sent");
@@ -52,12 +52,12 @@ class Postman {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        if (!server.isThere()) {
+    void poll() {
+        if (!server.isConfigured()) {
             return;
         }
         try {
-            send(clock.instant());
+            sendDue(clock.instant());
         } catch (RuntimeException e) {
             Outage.log(LOG, e, "Mails can't be looked for; trying again");
         }
@@ -71,29 +71,30 @@ class Postman {
     }
 
     /** Begins to send those that are due at {@code now}, as many as may be on their way at a time; what is under way. */
-    List<CompletableFuture<Void>> send(Instant now) {
-        return dispatch.send(room -> mails.claim(now, room), mail -> deliver(mail, now));
+    List<CompletableFuture<Void>> sendDue(Instant now) {
+        return pool.deliverDue(room -> mails.claim(now, room), mail -> deliver(mail, now));
     }
 
     private void deliver(Mail mail, Instant now) {
-        if (mail.attempts() > MOST_ATTEMPTS) {
-            Dispatch.note(() -> mails.failed(mail, "It was tried too often, and nothing came of it.", null));
+        if (mail.attempts() > MAX_ATTEMPTS) {
+            DeliveryPool.recordOutcome(
+                    () -> mails.recordFailure(mail, "It was tried too often, and nothing came of it.", null));
             return;
         }
         try {
-            var letter = letters.write(mail);
-            if (letter.isPresent()) {
-                server.send(letter.get());
+            var outgoing = renderer.render(mail);
+            if (outgoing.isPresent()) {
+                server.send(outgoing.get());
             }
-            (letter.isPresent() ? sent : dropped).increment();
+            (outgoing.isPresent() ? sent : dropped).increment();
         } catch (RuntimeException e) {
             // What a server says may hold an address: it is kept for the operator, not logged.
             LOG.infof("Mail %s was not taken, attempt %d", mail.id(), (Object) mail.attempts());
             failed.increment();
-            Dispatch.note(() -> mails.failed(mail, reason(e), next(mail, now)));
+            DeliveryPool.recordOutcome(() -> mails.recordFailure(mail, reason(e), nextAttempt(mail, now)));
             return;
         }
-        Dispatch.note(() -> mails.done(mail));
+        DeliveryPool.recordOutcome(() -> mails.complete(mail));
     }
 
     /** What the server said, with its reply code, or what came in between. */
@@ -106,8 +107,8 @@ class Postman {
         };
     }
 
-    private static @Nullable Instant next(Mail mail, Instant now) {
-        return Backoff.MAIL.next(
+    private static @Nullable Instant nextAttempt(Mail mail, Instant now) {
+        return RetryPolicy.MAIL.nextAttempt(
                 mail.attempts(),
                 mail.firstTriedAt(),
                 now,

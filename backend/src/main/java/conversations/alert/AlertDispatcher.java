@@ -1,13 +1,13 @@
 package conversations.alert;
 
 import conversations.alert.mail.MailConfig;
+import conversations.alert.mail.MailQueue;
 import conversations.alert.mail.MailServer;
-import conversations.alert.mail.Mails;
+import conversations.alert.preference.AlertPreferenceStore;
 import conversations.alert.preference.AlertPreferences;
 import conversations.alert.preference.Channel;
-import conversations.alert.preference.Preferences;
 import conversations.alert.push.PushKeys;
-import conversations.alert.push.Pushes;
+import conversations.alert.push.PushQueue;
 import conversations.audience.AlertAudience;
 import conversations.audience.AlertAudience.AlertRecipient;
 import conversations.outbox.Event;
@@ -41,30 +41,30 @@ import org.jboss.logging.Logger;
  * committed with the position after it, so that a node may die at any point: no alert is lost, and none made twice (G4).
  */
 @ApplicationScoped
-class Alerting implements EventReader {
-    private static final String NAME = "alert";
-    private static final int AT_ONCE = 100;
-    private static final int ATTEMPTS = 3;
+class AlertDispatcher implements EventReader {
+    private static final String CONSUMER = "alert";
+    private static final int BATCH_SIZE = 100;
+    private static final int MAX_ATTEMPTS = 3;
     /** For what is under way when the node stops. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
-    private static final Set<EventType> ALERTING = EnumSet.of(
+    private static final Set<EventType> ALERTING_TYPES = EnumSet.of(
             EventType.CONVERSATION_CREATED,
             EventType.MESSAGE_CREATED,
             EventType.PARTICIPANT_JOINED,
             EventType.PARTICIPANT_LEFT,
             EventType.PARTICIPANT_REMOVED);
 
-    private static final Logger LOG = Logger.getLogger(Alerting.class);
-    private final Semaphore words = new Semaphore(0);
+    private static final Logger LOG = Logger.getLogger(AlertDispatcher.class);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final EventConsumers consumers;
     private final EventLog events;
     private final AlertAudience audience;
-    private final Preferences preferences;
+    private final AlertPreferenceStore preferences;
     private final Outbox outbox;
-    private final Mails mails;
+    private final MailQueue mails;
     private final MailServer mailServer;
-    private final Pushes pushes;
+    private final PushQueue pushes;
     private final PushKeys pushKeys;
     private final Duration window;
     private final Clock clock;
@@ -74,15 +74,15 @@ class Alerting implements EventReader {
     private volatile boolean running;
     private final Thread worker = Thread.ofPlatform().name("alerting").daemon().unstarted(this::run);
 
-    Alerting(
+    AlertDispatcher(
             EventConsumers consumers,
             EventLog events,
             AlertAudience audience,
-            Preferences preferences,
+            AlertPreferenceStore preferences,
             Outbox outbox,
-            Mails mails,
+            MailQueue mails,
             MailServer mailServer,
-            Pushes pushes,
+            PushQueue pushes,
             PushKeys pushKeys,
             MailConfig config,
             Clock clock) {
@@ -107,20 +107,20 @@ class Alerting implements EventReader {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         running = false;
         poll();
-        worker.join(PATIENCE);
+        worker.join(SHUTDOWN_TIMEOUT);
     }
 
     @Override
     public void poll() {
-        words.release();
+        wakeUps.release();
     }
 
     private void run() {
         while (running) {
             try {
-                words.acquire();
-                words.drainPermits();
-                while (running && QuarkusTransaction.requiringNew().call(this::read) > 0) {
+                wakeUps.acquire();
+                wakeUps.drainPermits();
+                while (running && QuarkusTransaction.requiringNew().call(this::readBatch) > 0) {
                     // There may be more.
                 }
             } catch (InterruptedException e) {
@@ -133,28 +133,28 @@ class Alerting implements EventReader {
     }
 
     /** How many were read: none while another node is at it. */
-    private int read() throws SQLException {
-        var position = consumers.lockPosition(NAME);
+    private int readBatch() throws SQLException {
+        var position = consumers.lockPosition(CONSUMER);
         if (position.isEmpty()) {
             return 0;
         }
-        var batch = events.eventsAfter(position.getAsLong(), failures == 0 ? AT_ONCE : 1);
+        var batch = events.eventsAfter(position.getAsLong(), failures == 0 ? BATCH_SIZE : 1);
         if (!batch.isEmpty()) {
-            attempt(batch.stream()
-                    .filter(event -> ALERTING.contains(event.type()))
+            tryAlert(batch.stream()
+                    .filter(event -> ALERTING_TYPES.contains(event.type()))
                     .toList());
-            consumers.advance(NAME, batch.getLast().position());
+            consumers.advance(CONSUMER, batch.getLast().position());
             failures = 0;
         }
         return batch.size();
     }
 
     /** What fails goes on one by one, and what then fails time and again is given up: it must not stop all others. */
-    private void attempt(List<Event> batch) {
+    private void tryAlert(List<Event> batch) {
         if (batch.isEmpty()) {
             return;
         }
-        if (failures > ATTEMPTS) {
+        if (failures > MAX_ATTEMPTS) {
             LOG.errorf(
                     "Giving up the alerts of event %d",
                     (Object) batch.getFirst().position());
@@ -169,37 +169,37 @@ class Alerting implements EventReader {
     }
 
     private void alert(List<Event> batch) {
-        var members = audience.recipients(batch);
-        var chosen = preferences.of(members.values().stream()
+        var recipientsByEvent = audience.recipients(batch);
+        var preferencesByUser = preferences.of(recipientsByEvent.values().stream()
                 .flatMap(List::stream)
                 .map(AlertRecipient::user)
                 .collect(Collectors.toSet()));
-        members.forEach((event, concerned) -> {
+        recipientsByEvent.forEach((event, recipients) -> {
             var seq = Objects.requireNonNull(event.seq());
             var now = clock.instant();
-            if (concerned.isEmpty()) {
+            if (recipients.isEmpty()) {
                 return;
             }
-            var by = concerned.getFirst().by();
-            var popUps = to(Channel.POPUP, concerned, chosen);
+            var author = recipients.getFirst().by();
+            var popUps = usersOf(Channel.POPUP, recipients, preferencesByUser);
             if (!popUps.isEmpty()) {
                 outbox.publishTo(EventType.ALERT, event, popUps);
             }
-            if (pushKeys.areThere() && !popUps.isEmpty()) {
-                pushes.collect(event.conversation(), seq, by, popUps, now);
+            if (pushKeys.isConfigured() && !popUps.isEmpty()) {
+                pushes.enqueue(event.conversation(), seq, author, popUps, now);
             }
-            var mailed = to(Channel.EMAIL, concerned, chosen);
-            if (mailServer.isThere() && !mailed.isEmpty()) {
-                mails.collect(event.conversation(), seq, by, mailed, now, now.plus(window));
+            var mailed = usersOf(Channel.EMAIL, recipients, preferencesByUser);
+            if (mailServer.isConfigured() && !mailed.isEmpty()) {
+                mails.enqueue(event.conversation(), seq, author, mailed, now, now.plus(window));
             }
         });
     }
 
-    private static Collection<UUID> to(
-            Channel channel, List<AlertRecipient> members, Map<UUID, AlertPreferences> chosen) {
-        return members.stream()
-                .filter(member -> AlertDecision.channels(
-                                member, chosen.getOrDefault(member.user(), AlertPreferences.DEFAULTS))
+    private static Collection<UUID> usersOf(
+            Channel channel, List<AlertRecipient> recipients, Map<UUID, AlertPreferences> preferencesByUser) {
+        return recipients.stream()
+                .filter(recipient -> AlertDecision.channels(
+                                recipient, preferencesByUser.getOrDefault(recipient.user(), AlertPreferences.DEFAULTS))
                         .contains(channel))
                 .map(AlertRecipient::user)
                 .toList();

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param removed whether its reader takes part no more
  * @param unsubscribe leads to where alerts by mail are stopped
  */
-public record Letter(
+public record MailContent(
         String language,
         String senders,
         String subject,
         String headline,
         @Nullable String about,
         boolean hasEarlier,
-        List<Line> lines,
+        List<EntryLine> lines,
         String link,
         boolean removed,
         String unsubscribe) {
@@ -35,7 +35,7 @@ public record Letter(
      * @param text of a message by its lines
      * @param files the names of its files, null if it has none
      */
-    public record Line(
+    public record EntryLine(
             String who,
             String when,
             @Nullable String event,
@@ -45,7 +45,7 @@ public record Letter(
 
         /** The text as HTML keeps it. */
         public List<String> spaced() {
-            return text.stream().map(Wording::spaced).toList();
+            return text.stream().map(QuotedText::spaced).toList();
         }
     }
 }

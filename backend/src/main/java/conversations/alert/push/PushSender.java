@@ -2,8 +2,8 @@ package conversations.alert.push;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import conversations.alert.delivery.Backoff;
-import conversations.alert.delivery.Dispatch;
+import conversations.alert.delivery.DeliveryPool;
+import conversations.alert.delivery.RetryPolicy;
 import conversations.platform.problem.Outage;
 import conversations.platform.web.Outward.Answer;
 import io.micrometer.core.instrument.Counter;
@@ -20,17 +20,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes the pop-ups that are due, as {@code Postman} sends mails. */
+/** Pushes the pop-ups that are due, as {@code MailSender} sends mails. */
 @ApplicationScoped
-class Pusher {
+class PushSender {
     /** Of refusals of our keys: by then it is no mistake that somebody is mending. */
-    private static final int MOST_REFUSALS = 8;
+    private static final int MAX_REFUSALS = 8;
 
-    private static final Logger LOG = Logger.getLogger(Pusher.class);
-    private final Dispatch dispatch = new Dispatch(PushService.AT_ONCE);
-    private final Pushes pushes;
+    private static final Logger LOG = Logger.getLogger(PushSender.class);
+    private final DeliveryPool pool = new DeliveryPool(PushService.MAX_CONCURRENT);
+    private final PushQueue pushes;
     private final PushSubscriptions subscriptions;
-    private final PopUpWriter writer;
+    private final PopUpRenderer renderer;
     private final PushService service;
     private final PushKeys keys;
     private final ObjectMapper json;
@@ -39,10 +39,10 @@ class Pusher {
     private final Counter failed;
     private final Counter dropped;
 
-    Pusher(
-            Pushes pushes,
+    PushSender(
+            PushQueue pushes,
             PushSubscriptions subscriptions,
-            PopUpWriter writer,
+            PopUpRenderer renderer,
             PushService service,
             PushKeys keys,
             ObjectMapper json,
@@ -50,7 +50,7 @@ class Pusher {
             MeterRegistry meters) {
         this.pushes = pushes;
         this.subscriptions = subscriptions;
-        this.writer = writer;
+        this.renderer = renderer;
         this.service = service;
         this.keys = keys;
         this.json = json;
@@ -61,29 +61,29 @@ class Pusher {
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
-        if (!keys.areThere()) {
+    void poll() {
+        if (!keys.isConfigured()) {
             return;
         }
         try {
-            send(clock.instant());
+            sendDue(clock.instant());
         } catch (RuntimeException e) {
             Outage.log(LOG, e, "Pop-ups can't be looked for; trying again");
         }
     }
 
     /** Begins to send those that are due at {@code now}, as many as may be on their way at a time; what is under way. */
-    List<CompletableFuture<Void>> send(Instant now) {
-        return dispatch.send(room -> pushes.claim(now, room), push -> deliver(push, now));
+    List<CompletableFuture<Void>> sendDue(Instant now) {
+        return pool.deliverDue(room -> pushes.claim(now, room), push -> deliver(push, now));
     }
 
     private void deliver(Push push, Instant now) {
-        var rest = Duration.between(now, push.createdAt().plus(Backoff.PUSH.giveUp()));
+        var rest = Duration.between(now, push.createdAt().plus(RetryPolicy.PUSH.giveUpAfter()));
         try {
-            var popUp = rest.isPositive() ? writer.write(push) : null;
+            var popUp = rest.isPositive() ? renderer.render(push) : null;
             if (popUp == null || popUp.isEmpty()) {
                 dropped.increment();
-                Dispatch.note(() -> pushes.done(push, now));
+                DeliveryPool.recordOutcome(() -> pushes.complete(push, now));
                 return;
             }
             settle(push, service.send(push, bytes(popUp.get()), rest), now);
@@ -97,15 +97,15 @@ class Pusher {
     private void settle(Push push, Answer answer, Instant now) {
         var status = answer.status();
         // The browser's user took it back, or it is long gone; or it knows this server by other keys.
-        if (status == 404 || status == 410 || (status == 401 || status == 403) && push.attempts() >= MOST_REFUSALS) {
+        if (status == 404 || status == 410 || (status == 401 || status == 403) && push.attempts() >= MAX_REFUSALS) {
             dropped.increment();
-            Dispatch.note(() -> subscriptions.forget(push.subscription()));
+            DeliveryPool.recordOutcome(() -> subscriptions.deleteGone(push.subscription()));
             return;
         }
         switch (status) {
             case 200, 201, 202, 204 -> {
                 sent.increment();
-                Dispatch.note(() -> pushes.done(push, now));
+                DeliveryPool.recordOutcome(() -> pushes.complete(push, now));
             }
             default -> {
                 LOG.infof("Pop-up %s was not taken, attempt %d: %d", push.id(), push.attempts(), status);
@@ -116,13 +116,13 @@ class Pusher {
 
     private void retry(Push push, @Nullable Duration asked, Instant now) {
         failed.increment();
-        var own = Backoff.PUSH.next(
+        var own = RetryPolicy.PUSH.nextAttempt(
                 push.attempts(),
                 push.createdAt(),
                 now,
                 ThreadLocalRandom.current().nextDouble());
         var next = own == null || asked == null || own.isAfter(now.plus(asked)) ? own : now.plus(asked);
-        Dispatch.note(() -> pushes.failed(push, next, now));
+        DeliveryPool.recordOutcome(() -> pushes.recordFailure(push, next, now));
     }
 
     private byte[] bytes(PopUp popUp) {

@@ -14,10 +14,10 @@ import org.hibernate.Session;
 
 /** Everybody's preferences. */
 @ApplicationScoped
-public class Preferences implements PopUpPreferences {
+public class AlertPreferenceStore implements PopUpPreferences {
     private final Session session;
 
-    Preferences(Session session) {
+    AlertPreferenceStore(Session session) {
         this.session = session;
     }
 

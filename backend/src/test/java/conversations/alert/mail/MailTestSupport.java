@@ -14,12 +14,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** The mails of the tests, whose window ends when a test says so. */
 @ApplicationScoped
-class Posting {
+class MailTestSupport {
     private static final Duration WINDOW = Duration.ofHours(24);
-    private final Postman postman;
+    private final MailSender postman;
     private final Clock clock;
 
-    Posting(Postman postman, Clock clock) {
+    MailTestSupport(MailSender postman, Clock clock) {
         this.postman = postman;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ class Posting {
     void sendAll(Instant now) {
         List<CompletableFuture<Void>> underWay;
         do {
-            underWay = postman.send(now);
+            underWay = postman.sendDue(now);
             underWay.forEach(CompletableFuture::join);
             // While the product itself looks for mails, there is no room for ours.
         } while (!underWay.isEmpty() || isAnyDue(now));

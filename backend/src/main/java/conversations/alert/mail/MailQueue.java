@@ -1,6 +1,6 @@
 package conversations.alert.mail;
 
-import conversations.alert.delivery.Turns;
+import conversations.alert.delivery.FairQueue;
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,25 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The mails that are to be sent. */
 @ApplicationScoped
-public class Mails {
+public class MailQueue {
     /** For so long one is its sender's; then it counts as having failed, as when the node died. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
     /** So many entries of one mail are kept, the newest; one more than it shows. */
-    static final int KEPT = Letters.SHOWN + 1;
+    static final int MAX_ENTRIES = MailRenderer.MAX_ENTRIES + 1;
 
     /** Longer than any server's answer that an operator would read. */
-    private static final int ERROR = 500;
+    private static final int MAX_ERROR_LENGTH = 500;
 
     /** What was written later than this from now was written before the clock was set back, and would wait until it is there again. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private static final String DUE =
-            Turns.due("mail", "state = 'waiting' and (due_at <= :now or attempts = 0 and created_at > :ahead)");
+            FairQueue.dueRows("mail", "state = 'waiting' and (due_at <= :now or attempts = 0 and created_at > :ahead)");
 
     private final Session session;
 
-    Mails(Session session) {
+    MailQueue(Session session) {
         this.session = session;
     }
 
@@ -43,7 +43,7 @@ public class Mails {
      *
      * @param by who wrote the entry
      */
-    public void collect(UUID conversation, long seq, UUID by, Collection<UUID> users, Instant now, Instant due) {
+    public void enqueue(UUID conversation, long seq, UUID author, Collection<UUID> users, Instant now, Instant due) {
         session.createNativeMutationQuery("""
                         with alerted as (
                             select * from unnest(:ids, :users) a (id, user_id)
@@ -61,8 +61,8 @@ public class Mails {
                 .setParameter("users", users.toArray(UUID[]::new))
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
-                .setParameter("by", by)
-                .setParameter("kept", KEPT)
+                .setParameter("by", author)
+                .setParameter("kept", MAX_ENTRIES)
                 .setParameter("now", now)
                 .setParameter("due", due)
                 .executeUpdate();
@@ -77,7 +77,7 @@ public class Mails {
                         from due where m.id = due.id
                         returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", Object[].class)
                 .setParameter("now", now)
-                .setParameter("ahead", now.plus(CLOCKS_DIFFER))
+                .setParameter("ahead", now.plus(CLOCK_TOLERANCE))
                 .setParameter("lease", now.plus(LEASE))
                 .setParameter("limit", limit)
                 .addScalar("id", StandardBasicTypes.UUID)
@@ -99,7 +99,7 @@ public class Mails {
 
     /** It is sent, or there is nothing left to tell. */
     @Transactional
-    void done(Mail mail) {
+    void complete(Mail mail) {
         session.createNativeMutationQuery("delete from mail where id = :id")
                 .setParameter("id", mail.id())
                 .executeUpdate();
@@ -107,7 +107,7 @@ public class Mails {
 
     /** @param next when to try again; null if that is over */
     @Transactional
-    void failed(Mail mail, String error, @Nullable Instant next) {
+    void recordFailure(Mail mail, String error, @Nullable Instant next) {
         // Who took longer than the lease has nothing to say any more.
         session.createNativeMutationQuery("""
                         update mail set last_error = :error, due_at = coalesce(:next, due_at),
@@ -115,7 +115,7 @@ public class Mails {
                         where id = :id and attempts = :attempts""")
                 .setParameter("id", mail.id())
                 .setParameter("attempts", mail.attempts())
-                .setParameter("error", error.substring(0, Math.min(ERROR, error.length())))
+                .setParameter("error", error.substring(0, Math.min(MAX_ERROR_LENGTH, error.length())))
                 .setParameter("next", next, Instant.class)
                 .executeUpdate();
     }
@@ -123,7 +123,7 @@ public class Mails {
     /** Those of a state after the one of id {@code after}, oldest first; one more than asked for, if there is one. */
     @Transactional
     List<MailDto> list(MailState state, @Nullable UUID after, int limit) {
-        return show("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
+        return queryMails("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
                 .setParameter("state", state.code())
                 .setParameter("after", after, UUID.class)
                 .setMaxResults(limit + 1)
@@ -141,7 +141,7 @@ public class Mails {
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();
-        return show("where m.id = :id")
+        return queryMails("where m.id = :id")
                 .setParameter("id", id)
                 .getResultStream()
                 .map(MailDto::of)
@@ -151,14 +151,14 @@ public class Mails {
 
     /** Whether there was a dead one of this id. */
     @Transactional
-    boolean putAway(UUID id) {
+    boolean deleteDead(UUID id) {
         return session.createNativeMutationQuery("delete from mail where id = :id and state = 'dead'")
                         .setParameter("id", id)
                         .executeUpdate()
                 > 0;
     }
 
-    private org.hibernate.query.NativeQuery<Object[]> show(String which) {
+    private org.hibernate.query.NativeQuery<Object[]> queryMails(String which) {
         return session.createNativeQuery("""
                         select m.id, m.state, m.user_id, u.display_name, u.email, m.conversation_id, m.created_at, m.due_at,
                             m.attempts, m.first_tried_at, m.last_error

@@ -12,12 +12,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** The pop-ups of the tests, beside those that the backend sends by itself. */
 @ApplicationScoped
-class Pushing {
-    private final Pusher pusher;
-    private final Pushes pushes;
+class PushTestSupport {
+    private final PushSender pusher;
+    private final PushQueue pushes;
     private final Clock clock;
 
-    Pushing(Pusher pusher, Pushes pushes, Clock clock) {
+    PushTestSupport(PushSender pusher, PushQueue pushes, Clock clock) {
         this.pusher = pusher;
         this.pushes = pushes;
         this.clock = clock;
@@ -26,7 +26,7 @@ class Pushing {
     /** As if this had just been decided. */
     void collect(String conversation, long seq, Api person) {
         QuarkusTransaction.requiringNew()
-                .run(() -> pushes.collect(
+                .run(() -> pushes.enqueue(
                         UUID.fromString(conversation), seq, person.id(), List.of(person.id()), clock.instant()));
     }
 
@@ -38,7 +38,7 @@ class Pushing {
     void sendAll(Instant now) {
         List<CompletableFuture<Void>> underWay;
         do {
-            underWay = pusher.send(now);
+            underWay = pusher.sendDue(now);
             underWay.forEach(CompletableFuture::join);
         } while (!underWay.isEmpty());
     }

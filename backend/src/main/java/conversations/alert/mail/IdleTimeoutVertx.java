@@ -12,19 +12,19 @@ import java.time.Duration;
  * ({@code quarkus.mailer.timeout}), but none for its connections: what falls silent, above all before it has greeted, would keep
  * its place in the pool for ever, and soon there would be none left.
  */
-final class LimitedVertx extends VertxWrapper {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private final Duration silence;
+final class IdleTimeoutVertx extends VertxWrapper {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private final Duration idleTimeout;
 
-    LimitedVertx(Vertx vertx, Duration silence) {
+    IdleTimeoutVertx(Vertx vertx, Duration idleTimeout) {
         super((VertxInternal) vertx);
-        this.silence = silence;
+        this.idleTimeout = idleTimeout;
     }
 
     @Override
     public NetClient createNetClient(NetClientOptions options) {
-        return super.createNetClient(options.setConnectTimeout((int) CONNECT.toMillis())
+        return super.createNetClient(options.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                 .setIdleTimeoutUnit(java.util.concurrent.TimeUnit.MILLISECONDS)
-                .setIdleTimeout((int) silence.toMillis()));
+                .setIdleTimeout((int) idleTimeout.toMillis()));
     }
 }

@@ -1,6 +1,6 @@
 package conversations.alert.push;
 
-import conversations.alert.delivery.Turns;
+import conversations.alert.delivery.FairQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -15,21 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The pop-ups that are to be pushed. */
 @ApplicationScoped
-public class Pushes {
+public class PushQueue {
     /** For so long one is its sender's; then it counts as having failed, as when the node died. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
     /** So many entries are kept of those that wait: the newest that is still to be told is told. */
-    private static final int KEPT = 20;
+    private static final int MAX_ENTRIES = 20;
 
     /** As of mails: what is from later than this was written before the clock was set back. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
-    private static final String DUE = Turns.due("push", "(due_at <= :now or attempts = 0 and created_at > :ahead)");
+    private static final String DUE =
+            FairQueue.dueRows("push", "(due_at <= :now or attempts = 0 and created_at > :ahead)");
 
     private final Session session;
 
-    Pushes(Session session) {
+    PushQueue(Session session) {
         this.session = session;
     }
 
@@ -39,7 +40,7 @@ public class Pushes {
      *
      * @param by who wrote the entry
      */
-    public void collect(UUID conversation, long seq, UUID by, Collection<UUID> users, Instant now) {
+    public void enqueue(UUID conversation, long seq, UUID author, Collection<UUID> users, Instant now) {
         // Locked, so that somebody who signs out meanwhile does not undo the alerts of all.
         session.createNativeMutationQuery("""
                         insert into push (id, subscription_id, conversation_id, seqs, caused_by, created_at, due_at)
@@ -52,8 +53,8 @@ public class Pushes {
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
                 .setParameter("users", users.toArray(UUID[]::new))
-                .setParameter("by", by)
-                .setParameter("kept", KEPT)
+                .setParameter("by", author)
+                .setParameter("kept", MAX_ENTRIES)
                 .setParameter("now", now)
                 .executeUpdate();
     }
@@ -68,7 +69,7 @@ public class Pushes {
                         returning p.id, p.conversation_id, p.seqs, p.attempts, p.created_at,
                             s.id as subscription_id, s.user_id, s.endpoint, s.p256dh, s.auth""", Object[].class)
                 .setParameter("now", now)
-                .setParameter("ahead", now.plus(CLOCKS_DIFFER))
+                .setParameter("ahead", now.plus(CLOCK_TOLERANCE))
                 .setParameter("lease", now.plus(LEASE))
                 .setParameter("limit", limit)
                 .addScalar("id", StandardBasicTypes.UUID)
@@ -82,11 +83,11 @@ public class Pushes {
                 .addScalar("p256dh", StandardBasicTypes.STRING)
                 .addScalar("auth", StandardBasicTypes.STRING)
                 .getResultStream()
-                .map(Pushes::push)
+                .map(PushQueue::readPush)
                 .toList();
     }
 
-    private static Push push(Object[] row) {
+    private static Push readPush(Object[] row) {
         return new Push(
                 (UUID) row[0],
                 (UUID) row[1],
@@ -102,7 +103,7 @@ public class Pushes {
 
     /** It is sent, or there is nothing left to tell; what came meanwhile is the next. */
     @Transactional
-    void done(Push push, Instant now) {
+    void complete(Push push, Instant now) {
         var deleted = session.createNativeMutationQuery("delete from push where id = :id")
                 .setParameter("id", push.id())
                 .executeUpdate();
@@ -123,9 +124,9 @@ public class Pushes {
 
     /** @param next when to try again; null if that is over */
     @Transactional
-    void failed(Push push, @Nullable Instant next, Instant now) {
+    void recordFailure(Push push, @Nullable Instant next, Instant now) {
         if (next == null) {
-            done(push, now);
+            complete(push, now);
             return;
         }
         // Who took longer than the lease has nothing to say any more.

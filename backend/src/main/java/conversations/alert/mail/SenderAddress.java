@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * @param name what people know the application by; may be empty
  * @param address also the envelope's sender, which hears of what can't be delivered
  */
-record Sender(String name, String address) {
-    private static final Pattern FORM =
+record SenderAddress(String name, String address) {
+    private static final Pattern PATTERN =
             Pattern.compile("(?:\"?([^\"<>]*?)\"?\\s*<([^<>@\\s]+@[^<>@\\s]+)>|([^<>@\\s]+@[^<>@\\s]+))");
 
     /**
@@ -17,14 +17,14 @@ record Sender(String name, String address) {
      *
      * @throws IllegalArgumentException for anything else
      */
-    static Sender parse(String text) {
-        var parts = FORM.matcher(text.strip());
+    static SenderAddress parse(String text) {
+        var parts = PATTERN.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("MAIL_FROM must be an address, or a name and <an address>: " + text);
         }
         return parts.group(3) == null
-                ? new Sender(parts.group(1).strip(), parts.group(2))
-                : new Sender("", parts.group(3));
+                ? new SenderAddress(parts.group(1).strip(), parts.group(2))
+                : new SenderAddress("", parts.group(3));
     }
 
     /** The header of a mail that tells what these people did. */

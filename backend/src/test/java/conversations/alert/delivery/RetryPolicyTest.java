@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class BackoffTest {
+class RetryPolicyTest {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
@@ -29,22 +29,23 @@ class BackoffTest {
     }
 
     private static Duration delay(int attempts, double chance) {
-        return Duration.between(FIRST, Objects.requireNonNull(Backoff.MAIL.next(attempts, FIRST, FIRST, chance)));
+        return Duration.between(
+                FIRST, Objects.requireNonNull(RetryPolicy.MAIL.nextAttempt(attempts, FIRST, FIRST, chance)));
     }
 
     @Test
     @DisplayName("G4 a day after the first try it is tried for the last time")
     void ends() {
         var last = FIRST.plus(Duration.ofDays(1));
-        assertEquals(last, Backoff.MAIL.next(30, FIRST, last.minusSeconds(10), 0.5));
-        assertNull(Backoff.MAIL.next(31, FIRST, last, 0.5));
+        assertEquals(last, RetryPolicy.MAIL.nextAttempt(30, FIRST, last.minusSeconds(10), 0.5));
+        assertNull(RetryPolicy.MAIL.nextAttempt(31, FIRST, last, 0.5));
     }
 
     @Test
     @DisplayName("G5 a pop-up that was not taken is tried again within seconds, and for an hour")
     void pushes() {
-        assertEquals(FIRST.plusSeconds(5), Backoff.PUSH.next(1, FIRST, FIRST, 0.5));
-        assertEquals(FIRST.plus(Duration.ofMinutes(10)), Backoff.PUSH.next(9, FIRST, FIRST, 0.5));
-        assertNull(Backoff.PUSH.next(9, FIRST, FIRST.plus(Duration.ofHours(1)), 0.5));
+        assertEquals(FIRST.plusSeconds(5), RetryPolicy.PUSH.nextAttempt(1, FIRST, FIRST, 0.5));
+        assertEquals(FIRST.plus(Duration.ofMinutes(10)), RetryPolicy.PUSH.nextAttempt(9, FIRST, FIRST, 0.5));
+        assertNull(RetryPolicy.PUSH.nextAttempt(9, FIRST, FIRST.plus(Duration.ofHours(1)), 0.5));
     }
 }

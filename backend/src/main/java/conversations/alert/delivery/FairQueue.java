@@ -5,8 +5,8 @@ package conversations.alert.delivery;
  * second of each, and so on. So neither addresses that fail nor somebody who alerts thousands at once hold up the alerts that
  * others cause.
  */
-public final class Turns {
-    private Turns() {}
+public final class FairQueue {
+    private FairQueue() {}
 
     /**
      * Common table expressions of which the last, {@code due}, holds the ids of at most {@code :limit} rows, locked; rows that
@@ -15,7 +15,7 @@ public final class Turns {
      * @param table has the columns {@code id, caused_by, attempts, due_at}
      * @param isDue the condition on its columns
      */
-    public static String due(String table, String isDue) {
+    public static String dueRows(String table, String isDue) {
         // The condition comes again where the rows are locked: another node may have taken them since. Materialized: as
         // a
         // subquery it may be asked again for each row, and then takes more than the limit.

@@ -11,56 +11,56 @@ import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /** Has things sent, several at a time, each waiting for itself alone: a few that take long must not hold up the others. */
-public final class Dispatch {
-    private static final Logger LOG = Logger.getLogger(Dispatch.class);
+public final class DeliveryPool {
+    private static final Logger LOG = Logger.getLogger(DeliveryPool.class);
 
     /** That something is sent must not be forgotten because the database restarts; shorter than any lease in all. */
-    private static final int NOTES = 60;
+    private static final int MAX_RECORD_ATTEMPTS = 60;
 
     private final Executor executor = Thread::startVirtualThread;
-    private final Semaphore free;
+    private final Semaphore permits;
 
     /** At most so many are on their way at a time. */
-    public Dispatch(int atOnce) {
-        free = new Semaphore(atOnce);
+    public DeliveryPool(int maxConcurrent) {
+        permits = new Semaphore(maxConcurrent);
     }
 
     /** Begins to send what {@code claim} takes when told how many may be; what is under way. */
-    public <T> List<CompletableFuture<Void>> send(IntFunction<List<T>> claim, Consumer<T> deliver) {
-        var underWay = new ArrayList<CompletableFuture<Void>>();
-        var room = free.drainPermits();
+    public <T> List<CompletableFuture<Void>> deliverDue(IntFunction<List<T>> claim, Consumer<T> deliver) {
+        var inProgress = new ArrayList<CompletableFuture<Void>>();
+        var capacity = permits.drainPermits();
         var claimed = List.<T>of();
         try {
-            claimed = room == 0 ? List.of() : claim.apply(room);
+            claimed = capacity == 0 ? List.of() : claim.apply(capacity);
         } finally {
-            free.release(room - claimed.size());
+            permits.release(capacity - claimed.size());
         }
-        for (var one : claimed) {
-            underWay.add(CompletableFuture.runAsync(
+        for (var item : claimed) {
+            inProgress.add(CompletableFuture.runAsync(
                     () -> {
                         try {
-                            deliver.accept(one);
+                            deliver.accept(item);
                         } catch (RuntimeException | Error e) {
                             // Nobody else hears of it; it is tried again when its lease is over.
                             Outage.log(LOG, e, "What was being sent can't be settled");
                             throw e;
                         } finally {
-                            free.release();
+                            permits.release();
                         }
                     },
                     executor));
         }
-        return underWay;
+        return inProgress;
     }
 
     /** Writes down what became of it, for as long as that takes. */
-    public static void note(Runnable outcome) {
+    public static void recordOutcome(Runnable outcome) {
         for (var i = 1; ; i++) {
             try {
                 outcome.run();
                 return;
             } catch (RuntimeException e) {
-                if (i == NOTES) {
+                if (i == MAX_RECORD_ATTEMPTS) {
                     throw e;
                 }
                 pause();

@@ -1,0 +1,53 @@
+package conversations.alert.push;
+
+import conversations.alert.preference.AlertPreferenceStore;
+import conversations.alert.wording.AlertTextFormatter;
+import conversations.alert.wording.QuotedText;
+import conversations.audience.AlertAudience;
+import conversations.audience.AlertAudience.AlertDigest;
+import conversations.person.Users;
+import conversations.platform.text.Text;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes a pop-up out of the newest that is to be told, as it is now and as its reader may see it (G2, B11). */
+@ApplicationScoped
+class PopUpRenderer {
+    private final Users users;
+    private final AlertAudience audience;
+    private final AlertPreferenceStore preferences;
+
+    PopUpRenderer(Users users, AlertAudience audience, AlertPreferenceStore preferences) {
+        this.users = users;
+        this.audience = audience;
+        this.preferences = preferences;
+    }
+
+    /** Empty if there is nothing to tell any more, or nobody to tell it to. */
+    @Transactional
+    Optional<PopUp> render(Push push) {
+        var user = users.findById(push.subscription().user());
+        var digest = user.active() ? audience.digest(push.conversation(), user.id(), push.seqs()) : null;
+        if (digest == null) {
+            return Optional.empty();
+        }
+        var chosen = preferences.of(user.id());
+        return digest.items().reversed().stream()
+                .filter(item -> chosen.of(item.kind()).popup())
+                .findFirst()
+                .map(item -> new AlertDigest(digest.conversation(), List.of(item)))
+                .map(newest -> popUp(
+                        push.conversation(),
+                        newest,
+                        new AlertTextFormatter(user.id(), user.locale(), user.timeZone())));
+    }
+
+    private static PopUp popUp(UUID conversation, AlertDigest newest, AlertTextFormatter formatter) {
+        var entry = newest.items().getFirst().entry();
+        var text = entry.text() == null ? "" : QuotedText.inline(entry.text());
+        return new PopUp(conversation, entry.seq(), formatter.headline(newest), Text.cut(text, PopUp.MAX_BODY_LENGTH));
+    }
+}
