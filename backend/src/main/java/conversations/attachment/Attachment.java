@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a file. Putting it on a message, once, is a statement of its own: {@link MessageFiles#attach}. */
+/** What is known of a file. Putting it on a message, once, is a statement of its own: {@link MessageAttachments#attach}. */
 @Entity
 @Immutable
 class Attachment {

@@ -22,7 +22,7 @@ public record AttachmentDto(
         boolean hasPreview) {
 
     /** Without what goes when the file is deleted: what an answer given again says of a file that is gone. */
-    AttachmentDto bare() {
-        return new AttachmentDto(id, FileName.NAMELESS, 0, FileType.UNKNOWN, false);
+    AttachmentDto withoutContent() {
+        return new AttachmentDto(id, FileName.DEFAULT_NAME, 0, FileType.UNKNOWN, false);
     }
 }

@@ -44,13 +44,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Attachments")
 class AttachmentResource {
     private static final String CONTENT_RANGE = "Content-Range";
-    private final Uploading uploading;
-    private final Downloading downloading;
+    private final AttachmentUploader uploader;
+    private final AttachmentDownloader downloader;
     private final Caller caller;
 
-    AttachmentResource(Uploading uploading, Downloading downloading, Caller caller) {
-        this.uploading = uploading;
-        this.downloading = downloading;
+    AttachmentResource(AttachmentUploader uploader, AttachmentDownloader downloader, Caller caller) {
+        this.uploader = uploader;
+        this.downloader = downloader;
         this.caller = caller;
     }
 
@@ -85,7 +85,7 @@ class AttachmentResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Schema(hidden = true) String contentType,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
             InputStream body) {
-        var kept = uploading.upload(caller.userId(), body, contentType, new IdempotencyKey(key));
+        var kept = uploader.upload(caller.userId(), body, contentType, new IdempotencyKey(key));
         return RestResponse.ResponseBuilder.<AttachmentDto>create(RestResponse.Status.CREATED)
                 .location(URI.create("/api/v1/attachments/" + kept.id()))
                 .entity(kept)
@@ -149,7 +149,7 @@ class AttachmentResource {
                                     "The `ETag` of the part there is already; with another one the whole file comes.")
                     @Nullable String ifRange,
             @Context HttpServerRequest request) {
-        var attachment = downloading.find(id, caller.userId());
+        var attachment = downloader.find(id, caller.userId());
         // Made of the id alone, so that it tells nothing of the content.
         var tag = "\"" + id + "\"";
         var size = attachment.size();
@@ -157,7 +157,8 @@ class AttachmentResource {
         request.response().putHeader(HttpHeaders.ETAG, tag).putHeader("Accept-Ranges", "bytes");
         var part = part(request, ifRange == null || ifRange.equals(tag) ? range : null, size);
         var length = part == null ? size : part.length();
-        var content = new WholeOrCut(downloading.open(attachment, Kind.FILE, part), length, request.connection());
+        var content =
+                new AbortingInputStream(downloader.open(attachment, Kind.FILE, part), length, request.connection());
         var served = served(request, content, attachment.type(), attachment.name())
                 .header(HttpHeaders.CONTENT_LENGTH, length);
         return part == null
@@ -190,12 +191,13 @@ class AttachmentResource {
             description = "The picture, PNG or JPEG.",
             content = @Content(mediaType = "image/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestResponse<InputStream> preview(@PathParam("id") UUID id, @Context HttpServerRequest request) {
-        var attachment = downloading.find(id, caller.userId());
+        var attachment = downloader.find(id, caller.userId());
         var type = attachment.previewType();
         if (type == null) {
             throw ProblemException.notFound();
         }
-        var content = new WholeOrCut(downloading.open(attachment, Kind.PREVIEW, null), null, request.connection());
+        var content =
+                new AbortingInputStream(downloader.open(attachment, Kind.PREVIEW, null), null, request.connection());
         return served(request, content, new FileType(type, null), "preview").build();
     }
 
@@ -207,6 +209,6 @@ class AttachmentResource {
                 .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         return RestResponse.ResponseBuilder.<InputStream>ok(content, type.header())
-                .header("Content-Disposition", Disposition.of(type, name));
+                .header("Content-Disposition", ContentDisposition.of(type, name));
     }
 }

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /** Names of files, which come from anybody and are shown and saved everywhere (I2). */
 final class FileName {
     /** In code points; file systems take as many bytes, at least. */
-    static final int MAX = 255;
+    static final int MAX_LENGTH = 255;
 
     /** Of an extension that is kept when the name is cut, with its dot. */
-    private static final int EXTENSION = 20;
+    private static final int MAX_EXTENSION_LENGTH = 20;
 
-    static final String NAMELESS = "file";
+    static final String DEFAULT_NAME = "file";
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]", Pattern.DOTALL);
 
     /**
@@ -29,17 +29,18 @@ final class FileName {
         var last = FOLDERS.matcher(sent).replaceFirst("");
         var kept = Normalizer.normalize(HARMFUL.matcher(last).replaceAll(""), Normalizer.Form.NFC)
                 .strip();
-        return Text.isBlank(kept.replace(".", "")) ? NAMELESS : cut(kept);
+        return Text.isBlank(kept.replace(".", "")) ? DEFAULT_NAME : cut(kept);
     }
 
     /** Cut to the length allowed before its extension, which says what to open it with. */
     private static String cut(String name) {
-        if (name.codePointCount(0, name.length()) <= MAX) {
+        if (name.codePointCount(0, name.length()) <= MAX_LENGTH) {
             return name;
         }
         var dot = name.lastIndexOf('.');
-        var extension = dot > 0 && name.codePointCount(dot, name.length()) <= EXTENSION ? name.substring(dot) : "";
-        var room = MAX - extension.codePointCount(0, extension.length());
+        var extension =
+                dot > 0 && name.codePointCount(dot, name.length()) <= MAX_EXTENSION_LENGTH ? name.substring(dot) : "";
+        var room = MAX_LENGTH - extension.codePointCount(0, extension.length());
         return (name.substring(0, name.offsetByCodePoints(0, room)) + extension).strip();
     }
 }

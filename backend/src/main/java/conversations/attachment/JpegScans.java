@@ -16,10 +16,10 @@ final class JpegScans {
     private JpegScans() {}
 
     /** How many there are, counted up to {@code most}. A file that breaks off has those that begin before that. */
-    static int count(Path file, int most) throws IOException {
+    static int count(Path file, int limit) throws IOException {
         var scans = 0;
         try (var content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            while (scans < most) {
+            while (scans < limit) {
                 var marker = nextMarker(content);
                 if (marker == END_OF_IMAGE) {
                     return scans;

@@ -18,22 +18,22 @@ import javax.imageio.stream.FileImageOutputStream;
  */
 final class Preview {
     /** Of the longer side, in pixels. */
-    static final int SIZE = 512;
+    static final int MAX_SIDE = 512;
 
     /** Of a side: a decoder holds a few rows, which must be small whatever the number of rows. */
-    private static final int MOST_A_SIDE = 65_535;
+    private static final int MAX_SOURCE_SIDE = 65_535;
 
     /** The largest cameras of phones have 200 million. */
-    private static final long MOST_PIXELS = 256_000_000;
+    private static final long MAX_PIXELS = 256_000_000;
 
     /** Of a JPEG in several scans, which its decoder holds whole, in 6 bytes a pixel at most. */
-    private static final long MOST_PIXELS_IN_SCANS = 50_000_000;
+    private static final long MAX_PIXELS_PROGRESSIVE = 50_000_000;
 
     /** Of WebP, which its decoder holds whole, in up to 30 bytes a pixel. */
-    private static final long MOST_PIXELS_WEBP = 16_000_000;
+    private static final long MAX_PIXELS_WEBP = 16_000_000;
 
     /** Of a JPEG, each of which is a pass over the whole image. Programs write about ten. */
-    private static final int MOST_SCANS = 64;
+    private static final int MAX_SCANS = 64;
 
     private Preview() {}
 
@@ -52,10 +52,10 @@ final class Preview {
             reader.setInput(input, true, true);
             var width = reader.getWidth(0);
             var height = reader.getHeight(0);
-            requireBounded(width, height, mostPixels(file, type));
+            requireBounded(width, height, maxPixels(file, type));
             var parameters = reader.getDefaultReadParam();
             // Twice the size, for the finer scaling that follows.
-            var step = Math.max(1, Math.max(width, height) / (2 * SIZE));
+            var step = Math.max(1, Math.max(width, height) / (2 * MAX_SIDE));
             parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, parameters);
         } finally {
@@ -63,21 +63,25 @@ final class Preview {
         }
     }
 
-    private static void requireBounded(int width, int height, long most) throws IOException {
-        if (width < 1 || height < 1 || width > MOST_A_SIDE || height > MOST_A_SIDE || (long) width * height > most) {
+    private static void requireBounded(int width, int height, long maxPixels) throws IOException {
+        if (width < 1
+                || height < 1
+                || width > MAX_SOURCE_SIDE
+                || height > MAX_SOURCE_SIDE
+                || (long) width * height > maxPixels) {
             throw new IOException("too large: " + width + " × " + height);
         }
     }
 
-    private static long mostPixels(Path file, String type) throws IOException {
+    private static long maxPixels(Path file, String type) throws IOException {
         if (!type.equals("image/jpeg")) {
-            return type.equals("image/webp") ? MOST_PIXELS_WEBP : MOST_PIXELS;
+            return type.equals("image/webp") ? MAX_PIXELS_WEBP : MAX_PIXELS;
         }
-        var scans = JpegScans.count(file, MOST_SCANS + 1);
-        if (scans > MOST_SCANS) {
-            throw new IOException("more than " + MOST_SCANS + " scans");
+        var scans = JpegScans.count(file, MAX_SCANS + 1);
+        if (scans > MAX_SCANS) {
+            throw new IOException("more than " + MAX_SCANS + " scans");
         }
-        return scans > 1 ? MOST_PIXELS_IN_SCANS : MOST_PIXELS;
+        return scans > 1 ? MAX_PIXELS_PROGRESSIVE : MAX_PIXELS;
     }
 
     private static ImageReader reader(String type) throws IOException {
@@ -92,7 +96,7 @@ final class Preview {
     }
 
     private static BufferedImage scaled(BufferedImage image) {
-        var scale = Math.min(1, (double) SIZE / Math.max(image.getWidth(), image.getHeight()));
+        var scale = Math.min(1, (double) MAX_SIDE / Math.max(image.getWidth(), image.getHeight()));
         var width = (int) Math.max(1, Math.round(image.getWidth() * scale));
         var height = (int) Math.max(1, Math.round(image.getHeight() * scale));
         return draw(

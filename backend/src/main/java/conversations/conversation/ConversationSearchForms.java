@@ -1,7 +1,7 @@
 package conversations.conversation;
 
 import conversations.attachment.AttachmentDto;
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.attachment.MessageKey;
 import conversations.platform.text.Folding;
 import conversations.platform.text.RefoldableForms;
@@ -23,9 +23,9 @@ class ConversationSearchForms implements RefoldableForms {
     private static final String OUTDATED = "folding < " + Folding.VERSION;
 
     private final Session session;
-    private final MessageFiles files;
+    private final MessageAttachments files;
 
-    ConversationSearchForms(Session session, MessageFiles files) {
+    ConversationSearchForms(Session session, MessageAttachments files) {
         this.session = session;
         this.files = files;
     }

@@ -1,6 +1,6 @@
 package conversations.conversation;
 
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.attachment.MessageKey;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
@@ -36,7 +36,7 @@ public class ConversationStarter {
     private final Conversations conversations;
     private final Participants participants;
     private final Timeline timeline;
-    private final MessageFiles files;
+    private final MessageAttachments files;
     private final SearchBlocks searchBlocks;
     private final Presenter presenter;
     private final Idempotency idempotency;
@@ -50,7 +50,7 @@ public class ConversationStarter {
             Conversations conversations,
             Participants participants,
             Timeline timeline,
-            MessageFiles files,
+            MessageAttachments files,
             SearchBlocks searchBlocks,
             Presenter presenter,
             Idempotency idempotency,
@@ -100,7 +100,7 @@ public class ConversationStarter {
                 selectRecords(request.about(), creator, errors),
                 selectParticipants(request.participantIds(), creator, errors),
                 Text.required("message", request.message(), ConversationLimits.MAX_MESSAGE_LENGTH, errors),
-                files.choose(request.attachmentIds(), creator, errors));
+                files.select(request.attachmentIds(), creator, errors));
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }

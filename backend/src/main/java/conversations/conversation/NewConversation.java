@@ -1,6 +1,6 @@
 package conversations.conversation;
 
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.record.RecordKey;
 import java.util.List;
 import java.util.UUID;
@@ -14,4 +14,4 @@ record NewConversation(
         List<RecordKey> about,
         List<UUID> others,
         String message,
-        MessageFiles.Chosen files) {}
+        MessageAttachments.Selection files) {}

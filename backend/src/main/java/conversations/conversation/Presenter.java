@@ -1,7 +1,7 @@
 package conversations.conversation;
 
 import conversations.attachment.AttachmentDto;
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.attachment.MessageKey;
 import conversations.conversation.DepartureSnapshots.DepartureSnapshot;
 import conversations.conversation.Participants.PeopleScope;
@@ -43,7 +43,7 @@ public class Presenter {
     private final DepartureSnapshots departureSnapshots;
     private final Records records;
     private final Users users;
-    private final MessageFiles files;
+    private final MessageAttachments files;
     private final EntityManager entities;
 
     Presenter(
@@ -52,7 +52,7 @@ public class Presenter {
             DepartureSnapshots departureSnapshots,
             Records records,
             Users users,
-            MessageFiles files,
+            MessageAttachments files,
             EntityManager entities) {
         this.timeline = timeline;
         this.participants = participants;

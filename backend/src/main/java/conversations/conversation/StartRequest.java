@@ -1,7 +1,7 @@
 package conversations.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public record StartRequest(
         @Schema(
                 nullable = true,
                 description = "Uploaded files to put on the first message, in this order. Doubles are ignored.",
-                maxItems = MessageFiles.MOST)
+                maxItems = MessageAttachments.MAX_PER_MESSAGE)
         @Nullable List<String> attachmentIds) {
     /** What a missing body means. */
     static final StartRequest EMPTY = new StartRequest(null, null, null, null, null, null, null);

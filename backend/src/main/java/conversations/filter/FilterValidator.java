@@ -42,14 +42,14 @@ class FilterValidator {
         if (taken.contains(SavedFilter.nameKeyOf(name))) {
             errors.add(new FieldError("name", "You have a filter of this name."));
         }
-        var criteria = request.criteria() == null ? FilterRequest.Criteria.NONE : request.criteria();
+        var requested = request.criteria() == null ? FilterRequest.Criteria.NONE : request.criteria();
         var criteria = new SidebarCriteria(
-                with(criteria.with(), errors),
-                about(criteria.about(), user, errors),
-                oneOf("criteria.role", criteria.role(), Role.class, errors),
-                oneOf("criteria.status", criteria.status(), Status.class, errors),
-                criteria.unread(),
-                Text.optional("criteria.q", criteria.q(), FilterRequest.MAX_QUERY_LENGTH, errors));
+                with(requested.with(), errors),
+                about(requested.about(), user, errors),
+                oneOf("criteria.role", requested.role(), Role.class, errors),
+                oneOf("criteria.status", requested.status(), Status.class, errors),
+                requested.unread(),
+                Text.optional("criteria.q", requested.q(), FilterRequest.MAX_QUERY_LENGTH, errors));
         if (errors.stream().allMatch(error -> error.field().equals("name")) && criteria.equals(SidebarCriteria.NONE)) {
             errors.add(new FieldError("criteria", "Choose at least one condition."));
         }

@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.FileDto;
+import conversations.attachment.ConversationFileDto;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
@@ -40,7 +40,7 @@ class ConversationFilesResource {
             operationId = "listConversationFiles",
             summary = "A conversation's files",
             description = "Those on messages that the caller can see, the newest message's first.")
-    public Page<FileDto> list(
+    public Page<ConversationFileDto> list(
             @PathParam("id") UUID id,
             @QueryParam("view")
                     @Parameter(

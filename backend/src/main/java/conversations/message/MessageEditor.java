@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.conversation.ConversationLimits;
 import conversations.conversation.ConversationPolicy;
 import conversations.conversation.Conversations;
@@ -35,7 +35,7 @@ class MessageEditor {
     private final SearchBlocks searchBlocks;
     private final TimelineReader reader;
     private final Presenter presenter;
-    private final MessageFiles files;
+    private final MessageAttachments files;
     private final Session session;
     private final Clock clock;
 
@@ -45,7 +45,7 @@ class MessageEditor {
             SearchBlocks searchBlocks,
             TimelineReader reader,
             Presenter presenter,
-            MessageFiles files,
+            MessageAttachments files,
             Session session,
             Clock clock) {
         this.conversations = conversations;

@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationEditor;
 import conversations.conversation.ConversationLimits;
@@ -27,7 +27,7 @@ public class MessagePoster {
     private final Conversations conversations;
     private final ConversationEditor editor;
     private final Timeline timeline;
-    private final MessageFiles files;
+    private final MessageAttachments files;
     private final Presenter presenter;
     private final Idempotency idempotency;
 
@@ -35,7 +35,7 @@ public class MessagePoster {
             Conversations conversations,
             ConversationEditor editor,
             Timeline timeline,
-            MessageFiles files,
+            MessageAttachments files,
             Presenter presenter,
             Idempotency idempotency) {
         this.conversations = conversations;
@@ -59,7 +59,7 @@ public class MessagePoster {
     private EntryDto post(ConversationAccess access, UUID author, NewMessageRequest request) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
-        var selection = files.choose(request.attachmentIds(), author, errors);
+        var selection = files.select(request.attachmentIds(), author, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }

@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.conversation.ConversationLimits;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +19,7 @@ public record NewMessageRequest(
         @Schema(
                 nullable = true,
                 description = "Uploaded files to put on the message, in this order. Doubles are ignored.",
-                maxItems = MessageFiles.MOST)
+                maxItems = MessageAttachments.MAX_PER_MESSAGE)
         @Nullable List<String> attachmentIds,
 
         @Schema(

@@ -1,7 +1,7 @@
 package conversations.message;
 
-import conversations.attachment.FileDto;
-import conversations.attachment.MessageFiles;
+import conversations.attachment.ConversationFileDto;
+import conversations.attachment.MessageAttachments;
 import conversations.conversation.ConversationAccess;
 import conversations.conversation.Conversations;
 import conversations.conversation.Entry;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 class TimelineReader {
     private final Conversations conversations;
     private final Timeline timeline;
-    private final MessageFiles files;
+    private final MessageAttachments files;
     private final Presenter presenter;
 
-    TimelineReader(Conversations conversations, Timeline timeline, MessageFiles files, Presenter presenter) {
+    TimelineReader(Conversations conversations, Timeline timeline, MessageAttachments files, Presenter presenter) {
         this.conversations = conversations;
         this.timeline = timeline;
         this.files = files;
@@ -61,7 +61,7 @@ class TimelineReader {
     }
 
     /** The files on messages that the reader sees (B12). */
-    Page<FileDto> listFiles(UUID id, UUID reader, boolean asRecord, PageRequest request) {
+    Page<ConversationFileDto> listFiles(UUID id, UUID reader, boolean asRecord, PageRequest request) {
         var range = visibleRange(conversations.get(id, reader), reader, asRecord);
         return files.page(id, range.visible().toString(), request);
     }

@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
 class MembershipService {
     private final Conversations conversations;
     private final Participants participants;
-    private final DepartureSnapshots leftCopies;
+    private final DepartureSnapshots departureSnapshots;
     private final Timeline timeline;
     private final Presenter presenter;
     private final Users users;
@@ -50,7 +50,7 @@ class MembershipService {
     MembershipService(
             Conversations conversations,
             Participants participants,
-            DepartureSnapshots leftCopies,
+            DepartureSnapshots departureSnapshots,
             Timeline timeline,
             Presenter presenter,
             Users users,
@@ -58,7 +58,7 @@ class MembershipService {
             Clock clock) {
         this.conversations = conversations;
         this.participants = participants;
-        this.leftCopies = leftCopies;
+        this.departureSnapshots = departureSnapshots;
         this.timeline = timeline;
         this.presenter = presenter;
         this.users = users;
@@ -116,7 +116,7 @@ class MembershipService {
                         timeline.newestMessageAt(conversation.id(), Visibility.visibleInRecordTab(access), now));
             }
         }
-        leftCopies.delete(conversation.id(), invited);
+        departureSnapshots.delete(conversation.id(), invited);
     }
 
     /** Ends somebody's time: their own (D4), or another's (D5). */
@@ -129,20 +129,20 @@ class MembershipService {
             return;
         }
         ConversationPolicy.requireActive(access);
-        var target = participants.findById(new Participant.Id(id, target));
-        if (target == null || !Visibility.hasMet(access, target)) {
+        var participant = participants.findById(new Participant.Id(id, target));
+        if (participant == null || !Visibility.hasMet(access, participant)) {
             throw ProblemException.notFound();
         }
         var counts = users.findById(target).active() ? 1 : 0;
-        ConversationPolicy.requireRemove(target, participants.countCurrent(id) - counts);
-        remove(access.conversation(), caller, target, ParticipantState.REMOVED);
+        ConversationPolicy.requireRemove(participant, participants.countCurrent(id) - counts);
+        remove(access.conversation(), caller, participant, ParticipantState.REMOVED);
     }
 
-    private void remove(Conversation conversation, UUID by, Participant participant, ParticipantState how) {
-        leftCopies.save(conversation, participant, how);
+    private void remove(Conversation conversation, UUID author, Participant participant, ParticipantState how) {
+        departureSnapshots.save(conversation, participant, how);
         participant.endPeriod(how, conversation.lastSeq() + 1);
         var type = how == ParticipantState.LEFT ? NoticeType.LEFT : NoticeType.REMOVED;
-        timeline.addNotice(conversation, by, type, List.of(participant.userId()));
+        timeline.addNotice(conversation, author, type, List.of(participant.userId()));
     }
 
     private List<UUID> validate(InviteRequest request) {

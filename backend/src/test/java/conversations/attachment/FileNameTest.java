@@ -69,7 +69,7 @@ class FileNameTest {
     void anything() {
         Seeded.times(2_000, random -> {
             var name = FileName.clean(Naughty.string(random));
-            assertTrue(!name.isEmpty() && name.codePointCount(0, name.length()) <= FileName.MAX);
+            assertTrue(!name.isEmpty() && name.codePointCount(0, name.length()) <= FileName.MAX_LENGTH);
             assertTrue(name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c)), name);
             assertTrue(!name.equals(".") && !name.equals(".."));
             assertEquals(name, FileName.clean(name));

@@ -1,6 +1,6 @@
 package conversations.conversation;
 
-import conversations.attachment.MessageFiles;
+import conversations.attachment.MessageAttachments;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import java.lang.reflect.Constructor;
@@ -19,8 +19,8 @@ final class ConversationAccesses {
 
     static Conversation conversation(boolean isPrivate, long lastSeq) {
         var about = List.of(new RecordKey(RecordType.CONTACT, "C-1"));
-        var data =
-                new NewConversation(null, null, isPrivate, about, List.of(MEMBER), "Hello", MessageFiles.Chosen.NONE);
+        var data = new NewConversation(
+                null, null, isPrivate, about, List.of(MEMBER), "Hello", MessageAttachments.Selection.NONE);
         var conversation = new Conversation(UUID.randomUUID(), data, OWNER, Instant.EPOCH);
         while (conversation.lastSeq() < lastSeq) {
             conversation.takeNextSeq(conversation.createdAt());

@@ -9,43 +9,43 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class PreviewTurnsTest {
+class PreviewSlotsTest {
     @Test
     @DisplayName("I2 who has a preview in the making waits with their next one, and nobody else waits for them")
     void oneEach() throws InterruptedException {
-        var turns = new PreviewTurns();
+        var turns = new PreviewSlots();
         var ann = Ids.next();
         var ben = Ids.next();
-        turns.begin(ann);
+        turns.acquire(ann);
         var next = waiting(turns, ann);
         // Would wait for ever if the turns were given in one line.
-        turns.begin(ben);
-        turns.end(ben);
+        turns.acquire(ben);
+        turns.release(ben);
         assertFalse(next.await(0, TimeUnit.SECONDS));
-        turns.end(ann);
+        turns.release(ann);
         assertTrue(next.await(30, TimeUnit.SECONDS));
     }
 
     @Test
     @DisplayName("I2 only so many previews are in the making at the same time")
     void bounded() throws InterruptedException {
-        var turns = new PreviewTurns();
+        var turns = new PreviewSlots();
         var first = Ids.next();
-        turns.begin(first);
-        for (var i = 1; i < PreviewTurns.MOST; i++) {
-            turns.begin(Ids.next());
+        turns.acquire(first);
+        for (var i = 1; i < PreviewSlots.MAX_CONCURRENT; i++) {
+            turns.acquire(Ids.next());
         }
         var next = waiting(turns, Ids.next());
         assertFalse(next.await(0, TimeUnit.SECONDS));
-        turns.end(first);
+        turns.release(first);
         assertTrue(next.await(30, TimeUnit.SECONDS));
     }
 
-    private static CountDownLatch waiting(PreviewTurns turns, java.util.UUID person) {
+    private static CountDownLatch waiting(PreviewSlots turns, java.util.UUID person) {
         var begun = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             try {
-                turns.begin(person);
+                turns.acquire(person);
                 begun.countDown();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -9,26 +9,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DispositionTest {
+class ContentDispositionTest {
     private static final FileType PNG = new FileType("image/png", null);
 
     @Test
     @DisplayName("I2 the name stands there for old clients and, exactly, for all others")
     void names() {
-        assertEquals("inline; filename=\"a b.png\"; filename*=UTF-8''a%20b.png", Disposition.of(PNG, "a b.png"));
+        assertEquals("inline; filename=\"a b.png\"; filename*=UTF-8''a%20b.png", ContentDisposition.of(PNG, "a b.png"));
         assertEquals(
                 "inline; filename=\"Gr__e.png\"; filename*=UTF-8''Gr%C3%B6%C3%9Fe.png",
-                Disposition.of(PNG, "Größe.png"));
+                ContentDisposition.of(PNG, "Größe.png"));
         assertEquals(
                 "inline; filename=\"a_b_.png_; x=_\"; filename*=UTF-8''a%22b%25.png%5C%3B%20x%3D%22",
-                Disposition.of(PNG, "a\"b%.png\\; x=\""));
+                ContentDisposition.of(PNG, "a\"b%.png\\; x=\""));
     }
 
     @Test
     @DisplayName("I2 whatever is in a name, the header is one line of visible ASCII")
     void oneLine() {
         Stream.of("a\r\nSet-Cookie: x", "\u202e", "😀", "\u0000")
-                .map(name -> Disposition.of(PNG, name))
+                .map(name -> ContentDisposition.of(PNG, name))
                 .forEach(header -> assertTrue(header.matches("[\\x20-\\x7e]+"), header));
     }
 
@@ -36,7 +36,7 @@ class DispositionTest {
     @ValueSource(strings = {"image/png", "image/jpeg", "image/gif", "image/webp", "text/plain", "application/pdf"})
     @DisplayName("I2 plain images, text and PDF may be shown")
     void shown(String type) {
-        assertTrue(Disposition.of(new FileType(type, null), "x").startsWith("inline;"));
+        assertTrue(ContentDisposition.of(new FileType(type, null), "x").startsWith("inline;"));
     }
 
     @ParameterizedTest
@@ -54,6 +54,6 @@ class DispositionTest {
             })
     @DisplayName("I2 everything else is a download, HTML and SVG above all")
     void saved(String type) {
-        assertTrue(Disposition.of(new FileType(type, null), "x").startsWith("attachment;"));
+        assertTrue(ContentDisposition.of(new FileType(type, null), "x").startsWith("attachment;"));
     }
 }

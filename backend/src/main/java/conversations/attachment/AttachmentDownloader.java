@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Giving files out, to whoever sees the message that they are on (I1); before that, to who uploaded them. */
 @ApplicationScoped
-class Downloading {
-    private final Attachments attachments;
-    private final MessageVisibility messages;
+class AttachmentDownloader {
+    private final AttachmentRepository attachments;
+    private final MessageVisibility messageVisibility;
     private final BlobStore store;
 
-    Downloading(Attachments attachments, MessageVisibility messages, BlobStore store) {
+    AttachmentDownloader(AttachmentRepository attachments, MessageVisibility messageVisibility, BlobStore store) {
         this.attachments = attachments;
-        this.messages = messages;
+        this.messageVisibility = messageVisibility;
         this.store = store;
     }
 
@@ -33,7 +33,7 @@ class Downloading {
         var message = attachment.message();
         var seen = message == null
                 ? attachment.uploaderId().equals(reader)
-                : messages.isVisible(message.conversationId(), message.seq(), reader);
+                : messageVisibility.isVisible(message.conversationId(), message.seq(), reader);
         if (!seen) {
             throw ProblemException.notFound();
         }
@@ -48,7 +48,7 @@ class Downloading {
             // Deleted since it was found.
             throw ProblemException.notFound();
         } catch (IOException e) {
-            throw Unavailable.because(e);
+            throw StoreUnavailable.because(e);
         }
     }
 }

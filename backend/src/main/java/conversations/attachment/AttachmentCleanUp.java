@@ -14,17 +14,18 @@ import org.jboss.logging.Logger;
 
 /** Takes out of the store what no attachment needs: never sent, cut off, or deleted with its message (C6, I3). */
 @ApplicationScoped
-class CleanUp {
-    private static final Logger LOG = Logger.getLogger(CleanUp.class);
-    private static final int BATCH = 100;
-    private static final Duration LATER = Duration.ofHours(1);
-    private final Attachments attachments;
+class AttachmentCleanUp {
+    private static final Logger LOG = Logger.getLogger(AttachmentCleanUp.class);
+    private static final int BATCH_SIZE = 100;
+    private static final Duration RETRY_DELAY = Duration.ofHours(1);
+    private final AttachmentRepository attachments;
     private final Session session;
     private final BlobStore store;
-    private final Spool spool;
+    private final UploadSpool spool;
     private final Clock clock;
 
-    CleanUp(Attachments attachments, Session session, BlobStore store, Spool spool, Clock clock) {
+    AttachmentCleanUp(
+            AttachmentRepository attachments, Session session, BlobStore store, UploadSpool spool, Clock clock) {
         this.attachments = attachments;
         this.session = session;
         this.store = store;
@@ -35,11 +36,11 @@ class CleanUp {
     /** All nodes do this, each on rows that no other has in hand. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() throws IOException {
-        QuarkusTransaction.requiringNew().run(this::loosenUnsent);
-        while (QuarkusTransaction.requiringNew().call(this::removeBatch) == BATCH) {
+        QuarkusTransaction.requiringNew().run(this::expireUnsent);
+        while (QuarkusTransaction.requiringNew().call(this::removeBatch) == BATCH_SIZE) {
             // more is due
         }
-        spool.sweep(Attachments.LONGEST_UPLOAD);
+        spool.deleteOlderThan(AttachmentRepository.MAX_UPLOAD_TIME);
     }
 
     /**
@@ -54,20 +55,20 @@ class CleanUp {
                         .getResultList()));
     }
 
-    private void loosenUnsent() {
+    private void expireUnsent() {
         session.createNativeMutationQuery("""
                         with gone as (
                             delete from attachment where conversation_id is null and uploaded_at < :before returning id
                         )
                         insert into loose_blob (id, remove_at) select id, :now from gone""")
-                .setParameter("before", clock.instant().minus(Attachments.KEPT_UNSENT))
+                .setParameter("before", clock.instant().minus(AttachmentRepository.UNSENT_RETENTION))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
     private int removeBatch() {
         return remove(session.createNativeQuery(
-                        "select id from loose_blob where remove_at <= :now order by remove_at limit " + BATCH
+                        "select id from loose_blob where remove_at <= :now order by remove_at limit " + BATCH_SIZE
                                 + " for update skip locked",
                         UUID.class)
                 .setParameter("now", clock.instant())
@@ -86,13 +87,13 @@ class CleanUp {
                 // If the store is away, the others can't be removed either; if it is this one alone, it must not be the
                 // first next time.
                 session.createNativeMutationQuery("update loose_blob set remove_at = :later where id = :id")
-                        .setParameter("later", clock.instant().plus(LATER))
+                        .setParameter("later", clock.instant().plus(RETRY_DELAY))
                         .setParameter("id", id)
                         .executeUpdate();
                 break;
             }
         }
-        attachments.forget(removed);
+        attachments.deleteLoose(removed);
         return removed.size();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
 /** Chooses the store. */
-class Stores {
+class BlobStoreFactory {
     /** Made at the start, where what is configured wrongly should show. */
     @Produces
     @Startup

@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of files, and of what the store holds without one. Each method that writes is a transaction or part of one. */
 @ApplicationScoped
-class Attachments {
+class AttachmentRepository {
     /** Of one user, uploaded and not sent yet (I3). */
-    static final int UNSENT_FILES = 100;
+    static final int MAX_UNSENT_FILES = 100;
 
-    static final long UNSENT_BYTES = 500L << 20;
+    static final long MAX_UNSENT_BYTES = 500L << 20;
 
     /** No upload takes longer: then it may be taken away. */
-    static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
+    static final Duration MAX_UPLOAD_TIME = Duration.ofHours(1);
 
-    static final Duration KEPT_UNSENT = Duration.ofDays(1);
+    static final Duration UNSENT_RETENTION = Duration.ofDays(1);
 
     private final Session session;
     private final Clock clock;
 
-    Attachments(Session session, Clock clock) {
+    AttachmentRepository(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
     }
@@ -42,43 +42,43 @@ class Attachments {
      * @throws ProblemException 409 where too much is under way already
      */
     @Transactional
-    void announce(UUID id, UUID uploader) {
-        lock(uploader);
-        var underWay = session.createNativeQuery(
+    void reserve(UUID id, UUID uploader) {
+        lockUser(uploader);
+        var inProgress = session.createNativeQuery(
                         "select count(*) from loose_blob where uploader_id = :uploader and remove_at > :now",
                         Long.class)
                 .setParameter("uploader", uploader)
                 .setParameter("now", clock.instant())
                 .getSingleResult();
-        if (underWay >= UNSENT_FILES) {
+        if (inProgress >= MAX_UNSENT_FILES) {
             throw ProblemException.of(ProblemType.TOO_MANY_UNSENT_FILES);
         }
         session.createNativeMutationQuery(
                         "insert into loose_blob (id, uploader_id, remove_at) values (:id, :uploader, :at)")
                 .setParameter("id", id)
                 .setParameter("uploader", uploader)
-                .setParameter("at", clock.instant().plus(LONGEST_UPLOAD))
+                .setParameter("at", clock.instant().plus(MAX_UPLOAD_TIME))
                 .executeUpdate();
     }
 
     /** Refuses with 409 where the user has no room for the file. Whoever comes second waits, so that two don't both fit. */
     void requireRoom(UUID uploader, long size) {
-        lock(uploader);
+        lockUser(uploader);
         var unsent = (Object[]) session.createNativeQuery(
                         "select count(*), cast(coalesce(sum(size), 0) as bigint) from attachment"
                                 + " where uploader_id = :uploader and conversation_id is null",
                         Object[].class)
                 .setParameter("uploader", uploader)
                 .getSingleResult();
-        if ((Long) unsent[0] >= UNSENT_FILES || (Long) unsent[1] + size > UNSENT_BYTES) {
+        if ((Long) unsent[0] >= MAX_UNSENT_FILES || (Long) unsent[1] + size > MAX_UNSENT_BYTES) {
             throw ProblemException.of(ProblemType.TOO_MANY_UNSENT_FILES);
         }
     }
 
     /** Makes what was announced an attachment. */
-    void keep(Attachment attachment) {
+    void save(Attachment attachment) {
         session.persist(attachment);
-        if (forget(List.of(attachment.id())) == 0) {
+        if (deleteLoose(List.of(attachment.id())) == 0) {
             throw ProblemException.of(ProblemType.UNAVAILABLE, "The upload took too long.");
         }
         session.flush();
@@ -86,14 +86,14 @@ class Attachments {
 
     /** Takes these off the list of what the store may hold without an attachment: how many of them stood there. */
     @Transactional
-    int forget(List<UUID> ids) {
+    int deleteLoose(List<UUID> ids) {
         return session.createNativeMutationQuery("delete from loose_blob where id = any(:ids)")
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
     }
 
     /** Against others who count this user's files; not against who refers to the user. */
-    private void lock(UUID uploader) {
+    private void lockUser(UUID uploader) {
         session.createNativeQuery("select id from users where id = :id for no key update", UUID.class)
                 .setParameter("id", uploader)
                 .getSingleResult();

@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 
 /** What stays in the store and what goes; how much one user may leave there; what happens when it does not work. */
 @ApiTest
-class CleanUpApiTest {
+class AttachmentCleanUpApiTest {
     private static final Path STORE = Path.of("target/attachments");
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
 
     @Inject
-    CleanUp cleanUp;
+    AttachmentCleanUp cleanUp;
 
     @Inject
     BlobStore store;

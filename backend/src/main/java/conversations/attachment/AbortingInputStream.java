@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A file, or a part of one, on its way to a reader who was told its length: exactly that many bytes. When the store fails
  * half-way or gives fewer, the connection is cut. Otherwise the reader would wait for the rest, and take the next answer for it.
  */
-final class WholeOrCut extends FilterInputStream {
+final class AbortingInputStream extends FilterInputStream {
     private final HttpConnection connection;
-    private final boolean isToldLength;
-    private long left;
+    private final boolean hasLength;
+    private long remaining;
 
     /** @param length null where the reader is not told it: all that there is */
-    WholeOrCut(InputStream content, @Nullable Long length, HttpConnection connection) {
+    AbortingInputStream(InputStream content, @Nullable Long length, HttpConnection connection) {
         super(content);
-        this.isToldLength = length != null;
-        this.left = length == null ? Long.MAX_VALUE : length;
+        this.hasLength = length != null;
+        this.remaining = length == null ? Long.MAX_VALUE : length;
         this.connection = connection;
     }
 
@@ -32,15 +32,15 @@ final class WholeOrCut extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (left == 0) {
+        if (remaining == 0) {
             return -1;
         }
         try {
-            var read = super.read(buffer, offset, (int) Math.min(length, left));
-            if (read < 0 && isToldLength) {
-                throw new EOFException("the store gave " + left + " bytes too few");
+            var read = super.read(buffer, offset, (int) Math.min(length, remaining));
+            if (read < 0 && hasLength) {
+                throw new EOFException("the store gave " + remaining + " bytes too few");
             }
-            left -= Math.max(0, read);
+            remaining -= Math.max(0, read);
             return read;
         } catch (IOException e) {
             connection.close();

@@ -17,13 +17,13 @@ import org.apache.tika.metadata.TikaCoreProperties;
  * Finds what a file is from its first bytes. Its name helps only where content can't tell kinds apart (a table from other
  * text, a document from other archives), and never makes a file one that browsers show. Nothing is unpacked.
  */
-final class TypeFinder {
-    private static final int BUFFER = 65_536;
+final class FileTypeDetector {
+    private static final int BUFFER_SIZE = 65_536;
     private static final Detector DETECTOR = TikaConfig.getDefaultConfig().getDetector();
 
-    private TypeFinder() {}
+    private FileTypeDetector() {}
 
-    static FileType find(Path file, String name) throws IOException {
+    static FileType detect(Path file, String name) throws IOException {
         var type = type(file, name);
         return new FileType(type, type.equals(FileType.PLAIN_TEXT) ? charset(file) : null);
     }
@@ -55,8 +55,8 @@ final class TypeFinder {
 
     private static boolean isUtf8(Path file) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
-        var bytes = ByteBuffer.allocate(BUFFER);
-        var characters = CharBuffer.allocate(BUFFER);
+        var bytes = ByteBuffer.allocate(BUFFER_SIZE);
+        var characters = CharBuffer.allocate(BUFFER_SIZE);
         try (var channel = FileChannel.open(file)) {
             while (true) {
                 var end = channel.read(bytes) < 0;

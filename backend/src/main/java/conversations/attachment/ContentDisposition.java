@@ -4,8 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** The Content-Disposition header (RFC 6266). */
-final class Disposition {
-    private Disposition() {}
+final class ContentDisposition {
+    private ContentDisposition() {}
 
     static String of(FileType type, String name) {
         // What old clients get has neither quotes nor escapes, which they read in different ways.

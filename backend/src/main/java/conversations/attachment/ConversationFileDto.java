@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file of a conversation. */
 @Schema(name = "ConversationFile", description = "A file of a conversation.")
-public record FileDto(
+public record ConversationFileDto(
         @Schema(required = true) UUID id,
         @Schema(required = true) String name,
 

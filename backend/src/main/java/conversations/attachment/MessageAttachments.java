@@ -28,26 +28,26 @@ import org.jspecify.annotations.Nullable;
  * Everything runs in the caller's transaction.
  */
 @ApplicationScoped
-public class MessageFiles {
+public class MessageAttachments {
     /** On one message (I1). */
-    public static final int MOST = 10;
+    public static final int MAX_PER_MESSAGE = 10;
 
     private static final String FIELD = "attachmentIds";
     private final Session session;
     private final Clock clock;
 
-    MessageFiles(Session session, Clock clock) {
+    MessageAttachments(Session session, Clock clock) {
         this.session = session;
         this.clock = clock;
     }
 
     /** Files chosen for a message, in their order; nobody else takes or removes them until the transaction ends. */
-    public static final class Chosen {
-        public static final Chosen NONE = new Chosen(List.of());
+    public static final class Selection {
+        public static final Selection NONE = new Selection(List.of());
 
         private final List<Attachment> files;
 
-        private Chosen(List<Attachment> files) {
+        private Selection(List<Attachment> files) {
             this.files = files;
         }
 
@@ -58,42 +58,44 @@ public class MessageFiles {
     }
 
     /** The user's own files of these ids, doubles ignored. Adds a line to {@code errors} for each that is unknown or another's. */
-    public Chosen choose(@Nullable List<String> ids, UUID uploader, List<FieldError> errors) {
-        var places = new LinkedHashMap<UUID, Integer>();
+    public Selection select(@Nullable List<String> ids, UUID uploader, List<FieldError> errors) {
+        var positions = new LinkedHashMap<UUID, Integer>();
         var given = ids == null ? List.<String>of() : ids;
         for (var i = 0; i < given.size(); i++) {
             var id = given.get(i) == null ? null : Ids.parse(given.get(i));
             if (id == null) {
-                errors.add(unknown(i));
+                errors.add(unknownFile(i));
             } else {
-                places.putIfAbsent(id, i);
+                positions.putIfAbsent(id, i);
             }
         }
-        if (places.size() > MOST) {
-            errors.add(new FieldError(FIELD, "At most " + MOST + " files."));
-            return Chosen.NONE;
+        if (positions.size() > MAX_PER_MESSAGE) {
+            errors.add(new FieldError(FIELD, "At most " + MAX_PER_MESSAGE + " files."));
+            return Selection.NONE;
         }
-        if (places.isEmpty()) {
-            return Chosen.NONE;
+        if (positions.isEmpty()) {
+            return Selection.NONE;
         }
         var own = session.createQuery(
                         "from Attachment where id in :ids and uploaderId = :uploader order by id", Attachment.class)
-                .setParameter("ids", places.keySet())
+                .setParameter("ids", positions.keySet())
                 .setParameter("uploader", uploader)
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(Attachment::id, file -> file));
-        places.forEach((id, place) -> {
+        positions.forEach((id, position) -> {
             if (!own.containsKey(id)) {
-                errors.add(unknown(place));
+                errors.add(unknownFile(position));
             }
         });
-        return new Chosen(
-                places.keySet().stream().map(own::get).filter(Objects::nonNull).toList());
+        return new Selection(positions.keySet().stream()
+                .map(own::get)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
-    private static FieldError unknown(int place) {
-        return new FieldError(FIELD + "[" + place + "]", "There is no such file of yours.");
+    private static FieldError unknownFile(int position) {
+        return new FieldError(FIELD + "[" + position + "]", "There is no such file of yours.");
     }
 
     /**
@@ -101,8 +103,8 @@ public class MessageFiles {
      *
      * @throws ProblemException 409 if one of them is on a message
      */
-    public List<AttachmentDto> attach(Chosen chosen, MessageKey message) {
-        var files = chosen.files;
+    public List<AttachmentDto> attach(Selection selection, MessageKey message) {
+        var files = selection.files;
         if (files.isEmpty()) {
             return List.of();
         }
@@ -125,7 +127,7 @@ public class MessageFiles {
         if (messages.isEmpty()) {
             return files;
         }
-        rows("""
+        queryFiles("""
                         select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position
                         from unnest(:conversations, :seqs) m (conversation, seq)
                         join attachment a on a.conversation_id = m.conversation and a.seq = m.seq
@@ -154,30 +156,30 @@ public class MessageFiles {
      *
      * @param positions of the messages that the reader sees, as PostgreSQL writes an int8multirange
      */
-    public Page<FileDto> page(UUID conversation, String positions, PageRequest request) {
+    public Page<ConversationFileDto> page(UUID conversation, String positions, PageRequest request) {
         var after = request.after();
-        var query = rows("""
+        var query = queryFiles("""
                         select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position from attachment a
                         where a.conversation_id = :conversation and cast(:positions as int8multirange) @> a.seq
                         and (a.seq < :seq or a.seq = :seq and a.position > :position)
                         order by a.seq desc, a.position""")
                 .setParameter("conversation", conversation)
                 .setParameter("positions", positions)
-                .setParameter("seq", after == null ? Long.MAX_VALUE : number(after.get(0)))
-                .setParameter("position", after == null ? 0 : (int) number(after.get(1)))
+                .setParameter("seq", after == null ? Long.MAX_VALUE : parseNumber(after.get(0)))
+                .setParameter("position", after == null ? 0 : (int) parseNumber(after.get(1)))
                 .setMaxResults(request.limit() + 1);
         return Page.of(
                 query.getResultList(),
                 request,
                 row -> List.of(String.valueOf(row[6]), String.valueOf(row[7])),
                 rows -> rows.stream()
-                        .map(row -> new FileDto(
+                        .map(row -> new ConversationFileDto(
                                 (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Boolean) row[4], (Long)
                                         row[6]))
                         .toList());
     }
 
-    private NativeQuery<Object[]> rows(String sql) {
+    private NativeQuery<Object[]> queryFiles(String sql) {
         return session.createNativeQuery(sql, Object[].class)
                 .addScalar("id", StandardBasicTypes.UUID)
                 .addScalar("name", StandardBasicTypes.STRING)
@@ -189,7 +191,7 @@ public class MessageFiles {
                 .addScalar("position", StandardBasicTypes.INTEGER);
     }
 
-    private static long number(String text) {
+    private static long parseNumber(String text) {
         if (!text.matches("[0-9]{1,9}")) {
             throw PageRequest.notOurs();
         }

@@ -9,31 +9,31 @@ import java.time.Duration;
 
 /** Files on their way in. Beside the disk store, so that it can take them over by renaming. */
 @ApplicationScoped
-class Spool {
+class UploadSpool {
     private final Path folder;
     private final Clock clock;
 
-    Spool(AttachmentConfig config, Clock clock) {
+    UploadSpool(AttachmentConfig config, Clock clock) {
         folder = config.dir().resolve("incoming");
         this.clock = clock;
     }
 
     /** A file of this node's that is gone when closed, unless it was moved away. */
-    record Temporary(Path path) implements AutoCloseable {
+    record TemporaryFile(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             Files.deleteIfExists(path);
         }
     }
 
-    Temporary create() throws IOException {
+    TemporaryFile create() throws IOException {
         Files.createDirectories(folder);
         // For its owner alone, as the JDK makes temporary files.
-        return new Temporary(Files.createTempFile(folder, "", ""));
+        return new TemporaryFile(Files.createTempFile(folder, "", ""));
     }
 
     /** Deletes what a node that died left behind. */
-    void sweep(Duration olderThan) throws IOException {
+    void deleteOlderThan(Duration olderThan) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

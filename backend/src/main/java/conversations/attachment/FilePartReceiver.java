@@ -19,16 +19,16 @@ import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the one part {@code file} of a multipart body into a file while it comes in. */
-final class FilePart implements MultipartParser.PartHandler {
+final class FilePartReceiver implements MultipartParser.PartHandler {
     static final String NAME = "file";
     /** What may stand around the file: boundaries and headers. */
-    static final int OVERHEAD = 16_384;
+    static final int MAX_OVERHEAD = 16_384;
 
-    private static final int BUFFER = 65_536;
+    private static final int BUFFER_SIZE = 65_536;
     /** After the first so many seconds, a body must have come by this many bytes in each second so far. */
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long GRACE_SECONDS = 30;
 
-    private static final long LEAST_BYTES_A_SECOND = 4_096;
+    private static final long MIN_BYTES_PER_SECOND = 4_096;
 
     private final FileChannel target;
     private final long maxSize;
@@ -36,7 +36,7 @@ final class FilePart implements MultipartParser.PartHandler {
     private @Nullable String sentName;
     private long size;
 
-    private FilePart(FileChannel target, long maxSize) {
+    private FilePartReceiver(FileChannel target, long maxSize) {
         this.target = target;
         this.maxSize = maxSize;
     }
@@ -50,7 +50,7 @@ final class FilePart implements MultipartParser.PartHandler {
     /** @throws ProblemException 400 for a body of another form, 413 over {@code maxSize}, 422 for an empty file */
     static Received receive(InputStream body, String contentType, Path target, long maxSize) throws IOException {
         try (var channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            var part = new FilePart(channel, maxSize);
+            var part = new FilePartReceiver(channel, maxSize);
             part.parse(body, boundary(contentType));
             return part.received();
         }
@@ -66,19 +66,19 @@ final class FilePart implements MultipartParser.PartHandler {
 
     private void parse(InputStream body, String boundary) throws IOException {
         var parser = MultipartParser.beginParse(this, boundary.getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
-        var buffer = new byte[BUFFER];
+        var buffer = new byte[BUFFER_SIZE];
         var total = 0L;
         var start = System.nanoTime();
         for (var read = read(body, buffer); read >= 0; read = read(body, buffer)) {
             total += read;
-            requirePace(total, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+            requireMinimumRate(total, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
             try {
                 parser.parse(ByteBuffer.wrap(buffer, 0, read));
             } catch (MultipartParser.MalformedMessageException e) {
                 throw malformed("The body is not the form described.");
             }
             // Else headers without end would fill the memory.
-            if (total - size > OVERHEAD + BUFFER) {
+            if (total - size > MAX_OVERHEAD + BUFFER_SIZE) {
                 throw malformed("There is too much besides the file.");
             }
         }
@@ -87,8 +87,8 @@ final class FilePart implements MultipartParser.PartHandler {
         }
     }
 
-    static void requirePace(long bytes, long seconds) {
-        if (seconds > PATIENCE_SECONDS && bytes < LEAST_BYTES_A_SECOND * seconds) {
+    static void requireMinimumRate(long bytes, long seconds) {
+        if (seconds > GRACE_SECONDS && bytes < MIN_BYTES_PER_SECOND * seconds) {
             throw ProblemException.of(ProblemType.REQUEST_TIMEOUT);
         }
     }

@@ -27,19 +27,19 @@ import org.jspecify.annotations.Nullable;
  * interrupted: a process has a limit of memory and can be ended. An image that is too much for it has no preview.
  */
 @ApplicationScoped
-class Previews {
+class PreviewGenerator {
     /** What the largest WebP takes that {@link Preview} reads; nearly all images take a tenth of it. */
-    private static final String HEAP = "-Xmx512m";
+    private static final String MAX_HEAP = "-Xmx512m";
 
     /** Of one preview's process: several times what the largest photographs take. */
-    private static final Duration MOST_PROCESSOR_TIME = Duration.ofSeconds(15);
+    private static final Duration MAX_CPU_TIME = Duration.ofSeconds(15);
 
     /** On a machine that is busy, or for a process that waits for ever. */
-    private static final Duration MOST_TIME = Duration.ofSeconds(60);
+    private static final Duration MAX_TIME = Duration.ofSeconds(60);
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Set<String> TYPES = Set.of("image/png", "image/jpeg");
-    private static final Logger LOG = Logger.getLogger(Previews.class);
+    private static final Logger LOG = Logger.getLogger(PreviewGenerator.class);
 
     /** Where this program's own classes are and those of the decoder of WebP, one class of each of its libraries. */
     private static final String CLASS_PATH = Stream.of(
@@ -50,23 +50,23 @@ class Previews {
                     ImageUtil.class,
                     LittleEndianDataInputStream.class,
                     Validate.class)
-            .map(Previews::place)
+            .map(PreviewGenerator::locationOf)
             .distinct()
             .collect(Collectors.joining(File.pathSeparator));
 
-    private final PreviewTurns turns = new PreviewTurns();
+    private final PreviewSlots slots = new PreviewSlots();
 
     /** Writes the preview into {@code target} and tells its type; null where the file gives none. */
-    @Nullable String make(UUID uploader, Path file, String type, Path target) throws IOException {
+    @Nullable String generate(UUID uploader, Path file, String type, Path target) throws IOException {
         if (!FileType.IMAGES.contains(type)) {
             return null;
         }
         try {
-            turns.begin(uploader);
+            slots.acquire(uploader);
             try {
-                return run(file, type, target, MOST_PROCESSOR_TIME);
+                return run(file, type, target, MAX_CPU_TIME);
             } finally {
-                turns.end(uploader);
+                slots.release(uploader);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,14 +74,14 @@ class Previews {
         }
     }
 
-    static @Nullable String run(Path file, String type, Path target, Duration processorTime)
+    static @Nullable String run(Path file, String type, Path target, Duration maxCpuTime)
             throws IOException, InterruptedException {
         var process = start(file, type, target);
         try {
-            var deadline = System.nanoTime() + MOST_TIME.toNanos();
-            while (!process.waitFor(BETWEEN_LOOKS)) {
+            var deadline = System.nanoTime() + MAX_TIME.toNanos();
+            while (!process.waitFor(POLL_INTERVAL)) {
                 var spent = process.info().totalCpuDuration().orElse(Duration.ZERO);
-                if (spent.compareTo(processorTime) > 0 || System.nanoTime() > deadline) {
+                if (spent.compareTo(maxCpuTime) > 0 || System.nanoTime() > deadline) {
                     LOG.infof("No preview of an image that takes more than %s", spent);
                     return null;
                 }
@@ -89,7 +89,7 @@ class Previews {
             var made = new String(process.getInputStream().readNBytes(20), StandardCharsets.US_ASCII);
             return process.exitValue() == 0 && TYPES.contains(made) ? made : null;
         } finally {
-            process.destroyForcibly().waitFor(MOST_TIME.toSeconds(), TimeUnit.SECONDS);
+            process.destroyForcibly().waitFor(MAX_TIME.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -97,7 +97,7 @@ class Previews {
     private static Process start(Path file, String type, Path target) throws IOException {
         var program = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
+                        MAX_HEAP,
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
@@ -115,7 +115,7 @@ class Previews {
         return program.start();
     }
 
-    private static String place(Class<?> type) {
+    private static String locationOf(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain()
                             .getCodeSource()

@@ -6,10 +6,10 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 
 /** The store is full or away: logged in a line for the operator, told the client without detail. */
-final class Unavailable {
-    private static final Logger LOG = Logger.getLogger(Unavailable.class);
+final class StoreUnavailable {
+    private static final Logger LOG = Logger.getLogger(StoreUnavailable.class);
 
-    private Unavailable() {}
+    private StoreUnavailable() {}
 
     static ProblemException because(IOException e) {
         LOG.warnf("The store of files does not work: %s", e);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Images of which a decoder makes more than they weigh: their previews are made, or are missing, in a process of their own. */
-class PreviewsTest {
+class PreviewGeneratorTest {
     /** A WebP of 4,000 × 4,000 that names 65,535 as its last table of codes, and has none: minutes of work for its decoder. */
     private static final byte[] ENDLESS =
             Base64.getDecoder().decode("UklGRh4AAABXRUJQVlA4TBIAAAAvn8/nA27of/8LUIACAAAAAAA=");
@@ -49,7 +49,7 @@ class PreviewsTest {
     @DisplayName("I2 a preview that takes too long is given up, and its process ended")
     void ended() throws IOException, InterruptedException {
         var image = Files.write(folder.resolve("image"), ENDLESS);
-        assertNull(Previews.run(image, "image/webp", folder.resolve("preview"), Duration.ofMillis(500)));
+        assertNull(PreviewGenerator.run(image, "image/webp", folder.resolve("preview"), Duration.ofMillis(500)));
         assertEquals(
                 0,
                 ProcessHandle.current()
@@ -68,7 +68,7 @@ class PreviewsTest {
     }
 
     private @Nullable String make(byte[] content, String type) throws IOException {
-        return new Previews()
-                .make(Ids.next(), Files.write(folder.resolve("image"), content), type, folder.resolve("preview"));
+        return new PreviewGenerator()
+                .generate(Ids.next(), Files.write(folder.resolve("image"), content), type, folder.resolve("preview"));
     }
 }

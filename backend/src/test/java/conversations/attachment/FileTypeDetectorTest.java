@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TypeFinderTest {
+class FileTypeDetectorTest {
     @TempDir
     Path folder;
 
@@ -146,6 +146,6 @@ class TypeFinderTest {
     }
 
     private FileType find(byte[] content, String name) throws IOException {
-        return TypeFinder.find(Files.write(folder.resolve("file"), content), name);
+        return FileTypeDetector.detect(Files.write(folder.resolve("file"), content), name);
     }
 }
