@@ -174,7 +174,9 @@ public class LiveEventPresenter {
         var connected = participants.of(byId.keySet()).stream()
                 .filter(participant -> isConnected.test(participant.userId()))
                 .toList();
-        var active = users.active(connected.stream().map(Participant::userId).collect(Collectors.toSet())).stream()
+        var active = users
+                .findActive(connected.stream().map(Participant::userId).collect(Collectors.toSet()))
+                .stream()
                 .map(User::id)
                 .collect(Collectors.toSet());
         return connected.stream()
@@ -342,9 +344,10 @@ public class LiveEventPresenter {
                 .distinct()
                 .collect(Collectors.toMap(record -> record, record -> connected.getOrDefault(record, Set.of())));
         var viewers = viewersOf(asked);
-        var active = users.active(viewers.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).stream()
-                .map(User::id)
-                .collect(Collectors.toSet());
+        var active =
+                users.findActive(viewers.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).stream()
+                        .map(User::id)
+                        .collect(Collectors.toSet());
         viewers.values().forEach(who -> who.retainAll(active));
         return viewers;
     }

@@ -2,8 +2,8 @@ package conversations.conversation;
 
 import conversations.outbox.ChangeCause;
 import conversations.outbox.Outbox;
-import conversations.person.PersonChanges;
-import conversations.record.RecordChanges;
+import conversations.person.UserChangeListener;
+import conversations.record.RecordChangeListener;
 import conversations.record.RecordKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -16,7 +16,7 @@ import org.hibernate.query.MutationQuery;
  * open loads anew. So a change costs two statements and a bounded number of rows.
  */
 @ApplicationScoped
-class AffectedConversations implements RecordChanges, PersonChanges {
+class AffectedConversations implements RecordChangeListener, UserChangeListener {
     /** As many as a node delivers at once. */
     static final int MAX_SINGLE_EVENTS = 100;
 
@@ -29,7 +29,7 @@ class AffectedConversations implements RecordChanges, PersonChanges {
     }
 
     @Override
-    public void changed(RecordKey record) {
+    public void onRecordChanged(RecordKey record) {
         // Waits for whoever starts a conversation about it at this moment, which is then one of those found.
         session.createNativeQuery(
                         "select type, id from record where type = :type and id = :id for update", Object[].class)
@@ -48,7 +48,7 @@ class AffectedConversations implements RecordChanges, PersonChanges {
     }
 
     @Override
-    public void changed(UUID user) {
+    public void onUserChanged(UUID user) {
         // As of a record: waits for whoever adds this person to a conversation at this moment.
         session.createNativeQuery("select id, active from users where id = :user for update", Object[].class)
                 .setParameter("user", user)

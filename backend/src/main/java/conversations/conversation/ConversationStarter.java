@@ -127,7 +127,7 @@ public class ConversationStarter {
                     "participantIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people, you included."));
             return List.of();
         }
-        var active = users.active(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
+        var active = users.findActive(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
         places.forEach((id, place) -> {
             if (!active.contains(id)) {
                 errors.add(new FieldError("participantIds[" + place + "]", "There is no such user."));

@@ -89,7 +89,7 @@ public class Presenter {
                         answer.participants(),
                         answer.messages().stream().map(EntryDto::withoutContent).toList()),
                 answer -> answer.with(
-                        records.hide(answer.about(), reader),
+                        records.redact(answer.about(), reader),
                         restore(answer.participants()),
                         restore(answer.id(), answer.messages())));
     }

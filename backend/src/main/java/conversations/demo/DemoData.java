@@ -9,7 +9,7 @@ import conversations.demo.DemoScript.DemoConversation;
 import conversations.message.MessagePoster;
 import conversations.message.NewMessageRequest;
 import conversations.outbox.Outbox;
-import conversations.person.UserKeeping;
+import conversations.person.UserImporter;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.time.Clocks;
 import conversations.record.RecordKey;
@@ -40,7 +40,7 @@ import org.jboss.logging.Logger;
 class DemoData {
     private static final Logger LOG = Logger.getLogger(DemoData.class);
     private final Optional<Path> file;
-    private final UserKeeping users;
+    private final UserImporter userImporter;
     private final Records records;
     private final ConversationStarter conversationStarter;
     private final MessagePoster messagePoster;
@@ -54,7 +54,7 @@ class DemoData {
 
     DemoData(
             @ConfigProperty(name = "conversations.demo.data") Optional<Path> file,
-            UserKeeping users,
+            UserImporter userImporter,
             Records records,
             ConversationStarter conversationStarter,
             MessagePoster messagePoster,
@@ -65,7 +65,7 @@ class DemoData {
             Session session,
             Clock clock) {
         this.file = file;
-        this.users = users;
+        this.userImporter = userImporter;
         this.records = records;
         this.conversationStarter = conversationStarter;
         this.messagePoster = messagePoster;
@@ -103,14 +103,15 @@ class DemoData {
 
     private void importMasterData(DemoScript script) {
         for (var person : script.users()) {
-            var user = users.keep(person.externalId(), person.givenName(), person.familyName(), person.email(), true);
+            var user = userImporter.upsertUser(
+                    person.externalId(), person.givenName(), person.familyName(), person.email(), true);
             people.put(person.externalId(), user.id());
         }
         for (var entry : script.records()) {
             var access = new HashMap<UUID, Records.Access>();
             entry.access()
                     .forEach(line -> access.put(person(line.user()), new Records.Access(line.view(), line.edit())));
-            records.keep(new RecordKey(entry.type(), entry.id()), entry.name(), entry.restricted(), access);
+            records.upsert(new RecordKey(entry.type(), entry.id()), entry.name(), entry.restricted(), access);
         }
     }
 

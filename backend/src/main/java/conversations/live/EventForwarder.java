@@ -7,7 +7,7 @@ import conversations.outbox.ChangeCause;
 import conversations.outbox.Event;
 import conversations.outbox.EventLog;
 import conversations.outbox.EventReader;
-import conversations.person.SignOuts;
+import conversations.person.EndedSessions;
 import conversations.person.User;
 import conversations.person.Users;
 import conversations.platform.problem.Outage;
@@ -62,7 +62,7 @@ class EventForwarder implements EventReader {
     private final LiveEventPresenter presenter;
     private final StreamCatchUp catchUp;
     private final Users users;
-    private final SignOuts signOuts;
+    private final EndedSessions endedSessions;
     private final Records records;
     private final ObjectMapper json;
     private final Clock clock;
@@ -84,7 +84,7 @@ class EventForwarder implements EventReader {
             LiveEventPresenter presenter,
             StreamCatchUp catchUp,
             Users users,
-            SignOuts signOuts,
+            EndedSessions endedSessions,
             Records records,
             ObjectMapper json,
             Clock clock,
@@ -93,7 +93,7 @@ class EventForwarder implements EventReader {
         this.presenter = presenter;
         this.catchUp = catchUp;
         this.users = users;
-        this.signOuts = signOuts;
+        this.endedSessions = endedSessions;
         this.records = records;
         this.json = json;
         this.clock = clock;
@@ -324,7 +324,7 @@ class EventForwarder implements EventReader {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, tab -> tab.getValue().keySet()));
         QuarkusTransaction.requiringNew().run(() -> {
-            var active = users.active(people).stream().map(User::id).collect(Collectors.toSet());
+            var active = users.findActive(people).stream().map(User::id).collect(Collectors.toSet());
             var viewers = records.viewers(watching);
             streams.closeIf(stream -> people.contains(stream.user()) && !active.contains(stream.user())
                     || stream.tab() != null
@@ -341,14 +341,14 @@ class EventForwarder implements EventReader {
     }
 
     /** Nothing more is sent to who has signed out. */
-    void onSignedOut(@Observes SignOuts.SignedOut event) {
+    void onSignedOut(@Observes EndedSessions.SessionsEnded event) {
         closeEnded();
     }
 
     private void closeEnded() {
         tasks.add(() -> {
             var now = clock.instant();
-            streams.closeIf(stream -> stream.isOver(now) || signOuts.haveEnded(stream.session()));
+            streams.closeIf(stream -> stream.isOver(now) || endedSessions.hasEnded(stream.session()));
             openStreams.set(streams.size());
         });
     }

@@ -163,7 +163,7 @@ class MembershipService {
         if (places.size() > ConversationLimits.MAX_PARTICIPANTS) {
             throw ProblemException.invalid("userIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people.");
         }
-        var active = users.active(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
+        var active = users.findActive(places.keySet()).stream().map(User::id).collect(Collectors.toSet());
         places.forEach((id, place) -> {
             if (!active.contains(id)) {
                 errors.add(new FieldError("userIds[" + place + "]", "There is no such user."));

@@ -45,7 +45,7 @@ class ParticipantReader implements CurrentParticipants {
 
     /** For the people picker, which does not offer them (D1). To who left it tells nothing of who came and went since (D4). */
     @Override
-    public Set<UUID> of(UUID id, UUID viewer) {
+    public Set<UUID> userIdsOf(UUID id, UUID viewer) {
         var peopleAtDeparture = peopleAtDeparture(conversations.get(id, viewer), viewer);
         return peopleAtDeparture == null
                 ? participants.of(id).stream()

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 class CallerResolver implements SecurityIdentityAugmentor {
     static final String USER = "conversations.user";
     private static final Set<String> INTEGRATION_SCOPES = Set.of(Roles.RECORDS_WRITE, Roles.USERS_WRITE);
-    private final SignOuts signOuts;
-    private final SignIn signIn;
+    private final EndedSessions endedSessions;
+    private final SignInService signIn;
     private final OidcConfig config;
 
-    CallerResolver(SignOuts signOuts, SignIn signIn, OidcConfig config) {
-        this.signOuts = signOuts;
+    CallerResolver(EndedSessions endedSessions, SignInService signIn, OidcConfig config) {
+        this.endedSessions = endedSessions;
         this.signIn = signIn;
         this.config = config;
     }
@@ -47,8 +47,8 @@ class CallerResolver implements SecurityIdentityAugmentor {
     @ActivateRequestContext
     SecurityIdentity resolve(SecurityIdentity identity, JsonWebToken token) {
         Outage.IDENTITY_PROVIDER.end();
-        if (signOuts.haveEnded(TokenSession.of(token))) {
-            throw refusal(ProblemType.SIGNED_OUT);
+        if (endedSessions.hasEnded(TokenSession.of(token))) {
+            throw refuse(ProblemType.SIGNED_OUT);
         }
         var resolved = QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
@@ -60,9 +60,9 @@ class CallerResolver implements SecurityIdentityAugmentor {
         }
         var program = program(token);
         if (program == null) {
-            var user = signIn.user(token);
+            var user = signIn.signIn(token);
             if (!user.active()) {
-                throw refusal(ProblemType.DEACTIVATED);
+                throw refuse(ProblemType.DEACTIVATED);
             }
             return resolved.addRole(Roles.USER)
                     .addAttribute(USER, user)
@@ -72,13 +72,13 @@ class CallerResolver implements SecurityIdentityAugmentor {
         if (!config.integrations().orElse(Set.of()).contains(program)) {
             throw new AuthenticationFailedException("not a known integration");
         }
-        return resolved.addRoles(scopes(token))
+        return resolved.addRoles(scopesOf(token))
                 .addAttribute(ProblemMappers.CALLER, program)
                 .build();
     }
 
     /** The answer to a good token that is not to be used: its holder is told why. */
-    private static AuthenticationFailedException refusal(ProblemType why) {
+    private static AuthenticationFailedException refuse(ProblemType why) {
         return new AuthenticationFailedException(ProblemException.of(why));
     }
 
@@ -99,7 +99,7 @@ class CallerResolver implements SecurityIdentityAugmentor {
         return token.<Object>getClaim(claim) instanceof String text ? text : null;
     }
 
-    private static Set<String> scopes(JsonWebToken token) {
+    private static Set<String> scopesOf(JsonWebToken token) {
         var scope = text(token, "scope");
         return scope == null
                 ? Set.of()

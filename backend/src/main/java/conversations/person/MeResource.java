@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Users")
 class MeResource {
     private final Caller caller;
-    private final OwnLocale locale;
+    private final UserLocaleService localeService;
 
-    MeResource(Caller caller, OwnLocale locale) {
+    MeResource(Caller caller, UserLocaleService localeService) {
         this.caller = caller;
-        this.locale = locale;
+        this.localeService = localeService;
     }
 
     @GET
@@ -42,7 +42,7 @@ class MeResource {
             description =
                     "For mails alone. Until somebody says so here, what the identity provider says (`locale`, `zoneinfo`) counts; else English and UTC.")
     @APIResponse(responseCode = "204", description = "Set.")
-    public void locate(OwnLocale.@Nullable Request request) {
-        locale.set(caller.userId(), request == null ? new OwnLocale.Request(null, null) : request);
+    public void setLocale(UserLocaleService.@Nullable Request request) {
+        localeService.set(caller.userId(), request == null ? new UserLocaleService.Request(null, null) : request);
     }
 }

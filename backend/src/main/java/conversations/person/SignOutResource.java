@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirements
 @Tag(name = "Users")
 class SignOutResource {
-    private final LogoutTokens tokens;
-    private final SignOuts signOuts;
+    private final LogoutTokenVerifier tokens;
+    private final EndedSessions endedSessions;
 
-    SignOutResource(LogoutTokens tokens, SignOuts signOuts) {
+    SignOutResource(LogoutTokenVerifier tokens, EndedSessions endedSessions) {
         this.tokens = tokens;
-        this.signOuts = signOuts;
+        this.endedSessions = endedSessions;
     }
 
     @POST
@@ -44,7 +44,7 @@ class SignOutResource {
         if (token == null) {
             throw ProblemException.malformed("logout_token", "This is required.");
         }
-        signOuts.end(tokens.verify(token));
+        endedSessions.end(tokens.verify(token));
         return RestResponse.ok();
     }
 }

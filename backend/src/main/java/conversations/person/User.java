@@ -82,7 +82,7 @@ public class User {
      * Takes over name and email, and the folded forms that the people picker searches. One of the names may be empty: who has
      * one name only is listed by it.
      */
-    void describe(String givenName, String familyName, @Nullable String email) {
+    void setDetails(String givenName, String familyName, @Nullable String email) {
         this.givenName = givenName;
         this.familyName = familyName;
         this.displayName = Text.trim(givenName + " " + familyName);
@@ -106,39 +106,39 @@ public class User {
     }
 
     /** What others see of them. */
-    record Shown(String displayName, @Nullable String email, boolean active) {}
+    record PublicDetails(String displayName, @Nullable String email, boolean active) {}
 
     /** As they are shown at the moment; null before they were described. */
-    @Nullable Shown shown() {
-        return displayName == null ? null : new Shown(displayName, email, active);
+    @Nullable PublicDetails publicDetails() {
+        return displayName == null ? null : new PublicDetails(displayName, email, active);
     }
 
-    boolean isDescribedBy(String givenName, String familyName, @Nullable String email) {
+    boolean hasDetails(String givenName, String familyName, @Nullable String email) {
         return this.givenName.equals(givenName)
                 && this.familyName.equals(familyName)
                 && java.util.Objects.equals(this.email, email);
     }
 
     /** Whether the identity provider vouches for the email. */
-    void verify(boolean emailVerified) {
+    void setEmailVerified(boolean emailVerified) {
         this.emailVerified = emailVerified;
     }
 
     /** The language tag and the time zone in which they are written to. */
-    void livesIn(@Nullable String language, @Nullable String timeZone) {
+    void setLocale(@Nullable String language, @Nullable String timeZone) {
         this.language = language;
         this.timeZone = timeZone;
     }
 
-    void linkTo(String subject) {
+    void setSubject(String subject) {
         this.subject = subject;
     }
 
-    void knownToTheCrmAs(String externalId) {
+    void setExternalId(String externalId) {
         this.externalId = externalId;
     }
 
-    void activate(boolean active) {
+    void setActive(boolean active) {
         this.active = active;
     }
 

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 record UserRequest(
         @Schema(
                 nullable = true,
-                maxLength = UserRequest.NAME,
+                maxLength = UserRequest.MAX_NAME_LENGTH,
                 description = "Null or empty for somebody who has a family name only.")
         @Nullable String givenName,
 
         @Schema(
                 nullable = true,
-                maxLength = UserRequest.NAME,
+                maxLength = UserRequest.MAX_NAME_LENGTH,
                 description = "Null or empty for somebody who has a given name only. One of the two names is required.")
         @Nullable String familyName,
 
         @Schema(
                 nullable = true,
-                maxLength = UserRequest.EMAIL,
+                maxLength = UserRequest.MAX_EMAIL_LENGTH,
                 description =
                         "Where they are written to: what stands before the @ is ASCII, the domain may be an international one.")
         @Nullable String email,
@@ -33,12 +33,12 @@ record UserRequest(
 
         @Schema(
                 nullable = true,
-                maxLength = UserRequest.SUBJECT,
+                maxLength = UserRequest.MAX_SUBJECT_LENGTH,
                 description = "The identity provider's `sub`; without it, a verified email links the two.")
         @Nullable String subject) {
-    static final int NAME = 100;
-    static final int EMAIL = 254;
-    static final int SUBJECT = 255;
+    static final int MAX_NAME_LENGTH = 100;
+    static final int MAX_EMAIL_LENGTH = 254;
+    static final int MAX_SUBJECT_LENGTH = 255;
 
     /** What a missing body means. */
     static final UserRequest EMPTY = new UserRequest(null, null, null, null, null);

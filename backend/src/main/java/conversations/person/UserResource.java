@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 class UserResource {
     private final Users users;
     private final CurrentParticipants participants;
-    private final UserKeeping keeping;
+    private final UserImporter importer;
     private final Caller caller;
 
-    UserResource(Users users, CurrentParticipants participants, UserKeeping keeping, Caller caller) {
+    UserResource(Users users, CurrentParticipants participants, UserImporter importer, Caller caller) {
         this.users = users;
         this.participants = participants;
-        this.keeping = keeping;
+        this.importer = importer;
         this.caller = caller;
     }
 
@@ -67,7 +67,7 @@ class UserResource {
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
         var conversation = Params.uuid("notIn", notIn);
-        var except = conversation == null ? Set.<UUID>of() : participants.of(conversation, caller.userId());
+        var except = conversation == null ? Set.<UUID>of() : participants.userIdsOf(conversation, caller.userId());
         var all = Boolean.TRUE.equals(Params.bool("deactivated", deactivated));
         return users.search(
                 text, all, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation, all));
@@ -90,10 +90,10 @@ class UserResource {
     public RestResponse<UserDto> put(
             @PathParam("externalId") @Parameter(description = "The CRM's own id.") String externalId,
             @Nullable UserRequest request) {
-        var kept = keeping.put(externalId, request == null ? UserRequest.EMPTY : request);
+        var result = importer.upsert(externalId, request == null ? UserRequest.EMPTY : request);
         return RestResponse.ResponseBuilder.<UserDto>create(
-                        kept.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)
-                .entity(kept.user())
+                        result.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                .entity(result.user())
                 .build();
     }
 }

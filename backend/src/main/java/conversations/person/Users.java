@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Users implements PanacheRepositoryBase<User, UUID> {
 
     /** The active ones among {@code ids}. */
-    public List<User> active(Collection<UUID> ids) {
+    public List<User> findActive(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 and active", List.copyOf(ids));
     }
 
@@ -57,7 +57,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /** The one user of whom this holds, null if there is none or more than one. */
-    @Nullable User onlyOne(String condition, Object value) {
+    @Nullable User findUnique(String condition, Object value) {
         var matches = find(condition, value).page(0, 2).list();
         return matches.size() == 1 ? matches.getFirst() : null;
     }

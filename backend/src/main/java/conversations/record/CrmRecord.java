@@ -33,7 +33,7 @@ class CrmRecord {
         this.key = key;
     }
 
-    void describe(String name, boolean restricted) {
+    void setDetails(String name, boolean restricted) {
         this.name = name;
         this.restricted = restricted;
         fold();
@@ -57,7 +57,7 @@ class CrmRecord {
         return nameFolded;
     }
 
-    boolean restricted() {
+    boolean isRestricted() {
         return restricted;
     }
 }

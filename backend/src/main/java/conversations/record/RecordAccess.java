@@ -31,7 +31,7 @@ class RecordAccess {
         this.edit = edit;
     }
 
-    UUID user() {
+    UUID userId() {
         return id.userId();
     }
 

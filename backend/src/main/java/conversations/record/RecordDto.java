@@ -29,8 +29,8 @@ record RecordDto(
         return new RecordDto(
                 record.key().type(),
                 record.key().id(),
-                policy.name() ? record.name() : null,
-                record.restricted(),
-                policy.edit());
+                policy.canSeeName() ? record.name() : null,
+                record.isRestricted(),
+                policy.canEdit());
     }
 }

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Records")
 class RecordResource {
     private final Records records;
-    private final RecordKeeping keeping;
+    private final RecordImporter importer;
     private final Caller caller;
 
-    RecordResource(Records records, RecordKeeping keeping, Caller caller) {
+    RecordResource(Records records, RecordImporter importer, Caller caller) {
         this.records = records;
-        this.keeping = keeping;
+        this.importer = importer;
         this.caller = caller;
     }
 
@@ -118,10 +118,10 @@ class RecordResource {
                     : ProblemException.invalid(
                             "id", "This must be 1 to 64 letters, digits, dots, hyphens or underscores.");
         }
-        var created = keeping.put(key, request == null ? RecordRequest.EMPTY : request);
+        var created = importer.upsert(key, request == null ? RecordRequest.EMPTY : request);
         return RestResponse.ResponseBuilder.<RecordDto>create(
                         created ? RestResponse.Status.CREATED : RestResponse.Status.OK)
-                .entity(records.kept(key))
+                .entity(records.getForIntegration(key))
                 .build();
     }
 }

@@ -26,9 +26,9 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
             "from CrmRecord r left join RecordAccess a on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId = :user";
     private static final String NAMEABLE = "(not r.restricted or a.view and a.edit)";
 
-    private final RecordChanges changes;
+    private final RecordChangeListener changes;
 
-    Records(RecordChanges changes) {
+    Records(RecordChangeListener changes) {
         this.changes = changes;
     }
 
@@ -37,16 +37,16 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
 
     /** Makes the CRM's record be as told; true where it is new (J1). */
     @Transactional
-    public boolean keep(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
+    public boolean upsert(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
         // Two at once for the same record: one after the other.
         getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(hashtext(:key))", Object.class)
                 .setParameter("key", key.type().code() + ":" + key.id())
                 .getSingleResult();
         var known = findById(key);
-        var isAnother = known != null && isAnother(known, name, restricted, access);
+        var isShownDifferently = known != null && isShownDifferently(known, name, restricted, access);
         var record = known == null ? new CrmRecord(key) : known;
-        record.describe(name, restricted);
+        record.setDetails(name, restricted);
         persist(record);
         var entities = getEntityManager();
         entities.createQuery("delete from RecordAccess a where a.id.type = :type and a.id.recordId = :id")
@@ -54,21 +54,21 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .setParameter("id", key.id())
                 .executeUpdate();
         access.forEach((user, line) -> entities.persist(new RecordAccess(key, user, line.view(), line.edit())));
-        if (isAnother) {
+        if (isShownDifferently) {
             entities.flush();
-            changes.changed(key);
+            changes.onRecordChanged(key);
         }
         return known == null;
     }
 
     /** Whether somebody is shown another record with these than is known. */
-    private boolean isAnother(CrmRecord known, String name, boolean restricted, Map<UUID, Access> access) {
+    private boolean isShownDifferently(CrmRecord known, String name, boolean restricted, Map<UUID, Access> access) {
         return !known.name().equals(name)
-                || known.restricted() != restricted
-                || restricted && !access(known.key()).equals(access);
+                || known.isRestricted() != restricted
+                || restricted && !currentAccess(known.key()).equals(access);
     }
 
-    private Map<UUID, Access> access(RecordKey key) {
+    private Map<UUID, Access> currentAccess(RecordKey key) {
         return getEntityManager()
                 .createQuery(
                         "select a.id.userId, a.view, a.edit from RecordAccess a where a.id.type = :type and a.id.recordId = :id",
@@ -86,15 +86,15 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
 
     /** Whether {@code user} may know which record it is (B11); false also for one that does not exist. */
     public boolean nameable(RecordKey key, UUID user) {
-        return rows(Set.of(key), user).stream().anyMatch(row -> row.policy.name());
+        return findWithPolicy(Set.of(key), user).stream().anyMatch(row -> row.policy.canSeeName());
     }
 
     /** Those among {@code keys} that exist and that {@code user} may view, in one statement. */
     public Set<RecordKey> viewable(Collection<RecordKey> keys, UUID user) {
         return keys.isEmpty()
                 ? Set.of()
-                : rows(keys, user).stream()
-                        .filter(row -> row.policy.view())
+                : findWithPolicy(keys, user).stream()
+                        .filter(row -> row.policy.canView())
                         .map(row -> row.record.key())
                         .collect(Collectors.toSet());
     }
@@ -109,7 +109,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .collect(Collectors.toMap(
                         record -> record.record.key(),
                         record -> users.getOrDefault(record.record.key(), Set.of()).stream()
-                                .filter(user -> record.policy(user).view())
+                                .filter(user -> record.policy(user).canView())
                                 .collect(Collectors.toSet())));
     }
 
@@ -137,7 +137,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                     var record = (CrmRecord) row[0];
                     var known = records.computeIfAbsent(record.key(), _ -> new WithAccess(record, new HashMap<>()));
                     if (row[1] instanceof RecordAccess line) {
-                        known.lines.put(line.user(), line);
+                        known.lines.put(line.userId(), line);
                     }
                 });
         return records.values();
@@ -157,7 +157,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 refs.computeIfAbsent(user, _ -> new HashMap<>())
                         .put(
                                 key,
-                                record.policy(user).name()
+                                record.policy(user).canSeeName()
                                         ? RecordRef.named(key.type(), key.id(), record.record.name())
                                         : RecordRef.hidden(key.type()));
             }
@@ -166,7 +166,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     /** The same, without id and name where these are not {@code user}'s to know now (B11). */
-    public List<RecordRef> hide(List<RecordRef> shown, UUID user) {
+    public List<RecordRef> redact(List<RecordRef> shown, UUID user) {
         var now =
                 refs(shown.stream().map(RecordRef::key).filter(Objects::nonNull).toList(), user);
         return shown.stream()
@@ -179,14 +179,14 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
 
     /** A record as its keeper, the CRM, sees it. */
     @Transactional
-    RecordDto kept(RecordKey key) {
+    RecordDto getForIntegration(RecordKey key) {
         return RecordDto.of(findById(key), new RecordPolicy(true, true));
     }
 
     /** @throws ProblemException 404 for an unknown record and for one that {@code user} may not view (F3) */
     RecordDto get(RecordKey key, UUID user) {
-        return rows(Set.of(key), user).stream()
-                .filter(row -> row.policy.view())
+        return findWithPolicy(Set.of(key), user).stream()
+                .filter(row -> row.policy.canView())
                 .findFirst()
                 .map(row -> RecordDto.of(row.record, row.policy))
                 .orElseThrow(ProblemException::notFound);
@@ -227,7 +227,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
         return Page.of(
-                query.getResultList().stream().map(Row::of).toList(),
+                query.getResultList().stream().map(RecordWithPolicy::of).toList(),
                 request,
                 row -> List.of(
                         row.record.nameFolded(),
@@ -238,14 +238,14 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                         .toList());
     }
 
-    private List<Row> rows(Collection<RecordKey> keys, UUID user) {
+    private List<RecordWithPolicy> findWithPolicy(Collection<RecordKey> keys, UUID user) {
         return getEntityManager()
                 .createQuery("select r, a " + WITH_ACCESS + " where r.key in :keys", Object[].class)
                 .setParameter("user", user)
                 .setParameter("keys", List.copyOf(keys))
                 .getResultList()
                 .stream()
-                .map(Row::of)
+                .map(RecordWithPolicy::of)
                 .toList();
     }
 
@@ -258,10 +258,10 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         throw PageRequest.notOurs();
     }
 
-    private record Row(CrmRecord record, RecordPolicy policy) {
-        static Row of(Object[] columns) {
+    private record RecordWithPolicy(CrmRecord record, RecordPolicy policy) {
+        static RecordWithPolicy of(Object[] columns) {
             var record = (CrmRecord) columns[0];
-            return new Row(record, RecordPolicy.of(record, (RecordAccess) columns[1]));
+            return new RecordWithPolicy(record, RecordPolicy.of(record, (RecordAccess) columns[1]));
         }
     }
 }

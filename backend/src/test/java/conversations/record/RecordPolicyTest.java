@@ -34,14 +34,14 @@ class RecordPolicyTest {
     @Test
     @DisplayName("B11 the name is shown only with both view and edit")
     void naming() {
-        assertEquals(true, policy(true, access(true, true)).name());
-        assertEquals(false, policy(true, access(true, false)).name());
-        assertEquals(false, policy(true, access(false, true)).name());
+        assertEquals(true, policy(true, access(true, true)).canSeeName());
+        assertEquals(false, policy(true, access(true, false)).canSeeName());
+        assertEquals(false, policy(true, access(false, true)).canSeeName());
     }
 
     private static RecordPolicy policy(boolean restricted, @Nullable RecordAccess mine) {
         var record = new CrmRecord(KEY);
-        record.describe("The Okafors", restricted);
+        record.setDetails("The Okafors", restricted);
         return RecordPolicy.of(record, mine);
     }
 

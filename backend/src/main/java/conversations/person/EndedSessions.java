@@ -31,34 +31,34 @@ import org.jspecify.annotations.Nullable;
  * the last day in memory: a request is checked without a statement. A node hears of a new one by NOTIFY.
  */
 @ApplicationScoped
-public class SignOuts implements EventReader {
+public class EndedSessions implements EventReader {
     /** No token is taken that is older (quarkus.oidc.token.age), so nothing has to be remembered for longer. */
-    static final Duration KEPT = Duration.ofHours(24);
+    static final Duration RETENTION = Duration.ofHours(24);
 
-    private static final Logger LOG = Logger.getLogger(SignOuts.class);
+    private static final Logger LOG = Logger.getLogger(EndedSessions.class);
     private static final String CHANNEL = "sign_out";
     private final Map<String, Instant> sessions = new ConcurrentHashMap<>();
-    private final Map<String, Subject> subjects = new ConcurrentHashMap<>();
-    private final AtomicBoolean isAsked = new AtomicBoolean();
+    private final Map<String, SubjectSignOut> subjects = new ConcurrentHashMap<>();
+    private final AtomicBoolean isRefreshPending = new AtomicBoolean();
     private final Session database;
     private final AgroalDataSource dataSource;
-    private final Event<SignedOut> news;
+    private final Event<SessionsEnded> sessionsEndedEvent;
     private final Clock clock;
     /** Every transaction before this one was over at the last look. */
-    private String seen = "0";
+    private String seenThrough = "0";
 
-    SignOuts(Session database, AgroalDataSource dataSource, Event<SignedOut> news, Clock clock) {
+    EndedSessions(Session database, AgroalDataSource dataSource, Event<SessionsEnded> sessionsEndedEvent, Clock clock) {
         this.database = database;
         this.dataSource = dataSource;
-        this.news = news;
+        this.sessionsEndedEvent = sessionsEndedEvent;
         this.clock = clock;
     }
 
     /** Word to this node that sessions have ended: what was opened with a token of one has to be closed. */
-    public record SignedOut() {}
+    public record SessionsEnded() {}
 
     /** @param issuedUntil tokens issued up to then are refused */
-    private record Subject(Instant issuedUntil, Instant at) {}
+    private record SubjectSignOut(Instant issuedUntil, Instant at) {}
 
     /** Without a session and a subject where nothing is new. */
     private record Row(
@@ -69,7 +69,7 @@ public class SignOuts implements EventReader {
             @Nullable Instant at) {}
 
     /** Whether the provider has ended this session. */
-    public boolean haveEnded(TokenSession session) {
+    public boolean hasEnded(TokenSession session) {
         if (session.id() != null && sessions.containsKey(session.id())) {
             return true;
         }
@@ -113,9 +113,9 @@ public class SignOuts implements EventReader {
 
     @Override
     public void poll() {
-        if (isAsked.compareAndSet(false, true)) {
+        if (isRefreshPending.compareAndSet(false, true)) {
             Infrastructure.getDefaultWorkerPool().execute(() -> {
-                isAsked.set(false);
+                isRefreshPending.set(false);
                 try {
                     refresh();
                 } catch (RuntimeException e) {
@@ -130,25 +130,25 @@ public class SignOuts implements EventReader {
         try {
             var isNew = false;
             for (var row : newRows()) {
-                seen = row.seen();
-                isNew |= take(row);
+                seenThrough = row.seen();
+                isNew |= remember(row);
             }
             if (isNew) {
-                news.fire(new SignedOut());
+                sessionsEndedEvent.fire(new SessionsEnded());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private boolean take(Row row) {
+    private boolean remember(Row row) {
         if (row.at() == null) {
             return false;
         }
         if (row.session() != null) {
             return sessions.put(row.session(), row.at()) == null;
         }
-        var subject = new Subject(requireNonNull(row.issuedUntil()), row.at());
+        var subject = new SubjectSignOut(requireNonNull(row.issuedUntil()), row.at());
         return !subject.equals(subjects.put(requireNonNull(row.subject()), subject));
     }
 
@@ -157,7 +157,7 @@ public class SignOuts implements EventReader {
                 var statement = connection.prepareStatement("""
                         select cast(pg_snapshot_xmin(pg_current_snapshot()) as text), session_id, subject, issued_until, at
                         from (select 1) as one left join sign_out on written_by >= cast(? as xid8)""")) {
-            statement.setString(1, seen);
+            statement.setString(1, seenThrough);
             var rows = new ArrayList<Row>();
             try (var found = statement.executeQuery()) {
                 while (found.next()) {
@@ -181,8 +181,8 @@ public class SignOuts implements EventReader {
     /** Forgets those of whom every token has expired. */
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
-    void forget() {
-        var before = clock.instant().minus(KEPT);
+    void deleteExpired() {
+        var before = clock.instant().minus(RETENTION);
         database.createNativeMutationQuery("delete from sign_out where at < :before")
                 .setParameter("before", before)
                 .executeUpdate();

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  * some ("..", for example), so that its sender is answered 401 like anybody without one.
  */
 @ApplicationScoped
-class BearerForm {
+class BearerTokenFilter {
     private static final Pattern SIGNED = Pattern.compile("(?i)bearer [\\w-]++\\.[\\w-]++\\.[\\w-]++");
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +\\S.*", Pattern.DOTALL);
 
     void register(@Observes Filters filters) {
-        filters.register(BearerForm::check, 700);
+        filters.register(BearerTokenFilter::check, 700);
     }
 
     private static void check(RoutingContext request) {

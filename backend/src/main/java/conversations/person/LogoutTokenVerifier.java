@@ -29,21 +29,21 @@ import org.jspecify.annotations.Nullable;
  * that remembers is asked for session cookies alone, and by one node.
  */
 @ApplicationScoped
-class LogoutTokens {
-    private static final Logger LOG = Logger.getLogger(LogoutTokens.class);
+class LogoutTokenVerifier {
+    private static final Logger LOG = Logger.getLogger(LogoutTokenVerifier.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     /** The first is what the specification recommends, the others are what older providers send. */
     private static final Set<String> TYPES = Set.of("logout+jwt", "application/logout+jwt", "jwt");
 
     private static final int MAX_LENGTH = 255;
     /** Anybody may send a token that names an unknown key: the provider is asked for new keys this often at most. */
-    private static final Duration KEYS_ASKED_FOR_EVERY = Duration.ofMinutes(1);
+    private static final Duration KEY_REFRESH_INTERVAL = Duration.ofMinutes(1);
 
     private final OidcConfig config;
     private final OidcConfigurationMetadata metadata;
     private @Nullable HttpsJwks keys;
 
-    LogoutTokens(OidcConfig config, OidcConfigurationMetadata metadata) {
+    LogoutTokenVerifier(OidcConfig config, OidcConfigurationMetadata metadata) {
         this.config = config;
         this.metadata = metadata;
     }
@@ -54,7 +54,7 @@ class LogoutTokens {
             return read(consumer(keys()).build().process(token));
         } catch (InvalidJwtException | MalformedClaimException e) {
             LOG.debug("a logout token was refused", e);
-            throw refusal();
+            throw refuse();
         }
     }
 
@@ -66,7 +66,8 @@ class LogoutTokens {
                 .setExpectedAudience(true, config.clientId())
                 .setRequireExpirationTime()
                 .setRequireIssuedAt()
-                .setIssuedAtRestrictions(AccessTokenRules.CLOCK_SKEW_SECONDS, (int) SignOuts.KEPT.toSeconds())
+                .setIssuedAtRestrictions(
+                        AccessTokenValidator.CLOCK_SKEW_SECONDS, (int) EndedSessions.RETENTION.toSeconds())
                 .setRequireJwtId();
     }
 
@@ -77,12 +78,12 @@ class LogoutTokens {
                 || claims.hasClaim("nonce")
                 || !(claims.getClaimValue("events") instanceof Map<?, ?> events)
                 || !(events.get(EVENT) instanceof Map)) {
-            throw refusal();
+            throw refuse();
         }
         var session = text(claims, "sid");
         var subject = text(claims, "sub");
         if (session == null && subject == null) {
-            throw refusal();
+            throw refuse();
         }
         return new LogoutToken(
                 session, subject, Instant.ofEpochSecond(claims.getIssuedAt().getValue()));
@@ -91,12 +92,12 @@ class LogoutTokens {
     private static @Nullable String text(JwtClaims claims, String name) throws MalformedClaimException {
         var text = claims.getStringClaimValue(name);
         if (text != null && (text.isBlank() || text.length() > MAX_LENGTH || Text.flaw(text) != null)) {
-            throw refusal();
+            throw refuse();
         }
         return text;
     }
 
-    private static ProblemException refusal() {
+    private static ProblemException refuse() {
         return ProblemException.malformed("logout_token", "This is no valid logout token of the identity provider.");
     }
 
@@ -104,7 +105,7 @@ class LogoutTokens {
     private synchronized HttpsJwks keys() {
         if (keys == null) {
             keys = new HttpsJwks(metadata.getJsonWebKeySetUri());
-            keys.setRefreshReprieveThreshold(KEYS_ASKED_FOR_EVERY.toMillis());
+            keys.setRefreshReprieveThreshold(KEY_REFRESH_INTERVAL.toMillis());
         }
         try {
             keys.getJsonWebKeys();

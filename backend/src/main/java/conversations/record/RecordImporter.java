@@ -13,28 +13,28 @@ import java.util.UUID;
 
 /** Keeping the records as the CRM has them (J1). */
 @ApplicationScoped
-class RecordKeeping {
+class RecordImporter {
     private final Records records;
     private final Users users;
 
-    RecordKeeping(Records records, Users users) {
+    RecordImporter(Records records, Users users) {
         this.records = records;
         this.users = users;
     }
 
     /** Whether the record is new. */
     @Transactional
-    boolean put(RecordKey key, RecordRequest request) {
+    boolean upsert(RecordKey key, RecordRequest request) {
         var errors = new ArrayList<FieldError>();
-        var name = Text.requiredLine("name", request.name(), RecordRequest.NAME, errors);
-        var access = access(request.access() == null ? List.of() : request.access(), errors);
+        var name = Text.requiredLine("name", request.name(), RecordRequest.MAX_NAME_LENGTH, errors);
+        var access = parseAccess(request.access() == null ? List.of() : request.access(), errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        return records.keep(key, name, Boolean.TRUE.equals(request.restricted()), access);
+        return records.upsert(key, name, Boolean.TRUE.equals(request.restricted()), access);
     }
 
-    private HashMap<UUID, Records.Access> access(List<RecordRequest.Line> lines, List<FieldError> errors) {
+    private HashMap<UUID, Records.Access> parseAccess(List<RecordRequest.AccessLine> lines, List<FieldError> errors) {
         var access = new HashMap<UUID, Records.Access>();
         var ids = users.idsByExternalId(lines.stream()
                 .filter(line -> line != null && line.user() != null)

@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 @Unremovable
-class AccessTokenRules implements Validator {
+class AccessTokenValidator implements Validator {
     static final int CLOCK_SKEW_SECONDS = 60;
 
     /** Of the header: what RFC 9068 asks for, and what most providers write. */
-    private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt", "jwt");
+    private static final Set<String> HEADER_TYPES = Set.of("at+jwt", "application/at+jwt", "jwt");
 
     /** What only ID tokens have (OpenID Connect Core, 2 and 3.3.2.11). */
-    private static final Set<String> OF_ID_TOKENS = Set.of("at_hash", "c_hash", "s_hash", "nonce");
+    private static final Set<String> ID_TOKEN_CLAIMS = Set.of("at_hash", "c_hash", "s_hash", "nonce");
 
     /** One of these at least stands in an access token, and none of them in an ID token. */
-    private static final Set<String> OF_ACCESS_TOKENS = Set.of("scope", "scp", "client_id");
+    private static final Set<String> ACCESS_TOKEN_CLAIMS = Set.of("scope", "scp", "client_id");
 
     private final Clock clock;
 
-    AccessTokenRules(Clock clock) {
+    AccessTokenValidator(Clock clock) {
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ class AccessTokenRules implements Validator {
     public @Nullable String validate(JwtContext context) throws MalformedClaimException {
         var header = context.getJoseObjects().getFirst().getHeader("typ");
         var claims = context.getJwtClaims();
-        if (header != null && !TYPES.contains(header.toLowerCase(Locale.ROOT))) {
+        if (header != null && !HEADER_TYPES.contains(header.toLowerCase(Locale.ROOT))) {
             return "a token of the type " + header;
         }
         if (context.getJoseObjects().getFirst().getHeaders().getObjectHeaderValue("crit") != null) {
@@ -53,7 +53,7 @@ class AccessTokenRules implements Validator {
                 || claims.hasClaim("typ") && !"Bearer".equalsIgnoreCase(claims.getStringClaimValue("typ"))) {
             return "not a bearer token by its claim typ";
         }
-        if (OF_ID_TOKENS.stream().anyMatch(claims::hasClaim)) {
+        if (ID_TOKEN_CLAIMS.stream().anyMatch(claims::hasClaim)) {
             return "an ID token";
         }
         if (claims.hasClaim("events")) {
@@ -62,7 +62,7 @@ class AccessTokenRules implements Validator {
         if (claims.hasClaim("cnf")) {
             return "a token bound to a key, whose possession is not asked for here";
         }
-        if (!saysThatItIsForAccess(header, claims)) {
+        if (!isMarkedAsAccessToken(header, claims)) {
             return "nothing says that it is an access token";
         }
         var issuedAt = claims.getIssuedAt();
@@ -72,8 +72,8 @@ class AccessTokenRules implements Validator {
         return null;
     }
 
-    private static boolean saysThatItIsForAccess(@Nullable String header, JwtClaims claims) {
+    private static boolean isMarkedAsAccessToken(@Nullable String header, JwtClaims claims) {
         return header != null && header.toLowerCase(Locale.ROOT).endsWith("at+jwt")
-                || Stream.concat(OF_ACCESS_TOKENS.stream(), Stream.of("typ")).anyMatch(claims::hasClaim);
+                || Stream.concat(ACCESS_TOKEN_CLAIMS.stream(), Stream.of("typ")).anyMatch(claims::hasClaim);
     }
 }

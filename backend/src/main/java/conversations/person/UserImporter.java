@@ -14,33 +14,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeping the users as the CRM has them (J1). */
 @ApplicationScoped
-public class UserKeeping {
-    private static final int EXTERNAL_ID = 200;
-    private static final String NO_NAME = "A given name or a family name is required.";
+public class UserImporter {
+    private static final int MAX_EXTERNAL_ID_LENGTH = 200;
+    private static final String NAME_REQUIRED = "A given name or a family name is required.";
     private final Users users;
-    private final PersonChanges changes;
+    private final UserChangeListener changes;
     private final Clock clock;
 
-    UserKeeping(Users users, PersonChanges changes, Clock clock) {
+    UserImporter(Users users, UserChangeListener changes, Clock clock) {
         this.users = users;
         this.changes = changes;
         this.clock = clock;
     }
 
     /** A user, and whether the CRM's id is new. */
-    record Kept(UserDto user, boolean created) {}
+    record UpsertResult(UserDto user, boolean created) {}
 
     @Transactional
-    Kept put(String externalId, UserRequest request) {
+    UpsertResult upsert(String externalId, UserRequest request) {
         var errors = new ArrayList<FieldError>();
-        var id = Text.requiredLine("externalId", externalId, EXTERNAL_ID, errors);
-        var given = Text.optionalLine("givenName", request.givenName(), UserRequest.NAME, errors);
-        var family = Text.optionalLine("familyName", request.familyName(), UserRequest.NAME, errors);
-        var email = Text.optionalLine("email", request.email(), UserRequest.EMAIL, errors);
-        var subject = Text.optionalLine("subject", request.subject(), UserRequest.SUBJECT, errors);
+        var id = Text.requiredLine("externalId", externalId, MAX_EXTERNAL_ID_LENGTH, errors);
+        var given = Text.optionalLine("givenName", request.givenName(), UserRequest.MAX_NAME_LENGTH, errors);
+        var family = Text.optionalLine("familyName", request.familyName(), UserRequest.MAX_NAME_LENGTH, errors);
+        var email = Text.optionalLine("email", request.email(), UserRequest.MAX_EMAIL_LENGTH, errors);
+        var subject = Text.optionalLine("subject", request.subject(), UserRequest.MAX_SUBJECT_LENGTH, errors);
         if (given == null && family == null && errors.isEmpty()) {
-            errors.add(new FieldError("givenName", NO_NAME));
-            errors.add(new FieldError("familyName", NO_NAME));
+            errors.add(new FieldError("givenName", NAME_REQUIRED));
+            errors.add(new FieldError("familyName", NAME_REQUIRED));
         }
         if (email != null && EmailAddress.ascii(email) == null) {
             errors.add(new FieldError("email", "This is not an email address that mail can be sent to."));
@@ -50,7 +50,7 @@ public class UserKeeping {
         }
         users.lockLinks();
         var known = users.find("externalId", id).firstResult();
-        var user = keep(
+        var user = upsertUser(
                 id,
                 Objects.requireNonNullElse(given, ""),
                 Objects.requireNonNullElse(family, ""),
@@ -59,7 +59,7 @@ public class UserKeeping {
         if (subject != null) {
             link(user, subject);
         }
-        return new Kept(UserDto.of(user), known == null);
+        return new UpsertResult(UserDto.of(user), known == null);
     }
 
     /**
@@ -67,27 +67,28 @@ public class UserKeeping {
      * with the same verified email; else a new user is made.
      */
     @Transactional
-    public User keep(String externalId, String givenName, String familyName, @Nullable String email, boolean active) {
+    public User upsertUser(
+            String externalId, String givenName, String familyName, @Nullable String email, boolean active) {
         var user = users.find("externalId", externalId).firstResult();
         if (user == null) {
-            user = signedInWith(email);
-            user.knownToTheCrmAs(externalId);
+            user = findSignedInBy(email);
+            user.setExternalId(externalId);
         }
-        var shown = user.shown();
-        user.describe(givenName, familyName, email);
-        user.activate(active);
+        var detailsBefore = user.publicDetails();
+        user.setDetails(givenName, familyName, email);
+        user.setActive(active);
         users.persist(user);
-        if (shown != null && !shown.equals(user.shown())) {
+        if (detailsBefore != null && !detailsBefore.equals(user.publicDetails())) {
             users.flush();
-            changes.changed(user.id());
+            changes.onUserChanged(user.id());
         }
         return user;
     }
 
-    private User signedInWith(@Nullable String email) {
+    private User findSignedInBy(@Nullable String email) {
         var same = email == null
                 ? null
-                : users.onlyOne("lower(email) = lower(?1) and emailVerified and externalId is null", email);
+                : users.findUnique("lower(email) = lower(?1) and emailVerified and externalId is null", email);
         return same == null ? new User(Ids.next(), clock.instant()) : same;
     }
 
@@ -96,6 +97,6 @@ public class UserKeeping {
         if (linked != null && !linked.id().equals(user.id())) {
             throw ProblemException.invalid("subject", "Another user is linked to this subject.");
         }
-        user.linkTo(subject);
+        user.setSubject(subject);
     }
 }

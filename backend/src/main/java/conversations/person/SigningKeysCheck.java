@@ -13,10 +13,10 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-class SigningKeysReady implements HealthCheck {
+class SigningKeysCheck implements HealthCheck {
     private final TenantConfigBean tenants;
 
-    SigningKeysReady(TenantConfigBean tenants) {
+    SigningKeysCheck(TenantConfigBean tenants) {
         this.tenants = tenants;
     }
 

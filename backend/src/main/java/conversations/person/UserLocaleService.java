@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The language and time zone in which somebody is written to. */
 @ApplicationScoped
-class OwnLocale {
+class UserLocaleService {
     /** Of the longest language tag that anybody registered, and some. */
-    private static final int LANGUAGE = 64;
+    private static final int MAX_LANGUAGE_LENGTH = 64;
 
-    private static final int TIME_ZONE = 64;
+    private static final int MAX_TIME_ZONE_LENGTH = 64;
     private final Users users;
 
-    OwnLocale(Users users) {
+    UserLocaleService(Users users) {
         this.users = users;
     }
 
@@ -41,15 +41,15 @@ class OwnLocale {
     @Transactional
     void set(UUID id, Request request) {
         var errors = new ArrayList<FieldError>();
-        var language = Text.requiredLine("language", request.language(), LANGUAGE, errors);
-        var timeZone = Text.requiredLine("timeZone", request.timeZone(), TIME_ZONE, errors);
+        var language = Text.requiredLine("language", request.language(), MAX_LANGUAGE_LENGTH, errors);
+        var timeZone = Text.requiredLine("timeZone", request.timeZone(), MAX_TIME_ZONE_LENGTH, errors);
         if (errors.isEmpty()) {
             check(language, timeZone, errors);
         }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        users.findById(id).livesIn(language, timeZone);
+        users.findById(id).setLocale(language, timeZone);
     }
 
     private static void check(String language, String timeZone, List<FieldError> errors) {
@@ -63,7 +63,7 @@ class OwnLocale {
 
     static boolean isLanguage(String tag) {
         try {
-            return tag.length() <= LANGUAGE
+            return tag.length() <= MAX_LANGUAGE_LENGTH
                     && !new Locale.Builder()
                             .setLanguageTag(tag)
                             .build()

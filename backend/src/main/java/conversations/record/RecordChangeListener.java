@@ -1,7 +1,7 @@
 package conversations.record;
 
 /** The place to say that a record was renamed, restricted or opened, or that its access list changed. */
-public interface RecordChanges {
+public interface RecordChangeListener {
     /** Called in the transaction of the change, after it was made. */
-    void changed(RecordKey record);
+    void onRecordChanged(RecordKey record);
 }
