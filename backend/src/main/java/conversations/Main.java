@@ -17,7 +17,7 @@ public class Main {
 
     public static void main(String... args) {
         var environment = System.getenv();
-        Settings.doubts(environment).forEach(System.err::println);
+        Settings.misspellings(environment).forEach(System.err::println);
         var faults = Settings.faults(environment);
         if (!faults.isEmpty()) {
             faults.forEach(System.err::println);

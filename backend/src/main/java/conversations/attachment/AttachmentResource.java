@@ -5,7 +5,7 @@ import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.ProblemException;
-import conversations.platform.web.Costs;
+import conversations.platform.web.RequestCost;
 import io.quarkus.vertx.http.Uncompressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpMethod;
@@ -66,7 +66,7 @@ class AttachmentResource {
             byte[] file) {}
 
     @POST
-    @Costs(Costs.Kind.UPLOAD)
+    @RequestCost(RequestCost.Kind.UPLOAD)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -95,7 +95,7 @@ class AttachmentResource {
     @GET
     @Uncompressed
     @Path("/{id}")
-    @Costs(Costs.Kind.DOWNLOAD)
+    @RequestCost(RequestCost.Kind.DOWNLOAD)
     @Operation(
             operationId = "getAttachment",
             summary = "Download a file, or a part of it",
@@ -181,7 +181,7 @@ class AttachmentResource {
     @GET
     @Uncompressed
     @Path("/{id}/preview")
-    @Costs(Costs.Kind.DOWNLOAD)
+    @RequestCost(RequestCost.Kind.DOWNLOAD)
     @Operation(
             operationId = "getPreview",
             summary = "A small picture of an image",

@@ -3,8 +3,8 @@ package conversations.attachment;
 import conversations.attachment.BlobStore.Kind;
 import conversations.attachment.FilePartReceiver.Received;
 import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.AnswerStorage;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Storing;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.web.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -92,7 +92,7 @@ class AttachmentUploader {
                         "POST /attachments",
                         key,
                         new UploadContent(attachment.name(), received.hash())),
-                new Storing<>(AttachmentDto.class, AttachmentDto::withoutContent, this::restore),
+                new AnswerStorage<>(AttachmentDto.class, AttachmentDto::withoutContent, this::restore),
                 () -> {
                     attachments.requireRoom(uploader, attachment.size());
                     attachments.save(attachment);

@@ -193,7 +193,7 @@ public class MessageAttachments {
 
     private static long parseNumber(String text) {
         if (!text.matches("[0-9]{1,9}")) {
-            throw PageRequest.notOurs();
+            throw PageRequest.invalidCursor();
         }
         return Long.parseLong(text);
     }

@@ -12,7 +12,7 @@ import conversations.conversation.Visibility.View;
 import conversations.person.Profile;
 import conversations.person.UserRef;
 import conversations.person.Users;
-import conversations.platform.idempotency.Idempotency.Storing;
+import conversations.platform.idempotency.Idempotency.AnswerStorage;
 import conversations.record.RecordKey;
 import conversations.record.RecordRef;
 import conversations.record.Records;
@@ -81,8 +81,8 @@ public class Presenter {
      * deleted since (C6) and without the names of records that are not theirs to know any more (B11). What is shown of
      * people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
      */
-    public Storing<ConversationDto> answerStorage(UUID reader) {
-        return new Storing<>(
+    public AnswerStorage<ConversationDto> answerStorage(UUID reader) {
+        return new AnswerStorage<>(
                 ConversationDto.class,
                 answer -> answer.with(
                         answer.about(),

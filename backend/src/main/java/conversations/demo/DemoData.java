@@ -11,7 +11,7 @@ import conversations.message.NewMessageRequest;
 import conversations.outbox.Outbox;
 import conversations.person.UserImporter;
 import conversations.platform.idempotency.IdempotencyKey;
-import conversations.platform.time.Clocks;
+import conversations.platform.time.ApplicationClock;
 import conversations.record.RecordKey;
 import conversations.record.Records;
 import conversations.sidebar.ReadMarks;
@@ -173,7 +173,7 @@ class DemoData {
 
     /** Each step meets the database as a request of its own would: with nothing remembered of the steps before. */
     private void runAt(String time, Runnable step) {
-        Clocks.at(instant(time), step);
+        ApplicationClock.runAt(instant(time), step);
         session.flush();
         session.clear();
     }

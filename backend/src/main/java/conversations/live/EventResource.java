@@ -3,7 +3,7 @@ package conversations.live;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.problem.ProblemException;
-import conversations.platform.web.Costs;
+import conversations.platform.web.RequestCost;
 import conversations.record.Records;
 import conversations.sidebar.SidebarCriteria;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -55,7 +55,7 @@ class EventResource {
 
     @GET
     @Blocking
-    @Costs(Costs.Kind.STREAM)
+    @RequestCost(RequestCost.Kind.STREAM)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "getEvents",

@@ -10,8 +10,8 @@ import conversations.conversation.EntryDto;
 import conversations.conversation.Presenter;
 import conversations.conversation.Timeline;
 import conversations.platform.idempotency.Idempotency;
+import conversations.platform.idempotency.Idempotency.AnswerStorage;
 import conversations.platform.idempotency.Idempotency.Attempt;
-import conversations.platform.idempotency.Idempotency.Storing;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -52,7 +52,7 @@ public class MessagePoster {
         var access = conversations.lock(id, author);
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
-                new Storing<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(id, answer)),
+                new AnswerStorage<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(id, answer)),
                 () -> post(access, author, request));
     }
 

@@ -101,7 +101,7 @@ class ParticipantResource {
 
     private static int parseNumber(String text) {
         if (!text.matches("[0-9]{1,9}")) {
-            throw PageRequest.notOurs();
+            throw PageRequest.invalidCursor();
         }
         return Integer.parseInt(text);
     }

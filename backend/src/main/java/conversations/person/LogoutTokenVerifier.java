@@ -91,7 +91,7 @@ class LogoutTokenVerifier {
 
     private static @Nullable String text(JwtClaims claims, String name) throws MalformedClaimException {
         var text = claims.getStringClaimValue(name);
-        if (text != null && (text.isBlank() || text.length() > MAX_LENGTH || Text.flaw(text) != null)) {
+        if (text != null && (text.isBlank() || text.length() > MAX_LENGTH || Text.invalidReason(text) != null)) {
             throw refuse();
         }
         return text;

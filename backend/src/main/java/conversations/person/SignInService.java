@@ -32,7 +32,7 @@ class SignInService {
         if (subject == null
                 || subject.isBlank()
                 || subject.length() > UserRequest.MAX_SUBJECT_LENGTH
-                || Text.flaw(subject) != null) {
+                || Text.invalidReason(subject) != null) {
             throw new AuthenticationFailedException("no subject");
         }
         var user = users.find("subject", subject).firstResult();
@@ -117,7 +117,9 @@ class SignInService {
     }
 
     private static String claim(JsonWebToken token, String name, String otherwise) {
-        return token.<Object>getClaim(name) instanceof String text && Text.flaw(text) == null && !Text.isBlank(text)
+        return token.<Object>getClaim(name) instanceof String text
+                        && Text.invalidReason(text) == null
+                        && !Text.isBlank(text)
                 ? Text.trim(text)
                 : otherwise;
     }

@@ -24,7 +24,7 @@ class SigningKeysCheck implements HealthCheck {
     public HealthCheckResponse call() {
         var tenant = tenants.getDefaultTenant();
         if (!tenant.ready()) {
-            tenant.initialize().subscribe().with(_ -> Outage.IDENTITY_PROVIDER.end(), Outage::noted);
+            tenant.initialize().subscribe().with(_ -> Outage.IDENTITY_PROVIDER.end(), Outage::report);
         }
         return HealthCheckResponse.named("Keys of the identity provider")
                 .status(tenant.ready())

@@ -76,7 +76,9 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
         var ids = new HashMap<String, UUID>();
         // What can't be kept is nobody's id, and can't be asked for either.
-        var possible = externalIds.stream().filter(id -> Text.flaw(id) == null).toList();
+        var possible = externalIds.stream()
+                .filter(id -> Text.invalidReason(id) == null)
+                .toList();
         if (!possible.isEmpty()) {
             list("externalId in ?1", possible).forEach(user -> ids.put(String.valueOf(user.externalId()), user.id()));
         }
@@ -142,7 +144,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
 
     private static int integer(String text) {
         if (!text.equals("0") && !text.equals("1")) {
-            throw PageRequest.notOurs();
+            throw PageRequest.invalidCursor();
         }
         return Integer.parseInt(text);
     }
@@ -150,7 +152,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     private static UUID uuid(String text) {
         var id = Ids.parse(text);
         if (id == null) {
-            throw PageRequest.notOurs();
+            throw PageRequest.invalidCursor();
         }
         return id;
     }

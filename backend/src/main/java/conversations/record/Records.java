@@ -255,7 +255,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 return type;
             }
         }
-        throw PageRequest.notOurs();
+        throw PageRequest.invalidCursor();
     }
 
     private record RecordWithPolicy(CrmRecord record, RecordPolicy policy) {

@@ -1,7 +1,7 @@
 package conversations.search;
 
-import conversations.platform.text.Folded;
-import conversations.platform.text.Folded.Span;
+import conversations.platform.text.FoldedText;
+import conversations.platform.text.FoldedText.Span;
 import conversations.platform.text.SearchForm.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ final class Highlight {
 
     static String of(String text, List<Word> words) {
         var line = text.replaceAll("\\s+", " ").strip();
-        var folded = new Folded(line);
+        var folded = new FoldedText(line);
         var matches = new ArrayList<Match>();
         var spans = new ArrayList<Span>();
         for (var word : words) {

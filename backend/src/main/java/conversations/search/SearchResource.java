@@ -5,8 +5,8 @@ import conversations.person.Roles;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
-import conversations.platform.web.Costs;
 import conversations.platform.web.Params;
+import conversations.platform.web.RequestCost;
 import conversations.sidebar.SidebarCriteria;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -37,7 +37,7 @@ class SearchResource {
 
     @GET
     @Transactional
-    @Costs(Costs.Kind.SEARCH)
+    @RequestCost(RequestCost.Kind.SEARCH)
     @Operation(
             operationId = "searchTexts",
             summary = "Search",

@@ -7,8 +7,8 @@ import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
-import conversations.platform.web.Costs;
 import conversations.platform.web.Params;
+import conversations.platform.web.RequestCost;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +43,7 @@ class SidebarResource {
 
     @GET
     @Transactional
-    @Costs(value = Costs.Kind.SEARCH, with = "q")
+    @RequestCost(value = RequestCost.Kind.SEARCH, onlyWithParameter = "q")
     @Operation(
             operationId = "listConversations",
             summary = "The sidebar",

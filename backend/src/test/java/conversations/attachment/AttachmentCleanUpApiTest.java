@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import conversations.attachment.BlobStore.Kind;
-import conversations.platform.time.Clocks;
+import conversations.platform.time.ApplicationClock;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Concurrently;
@@ -202,7 +202,7 @@ class AttachmentCleanUpApiTest {
     }
 
     private void cleanAt(Duration later) {
-        Clocks.at(clock.instant().plus(later), () -> {
+        ApplicationClock.runAt(clock.instant().plus(later), () -> {
             try {
                 cleanUp.run();
             } catch (IOException e) {

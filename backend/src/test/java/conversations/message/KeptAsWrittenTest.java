@@ -53,8 +53,8 @@ class KeptAsWrittenTest {
                 var text = Naughty.string(random);
                 var body = Json.object("message", "Hello", "participantIds", Api.ids(ben), "description", text);
                 var response = ann.post("/conversations", Json.write(body));
-                if (Text.flaw(text) == null && Text.isBlank(text)
-                        || Text.flaw(text) == null
+                if (Text.invalidReason(text) == null && Text.isBlank(text)
+                        || Text.invalidReason(text) == null
                                 && Text.trim(text)
                                                 .codePointCount(
                                                         0, Text.trim(text).length())
@@ -68,7 +68,7 @@ class KeptAsWrittenTest {
                 }
             }
             for (var text : Naughty.STRINGS) {
-                if (Text.flaw(text) == null && text.codePointCount(0, text.length()) <= 200) {
+                if (Text.invalidReason(text) == null && text.codePointCount(0, text.length()) <= 200) {
                     ann.request().queryParam("q", text).get("/users").then().statusCode(200);
                     ann.request().queryParam("q", text).get("/records").then().statusCode(200);
                 }
@@ -78,7 +78,7 @@ class KeptAsWrittenTest {
 
     private static boolean isKeepable(String text) {
         var trimmed = Text.trim(text);
-        return Text.flaw(text) == null
+        return Text.invalidReason(text) == null
                 && !Text.isBlank(text)
                 && trimmed.codePointCount(0, trimmed.length()) <= ConversationLimits.MAX_MESSAGE_LENGTH;
     }

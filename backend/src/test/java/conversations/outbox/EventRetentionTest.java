@@ -3,7 +3,7 @@ package conversations.outbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.platform.time.Clocks;
+import conversations.platform.time.ApplicationClock;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Concurrently;
@@ -27,7 +27,7 @@ class EventRetentionTest {
     }
 
     private void forget() {
-        Clocks.at(clock.instant().plus(Duration.ofHours(49)), events::deleteExpired);
+        ApplicationClock.runAt(clock.instant().plus(Duration.ofHours(49)), events::deleteExpired);
     }
 
     @Test

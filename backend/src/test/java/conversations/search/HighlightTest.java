@@ -55,14 +55,14 @@ class HighlightTest {
         Seeded.times(500, random -> {
             var text = Naughty.string(random) + Naughty.string(random).repeat(random.nextInt(9));
             var q = random.nextBoolean() ? Naughty.string(random) : Text.cut(text, random.nextInt(1, 9));
-            if (Text.flaw(text) == null && Text.flaw(q) == null) {
+            if (Text.invalidReason(text) == null && Text.invalidReason(q) == null) {
                 var html = of(text, Text.cut(q, 200));
                 var plain = html.replace("<mark>", "").replace("</mark>", "");
                 assertTrue(plain.indexOf('<') < 0 && plain.indexOf('>') < 0 && plain.indexOf('"') < 0, html);
                 var entities = plain.replaceAll("&(amp|lt|gt|quot|#39);", "_");
                 assertEquals(-1, entities.indexOf('&'), html);
                 assertTrue(entities.codePointCount(0, entities.length()) <= 200, html);
-                assertEquals(null, Text.flaw(html.replace("\u0000", "")));
+                assertEquals(null, Text.invalidReason(html.replace("\u0000", "")));
             }
         });
     }

@@ -96,7 +96,7 @@ class UnsubscribeResource {
     }
 
     private User requireUser(String token) {
-        var user = Text.flaw(token) == null ? unsubscribeService.findUser(token) : null;
+        var user = Text.invalidReason(token) == null ? unsubscribeService.findUser(token) : null;
         if (user == null) {
             throw ProblemException.notFound();
         }

@@ -5,7 +5,7 @@ import com.zerodeplibs.webpush.VAPIDKeyPairs;
 import com.zerodeplibs.webpush.jwt.VAPIDJWTParam;
 import com.zerodeplibs.webpush.key.PrivateKeySources;
 import com.zerodeplibs.webpush.key.PublicKeySources;
-import conversations.platform.settings.WrongSetting;
+import conversations.platform.settings.InvalidSetting;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,7 +33,7 @@ public class PushKeys {
     private final @Nullable VAPIDKeyPair keys;
     private final String subject;
 
-    /** @throws WrongSetting with what the operator has to put right */
+    /** @throws InvalidSetting with what the operator has to put right */
     PushKeys(PushConfig config) {
         subject = config.subject().orElse("");
         if (config.publicKey().isEmpty() && config.privateKey().isEmpty()) {
@@ -41,7 +41,7 @@ public class PushKeys {
             return;
         }
         if (!subject.matches("(mailto:.+@|https://).+")) {
-            throw new WrongSetting("VAPID_SUBJECT must say where push services reach you: mailto:… or https://…");
+            throw new InvalidSetting("VAPID_SUBJECT must say where push services reach you: mailto:… or https://…");
         }
         keys = keys(config.publicKey().orElse(""), config.privateKey().orElse(""));
     }
@@ -61,7 +61,7 @@ public class PushKeys {
         } catch (GeneralSecurityException | RuntimeException e) {
             // No exception tells more than this, and none may tell the key.
         }
-        throw new WrongSetting(
+        throw new InvalidSetting(
                 "VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be a pair of P-256 keys in base64url, of 65 and 32"
                         + " bytes.");
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.alert.delivery.DeliveryPool;
 import conversations.alert.delivery.RetryPolicy;
 import conversations.platform.problem.Outage;
-import conversations.platform.web.Outward.Answer;
+import conversations.platform.web.GuardedHttpClient.Answer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

@@ -6,8 +6,8 @@ import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
 import com.zerodeplibs.webpush.header.TTL;
 import com.zerodeplibs.webpush.header.Topic;
 import com.zerodeplibs.webpush.header.Urgency;
-import conversations.platform.web.Outward;
-import conversations.platform.web.Outward.Answer;
+import conversations.platform.web.GuardedHttpClient;
+import conversations.platform.web.GuardedHttpClient.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +28,12 @@ class PushService {
     /** Of a hash, which makes a topic of 32 characters, as many as there may be. */
     private static final int TOPIC_BYTES = 24;
 
-    private final Outward httpClient;
+    private final GuardedHttpClient httpClient;
     private final PushKeys keys;
     private final Clock clock;
 
     PushService(PushConfig config, PushKeys keys, Clock clock) {
-        this.httpClient = new Outward(config.allowPrivate());
+        this.httpClient = new GuardedHttpClient(config.allowPrivate());
         this.keys = keys;
         this.clock = clock;
     }

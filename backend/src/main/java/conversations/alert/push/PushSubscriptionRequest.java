@@ -4,7 +4,7 @@ import com.zerodeplibs.webpush.UserAgentMessageEncryptionKeyInfo;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.text.Text;
-import conversations.platform.web.Outward;
+import conversations.platform.web.GuardedHttpClient;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -45,10 +45,10 @@ record PushSubscriptionRequest(
      *
      * @throws ProblemException 422 with all that is wrong
      */
-    PushSubscriptionRequest validated(Outward httpClient) {
+    PushSubscriptionRequest validated(GuardedHttpClient httpClient) {
         var errors = new ArrayList<FieldError>();
         var address = Text.requiredLine("endpoint", endpoint, MAX_ENDPOINT_LENGTH, errors);
-        if (!address.isEmpty() && (!isAscii(address) || !httpClient.takes(address))) {
+        if (!address.isEmpty() && (!isAscii(address) || !httpClient.accepts(address))) {
             errors.add(new FieldError("endpoint", "This is no push service's address that can be reached."));
         }
         var sent = keys == null ? new Keys(null, null) : keys;

@@ -3,7 +3,7 @@ package conversations.alert.push;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
-import conversations.platform.web.Outward;
+import conversations.platform.web.GuardedHttpClient;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Alerts")
 class PushSubscriptionResource {
     private final PushSubscriptions subscriptions;
-    private final Outward httpClient;
+    private final GuardedHttpClient httpClient;
     private final Caller caller;
 
     PushSubscriptionResource(PushSubscriptions subscriptions, PushConfig config, Caller caller) {
         this.subscriptions = subscriptions;
-        this.httpClient = new Outward(config.allowPrivate());
+        this.httpClient = new GuardedHttpClient(config.allowPrivate());
         this.caller = caller;
     }
 

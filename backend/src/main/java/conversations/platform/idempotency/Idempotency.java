@@ -24,7 +24,7 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
     /** The header that marks an answer which is given again. */
     public static final String REPLAYED = "Idempotent-Replayed";
 
-    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration RETENTION = Duration.ofHours(24);
     private final ObjectMapper json;
     private final Clock clock;
     private final CurrentVertxRequest request;
@@ -51,7 +51,7 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
      * @param bare the answer without what can be deleted later (texts, names of files): this is what is stored
      * @param again the stored answer with what still exists of that, without what its caller may not see any more
      */
-    public record Storing<T>(Class<T> type, UnaryOperator<T> bare, UnaryOperator<T> again) {}
+    public record AnswerStorage<T>(Class<T> type, UnaryOperator<T> toStored, UnaryOperator<T> fromStored) {}
 
     /**
      * Runs {@code effect} once per caller, operation and key. Call it inside the effect's transaction, after the caller's
@@ -61,12 +61,12 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> T once(Attempt attempt, Class<T> type, Supplier<T> effect) {
-        return once(attempt, new Storing<>(type, UnaryOperator.identity(), UnaryOperator.identity()), effect);
+        return once(attempt, new AnswerStorage<>(type, UnaryOperator.identity(), UnaryOperator.identity()), effect);
     }
 
     /** The same for an answer that is not stored as it is. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public <T> T once(Attempt attempt, Storing<T> storing, Supplier<T> effect) {
+    public <T> T once(Attempt attempt, AnswerStorage<T> storage, Supplier<T> effect) {
         var value = attempt.key().value();
         if (value == null) {
             return effect.get();
@@ -74,10 +74,10 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         var id = new IdempotentAnswer.Id(attempt.caller(), attempt.operation(), value);
         var hash = hash(attempt.body());
         if (!claim(id, hash)) {
-            return storing.again().apply(replay(findById(id), hash, storing.type()));
+            return storage.fromStored().apply(replay(findById(id), hash, storage.type()));
         }
         var answer = effect.get();
-        update("answer = ?1 where id = ?2", write(storing.bare().apply(answer)), id);
+        update("answer = ?1 where id = ?2", write(storage.toStored().apply(answer)), id);
         return answer;
     }
 
@@ -96,7 +96,7 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
                         .setParameter("key", id.key())
                         .setParameter("hash", hash)
                         .setParameter("now", now)
-                        .setParameter("expired", now.minus(KEPT))
+                        .setParameter("expired", now.minus(RETENTION))
                         .executeUpdate()
                 == 1;
     }
@@ -122,8 +122,8 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
 
     @Scheduled(every = "1h", delayed = "5m")
     @Transactional
-    void forget() {
-        delete("createdAt < ?1", clock.instant().minus(KEPT));
+    void deleteExpired() {
+        delete("createdAt < ?1", clock.instant().minus(RETENTION));
     }
 
     private String write(Object value) {

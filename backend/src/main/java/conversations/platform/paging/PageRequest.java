@@ -53,7 +53,7 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
     }
 
     /** For a value of the cursor that does not parse: it was not made here. */
-    public static ProblemException notOurs() {
+    public static ProblemException invalidCursor() {
         return ProblemException.malformed("cursor", "This is not a cursor of this list.");
     }
 
@@ -71,14 +71,14 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
         } catch (DateTimeException e) {
             // no time: not made here
         }
-        throw notOurs();
+        throw invalidCursor();
     }
 
     /** An id in a cursor. */
     public static UUID uuid(String text) {
         var id = Ids.parse(text);
         if (id == null) {
-            throw notOurs();
+            throw invalidCursor();
         }
         return id;
     }
@@ -93,13 +93,13 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
         } catch (NumberFormatException e) {
             // no number: not made here
         }
-        throw notOurs();
+        throw invalidCursor();
     }
 
     private static List<String> read(String cursor, int columns, String identity) {
         var parts = List.of(cursor.split(Pattern.quote(SEPARATOR), -1));
         if (parts.size() != columns + 1 || !parts.getFirst().equals(identity)) {
-            throw notOurs();
+            throw invalidCursor();
         }
         return parts.stream().skip(1).map(PageRequest::decode).toList();
     }
@@ -117,7 +117,7 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
         } catch (IllegalArgumentException e) {
             // not base64: not made here
         }
-        throw notOurs();
+        throw invalidCursor();
     }
 
     private static String identity(String list) {

@@ -29,16 +29,16 @@ public enum Outage {
      * Connection exceptions (08), insufficient resources (53), shutting down, crashed or starting (57P), and a standby that
      * takes no writes (25006).
      */
-    private static final List<String> STATES = List.of("08", "53", "57P", "25006");
+    private static final List<String> SQL_STATES = List.of("08", "53", "57P", "25006");
 
     private static final Logger LOG = Logger.getLogger(Outage.class);
-    private final String begins;
-    private final String ends;
-    private final AtomicBoolean isOn = new AtomicBoolean();
+    private final String beginMessage;
+    private final String endMessage;
+    private final AtomicBoolean isReported = new AtomicBoolean();
 
     Outage(String begins, String ends) {
-        this.begins = begins;
-        this.ends = ends;
+        this.beginMessage = begins;
+        this.endMessage = ends;
     }
 
     /** The outage that the failure comes from, or null where it is a fault of the server. */
@@ -46,7 +46,7 @@ public enum Outage {
         var toLookAt = new ArrayDeque<Throwable>(List.of(failure));
         var seen = Collections.newSetFromMap(new IdentityHashMap<Throwable, Boolean>());
         for (var one = toLookAt.poll(); one != null; one = toLookAt.poll()) {
-            var outage = seen.add(one) ? direct(one) : null;
+            var outage = seen.add(one) ? classify(one) : null;
             if (outage != null) {
                 return outage;
             }
@@ -59,7 +59,7 @@ public enum Outage {
         return null;
     }
 
-    private static @Nullable Outage direct(Throwable failure) {
+    private static @Nullable Outage classify(Throwable failure) {
         return switch (failure) {
             case OIDCException _ -> IDENTITY_PROVIDER;
             case JDBCConnectionException _,
@@ -74,17 +74,17 @@ public enum Outage {
     }
 
     private static boolean isConnection(@Nullable String state) {
-        return state != null && STATES.stream().anyMatch(state::startsWith);
+        return state != null && SQL_STATES.stream().anyMatch(state::startsWith);
     }
 
     /** Whether the failure is an outage; one that has just begun is logged. */
-    public static boolean noted(Throwable failure) {
+    public static boolean report(Throwable failure) {
         var outage = of(failure);
         if (outage == null) {
             return false;
         }
-        if (!outage.isOn.getAndSet(true)) {
-            LOG.warnf("%s: %s", outage.begins, root(failure));
+        if (!outage.isReported.getAndSet(true)) {
+            LOG.warnf("%s: %s", outage.beginMessage, rootMessage(failure));
             LOG.debug("The failure that showed it", failure);
         }
         return true;
@@ -92,20 +92,20 @@ public enum Outage {
 
     /** Logs what a background worker failed with: an outage as one, anything else whole. */
     public static void log(Logger log, Throwable failure, String what) {
-        if (!noted(failure)) {
+        if (!report(failure)) {
             log.error(what, failure);
         }
     }
 
     /** The part answers. */
     public void end() {
-        if (isOn.get() && isOn.getAndSet(false)) {
-            LOG.info(ends);
+        if (isReported.get() && isReported.getAndSet(false)) {
+            LOG.info(endMessage);
         }
     }
 
     /** What was said first, in one line. */
-    private static String root(Throwable failure) {
+    private static String rootMessage(Throwable failure) {
         var root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();

@@ -7,7 +7,7 @@ import java.util.List;
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     /** Enough for any form; a long list of nonsense must not be answered with a longer one. */
-    private static final int MOST_ERRORS = 100;
+    private static final int MAX_ERRORS = 100;
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
@@ -37,13 +37,13 @@ public final class ProblemException extends RuntimeException {
                 ProblemType.MALFORMED_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
-    /** 422 about one or more fields, of which the first {@value #MOST_ERRORS} are told. */
+    /** 422 about one or more fields, of which the first {@value #MAX_ERRORS} are told. */
     public static ProblemException invalid(List<FieldError> errors) {
         var first = errors.getFirst();
         return new ProblemException(
                 ProblemType.INVALID,
                 first.field() + ": " + first.message(),
-                List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_ERRORS))));
+                List.copyOf(errors.subList(0, Math.min(errors.size(), MAX_ERRORS))));
     }
 
     public static ProblemException invalid(String field, String message) {

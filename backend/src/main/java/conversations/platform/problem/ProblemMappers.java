@@ -35,7 +35,7 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     /** In seconds: what is away is back soon, or not for long. */
-    private static final int RETRY_AFTER = 5;
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Set<String> publicPaths;
 
@@ -63,9 +63,9 @@ public class ProblemMappers {
     /** Names the role or scope that the token lacks. */
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, ResourceInfo resource) {
-        var needed = Needed.by(resource.getResourceMethod());
+        var needed = RequiredRoles.of(resource.getResourceMethod());
         var answer = Response.fromResponse(answer(
-                ProblemException.of(ProblemType.FORBIDDEN, needed.sentence()).problem()));
+                ProblemException.of(ProblemType.FORBIDDEN, needed.message()).problem()));
         if (!needed.scopes().isEmpty()) {
             answer.header(
                     HttpHeaders.WWW_AUTHENTICATE,
@@ -143,7 +143,7 @@ public class ProblemMappers {
      */
     @ServerExceptionMapper
     Response anything(Throwable e, RoutingContext request, UriInfo uri) {
-        if (Outage.noted(e)) {
+        if (Outage.report(e)) {
             return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
         }
         if (request.response().closed()) {
@@ -195,7 +195,7 @@ public class ProblemMappers {
     private static Response answer(Problem problem) {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (problem.status() == ProblemType.UNAVAILABLE.status) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         } else if (problem.type().equals(ProblemType.TOO_MANY_AT_ONCE.uri())) {
             answer.header(HttpHeaders.RETRY_AFTER, 1);
         }

@@ -22,7 +22,7 @@ public final class RequestId {
      *
      * @param keepsGiven whether an id that came with the request is kept, since a trusted proxy has given it
      */
-    public static void give(RoutingContext request, boolean keepsGiven) {
+    public static void assign(RoutingContext request, boolean keepsGiven) {
         @Nullable String given = keepsGiven ? request.request().getHeader(HEADER) : null;
         var id = given != null && WELL_FORMED.matcher(given).matches()
                 ? given

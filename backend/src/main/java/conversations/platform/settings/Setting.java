@@ -6,25 +6,25 @@ package conversations.platform.settings;
  * @param mayBeEmpty whether an empty value is the same as none, which is for those without a default
  * @param isSecret whether its value is never shown
  */
-record Setting(String name, Form form, boolean mayBeEmpty, boolean isSecret) {
-    static Setting of(String name, Form form) {
+record Setting(String name, SettingFormat format, boolean mayBeEmpty, boolean isSecret) {
+    static Setting of(String name, SettingFormat form) {
         return new Setting(name, form, false, false);
     }
 
     /** One that need not be set to anything. */
-    static Setting optional(String name, Form form) {
+    static Setting optional(String name, SettingFormat form) {
         return new Setting(name, form, true, false);
     }
 
     static Setting secret(String name) {
-        return new Setting(name, Form.TEXT, true, true);
+        return new Setting(name, SettingFormat.TEXT, true, true);
     }
 
-    String wrong(String value) {
+    String faultMessage(String value) {
         // What stands behind a question mark in an address may be a password.
         var shown = isSecret ? "" : "=" + value.replaceAll("\\?.*", "?…").replaceAll("\\p{Cntrl}", "?");
         return value.isEmpty()
-                ? name + " is empty: it must be " + form.words() + "."
-                : name + shown + ": this must be " + form.words() + ".";
+                ? name + " is empty: it must be " + format.description() + "."
+                : name + shown + ": this must be " + format.description() + ".";
     }
 }

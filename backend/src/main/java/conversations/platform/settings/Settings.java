@@ -17,55 +17,55 @@ import java.util.stream.Collectors;
  * said names the variable: what comes after knows it by other names.
  */
 public final class Settings {
-    private static final int LARGEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     /** So many letters may be wrong in a name that is meant for one of these. */
-    private static final int MISSPELT = 2;
+    private static final int MAX_TYPOS = 2;
 
     static final List<Setting> ALL = List.of(
-            of("DATABASE_URL", Form.DATABASE),
-            of("DATABASE_USER", Form.TEXT),
+            of("DATABASE_URL", SettingFormat.DATABASE),
+            of("DATABASE_USER", SettingFormat.TEXT),
             secret("DATABASE_PASSWORD"),
-            of("DATABASE_CONNECTIONS", Form.number(2, 10_000)),
-            of("OIDC_ISSUER", Form.URL),
-            of("OIDC_DISCOVERY_URL", Form.URL),
-            of("OIDC_CLIENT_ID", Form.TEXT),
-            of("OIDC_AUDIENCE", Form.TEXT),
-            optional("INTEGRATIONS", Form.NAME_LIST),
-            of("HTTP_HOST", Form.TEXT),
-            of("PORT", Form.number(1, LARGEST_PORT)),
-            optional("WEB_ROOT", Form.READABLE),
-            optional("ALLOWED_HOSTS", Form.NAME_LIST),
-            of("TRUST_PROXY", Form.SWITCH),
-            of("ATTACHMENTS_STORE", Form.oneOf("disk", "s3")),
-            of("ATTACHMENTS_DIR", Form.FOLDER),
-            optional("ATTACHMENTS_S3_BUCKET", Form.TEXT),
-            of("ATTACHMENTS_S3_REGION", Form.TEXT),
-            optional("ATTACHMENTS_S3_ENDPOINT", Form.URL),
-            of("ATTACHMENTS_S3_PATH_STYLE", Form.SWITCH),
-            optional("ATTACHMENTS_S3_ACCESS_KEY", Form.TEXT),
+            of("DATABASE_CONNECTIONS", SettingFormat.number(2, 10_000)),
+            of("OIDC_ISSUER", SettingFormat.URL),
+            of("OIDC_DISCOVERY_URL", SettingFormat.URL),
+            of("OIDC_CLIENT_ID", SettingFormat.TEXT),
+            of("OIDC_AUDIENCE", SettingFormat.TEXT),
+            optional("INTEGRATIONS", SettingFormat.NAME_LIST),
+            of("HTTP_HOST", SettingFormat.TEXT),
+            of("PORT", SettingFormat.number(1, MAX_PORT)),
+            optional("WEB_ROOT", SettingFormat.READABLE),
+            optional("ALLOWED_HOSTS", SettingFormat.NAME_LIST),
+            of("TRUST_PROXY", SettingFormat.SWITCH),
+            of("ATTACHMENTS_STORE", SettingFormat.oneOf("disk", "s3")),
+            of("ATTACHMENTS_DIR", SettingFormat.FOLDER),
+            optional("ATTACHMENTS_S3_BUCKET", SettingFormat.TEXT),
+            of("ATTACHMENTS_S3_REGION", SettingFormat.TEXT),
+            optional("ATTACHMENTS_S3_ENDPOINT", SettingFormat.URL),
+            of("ATTACHMENTS_S3_PATH_STYLE", SettingFormat.SWITCH),
+            optional("ATTACHMENTS_S3_ACCESS_KEY", SettingFormat.TEXT),
             secret("ATTACHMENTS_S3_SECRET_KEY"),
-            of("PUBLIC_URL", Form.URL),
-            optional("SMTP_HOST", Form.TEXT),
-            of("SMTP_PORT", Form.number(1, LARGEST_PORT)),
-            optional("SMTP_USER", Form.TEXT),
+            of("PUBLIC_URL", SettingFormat.URL),
+            optional("SMTP_HOST", SettingFormat.TEXT),
+            of("SMTP_PORT", SettingFormat.number(1, MAX_PORT)),
+            optional("SMTP_USER", SettingFormat.TEXT),
             secret("SMTP_PASSWORD"),
-            of("SMTP_TLS", Form.oneOf("none", "optional", "required", "implicit")),
-            of("MAIL_FROM", Form.SENDER_ADDRESS),
-            of("MAIL_WINDOW", Form.duration(true)),
-            optional("VAPID_PUBLIC_KEY", Form.TEXT),
+            of("SMTP_TLS", SettingFormat.oneOf("none", "optional", "required", "implicit")),
+            of("MAIL_FROM", SettingFormat.SENDER_ADDRESS),
+            of("MAIL_WINDOW", SettingFormat.duration(true)),
+            optional("VAPID_PUBLIC_KEY", SettingFormat.TEXT),
             secret("VAPID_PRIVATE_KEY"),
-            optional("VAPID_SUBJECT", Form.CONTACT),
-            of("PUSH_ALLOW_PRIVATE", Form.SWITCH),
-            of("EVENTS_KEPT", Form.duration(false)),
-            of("MAX_ATTACHMENT_SIZE", Form.SIZE),
-            of("RATE_LIMIT_PER_MINUTE", Form.number(0, Integer.MAX_VALUE)),
-            of("REQUESTS_AT_ONCE", Form.number(1, 10_000)),
-            of("SEARCHES_AT_ONCE", Form.number(1, 10_000)),
-            of("MAX_CONNECTIONS", Form.number(1, 1_000_000)),
-            of("MAX_CONNECTIONS_PER_ADDRESS", Form.number(0, 1_000_000)));
+            optional("VAPID_SUBJECT", SettingFormat.CONTACT),
+            of("PUSH_ALLOW_PRIVATE", SettingFormat.SWITCH),
+            of("EVENTS_KEPT", SettingFormat.duration(false)),
+            of("MAX_ATTACHMENT_SIZE", SettingFormat.SIZE),
+            of("RATE_LIMIT_PER_MINUTE", SettingFormat.number(0, Integer.MAX_VALUE)),
+            of("REQUESTS_AT_ONCE", SettingFormat.number(1, 10_000)),
+            of("SEARCHES_AT_ONCE", SettingFormat.number(1, 10_000)),
+            of("MAX_CONNECTIONS", SettingFormat.number(1, 1_000_000)),
+            of("MAX_CONNECTIONS_PER_ADDRESS", SettingFormat.number(0, 1_000_000)));
 
     /** For `make run` alone, and so in no list for operators. */
-    static final List<Setting> INTERNAL = List.of(optional("DEMO_DATA", Form.READABLE));
+    static final List<Setting> INTERNAL = List.of(optional("DEMO_DATA", SettingFormat.READABLE));
 
     private Settings() {}
 
@@ -75,8 +75,10 @@ public final class Settings {
         for (var setting : known()) {
             var value = environment.get(setting.name());
             if (value != null
-                    && !(value.isEmpty() ? setting.mayBeEmpty() : setting.form().takes(value))) {
-                faults.add(setting.wrong(value));
+                    && !(value.isEmpty()
+                            ? setting.mayBeEmpty()
+                            : setting.format().accepts(value))) {
+                faults.add(setting.faultMessage(value));
             }
         }
         if ("s3".equalsIgnoreCase(environment.get("ATTACHMENTS_STORE"))
@@ -87,7 +89,7 @@ public final class Settings {
     }
 
     /** Names in the environment that are no settings, and look like one that was meant. */
-    public static List<String> doubts(Map<String, String> environment) {
+    public static List<String> misspellings(Map<String, String> environment) {
         var names = known().stream().map(Setting::name).collect(Collectors.toSet());
         return new TreeMap<>(environment)
                 .keySet().stream()
@@ -106,8 +108,8 @@ public final class Settings {
     private static List<String> nearest(String name, Set<String> names) {
         return names.stream()
                 // A short name is near to many.
-                .filter(known -> known.length() > 2 * MISSPELT + 2)
-                .filter(known -> distance(name, known) <= MISSPELT)
+                .filter(known -> known.length() > 2 * MAX_TYPOS + 2)
+                .filter(known -> distance(name, known) <= MAX_TYPOS)
                 .min(Comparator.comparingInt(known -> distance(name, known)))
                 .stream()
                 .toList();

@@ -13,7 +13,7 @@ public final class StartFailure {
     public static @Nullable String reason(Throwable failure, Map<String, String> environment) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
-                case WrongSetting wrong -> {
+                case InvalidSetting wrong -> {
                     return wrong.getMessage();
                 }
                 case QuarkusBindException bind -> {

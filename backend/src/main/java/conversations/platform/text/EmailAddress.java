@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Email addresses that every mail server takes: with an ASCII local part and a domain that can be written in ASCII. */
 public final class EmailAddress {
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     /** The dot-atom of RFC 5322, of at most 64 characters (RFC 5321). */
     private static final Pattern LOCAL_PART =
@@ -28,6 +28,8 @@ public final class EmailAddress {
         var domain = DOMAINS.nameToASCII(address.substring(at + 1), new StringBuilder(), info)
                 .toString();
         var ascii = address.substring(0, at) + "@" + domain;
-        return info.hasErrors() || domain.isEmpty() || domain.endsWith(".") || ascii.length() > LONGEST ? null : ascii;
+        return info.hasErrors() || domain.isEmpty() || domain.endsWith(".") || ascii.length() > MAX_LENGTH
+                ? null
+                : ascii;
     }
 }

@@ -57,7 +57,7 @@ public final class Text {
         if (text == null) {
             return null;
         }
-        var flaw = flaw(text);
+        var flaw = invalidReason(text);
         if (flaw != null) {
             errors.add(new FieldError(field, flaw));
             return null;
@@ -91,7 +91,7 @@ public final class Text {
     }
 
     /** What makes the text impossible to keep, as a sentence, or null. */
-    public static @Nullable String flaw(String text) {
+    public static @Nullable String invalidReason(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0) {

@@ -15,13 +15,13 @@ import java.util.Set;
  */
 final class ConcurrencyLimit {
     /** The line of all callers together, as a multiple of what runs. */
-    private static final int LINE_IN_ALL = 5;
+    private static final int MAX_QUEUED_FACTOR = 5;
 
-    private final int atOnce;
-    private final int inLine;
-    private final int inAll;
+    private final int maxConcurrent;
+    private final int maxQueued;
+    private final int maxConcurrentTotal;
     private final Map<String, Count> counts = new HashMap<>();
-    private final Set<Permit> line = new LinkedHashSet<>();
+    private final Set<Permit> queue = new LinkedHashSet<>();
     private int running;
 
     /**
@@ -29,10 +29,10 @@ final class ConcurrencyLimit {
      * @param inLine waiting, of one caller
      * @param inAll running, of all callers
      */
-    ConcurrencyLimit(int atOnce, int inLine, int inAll) {
-        this.atOnce = atOnce;
-        this.inLine = inLine;
-        this.inAll = inAll;
+    ConcurrencyLimit(int maxConcurrent, int maxQueued, int maxConcurrentTotal) {
+        this.maxConcurrent = maxConcurrent;
+        this.maxQueued = maxQueued;
+        this.maxConcurrentTotal = maxConcurrentTotal;
     }
 
     private static final class Count {
@@ -43,18 +43,18 @@ final class ConcurrencyLimit {
     /** A place among those that run, or in the line for one. */
     final class Permit {
         private final String caller;
-        private final Runnable granted;
-        private boolean runs;
-        private boolean over;
+        private final Runnable onGranted;
+        private boolean isRunning;
+        private boolean isReleased;
 
         private Permit(String caller, Runnable granted) {
             this.caller = caller;
-            this.granted = granted;
+            this.onGranted = granted;
         }
 
         /** Gives the place up, whether it runs or waits; a second time, it does nothing. */
         void release() {
-            leave(this).forEach(Runnable::run);
+            release(this).forEach(Runnable::run);
         }
     }
 
@@ -64,72 +64,72 @@ final class ConcurrencyLimit {
      * @param granted is run once the permit's holder may go on: before this returns, or later by whoever gives a place up
      * @throws ProblemException 429 if the caller has too many in line, 503 if all callers together have
      */
-    Permit enter(String caller, Runnable granted) {
-        var permit = new Permit(caller, granted);
+    Permit acquire(String caller, Runnable onGranted) {
+        var permit = new Permit(caller, onGranted);
         if (admit(permit)) {
-            granted.run();
+            onGranted.run();
         }
         return permit;
     }
 
     private synchronized boolean admit(Permit permit) {
         var count = counts.computeIfAbsent(permit.caller, _ -> new Count());
-        if (count.running < atOnce && running < inAll) {
+        if (count.running < maxConcurrent && running < maxConcurrentTotal) {
             run(permit, count);
             return true;
         }
-        if (count.running >= atOnce && count.waiting >= inLine) {
+        if (count.running >= maxConcurrent && count.waiting >= maxQueued) {
             throw ProblemException.of(ProblemType.TOO_MANY_AT_ONCE);
         }
-        if (count.waiting >= Math.max(1, inLine) || line.size() >= LINE_IN_ALL * inAll) {
-            forget(permit.caller, count);
+        if (count.waiting >= Math.max(1, maxQueued) || queue.size() >= MAX_QUEUED_FACTOR * maxConcurrentTotal) {
+            removeIfIdle(permit.caller, count);
             throw ProblemException.of(
                     ProblemType.UNAVAILABLE, "The server has too much to do just now. Try again in a moment.");
         }
         count.waiting++;
-        line.add(permit);
+        queue.add(permit);
         return false;
     }
 
     private void run(Permit permit, Count count) {
-        permit.runs = true;
+        permit.isRunning = true;
         count.running++;
         running++;
     }
 
-    private synchronized List<Runnable> leave(Permit permit) {
-        if (permit.over) {
+    private synchronized List<Runnable> release(Permit permit) {
+        if (permit.isReleased) {
             return List.of();
         }
-        permit.over = true;
+        permit.isReleased = true;
         var count = counts.computeIfAbsent(permit.caller, _ -> new Count());
-        if (permit.runs) {
+        if (permit.isRunning) {
             count.running--;
             running--;
         } else {
             count.waiting--;
-            line.remove(permit);
+            queue.remove(permit);
         }
-        forget(permit.caller, count);
-        return next();
+        removeIfIdle(permit.caller, count);
+        return grantNext();
     }
 
-    private List<Runnable> next() {
+    private List<Runnable> grantNext() {
         var granted = new ArrayList<Runnable>();
-        for (var waiting = line.iterator(); waiting.hasNext() && running < inAll; ) {
+        for (var waiting = queue.iterator(); waiting.hasNext() && running < maxConcurrentTotal; ) {
             var permit = waiting.next();
             var count = counts.computeIfAbsent(permit.caller, _ -> new Count());
-            if (count.running < atOnce) {
+            if (count.running < maxConcurrent) {
                 waiting.remove();
                 count.waiting--;
                 run(permit, count);
-                granted.add(permit.granted);
+                granted.add(permit.onGranted);
             }
         }
         return granted;
     }
 
-    private void forget(String caller, Count count) {
+    private void removeIfIdle(String caller, Count count) {
         if (count.running == 0 && count.waiting == 0) {
             counts.remove(caller);
         }

@@ -57,7 +57,7 @@ public final class Params {
         if (value == null) {
             return "";
         }
-        var flaw = Text.flaw(value);
+        var flaw = Text.invalidReason(value);
         if (flaw != null) {
             throw ProblemException.malformed(name, flaw);
         }

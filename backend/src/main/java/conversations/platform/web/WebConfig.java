@@ -22,7 +22,7 @@ interface WebConfig {
     MemorySize maxBodySize();
 
     /** For how long a body of any request but an upload may be on its way. */
-    Duration bodyPatience();
+    Duration bodyTimeout();
 
     /** Where files are taken, by POST: the body is streamed there, and its form and exact size are minded there. */
     String uploadPath();

@@ -138,7 +138,7 @@ class SettingsTest {
     void misspelt(String name, String meant) {
         assertEquals(
                 List.of(name + " is not a setting, and is ignored; " + meant + " is one."),
-                Settings.doubts(Map.of(name, "x")));
+                Settings.misspellings(Map.of(name, "x")));
     }
 
     @ParameterizedTest
@@ -155,7 +155,7 @@ class SettingsTest {
                 "DATABASE_URL"
             })
     void notMisspelt(String name) {
-        assertEquals(List.of(), Settings.doubts(Map.of(name, "x")));
+        assertEquals(List.of(), Settings.misspellings(Map.of(name, "x")));
     }
 
     @Test

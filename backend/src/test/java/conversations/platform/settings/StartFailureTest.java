@@ -42,7 +42,7 @@ class StartFailureTest {
 
     @Test
     void wrongSetting() {
-        assertEquals("VAPID_SUBJECT must be …", reason(new WrongSetting("VAPID_SUBJECT must be …")));
+        assertEquals("VAPID_SUBJECT must be …", reason(new InvalidSetting("VAPID_SUBJECT must be …")));
     }
 
     @Test

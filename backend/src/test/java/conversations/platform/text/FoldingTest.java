@@ -110,7 +110,7 @@ class FoldingTest {
                 .forEach(form -> assertEquals(form, Folding.fold(form)));
         Seeded.times(300, random -> {
             var text = Naughty.string(random);
-            if (Text.flaw(text) == null) {
+            if (Text.invalidReason(text) == null) {
                 assertEquals(Folding.fold(text), Folding.fold(Folding.fold(text)));
             }
         });

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.platform.text.Folded.Span;
+import conversations.platform.text.FoldedText.Span;
 import conversations.platform.text.SearchForm.Word;
 import conversations.testing.Naughty;
 import conversations.testing.Seeded;
@@ -138,7 +138,7 @@ class SearchFormTest {
     void anything() {
         Seeded.times(300, random -> {
             var text = Naughty.string(random) + " " + Naughty.string(random);
-            if (Text.flaw(text) == null) {
+            if (Text.invalidReason(text) == null) {
                 var form = SearchForm.of(text);
                 assertEquals(-1, form.indexOf(SearchForm.SEPARATOR));
                 SearchForm.words(text).forEach(word -> assertTrue(form.contains(word.anywhere()), text));
@@ -151,14 +151,14 @@ class SearchFormTest {
     void folded() {
         Seeded.times(300, random -> {
             var text = Naughty.string(random);
-            if (Text.flaw(text) == null) {
-                assertEquals(SearchForm.plain(Folding.fold(text)), new Folded(text).toString());
+            if (Text.invalidReason(text) == null) {
+                assertEquals(SearchForm.plain(Folding.fold(text)), new FoldedText(text).toString());
             }
         });
-        assertEquals(List.of(new Span(2, 5), new Span(6, 9)), new Folded("a élé éle").find(word("ele")));
-        assertEquals(List.of(new Span(0, 2)), new Folded("e\u0301a").find(word("e")));
-        assertEquals(List.of(new Span(4, 5)), new Folded("Straße").find(word("ss")));
-        assertEquals(List.of(new Span(3, 11)), new Folded("to O’Connor").find(word("oconnor")));
-        assertEquals(List.of(new Span(5, 11)), new Folded("then he \n x hex").find(word("\"he x\"")));
+        assertEquals(List.of(new Span(2, 5), new Span(6, 9)), new FoldedText("a élé éle").find(word("ele")));
+        assertEquals(List.of(new Span(0, 2)), new FoldedText("e\u0301a").find(word("e")));
+        assertEquals(List.of(new Span(4, 5)), new FoldedText("Straße").find(word("ss")));
+        assertEquals(List.of(new Span(3, 11)), new FoldedText("to O’Connor").find(word("oconnor")));
+        assertEquals(List.of(new Span(5, 11)), new FoldedText("then he \n x hex").find(word("\"he x\"")));
     }
 }

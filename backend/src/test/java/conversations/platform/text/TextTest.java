@@ -86,7 +86,7 @@ class TextTest {
             })
     @DisplayName("K3 U+0000 and unpaired surrogates are an error")
     void flaws(String text) {
-        assertNotNull(Text.flaw(text));
+        assertNotNull(Text.invalidReason(text));
         assertNull(Text.optional("f", text, 10, errors));
         assertEquals(1, errors.size());
     }
@@ -105,7 +105,7 @@ class TextTest {
             })
     @DisplayName("K3 any other Unicode is kept as written")
     void noFlaw(@Nullable String text) {
-        assertNull(Text.flaw(String.valueOf(text)));
+        assertNull(Text.invalidReason(String.valueOf(text)));
     }
 
     @ParameterizedTest

@@ -15,11 +15,11 @@ class ConcurrencyLimitTest {
     private final List<String> running = new ArrayList<>();
 
     private Permit enter(ConcurrencyLimit limit, String caller, String name) {
-        return limit.enter(caller, () -> running.add(name));
+        return limit.acquire(caller, () -> running.add(name));
     }
 
     private static ProblemType refused(ConcurrencyLimit limit, String caller) {
-        return assertThrows(ProblemException.class, () -> limit.enter(caller, () -> {}))
+        return assertThrows(ProblemException.class, () -> limit.acquire(caller, () -> {}))
                 .type();
     }
 

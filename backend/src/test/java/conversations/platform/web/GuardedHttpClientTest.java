@@ -33,9 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** J3: requests to addresses that others chose go out into the world and nowhere else. */
-class OutwardTest {
+class GuardedHttpClientTest {
     private static final char[] PASSWORD = "password".toCharArray();
-    private final Outward outward = new Outward(false);
+    private final GuardedHttpClient outward = new GuardedHttpClient(false);
 
     @ParameterizedTest
     @ValueSource(
@@ -78,7 +78,7 @@ class OutwardTest {
             })
     @DisplayName("J3 nothing but https to a host out in the world is taken")
     void refused(String address) {
-        assertFalse(outward.takes(address));
+        assertFalse(outward.accepts(address));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class OutwardTest {
             })
     @DisplayName("J3 what is out in the world is taken")
     void taken(String address) {
-        assertTrue(outward.takes(address));
+        assertTrue(outward.accepts(address));
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class OutwardTest {
     void sockets() throws IOException {
         try (var inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = inside.getLocalPort();
-            var sockets = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault());
+            var sockets = new GuardedSocketFactory((SSLSocketFactory) SSLSocketFactory.getDefault());
             var here = InetAddress.getLoopbackAddress();
             assertThrows(IOException.class, () -> sockets.createSocket("localhost", port));
             assertThrows(IOException.class, () -> sockets.createSocket(here, port));
@@ -144,9 +144,9 @@ class OutwardTest {
         try {
             var port = server.getAddress().getPort();
             // As for an address out in the world: the guard's own factory with sockets that let this one through.
-            var open = new Outward(true, new GuardedSockets(tls.getSocketFactory(), _ -> true));
+            var open = new GuardedHttpClient(true, new GuardedSocketFactory(tls.getSocketFactory(), _ -> true));
             assertEquals(
-                    new Outward.Answer(307, Duration.ofSeconds(7)),
+                    new GuardedHttpClient.Answer(307, Duration.ofSeconds(7)),
                     open.post("https://localhost:" + port + "/", Map.of("TTL", "1"), new byte[] {1}));
             assertEquals(1, asked.get());
             assertThrows(
@@ -161,11 +161,11 @@ class OutwardTest {
     void dripping() throws IOException {
         try (var inside = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var dripping = Thread.startVirtualThread(() -> drip(inside));
-            var late = new GuardedSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), _ -> {
+            var late = new GuardedSocketFactory((SSLSocketFactory) SSLSocketFactory.getDefault(), _ -> {
                 LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
                 return true;
             });
-            var impatient = new Outward(true, late, Duration.ofMillis(100));
+            var impatient = new GuardedHttpClient(true, late, Duration.ofMillis(100));
             var address = "https://localhost:" + inside.getLocalPort() + "/x";
             assertTimeoutPreemptively(
                     Duration.ofSeconds(30),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What every request meets first, and every answer carries. */
 @ApplicationScoped
-class Edge {
+class EdgeFilters {
     /**
      * What the API reference needs besides: it writes its styles into style elements that are empty at first, which is what
      * this hash allows, and searches in a worker that it makes itself.
@@ -29,32 +29,32 @@ class Edge {
             "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src 'self' blob:";
 
     /** What may stand around an uploaded file: boundaries and headers. */
-    private static final int AROUND_A_FILE = 65_536;
+    private static final int MULTIPART_OVERHEAD = 65_536;
 
     private final WebConfig config;
     private final long maxBodySize;
     private final long maxUploadSize;
     private final String policy;
 
-    Edge(WebConfig config, @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
+    EdgeFilters(WebConfig config, @ConfigProperty(name = "conversations.oidc.issuer") URI issuer) {
         this.config = config;
         this.maxBodySize = config.maxBodySize().asLongValue();
-        this.maxUploadSize = config.maxUploadSize().asLongValue() + AROUND_A_FILE;
+        this.maxUploadSize = config.maxUploadSize().asLongValue() + MULTIPART_OVERHEAD;
         // The web application talks to this server and to the identity provider, and to nobody else.
         this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
                 + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::identify, 1200);
-        filters.register(this::remainder, 1100);
-        filters.register(this::headers, 1000);
-        filters.register(this::host, 900);
-        filters.register(this::size, 800);
+        filters.register(this::assignRequestId, 1200);
+        filters.register(this::drainBody, 1100);
+        filters.register(this::addSecurityHeaders, 1000);
+        filters.register(this::checkHost, 900);
+        filters.register(this::checkDeclaredSize, 800);
     }
 
-    private void identify(RoutingContext request) {
-        RequestId.give(request, config.trustProxy());
+    private void assignRequestId(RoutingContext request) {
+        RequestId.assign(request, config.trustProxy());
         request.next();
     }
 
@@ -63,8 +63,8 @@ class Edge {
      * still taken, and dropped, up to twice the largest file and for as long as a body may take; with more than that to come, the
      * connection is closed.
      */
-    private void remainder(RoutingContext request) {
-        ConnectionWatch.watch(Holding.channel(request));
+    private void drainBody(RoutingContext request) {
+        ConnectionLimitHandler.install(RequestResources.channel(request));
         request.addEndHandler(answered -> {
             var body = request.request();
             if (answered.succeeded() && !body.isEnded()) {
@@ -77,7 +77,7 @@ class Edge {
                 });
                 // Whoever reads bodies may set handlers of its own meanwhile, so that only the request knows whether it
                 // has ended.
-                request.vertx().setTimer(config.bodyPatience().toMillis(), _ -> {
+                request.vertx().setTimer(config.bodyTimeout().toMillis(), _ -> {
                     if (!body.isEnded()) {
                         connection.close();
                     }
@@ -88,7 +88,7 @@ class Edge {
         request.next();
     }
 
-    private void headers(RoutingContext request) {
+    private void addSecurityHeaders(RoutingContext request) {
         request.response()
                 .putHeader("Content-Security-Policy", isReference(request) ? policy + REFERENCE_POLICY : policy)
                 .putHeader("X-Content-Type-Options", "nosniff")
@@ -109,7 +109,7 @@ class Edge {
     }
 
     /** Against a web page elsewhere that has its own name resolve to this machine (DNS rebinding). */
-    private void host(RoutingContext request) {
+    private void checkHost(RoutingContext request) {
         var authority = request.request().authority();
         var allowed = config.allowedHosts();
         if (allowed.isEmpty()
@@ -124,7 +124,7 @@ class Edge {
     }
 
     /** Refuses a body that says itself that it is too large, whoever sends it: no byte of it is read. */
-    private void size(RoutingContext request) {
+    private void checkDeclaredSize(RoutingContext request) {
         var isUpload = request.request().method() == HttpMethod.POST
                 && request.normalizedPath().equals(config.uploadPath());
         if (isLonger(request.request().getHeader(HttpHeaders.CONTENT_LENGTH), isUpload ? maxUploadSize : maxBodySize)) {
@@ -142,10 +142,10 @@ class Edge {
     }
 
     /** A length may have any number of digits. */
-    private static boolean isLonger(@Nullable String length, long most) {
+    private static boolean isLonger(@Nullable String length, long max) {
         return length != null
                 && length.matches("[0-9]+")
-                && new BigInteger(length).compareTo(BigInteger.valueOf(most)) > 0;
+                && new BigInteger(length).compareTo(BigInteger.valueOf(max)) > 0;
     }
 
     private static String origin(URI uri) {

@@ -20,8 +20,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Accepts so many connections from one address and no more, and closes those on which no request follows. Quarkus counts connections of all
  * addresses together only, and nothing of Vert.x's own bounds how slowly the head of a request may come. Found as a service of Vert.x.
  */
-public final class CountedConnections implements VertxServiceProvider {
-    private static final long PATIENCE_SECONDS = 20;
+public final class ConnectionLimiter implements VertxServiceProvider {
+    private static final long FIRST_REQUEST_TIMEOUT_SECONDS = 20;
 
     @Override
     public void init(VertxBuilder builder) {
@@ -29,53 +29,54 @@ public final class CountedConnections implements VertxServiceProvider {
         // From a proxy come the connections of all.
         var isProxied = config.getOptionalValue("quarkus.http.proxy.proxy-address-forwarding", Boolean.class)
                 .orElse(false);
-        var most = config.getOptionalValue("conversations.web.connections-per-address", Integer.class)
+        var maxPerAddress = config.getOptionalValue("conversations.web.connections-per-address", Integer.class)
                 .orElse(0);
-        builder.findTransport(new Counting(isProxied || most == 0 ? Integer.MAX_VALUE : most));
+        builder.findTransport(
+                new CountingTransport(isProxied || maxPerAddress == 0 ? Integer.MAX_VALUE : maxPerAddress));
     }
 
-    private static final class Counting extends JDKTransport {
-        private final int most;
+    private static final class CountingTransport extends JDKTransport {
+        private final int maxPerAddress;
         private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-        private Counting(int most) {
-            this.most = most;
+        private CountingTransport(int maxPerAddress) {
+            this.maxPerAddress = maxPerAddress;
         }
 
         @Override
         public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
-            return domainSocket ? super.serverChannelFactory(true) : Accepting::new;
+            return domainSocket ? super.serverChannelFactory(true) : CountingServerChannel::new;
         }
 
-        private boolean admits(Channel channel) {
+        private boolean tryAdmit(Channel channel) {
             if (!(channel.remoteAddress() instanceof InetSocketAddress remote)) {
                 return true;
             }
             var address = remote.getAddress().getHostAddress();
-            if (counts.merge(address, 1, Integer::sum) > most) {
-                forget(address);
+            if (counts.merge(address, 1, Integer::sum) > maxPerAddress) {
+                release(address);
                 return false;
             }
-            channel.closeFuture().addListener(_ -> forget(address));
+            channel.closeFuture().addListener(_ -> release(address));
             return true;
         }
 
-        private void forget(String address) {
+        private void release(String address) {
             counts.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
         }
 
-        private final class Accepting extends NioServerSocketChannel {
+        private final class CountingServerChannel extends NioServerSocketChannel {
             @Override
             protected int doReadMessages(List<Object> accepted) throws Exception {
                 var count = super.doReadMessages(accepted);
                 if (count > 0) {
                     var channel = (Channel) accepted.getLast();
-                    if (!admits(channel)) {
+                    if (!tryAdmit(channel)) {
                         accepted.removeLast();
                         channel.unsafe().closeForcibly();
                         return 0;
                     }
-                    channel.pipeline().addFirst(new FirstRequest());
+                    channel.pipeline().addFirst(new FirstRequestTimeout());
                 }
                 return count;
             }
@@ -83,17 +84,17 @@ public final class CountedConnections implements VertxServiceProvider {
     }
 
     /** Closes the connection unless a whole head comes in time. */
-    private static final class FirstRequest extends ChannelInboundHandlerAdapter {
+    private static final class FirstRequestTimeout extends ChannelInboundHandlerAdapter {
         @Override
         public void channelActive(ChannelHandlerContext context) throws Exception {
             context.executor()
                     .schedule(
                             () -> {
-                                if (!ConnectionWatch.isWatched(context.channel())) {
+                                if (!ConnectionLimitHandler.isInstalled(context.channel())) {
                                     context.close();
                                 }
                             },
-                            PATIENCE_SECONDS,
+                            FIRST_REQUEST_TIMEOUT_SECONDS,
                             TimeUnit.SECONDS);
             super.channelActive(context);
         }

@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
  * Closes a connection on which too many requests wait for the one before to be answered, all of which the server keeps in memory (behind a
  * stream of events for ever); and one on which no whole head of another request follows an answer, however slowly it trickles in.
  */
-final class ConnectionWatch extends ChannelDuplexHandler {
-    private static final int MOST_UNANSWERED = 100;
-    private static final long PATIENCE_SECONDS = 60;
+final class ConnectionLimitHandler extends ChannelDuplexHandler {
+    private static final int MAX_UNANSWERED = 100;
+    private static final long IDLE_TIMEOUT_SECONDS = 60;
     private static final String NAME = "connection-watch";
     /** What Vert.x calls its own handler, which takes whole messages. */
-    private static final String SERVER = "handler";
+    private static final String VERTX_HANDLER = "handler";
 
     /** The request on which this was put to the connection. */
     private int unanswered = 1;
 
-    private @Nullable ScheduledFuture<?> patience;
+    private @Nullable ScheduledFuture<?> idleTimeout;
 
     /** Watches the connection from its first request on; a second time, it does nothing. */
-    static void watch(Channel channel) {
+    static void install(Channel channel) {
         var handlers = channel.pipeline();
-        if (handlers.get(NAME) == null && handlers.get(SERVER) != null) {
-            handlers.addBefore(SERVER, NAME, new ConnectionWatch());
+        if (handlers.get(NAME) == null && handlers.get(VERTX_HANDLER) != null) {
+            handlers.addBefore(VERTX_HANDLER, NAME, new ConnectionLimitHandler());
         }
     }
 
-    static boolean isWatched(Channel channel) {
+    static boolean isInstalled(Channel channel) {
         return channel.pipeline().get(NAME) != null;
     }
 
@@ -45,8 +45,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest) {
             unanswered++;
-            stop();
-            if (unanswered > MOST_UNANSWERED) {
+            cancelTimeout();
+            if (unanswered > MAX_UNANSWERED) {
                 ReferenceCountUtil.release(message);
                 context.close();
                 return;
@@ -62,8 +62,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent && !isInterim) {
             unanswered--;
             if (unanswered == 0) {
-                stop();
-                patience = context.executor().schedule((Runnable) context::close, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                cancelTimeout();
+                idleTimeout =
+                        context.executor().schedule((Runnable) context::close, IDLE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
         }
         super.write(context, message, promise);
@@ -71,14 +72,14 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) throws Exception {
-        stop();
+        cancelTimeout();
         super.channelInactive(context);
     }
 
-    private void stop() {
-        if (patience != null) {
-            patience.cancel(false);
-            patience = null;
+    private void cancelTimeout() {
+        if (idleTimeout != null) {
+            idleTimeout.cancel(false);
+            idleTimeout = null;
         }
     }
 }

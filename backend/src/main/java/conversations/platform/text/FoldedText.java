@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A text as {@link SearchForm#plain} gives it, which knows of each part of itself where it comes from. */
-public final class Folded {
+public final class FoldedText {
     private final StringBuilder text = new StringBuilder();
     /** Of each character of the folded text, the part of the original that it comes from. */
     private final List<Span> origins = new ArrayList<>();
@@ -13,7 +13,7 @@ public final class Folded {
     public record Span(int start, int end) {}
 
     /** A character and the marks on it are folded as one: marks change places among themselves only. */
-    public Folded(String original) {
+    public FoldedText(String original) {
         var folded = new StringBuilder();
         var from = new ArrayList<Span>();
         for (var start = 0; start < original.length(); ) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses a query parameter that the operation does not have, that comes twice, empty, or not as UTF-8 (K2). */
-class UnknownParameters {
+class QueryParameterFilter {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
@@ -25,7 +25,7 @@ class UnknownParameters {
         if (method == null || !method.getDeclaringClass().getPackageName().startsWith("conversations.")) {
             return;
         }
-        var names = known.computeIfAbsent(method, UnknownParameters::parameters);
+        var names = known.computeIfAbsent(method, QueryParameterFilter::parameters);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (!names.contains(name)) {
                 throw ProblemException.malformed(name, "There is no such parameter.");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What one client's connections may cost: bodies that stop, requests without end, answers that nobody asked for. */
 @ApiTest
-class CostsApiTest {
+class RequestCostApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
 

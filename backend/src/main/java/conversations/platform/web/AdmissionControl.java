@@ -1,6 +1,6 @@
 package conversations.platform.web;
 
-import conversations.platform.web.Costs.Kind;
+import conversations.platform.web.RequestCost.Kind;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -20,31 +20,34 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * a thread or a database connection is taken; of a public operation, the address that it is asked from.
  */
 @ApplicationScoped
-class Admission implements SecurityIdentityAugmentor {
-    private static final int BEFORE_OTHERS = 1_000;
-    private static final String CALLER = Admission.class.getName();
+class AdmissionControl implements SecurityIdentityAugmentor {
+    private static final int HIGH_PRIORITY = 1_000;
+    private static final String CALLER = AdmissionControl.class.getName();
 
     private final Map<Kind, ConcurrencyLimit> limits = new EnumMap<>(Kind.class);
-    private final RateLimit rate;
-    private final BytesInFlight inFlight;
+    private final RateLimiter rateLimiter;
+    private final MemoryBudget memoryBudget;
 
-    Admission(WebConfig config, RateLimit rate, BytesInFlight inFlight) {
-        this.rate = rate;
-        this.inFlight = inFlight;
+    AdmissionControl(WebConfig config, RateLimiter rateLimiter, MemoryBudget memoryBudget) {
+        this.rateLimiter = rateLimiter;
+        this.memoryBudget = memoryBudget;
         for (var kind : Kind.values()) {
-            var atOnce = switch (kind) {
+            var maxConcurrent = switch (kind) {
                 case REQUEST -> config.requestsAtOnce();
                 case SEARCH -> config.searchesAtOnce();
-                default -> kind.atOnce;
+                default -> kind.maxConcurrent;
             };
-            limits.put(kind, new ConcurrencyLimit(atOnce, kind.inLine, Math.max(kind.inAll, atOnce)));
+            limits.put(
+                    kind,
+                    new ConcurrencyLimit(
+                            maxConcurrent, kind.maxQueued, Math.max(kind.maxConcurrentTotal, maxConcurrent)));
         }
     }
 
     /** Before whatever looks the caller up. */
     @Override
     public int priority() {
-        return BEFORE_OTHERS;
+        return HIGH_PRIORITY;
     }
 
     @Override
@@ -56,28 +59,31 @@ class Admission implements SecurityIdentityAugmentor {
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context, Map<String, Object> attributes) {
         var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
-        if (request == null || !(identity.getPrincipal() instanceof JsonWebToken token) || Holding.isThere(request)) {
+        if (request == null
+                || !(identity.getPrincipal() instanceof JsonWebToken token)
+                || RequestResources.exist(request)) {
             return Uni.createFrom().item(identity);
         }
         return Uni.createFrom().deferred(() -> {
-            rate.take(request.response(), token.getSubject());
-            return enter(request, Kind.REQUEST, "subject " + token.getSubject()).replaceWith(identity);
+            rateLimiter.consume(request.response(), token.getSubject());
+            return admit(request, Kind.REQUEST, "subject " + token.getSubject()).replaceWith(identity);
         });
     }
 
     /** Once it is known which operation is meant; still before a thread is taken. */
     @ServerRequestFilter(nonBlocking = true, priority = 1_000)
-    Uni<Void> count(RoutingContext request, ResourceInfo resource) {
+    Uni<Void> admitOperation(RoutingContext request, ResourceInfo resource) {
         String caller = request.get(CALLER);
-        var costs = resource.getResourceMethod() == null
+        var cost = resource.getResourceMethod() == null
                 ? null
-                : resource.getResourceMethod().getAnnotation(Costs.class);
-        var kind = costs == null
-                        || (!costs.with().isEmpty() && request.queryParams().get(costs.with()) == null)
+                : resource.getResourceMethod().getAnnotation(RequestCost.class);
+        var kind = cost == null
+                        || (!cost.onlyWithParameter().isEmpty()
+                                && request.queryParams().get(cost.onlyWithParameter()) == null)
                 ? Kind.REQUEST
-                : costs.value();
+                : cost.value();
         if (caller == null) {
-            return enter(
+            return admit(
                     request,
                     kind,
                     "address " + request.request().remoteAddress().hostAddress());
@@ -85,18 +91,18 @@ class Admission implements SecurityIdentityAugmentor {
         if (kind == Kind.REQUEST) {
             return Uni.createFrom().voidItem();
         }
-        Holding.of(request, inFlight).letGo();
-        return enter(request, kind, caller);
+        RequestResources.of(request, memoryBudget).releasePermit();
+        return admit(request, kind, caller);
     }
 
-    private Uni<Void> enter(RoutingContext request, Kind kind, String caller) {
+    private Uni<Void> admit(RoutingContext request, Kind kind, String caller) {
         request.put(CALLER, caller);
-        var holding = Holding.of(request, inFlight);
+        var resources = RequestResources.of(request, memoryBudget);
         var limit = Objects.requireNonNull(limits.get(kind));
         return Uni.createFrom().emitter(emitter -> {
             var context = request.vertx().getOrCreateContext();
             // Whoever gives the place up has other things to do.
-            holding.hold(limit.enter(caller, () -> context.runOnContext(_ -> emitter.complete(null))));
+            resources.replacePermit(limit.acquire(caller, () -> context.runOnContext(_ -> emitter.complete(null))));
         });
     }
 }

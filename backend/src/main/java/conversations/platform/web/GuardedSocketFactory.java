@@ -10,15 +10,15 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Sockets for TLS that connect to no special address: what they check is what they connect to. */
-final class GuardedSockets extends SSLSocketFactory {
+final class GuardedSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory tls;
     private final Predicate<InetAddress> allowed;
 
-    GuardedSockets(SSLSocketFactory tls) {
+    GuardedSocketFactory(SSLSocketFactory tls) {
         this(tls, address -> !SpecialAddresses.contain(address));
     }
 
-    GuardedSockets(SSLSocketFactory tls, Predicate<InetAddress> allowed) {
+    GuardedSocketFactory(SSLSocketFactory tls, Predicate<InetAddress> allowed) {
         this.tls = tls;
         this.allowed = allowed;
     }

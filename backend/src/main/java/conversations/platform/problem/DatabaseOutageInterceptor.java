@@ -6,7 +6,7 @@ import java.sql.Connection;
 
 /** Notices that the database answers: after an outage all connections of the pool are new ones. */
 @Singleton
-class DatabaseAnswers implements AgroalPoolInterceptor {
+class DatabaseOutageInterceptor implements AgroalPoolInterceptor {
     @Override
     public void onConnectionCreate(Connection connection) {
         Outage.DATABASE.end();

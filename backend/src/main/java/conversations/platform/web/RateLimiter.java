@@ -11,13 +11,13 @@ import java.time.Duration;
 
 /** So many requests a minute for each caller, counted by each node for itself (K4). */
 @ApplicationScoped
-class RateLimit {
+class RateLimiter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private final int perMinute;
     private final Cache<String, Bucket> buckets =
             Caffeine.newBuilder().expireAfterAccess(MINUTE.multipliedBy(2)).build();
 
-    RateLimit(WebConfig config) {
+    RateLimiter(WebConfig config) {
         perMinute = config.rateLimitPerMinute();
     }
 
@@ -27,7 +27,7 @@ class RateLimit {
      * @param subject the caller, by what the provider never changes and nobody chooses, unlike a name
      * @throws ProblemException 429 if there is none left
      */
-    void take(HttpServerResponse response, String subject) {
+    void consume(HttpServerResponse response, String subject) {
         if (perMinute == 0) {
             return;
         }

@@ -9,35 +9,35 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a request holds until its answer has left the node: a place among those that run, and bytes in memory. */
-final class Holding {
-    private static final String KEY = Holding.class.getName();
+final class RequestResources {
+    private static final String KEY = RequestResources.class.getName();
     /** For an answer of any size to be taken by its reader, in seconds; more for a large one. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long SEND_TIMEOUT_SECONDS = 60;
 
-    private static final long LEAST_BYTES_A_SECOND = 32_768;
+    private static final long MIN_BYTES_PER_SECOND = 32_768;
 
-    private final BytesInFlight inFlight;
+    private final MemoryBudget memoryBudget;
     private @Nullable Permit permit;
-    private long bytes;
-    private boolean over;
+    private long reservedBytes;
+    private boolean isReleased;
 
-    private Holding(BytesInFlight inFlight) {
-        this.inFlight = inFlight;
+    private RequestResources(MemoryBudget memoryBudget) {
+        this.memoryBudget = memoryBudget;
     }
 
     /** The one of this request, which gives everything back when the answer has left or the connection is closed. */
-    static Holding of(RoutingContext request, BytesInFlight inFlight) {
-        Holding known = request.get(KEY);
+    static RequestResources of(RoutingContext request, MemoryBudget memoryBudget) {
+        RequestResources known = request.get(KEY);
         if (known != null) {
             return known;
         }
-        var holding = new Holding(inFlight);
-        request.put(KEY, holding);
-        request.addEndHandler(_ -> holding.releaseWhenSent(channel(request)));
-        return holding;
+        var resources = new RequestResources(memoryBudget);
+        request.put(KEY, resources);
+        request.addEndHandler(_ -> resources.releaseWhenSent(channel(request)));
+        return resources;
     }
 
-    static boolean isThere(RoutingContext request) {
+    static boolean exist(RoutingContext request) {
         return request.get(KEY) != null;
     }
 
@@ -51,7 +51,7 @@ final class Holding {
     }
 
     /** Takes this place, and gives up the one before. */
-    void hold(Permit next) {
+    void replacePermit(Permit next) {
         var before = exchange(next);
         if (before != null) {
             before.release();
@@ -59,7 +59,7 @@ final class Holding {
     }
 
     private synchronized @Nullable Permit exchange(Permit next) {
-        if (over) {
+        if (isReleased) {
             return next;
         }
         var before = permit;
@@ -68,7 +68,7 @@ final class Holding {
     }
 
     /** Gives the place up, to wait for another one. */
-    void letGo() {
+    void releasePermit() {
         @Nullable Permit before;
         synchronized (this) {
             before = permit;
@@ -80,20 +80,20 @@ final class Holding {
     }
 
     /** Whether there is room for so many bytes more; if so, they are held. */
-    synchronized boolean take(long more) {
-        if (over || !inFlight.take(more)) {
+    synchronized boolean tryReserve(long more) {
+        if (isReleased || !memoryBudget.tryReserve(more)) {
             return false;
         }
-        bytes += more;
+        reservedBytes += more;
         return true;
     }
 
     private void releaseWhenSent(Channel channel) {
-        var seconds = PATIENCE_SECONDS + bytes / LEAST_BYTES_A_SECOND;
+        var seconds = SEND_TIMEOUT_SECONDS + reservedBytes / MIN_BYTES_PER_SECOND;
         // Whoever reads more slowly than this, or not at all, holds memory for nothing.
-        var patience = channel.eventLoop().schedule((Runnable) channel::close, seconds, TimeUnit.SECONDS);
+        var timeout = channel.eventLoop().schedule((Runnable) channel::close, seconds, TimeUnit.SECONDS);
         whenSent(channel, () -> {
-            patience.cancel(false);
+            timeout.cancel(false);
             release();
         });
     }
@@ -101,12 +101,12 @@ final class Holding {
     private void release() {
         @Nullable Permit last;
         synchronized (this) {
-            if (over) {
+            if (isReleased) {
                 return;
             }
-            over = true;
+            isReleased = true;
             last = permit;
-            inFlight.give(bytes);
+            memoryBudget.release(reservedBytes);
         }
         if (last != null) {
             last.release();

@@ -8,15 +8,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The application's clock: whole milliseconds, UTC. Whatever runs within {@link #at} sees the time given there. */
+/** The application's clock: whole milliseconds, UTC. Whatever runs within {@link #runAt} sees the time given there. */
 @ApplicationScoped
-public class Clocks {
-    private static final ScopedValue<Instant> SET = ScopedValue.newInstance();
+public class ApplicationClock {
+    private static final ScopedValue<Instant> FIXED_TIME = ScopedValue.newInstance();
     private static final Clock SYSTEM = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
 
     /** Runs {@code action} as if it were {@code time}: for demo data of the past and for tests of what takes hours. */
-    public static void at(Instant time, Runnable action) {
-        ScopedValue.where(SET, time).run(action);
+    public static void runAt(Instant time, Runnable action) {
+        ScopedValue.where(FIXED_TIME, time).run(action);
     }
 
     @Produces
@@ -25,7 +25,7 @@ public class Clocks {
         return new Clock() {
             @Override
             public Instant instant() {
-                return SET.isBound() ? SET.get() : SYSTEM.instant();
+                return FIXED_TIME.isBound() ? FIXED_TIME.get() : SYSTEM.instant();
             }
 
             @Override

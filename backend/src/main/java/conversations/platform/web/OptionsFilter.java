@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Answers OPTIONS for the operations' paths by the methods that they have, whoever asks, before anything else looks at the request. */
 @ApplicationScoped
-class AllowedMethods {
+class OptionsFilter {
     private final TreeMap<String, Set<String>> byPath = new TreeMap<>();
 
     void register(@Observes Filters filters, BeanManager beans) {
@@ -68,7 +68,7 @@ class AllowedMethods {
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (methods.isEmpty()) {
-            Edge.refuse(request, ProblemException.notFound());
+            EdgeFilters.refuse(request, ProblemException.notFound());
         } else {
             request.response()
                     .setStatusCode(204)

@@ -8,11 +8,11 @@ import java.lang.annotation.Target;
 /** What the requests of an operation are counted as; without it, as {@link Kind#REQUEST}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Costs {
+public @interface RequestCost {
     Kind value();
 
     /** The query parameter without which it is a {@link Kind#REQUEST} all the same; empty for none. */
-    String with() default "";
+    String onlyWithParameter() default "";
 
     /**
      * Kinds of requests, by what they take. Of each kind one caller has so many running at a time at one node; more of them wait in line, and
@@ -30,16 +30,16 @@ public @interface Costs {
         STREAM(60, 0, 10_000);
 
         /** Running, of one caller. */
-        final int atOnce;
+        final int maxConcurrent;
         /** In line, of one caller. */
-        final int inLine;
+        final int maxQueued;
         /** Running, of all callers together. */
-        final int inAll;
+        final int maxConcurrentTotal;
 
-        Kind(int atOnce, int inLine, int inAll) {
-            this.atOnce = atOnce;
-            this.inLine = inLine;
-            this.inAll = inAll;
+        Kind(int maxConcurrent, int maxQueued, int maxConcurrentTotal) {
+            this.maxConcurrent = maxConcurrent;
+            this.maxQueued = maxQueued;
+            this.maxConcurrentTotal = maxConcurrentTotal;
         }
     }
 }

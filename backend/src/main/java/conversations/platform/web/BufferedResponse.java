@@ -8,17 +8,17 @@ import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 
 /** An answer that is handed over whole when it is complete, so that no thread waits for its reader. */
-final class WholeAnswer extends ByteArrayOutputStream {
+final class BufferedResponse extends ByteArrayOutputStream {
     /** What may always be answered, problems among them; of what is larger, a piece. */
-    private static final int SMALL = 65_536;
+    private static final int CHUNK_SIZE = 65_536;
 
     private final ServerHttpResponse response;
-    private final Holding holding;
+    private final RequestResources resources;
     private boolean closed;
 
-    WholeAnswer(ServerHttpResponse response, Holding holding) {
+    BufferedResponse(ServerHttpResponse response, RequestResources resources) {
         this.response = response;
-        this.holding = holding;
+        this.resources = resources;
     }
 
     /** @throws ProblemException 503 if there is no room for it in memory; a smaller one may follow */
@@ -28,20 +28,20 @@ final class WholeAnswer extends ByteArrayOutputStream {
         if (closed || response.headWritten()) {
             return;
         }
-        if (size() > SMALL && !holding.take(size())) {
+        if (size() > CHUNK_SIZE && !resources.tryReserve(size())) {
             reset();
             throw ProblemException.of(
                     ProblemType.UNAVAILABLE, "The server sends too much just now. Try again in a moment.");
         }
         closed = true;
-        if (size() <= SMALL) {
+        if (size() <= CHUNK_SIZE) {
             response.end(toByteArray());
             return;
         }
         // In pieces, between which the answers of others go out: each is compressed on the thread of the connection.
         response.setResponseHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(size()));
-        for (var start = 0; start < size(); start += SMALL) {
-            response.write(Arrays.copyOfRange(buf, start, Math.min(start + SMALL, size())), _ -> {});
+        for (var start = 0; start < size(); start += CHUNK_SIZE) {
+            response.write(Arrays.copyOfRange(buf, start, Math.min(start + CHUNK_SIZE, size())), _ -> {});
         }
         response.end();
     }

@@ -2,7 +2,7 @@ package conversations.platform.web;
 
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
-import conversations.platform.web.Costs.Kind;
+import conversations.platform.web.RequestCost.Kind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
@@ -22,34 +22,34 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
  * thread. Files, which are as large as their senders' patience, go both ways as streams.
  */
 @ApplicationScoped
-class RequestBody {
-    private final BytesInFlight inFlight;
+class RequestBodyFilter {
+    private final MemoryBudget memoryBudget;
     private final long maxSize;
-    private final long patienceMillis;
+    private final long timeoutMillis;
 
-    RequestBody(BytesInFlight inFlight, WebConfig config) {
-        this.inFlight = inFlight;
+    RequestBodyFilter(MemoryBudget memoryBudget, WebConfig config) {
+        this.memoryBudget = memoryBudget;
         maxSize = config.maxBodySize().asLongValue();
-        patienceMillis = config.bodyPatience().toMillis();
+        timeoutMillis = config.bodyTimeout().toMillis();
     }
 
     @ServerRequestFilter(nonBlocking = true, priority = 1_100)
     Uni<Void> receive(RoutingContext request, ResourceInfo resource) {
-        var costs = resource.getResourceMethod() == null
+        var cost = resource.getResourceMethod() == null
                 ? null
-                : resource.getResourceMethod().getAnnotation(Costs.class);
-        var isStreamed = costs != null && costs.value() != Kind.SEARCH;
+                : resource.getResourceMethod().getAnnotation(RequestCost.class);
+        var isStreamed = cost != null && cost.value() != Kind.SEARCH;
         if (isStreamed) {
             return Uni.createFrom().voidItem();
         }
-        var holding = Holding.of(request, inFlight);
+        var resources = RequestResources.of(request, memoryBudget);
         var context = CurrentRequestManager.get();
-        context.setOutputStream(new WholeAnswer(context.serverResponse(), holding));
+        context.setOutputStream(new BufferedResponse(context.serverResponse(), resources));
         if (!hasBody(request.request())) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom()
-                .<Buffer>emitter(emitter -> new Receiving(request, holding, emitter).start())
+                .<Buffer>emitter(emitter -> new BodyReceiver(request, resources, emitter).start())
                 .invoke(body -> context.setInputStream(new ByteArrayInputStream(body.getBytes())))
                 .replaceWithVoid();
     }
@@ -63,16 +63,16 @@ class RequestBody {
     }
 
     /** One body on its way. On the thread of its connection alone. */
-    private final class Receiving {
+    private final class BodyReceiver {
         private final RoutingContext request;
-        private final Holding holding;
+        private final RequestResources resources;
         private final UniEmitter<? super Buffer> emitter;
         private final Buffer body = Buffer.buffer();
-        private boolean over;
+        private boolean isDone;
 
-        private Receiving(RoutingContext request, Holding holding, UniEmitter<? super Buffer> emitter) {
+        private BodyReceiver(RoutingContext request, RequestResources resources, UniEmitter<? super Buffer> emitter) {
             this.request = request;
-            this.holding = holding;
+            this.resources = resources;
             this.emitter = emitter;
         }
 
@@ -82,15 +82,15 @@ class RequestBody {
                     && sent.version() == HttpVersion.HTTP_1_1) {
                 sent.response().writeContinue();
             }
-            var timer = request.vertx().setTimer(patienceMillis, _ -> tooSlow());
+            var timer = request.vertx().setTimer(timeoutMillis, _ -> onTimeout());
             request.addEndHandler(_ -> request.vertx().cancelTimer(timer));
             sent.handler(this::add);
             sent.exceptionHandler(
                     _ -> fail(ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body ends before its length.")));
             sent.endHandler(_ -> {
                 request.vertx().cancelTimer(timer);
-                if (!over) {
-                    over = true;
+                if (!isDone) {
+                    isDone = true;
                     emitter.complete(body);
                 }
             });
@@ -98,12 +98,12 @@ class RequestBody {
         }
 
         private void add(Buffer part) {
-            if (over) {
+            if (isDone) {
                 return;
             }
             if (body.length() + part.length() > maxSize) {
                 fail(ProblemException.of(ProblemType.TOO_LARGE));
-            } else if (!holding.take(part.length())) {
+            } else if (!resources.tryReserve(part.length())) {
                 fail(ProblemException.of(
                         ProblemType.UNAVAILABLE, "The server receives too much just now. Try again in a moment."));
             } else {
@@ -111,15 +111,15 @@ class RequestBody {
             }
         }
 
-        private void tooSlow() {
-            var channel = Holding.channel(request);
-            request.addEndHandler(_ -> Holding.whenSent(channel, channel::close));
+        private void onTimeout() {
+            var channel = RequestResources.channel(request);
+            request.addEndHandler(_ -> RequestResources.whenSent(channel, channel::close));
             fail(ProblemException.of(ProblemType.REQUEST_TIMEOUT));
         }
 
         private void fail(ProblemException why) {
-            if (!over) {
-                over = true;
+            if (!isDone) {
+                isDone = true;
                 emitter.fail(why);
             }
         }

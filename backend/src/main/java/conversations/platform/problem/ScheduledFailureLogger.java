@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 
 /** Logs scheduled work that failed, in place of the scheduler, which would log an outage at every try. */
 @ApplicationScoped
-class ScheduledFailures {
-    private static final Logger LOG = Logger.getLogger(ScheduledFailures.class);
+class ScheduledFailureLogger {
+    private static final Logger LOG = Logger.getLogger(ScheduledFailureLogger.class);
 
     void failed(@Observes FailedExecution failed) {
         Outage.log(

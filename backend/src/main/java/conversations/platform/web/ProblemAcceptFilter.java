@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  * clients name only what the description has a body for, which for a DELETE is its errors.
  */
 @ApplicationScoped
-class AcceptedProblems {
+class ProblemAcceptFilter {
     /** With what may follow it: a weight. */
     private static final Pattern PROBLEM =
             Pattern.compile(Pattern.quote(Problem.MEDIA_TYPE) + "([^,]*)", Pattern.CASE_INSENSITIVE);
 
     void register(@Observes Filters filters) {
-        filters.register(AcceptedProblems::complete, 700);
+        filters.register(ProblemAcceptFilter::complete, 700);
     }
 
     private static void complete(RoutingContext request) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says once what holds for every operation: its errors, paging parameters, and the order of the document. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public class CommonParts implements OASFilter {
+public class OpenApiCompleter implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";
     /** Query parameters that name a thing which may not be the caller's to see. */
     private static final Set<String> NAMING = Set.of("notIn", "filter");
@@ -86,7 +86,7 @@ public class CommonParts implements OASFilter {
 
     private static void complete(String path, HttpMethod method, PathItem item, Operation operation) {
         var parameters = operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters();
-        parameters.forEach(CommonParts::describe);
+        parameters.forEach(OpenApiCompleter::describe);
         if (method == HttpMethod.POST && creates(operation)) {
             operation.getResponses().getAPIResponse("201").addHeader("Location", location());
         }

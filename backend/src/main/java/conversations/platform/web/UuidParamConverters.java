@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes an id in a path only as it is written everywhere; another one is not there (K2). */
 @Provider
-class IdParams implements ParamConverterProvider {
+class UuidParamConverters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        return type == UUID.class ? (ParamConverter<T>) new IdParam() : null;
+        return type == UUID.class ? (ParamConverter<T>) new UuidParamConverter() : null;
     }
 
-    private static class IdParam implements ParamConverter<UUID> {
+    private static class UuidParamConverter implements ParamConverter<UUID> {
         @Override
         public UUID fromString(String value) {
             var id = Ids.parse(value);

@@ -16,56 +16,58 @@ import java.util.regex.Pattern;
  *
  * @param words after "must be"
  */
-record Form(String words, Predicate<String> fits) {
+record SettingFormat(String description, Predicate<String> isValid) {
     private static final Pattern SENDER = Pattern.compile("([^<>]*<)?[^\\s<>@]+@[^\\s<>@]+>?");
     private static final Pattern NAMES = Pattern.compile("[^\\s,]+(\\s*,\\s*[^\\s,]+)*");
 
-    static final Form TEXT = new Form("a text", value -> true);
-    static final Form SWITCH =
-            new Form("true or false", value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"));
-    static final Form NAME_LIST =
-            new Form("names separated by commas", value -> NAMES.matcher(value).matches());
-    static final Form SIZE = new Form(
+    static final SettingFormat TEXT = new SettingFormat("a text", value -> true);
+    static final SettingFormat SWITCH = new SettingFormat(
+            "true or false", value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"));
+    static final SettingFormat NAME_LIST = new SettingFormat(
+            "names separated by commas", value -> NAMES.matcher(value).matches());
+    static final SettingFormat SIZE = new SettingFormat(
             "a size of 1 byte or more, as 25M or 512K",
             value -> new MemorySizeConverter().convert(value).asLongValue() > 0);
     /** Of a web address, which others are made from. */
-    static final Form URL = new Form("an address, as https://crm.example.org", Form::isUrl);
+    static final SettingFormat URL = new SettingFormat("an address, as https://crm.example.org", SettingFormat::isUrl);
 
-    static final Form DATABASE = new Form(
+    static final SettingFormat DATABASE = new SettingFormat(
             "a JDBC URL of PostgreSQL, as jdbc:postgresql://db.example.org:5432/conversations",
             value -> value.startsWith("jdbc:postgresql:"));
-    static final Form SENDER_ADDRESS = new Form(
+    static final SettingFormat SENDER_ADDRESS = new SettingFormat(
             "a sender, as Conversations <conversations@example.org>",
             value -> SENDER.matcher(value).matches());
-    static final Form CONTACT = new Form(
+    static final SettingFormat CONTACT = new SettingFormat(
             "where push services reach you, as mailto:admin@example.org or https://example.org/contact",
             value -> value.matches("(mailto:.+@|https://).+"));
-    static final Form FOLDER = new Form("a folder that this process can write to", Form::isWritable);
-    static final Form READABLE = new Form("a file or folder that is there", value -> Files.isReadable(Path.of(value)));
+    static final SettingFormat FOLDER =
+            new SettingFormat("a folder that this process can write to", SettingFormat::isWritable);
+    static final SettingFormat READABLE =
+            new SettingFormat("a file or folder that is there", value -> Files.isReadable(Path.of(value)));
 
-    static Form number(long min, long max) {
-        return new Form("a whole number from " + min + " to " + max, value -> {
+    static SettingFormat number(long min, long max) {
+        return new SettingFormat("a whole number from " + min + " to " + max, value -> {
             var number = Long.parseLong(value);
             return number >= min && number <= max;
         });
     }
 
-    static Form duration(boolean mayBeZero) {
-        return new Form("a duration, as 30S, 5M or 48H", value -> {
+    static SettingFormat duration(boolean mayBeZero) {
+        return new SettingFormat("a duration, as 30S, 5M or 48H", value -> {
             var duration = DurationConverter.parseDuration(value);
             return !duration.isNegative() && (mayBeZero || !duration.isZero());
         });
     }
 
-    static Form oneOf(String... values) {
-        return new Form(
+    static SettingFormat oneOf(String... values) {
+        return new SettingFormat(
                 "one of " + String.join(", ", values),
                 value -> Arrays.asList(values).contains(value.toLowerCase(Locale.ROOT)));
     }
 
-    boolean takes(String value) {
+    boolean accepts(String value) {
         try {
-            return fits.test(value);
+            return isValid.test(value);
         } catch (IllegalArgumentException e) {
             // What reads numbers, durations and paths says so that it can't.
             return false;

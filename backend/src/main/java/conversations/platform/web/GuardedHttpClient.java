@@ -20,36 +20,36 @@ import org.jspecify.annotations.Nullable;
  * Requests to addresses that somebody chose who may be after what only this server reaches. They go by https to hosts out in the
  * world: the socket itself refuses any other address when it connects, whatever the name has come to mean. No proxy and no redirect leads elsewhere.
  */
-public final class Outward {
-    private static final int SILENCE_MILLIS = 10_000;
+public final class GuardedHttpClient {
+    private static final int IDLE_TIMEOUT_MILLIS = 10_000;
     /** Names without a dot, and those that by RFC 6761, 6762 and 9476 mean nothing in the world. */
-    private static final Pattern INSIDE = Pattern.compile(
+    private static final Pattern INTERNAL_HOST = Pattern.compile(
             "(?i)[^.]+[.]?|.*[.](localhost|local|internal|lan|home[.]arpa|test|example|invalid|onion|alt)[.]?");
 
     /** What ends in a number is an IPv4 address, or nothing. */
-    private static final Pattern NUMBER = Pattern.compile("(.*[.])?[0-9][^.]*[.]?");
+    private static final Pattern NUMERIC_HOST = Pattern.compile("(.*[.])?[0-9][^.]*[.]?");
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final ScheduledExecutorService ENDING = Executors.newSingleThreadScheduledExecutor(
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final ScheduledExecutorService TIMEOUT_EXECUTOR = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("outward-ending").factory());
 
-    private final boolean anywhere;
+    private final boolean allowsPrivate;
     private final SSLSocketFactory sockets;
-    private final Duration limit;
+    private final Duration timeout;
 
     /** @param anywhere whether the operator allows any host, and plain http */
-    public Outward(boolean anywhere) {
-        this(anywhere, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    public GuardedHttpClient(boolean allowsPrivate) {
+        this(allowsPrivate, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    Outward(boolean anywhere, SSLSocketFactory tls) {
-        this(anywhere, anywhere ? tls : new GuardedSockets(tls), LIMIT);
+    GuardedHttpClient(boolean allowsPrivate, SSLSocketFactory tls) {
+        this(allowsPrivate, allowsPrivate ? tls : new GuardedSocketFactory(tls), TIMEOUT);
     }
 
-    Outward(boolean anywhere, SSLSocketFactory sockets, Duration limit) {
-        this.anywhere = anywhere;
+    GuardedHttpClient(boolean allowsPrivate, SSLSocketFactory sockets, Duration limit) {
+        this.allowsPrivate = allowsPrivate;
         this.sockets = sockets;
-        this.limit = limit;
+        this.timeout = limit;
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Outward {
      * Whether requests may go there, by how the address is written: an address that is none, or of this network, is not taken. A name is taken
      * without looking it up, which may take any time; the socket refuses what it should not have meant.
      */
-    public boolean takes(String address) {
+    public boolean accepts(String address) {
         try {
             var uri = new URI(address);
             var host = uri.getHost();
@@ -72,25 +72,25 @@ public final class Outward {
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null
                     && uri.getPort() <= 65_535
-                    && (anywhere || isOutside(host));
+                    && (allowsPrivate || isOutside(host));
         } catch (URISyntaxException e) {
             return false;
         }
     }
 
     private static boolean isOutside(String host) {
-        if (host.startsWith("[") || NUMBER.matcher(host).matches()) {
+        if (host.startsWith("[") || NUMERIC_HOST.matcher(host).matches()) {
             try {
                 return !SpecialAddresses.contain(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")));
             } catch (IllegalArgumentException e) {
                 return false;
             }
         }
-        return !INSIDE.matcher(host).matches();
+        return !INTERNAL_HOST.matcher(host).matches();
     }
 
     private boolean isWeb(@Nullable String scheme) {
-        return "https".equalsIgnoreCase(scheme) || (anywhere && "http".equalsIgnoreCase(scheme));
+        return "https".equalsIgnoreCase(scheme) || (allowsPrivate && "http".equalsIgnoreCase(scheme));
     }
 
     /**
@@ -107,8 +107,8 @@ public final class Outward {
         if (connection instanceof HttpsURLConnection secure) {
             secure.setSSLSocketFactory(sockets);
         }
-        connection.setConnectTimeout(SILENCE_MILLIS);
-        connection.setReadTimeout(SILENCE_MILLIS);
+        connection.setConnectTimeout(IDLE_TIMEOUT_MILLIS);
+        connection.setReadTimeout(IDLE_TIMEOUT_MILLIS);
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setRequestMethod("POST");
@@ -118,8 +118,8 @@ public final class Outward {
         connection.setRequestProperty("User-Agent", "Conversations");
         headers.forEach(connection::setRequestProperty);
         // Again and again: while the connection is being made there is none yet to end.
-        var end = ENDING.scheduleAtFixedRate(
-                connection::disconnect, limit.toMillis(), limit.toMillis(), TimeUnit.MILLISECONDS);
+        var end = TIMEOUT_EXECUTOR.scheduleAtFixedRate(
+                connection::disconnect, timeout.toMillis(), timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             try (var out = connection.getOutputStream()) {
                 out.write(body);

@@ -5,7 +5,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses an Idempotency-Key without a value (A6), which a header parameter does not tell from none at all. */
-class EmptyKey {
+class EmptyKeyFilter {
     @ServerRequestFilter
     void check(ContainerRequestContext request) {
         @Nullable String key = request.getHeaderString(IdempotencyKey.HEADER);
