@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Browser;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
 import conversations.testing.Operations;
-import conversations.testing.Pictures;
+import conversations.testing.PushBrowser;
+import conversations.testing.TestImages;
 import conversations.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -176,7 +176,7 @@ class AccessApiTest {
 
     /** A conversation about a restricted record, with everybody in their relation to it. */
     private static final class Place {
-        private final Crm.Item record = Crm.restricted("account", "Place");
+        private final CrmRecords.Item record = CrmRecords.restricted("account", "Place");
         private final Map<String, Api> people = new LinkedHashMap<>();
         private final Api other = Api.person("Other");
         private final String file;
@@ -192,7 +192,7 @@ class AccessApiTest {
                 record.allow(person(name), true, true);
             }
             record.allow(person("viewer"), true, false);
-            file = person("creator").upload("dot.png", Pictures.png(1, 1)).path("id");
+            file = person("creator").upload("dot.png", TestImages.png(1, 1)).path("id");
             id = person("creator")
                     .start(Map.of(
                             "message", "One",
@@ -227,7 +227,7 @@ class AccessApiTest {
                     .statusCode(201)
                     .extract()
                     .path("id");
-            browser = new Browser().subscribe(person("creator"));
+            browser = new PushBrowser().subscribe(person("creator"));
         }
 
         private Api person(String name) {
@@ -263,7 +263,7 @@ class AccessApiTest {
         private @org.jspecify.annotations.Nullable Object body(String call) {
             return switch (call) {
                 case "POST /conversations" -> Map.of("message", "Hi", "participantIds", Api.ids(other));
-                case "POST /push-subscriptions" -> new Browser().subscription();
+                case "POST /push-subscriptions" -> new PushBrowser().subscription();
                 case "POST /conversations/{id}/participants" -> Map.of("userIds", Api.ids(Api.person("Newcomer")));
                 default -> BODIES.get(call);
             };

@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
-import conversations.testing.Form;
+import conversations.testing.CrmRecords;
+import conversations.testing.HostileTexts;
 import conversations.testing.Json;
-import conversations.testing.Naughty;
+import conversations.testing.MultipartForm;
 import conversations.testing.Operations;
 import conversations.testing.Operations.Operation;
-import conversations.testing.Raw;
-import conversations.testing.Seeded;
+import conversations.testing.RawHttp;
+import conversations.testing.SeededTrials;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Random requests to every operation that openapi.yaml describes; {@link Raw} holds each answer against it. */
+/** Random requests to every operation that openapi.yaml describes; {@link RawHttp} holds each answer against it. */
 @ApiTest
 class HostileInputTest {
     private static final int ROUNDS = 12;
@@ -47,7 +47,7 @@ class HostileInputTest {
     @Test
     @DisplayName("K1 whatever is sent, the answer is one that is described, and never a failure")
     void anything() {
-        var item = Crm.record("contact", "Known");
+        var item = CrmRecords.record("contact", "Known");
         record = item.type() + "/" + item.id();
         conversation =
                 ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(item.ref())));
@@ -68,13 +68,13 @@ class HostileInputTest {
         known.add(ann.ok("/conversations/unread-count").getString("asOf"));
         var operations = Operations.all();
         var callers = List.of(ann, ann, ben, Api.person("Stranger"), Api.integration());
-        Seeded.times(ROUNDS, random -> {
+        SeededTrials.times(ROUNDS, random -> {
             for (var i = 0; i < REQUESTS; i++) {
-                var operation = Seeded.one(random, operations);
+                var operation = SeededTrials.one(random, operations);
                 send(
                         random,
                         operation,
-                        operation.isForIntegrations() ? callers.getLast() : Seeded.one(random, callers));
+                        operation.isForIntegrations() ? callers.getLast() : SeededTrials.one(random, callers));
             }
         });
         assertEquals(conversation, ann.conversation(conversation).getString("id"));
@@ -86,10 +86,11 @@ class HostileInputTest {
             return;
         }
         var body = operation.takesBody() ? body(random, operation) : "";
-        var request = Raw.request(address).header("Authorization", caller.authorization());
+        var request = RawHttp.request(address).header("Authorization", caller.authorization());
         if (operation.takesFile()) {
-            Raw.send(request.header("Content-Type", random.nextInt(8) == 0 ? "multipart/form-data" : Form.TYPE)
-                    .POST(BodyPublishers.ofByteArray(form(random))));
+            RawHttp.send(
+                    request.header("Content-Type", random.nextInt(8) == 0 ? "multipart/form-data" : MultipartForm.TYPE)
+                            .POST(BodyPublishers.ofByteArray(form(random))));
             return;
         }
         if (operation.takesBody() || operation.form() != null) {
@@ -99,7 +100,7 @@ class HostileInputTest {
             request.header("Idempotency-Key", "k" + random.nextInt(5));
         }
         try {
-            Raw.send(request.method(operation.method(), BodyPublishers.ofString(body)));
+            RawHttp.send(request.method(operation.method(), BodyPublishers.ofString(body)));
         } catch (AssertionError e) {
             throw new AssertionError(operation.method() + " " + address + "\n" + body + "\n" + e.getMessage(), e);
         }
@@ -107,8 +108,9 @@ class HostileInputTest {
 
     /** A form with a file in it, often broken. */
     private byte[] form(RandomGenerator random) {
-        var content = Naughty.string(random).getBytes(StandardCharsets.UTF_8);
-        var form = Form.parts("", Form.part(random.nextInt(6) == 0 ? text(random) : "file", text(random), content))
+        var content = HostileTexts.string(random).getBytes(StandardCharsets.UTF_8);
+        var form = MultipartForm.parts(
+                        "", MultipartForm.part(random.nextInt(6) == 0 ? text(random) : "file", text(random), content))
                 .body();
         if (random.nextInt(3) > 0) {
             return form;
@@ -164,16 +166,16 @@ class HostileInputTest {
 
     private String body(RandomGenerator random, Operation operation) {
         if (random.nextInt(10) == 0) {
-            return random.nextBoolean() ? Naughty.string(random) : Json.write(Naughty.value(random, 3));
+            return random.nextBoolean() ? HostileTexts.string(random) : Json.write(HostileTexts.value(random, 3));
         }
         var body = new LinkedHashMap<String, @Nullable Object>();
         operation.body().forEach((name, schema) -> {
             if (random.nextInt(4) > 0) {
-                body.put(name, random.nextInt(4) == 0 ? Naughty.value(random, 2) : fitting(random, schema));
+                body.put(name, random.nextInt(4) == 0 ? HostileTexts.value(random, 2) : fitting(random, schema));
             }
         });
         if (random.nextInt(20) == 0) {
-            body.put(Naughty.string(random), 1);
+            body.put(HostileTexts.string(random), 1);
         }
         return Json.write(body);
     }
@@ -202,10 +204,10 @@ class HostileInputTest {
 
     private String text(RandomGenerator random) {
         return switch (random.nextInt(8)) {
-            case 0, 1, 2 -> Seeded.one(random, known);
+            case 0, 1, 2 -> SeededTrials.one(random, known);
             case 3 -> UUID.randomUUID().toString();
             case 4 -> String.valueOf(random.nextInt(-1, 120));
-            default -> Naughty.string(random);
+            default -> HostileTexts.string(random);
         };
     }
 

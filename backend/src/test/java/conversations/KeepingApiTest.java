@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Json;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +106,7 @@ class KeepingApiTest {
             var body = Map.of("name", "Changed", "access", List.of(Map.of("user", user, "view", true)));
             assertEquals(
                     422,
-                    Raw.send(crm, "PUT", "/records/account/" + name, Json.write(body))
+                    RawHttp.send(crm, "PUT", "/records/account/" + name, Json.write(body))
                             .statusCode(),
                     user);
         }

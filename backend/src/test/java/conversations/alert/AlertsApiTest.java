@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Alerts;
+import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.EventStreamClient;
 import conversations.testing.Json;
-import conversations.testing.Listening;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -45,7 +45,7 @@ class AlertsApiTest {
     }
 
     /** Alerts are made one after the other: when this one is there, all before it are. */
-    private void nothingMoreFor(Listening listening, Api person) {
+    private void nothingMoreFor(EventStreamClient listening, Api person) {
         var conversation = cat.start("The next one", person);
         var next = listening.alert();
         assertEquals(conversation, next.data().path("conversationId").asText(), next.data()::toString);
@@ -108,8 +108,8 @@ class AlertsApiTest {
     @DisplayName(
             "A5 C2 G1 a start and a message pop up once, after what they are about, at the others and not at who wrote")
     void talking() {
-        try (var anns = Listening.of(ann);
-                var bens = Listening.of(ben)) {
+        try (var anns = EventStreamClient.of(ann);
+                var bens = EventStreamClient.of(ben)) {
             var conversation = ann.start("Hello", ben);
             assertEquals("conversation.created", bens.any().name());
             var started = bens.any();
@@ -146,8 +146,8 @@ class AlertsApiTest {
             "D3 D4 G1 coming and going pop up at who stays; who is invited has a new conversation, without a message")
     void comingAndGoing() {
         var conversation = ann.start("Before", ben);
-        try (var bens = Listening.of(ben);
-                var cats = Listening.of(cat)) {
+        try (var bens = EventStreamClient.of(ben);
+                var cats = EventStreamClient.of(cat)) {
             ann.post(people(conversation), Map.of("userIds", Api.ids(cat)))
                     .then()
                     .statusCode(200);
@@ -185,7 +185,7 @@ class AlertsApiTest {
     void removed() {
         var conversation =
                 ann.start(Map.of("message", "Hello", "subject", "Deal", "participantIds", Api.ids(ben, cat)));
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ann.request().delete(people(conversation) + "/" + ben.id()).then().statusCode(204);
             ann.patch("/conversations/" + conversation, Map.of("subject", "Secret"));
             ann.say(conversation, "Without Ben");
@@ -210,7 +210,7 @@ class AlertsApiTest {
         ben.body(Map.of("muted", true)).put("/conversations/" + muted + "/mute");
         ben.request().delete("/conversations/" + deleted).then().statusCode(204);
         String last;
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             for (var conversation : new String[] {muted, deleted}) {
                 ann.request()
                         .delete(people(conversation) + "/" + ben.id())
@@ -226,9 +226,9 @@ class AlertsApiTest {
         }
         var back = ann.start("Back", ben, cat);
         ann.request().delete(people(back) + "/" + ben.id()).then().statusCode(204);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         ann.post(people(back), Map.of("userIds", Api.ids(ben))).then().statusCode(200);
-        try (var bens = Listening.from(ben, last)) {
+        try (var bens = EventStreamClient.from(ben, last)) {
             assertEquals("Back", bens.alert().data().path("entry").path("text").asText());
             var invited = bens.alert().data();
             assertEquals("newConversation", invited.path("alert").path("kind").asText());
@@ -241,7 +241,7 @@ class AlertsApiTest {
     @DisplayName("G1 closing, re-opening, renaming, editing and deleting alert nobody")
     void silent() {
         var conversation = ann.start("Hello", ben);
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             for (var change : Map.of("status", "closed", "subject", "New").entrySet()) {
                 ann.patch("/conversations/" + conversation, Map.of(change.getKey(), change.getValue()))
                         .then()
@@ -265,7 +265,7 @@ class AlertsApiTest {
     @DisplayName("G1 a muted conversation pops up no more, and counts as unread as ever")
     void muted() {
         var conversation = ann.start("Hello", ben);
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ben.body(Map.of("muted", true)).put("/conversations/" + conversation + "/mute");
             ann.say(conversation, "Psst");
             nothingMoreFor(bens, ben);
@@ -281,7 +281,7 @@ class AlertsApiTest {
     void switchedOff() {
         var conversation = ann.start("Hello", ben);
         choose(ben, true, false, true);
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ann.say(conversation, "Psst");
             nothingMoreFor(bens, ben);
             choose(ben, true, true, true);
@@ -298,11 +298,11 @@ class AlertsApiTest {
         var muted = ann.start("Muted", ben);
         var open = ann.start("Open", ben);
         String last;
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             cat.start("Hello", ben);
             last = bens.alert().id();
         }
-        try (var anns = Listening.of(ann)) {
+        try (var anns = EventStreamClient.of(ann)) {
             for (var conversation : new String[] {read, left, muted, open}) {
                 ann.say(conversation, "News");
             }
@@ -313,7 +313,7 @@ class AlertsApiTest {
         ben.post("/conversations/" + read + "/read", Map.of()).then().statusCode(200);
         ben.request().delete(people(left) + "/me").then().statusCode(204);
         ben.body(Map.of("muted", true)).put("/conversations/" + muted + "/mute");
-        try (var bens = Listening.from(ben, last)) {
+        try (var bens = EventStreamClient.from(ben, last)) {
             var alert = bens.alert();
             assertEquals(open, alert.data().path("conversationId").asText());
             assertTrue(Long.parseLong(alert.id()) > Long.parseLong(last));
@@ -326,7 +326,7 @@ class AlertsApiTest {
     void deletedCopy() {
         var conversation = ann.start("Hello", ben);
         ben.request().delete("/conversations/" + conversation).then().statusCode(204);
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ann.post(people(conversation), Map.of("userIds", Api.ids(cat)))
                     .then()
                     .statusCode(200);

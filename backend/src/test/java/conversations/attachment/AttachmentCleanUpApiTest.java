@@ -9,9 +9,9 @@ import conversations.attachment.BlobStore.Kind;
 import conversations.platform.time.ApplicationClock;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
-import conversations.testing.Pictures;
+import conversations.testing.TestImages;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class AttachmentCleanUpApiTest {
     @Test
     @DisplayName("I3 what is not sent within a day is removed, with its preview; what is sent stays")
     void unsent() {
-        var unsent = ann.upload("dot.png", Pictures.png(2, 2)).<String>path("id");
+        var unsent = ann.upload("dot.png", TestImages.png(2, 2)).<String>path("id");
         var sent = ann.file("sent.txt", "1");
         ann.send(ann.start("Hello", ben), "Here", List.of(sent));
         cleanAt(Duration.ofHours(23));
@@ -69,7 +69,7 @@ class AttachmentCleanUpApiTest {
     @Test
     @DisplayName("C6 the bytes of a deleted message's files are removed after it is committed")
     void deleted() {
-        var file = ann.upload("dot.png", Pictures.png(2, 2)).<String>path("id");
+        var file = ann.upload("dot.png", TestImages.png(2, 2)).<String>path("id");
         var id = ann.start("Hello", ben);
         var seq = ann.send(id, "Here", List.of(file));
         assertEquals(
@@ -138,7 +138,7 @@ class AttachmentCleanUpApiTest {
     @DisplayName("I3 at most 100 files of one user wait to be sent, also when several come at once")
     void files() {
         unsentOf(98, 1);
-        var statuses = Concurrently.each(
+        var statuses = Concurrency.each(
                 6, i -> ann.upload(i + ".txt", new byte[] {'a'}).statusCode());
         assertEquals(2, statuses.stream().filter(status -> status == 201).count());
         assertEquals(4, statuses.stream().filter(status -> status == 409).count());

@@ -3,8 +3,8 @@ package conversations.attachment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Naughty;
-import conversations.testing.Seeded;
+import conversations.testing.HostileTexts;
+import conversations.testing.SeededTrials;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +67,8 @@ class FileNameTest {
     @Test
     @DisplayName("I2 whatever is sent, the name is one, and cleaning it again changes nothing")
     void anything() {
-        Seeded.times(2_000, random -> {
-            var name = FileName.clean(Naughty.string(random));
+        SeededTrials.times(2_000, random -> {
+            var name = FileName.clean(HostileTexts.string(random));
             assertTrue(!name.isEmpty() && name.codePointCount(0, name.length()) <= FileName.MAX_LENGTH);
             assertTrue(name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c)), name);
             assertTrue(!name.equals(".") && !name.equals(".."));

@@ -3,7 +3,7 @@ package conversations.attachment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import conversations.testing.Pictures;
+import conversations.testing.TestImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ class FileTypeDetectorTest {
     @ValueSource(strings = {"png", "jpeg", "gif"})
     @DisplayName("I2 an image is one by its content, whatever it is called")
     void images(String format) throws IOException {
-        var image = Pictures.picture(format, 2, 2);
+        var image = TestImages.picture(format, 2, 2);
         for (var name : new String[] {"a." + format, "a.html", "a.exe", "a", "a.svg"}) {
             assertEquals("image/" + format, find(image, name).type(), name);
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import conversations.platform.web.Ids;
-import conversations.testing.Pictures;
+import conversations.testing.TestImages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class PreviewGeneratorTest {
     @Test
     @DisplayName("I2 the photographs of phones have a preview, also of 200 million pixels")
     void large() throws IOException {
-        assertEquals("image/jpeg", make(Pictures.plainPng(16_320, 12_240), "image/png"));
+        assertEquals("image/jpeg", make(TestImages.plainPng(16_320, 12_240), "image/png"));
         var preview = ImageIO.read(folder.resolve("preview").toFile());
         assertEquals(512, preview.getWidth());
         assertEquals(384, preview.getHeight());
@@ -39,10 +39,10 @@ class PreviewGeneratorTest {
     @Test
     @DisplayName("I2 an image that costs more than it weighs has no preview: very wide, very high, of many scans")
     void costly() throws IOException {
-        assertNull(make(Pictures.plainPng(33_000_000, 1), "image/png"));
-        assertNull(make(Pictures.plainPng(1, 1_000_000), "image/png"));
-        assertNotNull(make(Pictures.progressive(640, 480, 10), "image/jpeg"));
-        assertNull(make(Pictures.progressive(640, 480, 100), "image/jpeg"));
+        assertNull(make(TestImages.plainPng(33_000_000, 1), "image/png"));
+        assertNull(make(TestImages.plainPng(1, 1_000_000), "image/png"));
+        assertNotNull(make(TestImages.progressive(640, 480, 10), "image/jpeg"));
+        assertNull(make(TestImages.progressive(640, 480, 100), "image/jpeg"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Pictures;
+import conversations.testing.TestImages;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +47,7 @@ class PreviewTest {
     })
     @DisplayName("I2 a preview has 512 pixels at most, in the same proportions, and is never larger than the image")
     void sizes(String format, int width, int height, int previewWidth, int previewHeight) throws IOException {
-        var preview = preview(Pictures.picture(format, width, height), "image/" + format);
+        var preview = preview(TestImages.picture(format, width, height), "image/" + format);
         assertEquals(previewWidth, preview.getWidth());
         assertEquals(previewHeight, preview.getHeight());
     }
@@ -79,7 +79,7 @@ class PreviewTest {
     })
     @DisplayName("I2 a photograph is shown as the camera was held")
     void orientation(int orientation, int width, int height, String red) throws IOException {
-        var preview = preview(withExif(Pictures.picture("jpeg", 40, 20), orientation), "image/jpeg");
+        var preview = preview(withExif(TestImages.picture("jpeg", 40, 20), orientation), "image/jpeg");
         assertEquals(width, preview.getWidth());
         assertEquals(height, preview.getHeight());
         var place = switch (red) {
@@ -94,7 +94,7 @@ class PreviewTest {
     @Test
     @DisplayName("I2 where a photograph was taken is not passed on")
     void exifStays() throws IOException {
-        preview(withExif(Pictures.picture("jpeg", 40, 20), 6), "image/jpeg");
+        preview(withExif(TestImages.picture("jpeg", 40, 20), 6), "image/jpeg");
         var preview = new String(Files.readAllBytes(folder.resolve("preview")), StandardCharsets.ISO_8859_1);
         assertFalse(preview.contains("Exif"));
         assertFalse(preview.contains("SECRET"));
@@ -105,7 +105,7 @@ class PreviewTest {
     void huge() throws IOException {
         assertNull(make(header(60_000, 60_000), "image/png"));
         assertNull(make(header(Integer.MAX_VALUE, Integer.MAX_VALUE), "image/png"));
-        var gif = Pictures.picture("gif", 2, 2);
+        var gif = TestImages.picture("gif", 2, 2);
         // The size of the first image, which its descriptor tells after its place at 0, 0.
         var descriptor = new String(gif, StandardCharsets.ISO_8859_1).indexOf(",\0\0\0\0");
         Arrays.fill(gif, descriptor + 5, descriptor + 9, (byte) 0xff);
@@ -116,7 +116,7 @@ class PreviewTest {
     @ValueSource(strings = {"image/png", "image/jpeg", "image/gif", "image/webp"})
     @DisplayName("I2 a broken image has no preview, and does no harm")
     void broken(String type) throws IOException {
-        var whole = type.equals("image/webp") ? WEBP : Pictures.picture(type.substring(6), 50, 50);
+        var whole = type.equals("image/webp") ? WEBP : TestImages.picture(type.substring(6), 50, 50);
         var random = new Random(7);
         for (var i = 0; i < 300; i++) {
             var broken = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
-import conversations.testing.Pictures;
+import conversations.testing.TestImages;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class SeenFilesApiTest {
     @Test
     @DisplayName("I1 F3 until it is sent only its uploader sees a file; for others it is as one that is not there")
     void unsent() {
-        var file = ann.upload("dot.png", Pictures.png(2, 2)).<String>path("id");
+        var file = ann.upload("dot.png", TestImages.png(2, 2)).<String>path("id");
         sees(ann, file);
         for (var path : List.of("/attachments/", "/attachments/%s/preview")) {
             var hidden = ben.get(path.formatted(file).equals(path) ? path + file : path.formatted(file));
@@ -112,7 +112,7 @@ class SeenFilesApiTest {
     @DisplayName(
             "F1 E5 in the tab of a record that is not private, whoever may view the record sees all files, also who deleted their copy")
     void recordTab() {
-        var record = Crm.record("account", "Acme");
+        var record = CrmRecords.record("account", "Acme");
         var first = ann.file("first.txt", "1");
         var id = start(Map.of("about", List.of(record.ref())), first);
         invite(id, cat);
@@ -130,8 +130,8 @@ class SeenFilesApiTest {
     @DisplayName(
             "F1 F3 of a private conversation a stranger sees no file, nor of one about a record that they may not view")
     void hidden() {
-        var open = Crm.record("account", "Open");
-        var closed = Crm.restricted("account", "Closed").allow(ann, true, true);
+        var open = CrmRecords.record("account", "Open");
+        var closed = CrmRecords.restricted("account", "Closed").allow(ann, true, true);
         var secret = ann.file("secret.txt", "1");
         var secretId = start(Map.of("about", List.of(open.ref()), "private", true), secret);
         var restricted = ann.file("restricted.txt", "2");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +128,7 @@ class SendingFilesApiTest {
         var conversations =
                 Stream.generate(() -> ann.start("Hello", ben)).limit(6).toList();
         var file = ann.file("race.txt", "Race");
-        var statuses = Concurrently.each(
+        var statuses = Concurrency.each(
                 conversations.size(),
                 i -> ann.post(
                                 "/conversations/" + conversations.get(i) + "/messages",

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Pictures;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
+import conversations.testing.TestImages;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,8 @@ class ServedFilesApiTest {
     @Test
     @DisplayName("I2 no file is kept, guessed at, or run")
     void headers() {
-        for (var answer : List.of(get("a.png", Pictures.png(3, 3)), get("a.html", bytes("<html><script>x</script>")))) {
+        for (var answer :
+                List.of(get("a.png", TestImages.png(3, 3)), get("a.html", bytes("<html><script>x</script>")))) {
             assertEquals(List.of("nosniff"), answer.headers().getValues("X-Content-Type-Options"));
             assertEquals(
                     List.of("sandbox; default-src 'none'"), answer.headers().getValues("Content-Security-Policy"));
@@ -70,7 +71,7 @@ class ServedFilesApiTest {
     @Test
     @DisplayName("I2 an image is shown, and has a preview without what the camera wrote into it")
     void images() throws IOException {
-        var uploaded = upload("photo.jpg", Pictures.picture("jpeg", 2_000, 1_000));
+        var uploaded = upload("photo.jpg", TestImages.picture("jpeg", 2_000, 1_000));
         assertEquals(true, uploaded.path("hasPreview"));
         String id = uploaded.path("id");
         var answer = ann.get("/attachments/" + id);
@@ -162,7 +163,7 @@ class ServedFilesApiTest {
     @DisplayName("I1 HEAD tells of the whole file, without it")
     void head() {
         String id = upload("clip.mp4", content()).path("id");
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 "HEAD /api/v1/attachments/" + id + " HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",
@@ -183,7 +184,7 @@ class ServedFilesApiTest {
         String id = upload("large.bin", content).path("id");
         var received = new ByteArrayOutputStream();
         try (var client = HttpClient.newHttpClient()) {
-            var request = Raw.request("/attachments/" + id).header("Authorization", ann.authorization());
+            var request = RawHttp.request("/attachments/" + id).header("Authorization", ann.authorization());
             var first = client.send(request.build(), BodyHandlers.ofInputStream());
             try (var broken = first.body()) {
                 received.writeBytes(broken.readNBytes(1_234_567));
@@ -208,7 +209,7 @@ class ServedFilesApiTest {
     @Test
     @DisplayName("I2 what is no image, or only says so, is stored as it is and has no preview: 404")
     void noPreview() {
-        var claims = Pictures.png(1, 1).clone();
+        var claims = TestImages.png(1, 1).clone();
         // 60,000 × 60,000 by its header alone.
         claims[18] = (byte) 0xea;
         claims[19] = 0x60;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
-import conversations.testing.Form;
-import conversations.testing.Raw;
+import conversations.testing.MultipartForm;
+import conversations.testing.RawHttp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -59,11 +59,11 @@ class UploadApiTest {
     @Test
     @DisplayName("I1 K4 a byte more is 413, whether the length is told or not")
     void tooLarge() throws IOException {
-        var form = Form.file("large.bin", new byte[MAX + 1]);
+        var form = MultipartForm.file("large.bin", new byte[MAX + 1]);
         assertProblem(413, "/problems/too-large", send(form));
         assertProblem(413, "/problems/too-large", sendChunked(form));
         // Told beforehand, it is not even read.
-        assertTrue(Raw.statusLine(
+        assertTrue(RawHttp.statusLine(
                         "POST /api/v1/attachments HTTP/1.1",
                         "Host: localhost",
                         "Authorization: " + ann.authorization(),
@@ -78,9 +78,9 @@ class UploadApiTest {
     @DisplayName("I1 a body without end is refused while it comes")
     void endless() throws IOException {
         var sent = new long[1];
-        var answer = Raw.answerWhile(ann, "/attachments", "multipart/form-data; boundary=x", out -> {
-            out.write(Form.chunk(Form.start("x", "file", "endless.bin")));
-            var chunk = Form.chunk(new byte[1 << 16]);
+        var answer = RawHttp.answerWhile(ann, "/attachments", "multipart/form-data; boundary=x", out -> {
+            out.write(MultipartForm.chunk(MultipartForm.start("x", "file", "endless.bin")));
+            var chunk = MultipartForm.chunk(new byte[1 << 16]);
             while (sent[0] < 4L * MAX) {
                 out.write(chunk);
                 sent[0] += 1 << 16;
@@ -94,21 +94,21 @@ class UploadApiTest {
     @DisplayName(
             "K4 who is refused before they have sent everything still gets the answer: nobody, and at another address")
     void answeredEarly() {
-        var chunk = Form.chunk(new byte[1 << 20]);
-        Raw.Writing body = out -> {
-            out.write(Form.chunk(Form.start("x", "file", "a.bin")));
+        var chunk = MultipartForm.chunk(new byte[1 << 20]);
+        RawHttp.Writing body = out -> {
+            out.write(MultipartForm.chunk(MultipartForm.start("x", "file", "a.bin")));
             for (var i = 0; i < 20; i++) {
                 out.write(chunk);
             }
-            out.write(Form.chunk("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)));
+            out.write(MultipartForm.chunk("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8)));
             out.write("0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
         };
         var form = "multipart/form-data; boundary=x";
-        assertTrue(
-                Raw.answerWhile(Api.holding("none"), "/attachments", form, body).contains(" 401 "));
-        assertTrue(Raw.answerWhile(ann, "/conversations", form, body).contains(" 415 "));
-        assertTrue(Raw.answerWhile(ann, "/attachments", "text/plain", body).contains(" 415 "));
-        assertTrue(Raw.answerWhile(ann, "/attachments", form, body).contains(" 201 "));
+        assertTrue(RawHttp.answerWhile(Api.holding("none"), "/attachments", form, body)
+                .contains(" 401 "));
+        assertTrue(RawHttp.answerWhile(ann, "/conversations", form, body).contains(" 415 "));
+        assertTrue(RawHttp.answerWhile(ann, "/attachments", "text/plain", body).contains(" 415 "));
+        assertTrue(RawHttp.answerWhile(ann, "/attachments", form, body).contains(" 201 "));
     }
 
     @Test
@@ -116,37 +116,48 @@ class UploadApiTest {
     void chunked() {
         assertEquals(
                 201,
-                sendChunked(Form.file("a.txt", "Hello".getBytes(StandardCharsets.UTF_8)))
+                sendChunked(MultipartForm.file("a.txt", "Hello".getBytes(StandardCharsets.UTF_8)))
                         .statusCode());
     }
 
-    static Stream<Form> broken() {
+    static Stream<MultipartForm> broken() {
         var hello = "Hello".getBytes(StandardCharsets.UTF_8);
         return Stream.of(
-                Form.of("nothing at all", new byte[0]),
-                Form.of("not a form", hello),
-                Form.of("no part", "--x--\r\n".getBytes(StandardCharsets.UTF_8)),
-                Form.parts("another part", Form.part("other", "a.txt", hello)),
-                Form.parts("another part first", Form.part("other", null, hello), Form.part("file", "a.txt", hello)),
-                Form.parts("another part last", Form.part("file", "a.txt", hello), Form.part("other", null, hello)),
-                Form.parts("two files", Form.part("file", "a.txt", hello), Form.part("file", "b.txt", hello)),
-                Form.of("a part without a name", "--x\r\nContent-Disposition: form-data\r\n\r\nHello\r\n--x--\r\n"),
-                Form.of("a part without headers", "--x\r\n\r\nHello\r\n--x--\r\n"),
-                Form.of("a name that is cut", "--x\r\nContent-Disposition: form-data; name=\r\n\r\nHello\r\n--x--\r\n"),
-                Form.of(
+                MultipartForm.of("nothing at all", new byte[0]),
+                MultipartForm.of("not a form", hello),
+                MultipartForm.of("no part", "--x--\r\n".getBytes(StandardCharsets.UTF_8)),
+                MultipartForm.parts("another part", MultipartForm.part("other", "a.txt", hello)),
+                MultipartForm.parts(
+                        "another part first",
+                        MultipartForm.part("other", null, hello),
+                        MultipartForm.part("file", "a.txt", hello)),
+                MultipartForm.parts(
+                        "another part last",
+                        MultipartForm.part("file", "a.txt", hello),
+                        MultipartForm.part("other", null, hello)),
+                MultipartForm.parts(
+                        "two files",
+                        MultipartForm.part("file", "a.txt", hello),
+                        MultipartForm.part("file", "b.txt", hello)),
+                MultipartForm.of(
+                        "a part without a name", "--x\r\nContent-Disposition: form-data\r\n\r\nHello\r\n--x--\r\n"),
+                MultipartForm.of("a part without headers", "--x\r\n\r\nHello\r\n--x--\r\n"),
+                MultipartForm.of(
+                        "a name that is cut", "--x\r\nContent-Disposition: form-data; name=\r\n\r\nHello\r\n--x--\r\n"),
+                MultipartForm.of(
                         "headers without end",
                         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + "a".repeat(400_000)
                                 + "\"\r\n\r\nHello\r\n--x--\r\n"),
-                Form.of(
+                MultipartForm.of(
                         "an encoded file",
                         "--x\r\nContent-Disposition: form-data; name=\"file\"\r\nContent-Transfer-Encoding: base64\r\n\r\n#\r\n--x--\r\n"),
-                Form.of("no end", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nHello"));
+                MultipartForm.of("no end", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nHello"));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
     @DisplayName("I3 K1 a body of another form is 400, and leaves nothing behind")
-    void broken(Form form) throws IOException {
+    void broken(MultipartForm form) throws IOException {
         assertProblem(400, "/problems/malformed-request", send(form));
         assertProblem(400, "/problems/malformed-request", sendChunked(form));
         assertNothingLeft();
@@ -155,7 +166,7 @@ class UploadApiTest {
     @Test
     @DisplayName("K1 a file must come as a form with a boundary")
     void otherTypes() throws IOException {
-        var form = Form.file("a.txt", new byte[] {'a'});
+        var form = MultipartForm.file("a.txt", new byte[] {'a'});
         assertProblem(400, "/problems/malformed-request", send(form, "multipart/form-data"));
         assertProblem(415, "/problems/unsupported-media-type", send(form, "application/json"));
         assertProblem(415, "/problems/unsupported-media-type", send(form, "text/plain"));
@@ -165,7 +176,7 @@ class UploadApiTest {
     @Test
     @DisplayName("I1 an empty file is 422")
     void empty() throws IOException {
-        var answer = send(Form.file("empty.txt", new byte[0]));
+        var answer = send(MultipartForm.file("empty.txt", new byte[0]));
         assertProblem(422, "/problems/invalid", answer);
         assertTrue(answer.body().contains("The file is empty."));
         assertNothingLeft();
@@ -174,12 +185,12 @@ class UploadApiTest {
     @Test
     @DisplayName("I3 an upload that is cut off half-way leaves nothing behind")
     void cutOff() throws IOException {
-        Raw.cutOff(
+        RawHttp.cutOff(
                 "POST /api/v1/attachments HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + ann.authorization()
                         + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n"
                         + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nHello",
                 () -> Database.number("select count(*) from loose_blob where uploader_id = ?", ann.id()) > 0);
-        Concurrently.await(
+        Concurrency.await(
                 "the upload is forgotten",
                 () -> Database.number("select count(*) from loose_blob where uploader_id = ?", ann.id()) == 0);
         assertNothingLeft();
@@ -188,38 +199,38 @@ class UploadApiTest {
     @Test
     @DisplayName("A6 the same file under the same key is uploaded once; another one is 422")
     void idempotent() throws IOException {
-        var form = Form.file("a.txt", "Hello".getBytes(StandardCharsets.UTF_8));
-        var first = send(form, Form.TYPE, "key-1");
-        var second = send(form, Form.TYPE, "key-1");
+        var form = MultipartForm.file("a.txt", "Hello".getBytes(StandardCharsets.UTF_8));
+        var first = send(form, MultipartForm.TYPE, "key-1");
+        var second = send(form, MultipartForm.TYPE, "key-1");
         assertEquals(201, second.statusCode());
         assertEquals(first.body(), second.body());
         assertEquals(before + 1, filesInStore());
-        for (var other : new Form[] {
-            Form.file("b.txt", "Hello".getBytes(StandardCharsets.UTF_8)),
-            Form.file("a.txt", "Other".getBytes(StandardCharsets.UTF_8))
+        for (var other : new MultipartForm[] {
+            MultipartForm.file("b.txt", "Hello".getBytes(StandardCharsets.UTF_8)),
+            MultipartForm.file("a.txt", "Other".getBytes(StandardCharsets.UTF_8))
         }) {
-            assertProblem(422, "/problems/idempotency-key-reused", send(other, Form.TYPE, "key-1"));
+            assertProblem(422, "/problems/idempotency-key-reused", send(other, MultipartForm.TYPE, "key-1"));
         }
         assertEquals(before + 1, filesInStore());
     }
 
-    private HttpResponse<String> send(Form form) {
-        return send(form, Form.TYPE);
+    private HttpResponse<String> send(MultipartForm form) {
+        return send(form, MultipartForm.TYPE);
     }
 
-    private HttpResponse<String> send(Form form, String type, String... key) {
-        var request = Raw.request("/attachments")
+    private HttpResponse<String> send(MultipartForm form, String type, String... key) {
+        var request = RawHttp.request("/attachments")
                 .header("Authorization", ann.authorization())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(form.body()));
         Stream.of(key).forEach(value -> request.header("Idempotency-Key", value));
-        return Raw.send(request);
+        return RawHttp.send(request);
     }
 
-    private HttpResponse<String> sendChunked(Form form) {
-        return Raw.send(Raw.request("/attachments")
+    private HttpResponse<String> sendChunked(MultipartForm form) {
+        return RawHttp.send(RawHttp.request("/attachments")
                 .header("Authorization", ann.authorization())
-                .header("Content-Type", Form.TYPE)
+                .header("Content-Type", MultipartForm.TYPE)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.body()))));
     }
 

@@ -9,8 +9,8 @@ import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
-import conversations.testing.Statements;
+import conversations.testing.CrmRecords;
+import conversations.testing.StatementCounter;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +68,7 @@ class LiveEventPresenterTest {
     void sidebars() {
         var ben = Api.person("Ben");
         var small = talk(Map.of("message", "Hello", "participantIds", Api.ids(ben)), List.of(), 1);
-        var few = Statements.here(() -> {
+        var few = StatementCounter.here(() -> {
             var seen = watching.presentInSidebars(events(small, 1, List.of(ben)), user -> true);
             assertTrue(seen.values().stream().allMatch(byUser -> byUser.containsKey(ben.id())));
         });
@@ -84,7 +84,7 @@ class LiveEventPresenterTest {
                                 seq,
                                 event.onlyUsers() == null ? Set.of() : event.onlyUsers())))
                 .toList();
-        var many = Statements.here(() -> {
+        var many = StatementCounter.here(() -> {
             var seen = watching.presentInSidebars(events, user -> true);
             assertTrue(seen.values().stream().allMatch(byUser -> byUser.size() >= people.size()));
             seen.forEach((event, byUser) -> byUser.values()
@@ -100,15 +100,15 @@ class LiveEventPresenterTest {
             "F1 H1 an event in one tab costs as many statements as many events in the tabs of many records, open to many")
     void tabs() {
         var ben = Api.person("Ben");
-        var one = Crm.record("account", "Acme");
+        var one = CrmRecords.record("account", "Acme");
         var small = talk(
                 Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(one.ref())), List.of(), 1);
-        var few = Statements.here(() -> {
+        var few = StatementCounter.here(() -> {
             var seen = watching.presentInTabs(events(small, 1, List.of(ben)), Map.of(key(one), Set.of(ann.id())));
             assertEquals(2, seen.size());
         });
         var records = IntStream.range(0, 19)
-                .mapToObj(number -> Crm.record("account", "Record " + number))
+                .mapToObj(number -> CrmRecords.record("account", "Record " + number))
                 .toList();
         var large = talk(
                 Map.of(
@@ -117,14 +117,14 @@ class LiveEventPresenterTest {
                         "participantIds",
                         Api.ids(ben),
                         "about",
-                        records.stream().map(Crm.Item::ref).toList()),
+                        records.stream().map(CrmRecords.Item::ref).toList()),
                 List.of(),
                 5);
         var readers = Stream.concat(Stream.of(ann, ben), Api.people(5).stream()).toList();
         var open = new HashMap<RecordKey, Set<UUID>>();
         records.forEach(
                 record -> open.put(key(record), readers.stream().map(Api::id).collect(Collectors.toSet())));
-        var many = Statements.here(() -> {
+        var many = StatementCounter.here(() -> {
             var seen = watching.presentInTabs(events(large, 5, List.of(ben)), open);
             assertEquals(10, seen.size());
             seen.values().forEach(byUser -> {
@@ -136,7 +136,7 @@ class LiveEventPresenterTest {
         assertTrue(few <= 20, () -> "an event costs " + few + " statements");
     }
 
-    private static RecordKey key(Crm.Item record) {
+    private static RecordKey key(CrmRecords.Item record) {
         return Objects.requireNonNull(RecordType.key(record.type(), record.id()));
     }
 }

@@ -1,6 +1,6 @@
 package conversations.bench;
 
-import conversations.bench.Load.Request;
+import conversations.bench.LoadGenerator.Request;
 import conversations.testing.IdentityProvider;
 import conversations.testing.Node;
 import conversations.testing.Tokens;
@@ -26,7 +26,7 @@ class SearchBenchmark {
     /** There are not many such people. */
     private static final int BUSY_CONNECTIONS = 2;
 
-    private final Talk talk = new Talk();
+    private final RandomMessages talk = new RandomMessages();
     private final Map<String, List<Request>> kinds = new LinkedHashMap<>();
     private final List<Request> mixed = new ArrayList<>();
     private final Map<Integer, String> tokens = new LinkedHashMap<>();
@@ -41,9 +41,10 @@ class SearchBenchmark {
             provider.start();
             new Node(url(database)).close();
             var start = System.nanoTime();
-            new Seed(database.getPostgresDatabase(), talk).run();
+            new BenchmarkData(database.getPostgresDatabase(), talk).run();
             System.out.printf(
-                    "%nSeeded %d messages in %d s%n", Seed.MESSAGES, (System.nanoTime() - start) / 1_000_000_000);
+                    "%nSeeded %d messages in %d s%n",
+                    BenchmarkData.MESSAGES, (System.nanoTime() - start) / 1_000_000_000);
             try (var node = new Node(url(database))) {
                 describe();
                 measure(node.url());
@@ -93,19 +94,19 @@ class SearchBenchmark {
                 IntStream.range(0, DIFFERENT)
                         .mapToObj(i -> new Request(
                                 "/api/v1/search?q=" + URLEncoder.encode(query.apply(i), StandardCharsets.UTF_8),
-                                token(busy ? Seed.BUSY : 31 * i)))
+                                token(busy ? BenchmarkData.BUSY : 31 * i)))
                         .toList());
     }
 
     private String token(int person) {
-        return tokens.computeIfAbsent(person, number -> Tokens.token(Seed.subject(number)));
+        return tokens.computeIfAbsent(person, number -> Tokens.token(BenchmarkData.subject(number)));
     }
 
     private void measure(String url) throws Exception {
-        Load.of(url, WARM_UP_SECONDS, CONNECTIONS, mixed);
+        LoadGenerator.of(url, WARM_UP_SECONDS, CONNECTIONS, mixed);
         System.out.printf("%n| looked for | a second | p50 ms | p99 ms | given up |%n|---|--:|--:|--:|--:|%n");
         for (var kind : kinds.entrySet()) {
-            var result = Load.of(
+            var result = LoadGenerator.of(
                     url, SECONDS, kind.getKey().startsWith(BUSY) ? BUSY_CONNECTIONS : CONNECTIONS, kind.getValue());
             System.out.printf(
                     Locale.ROOT,

@@ -3,7 +3,7 @@ package conversations.bench;
 import static io.restassured.RestAssured.given;
 
 import conversations.testing.Api;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.IdentityProvider;
 import conversations.testing.Node;
 import conversations.testing.Tokens;
@@ -37,7 +37,7 @@ class StreamsBenchmark {
                     List.of())) {
                 // What its code takes, once it runs, it takes anyway.
                 close(open(node, WARM_UP));
-                Concurrently.await("they are forgotten", () -> streams(node) == 0);
+                Concurrency.await("they are forgotten", () -> streams(node) == 0);
                 var before = residentMegabytes(node);
                 var start = System.nanoTime();
                 var sockets = open(node, STREAMS);

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.CountConsistency;
 import conversations.testing.Json;
-import conversations.testing.Recount;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ class ClosingApiTest {
         assertEquals(
                 List.of(ben.id().toString(), ann.id().toString()),
                 timeline.getList("items.author.id").subList(1, 3));
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -80,7 +80,7 @@ class ClosingApiTest {
                 .then()
                 .statusCode(201)
                 .body("seq", equalTo(5));
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test

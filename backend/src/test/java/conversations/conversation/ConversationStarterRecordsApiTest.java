@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
-import conversations.testing.Crm.Item;
+import conversations.testing.CrmRecords;
+import conversations.testing.CrmRecords.Item;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ class ConversationStarterRecordsApiTest {
     @DisplayName("A2 it can be about records of all five types, in the order given, doubles ignored")
     void allTypes() {
         var items = List.of("contact", "company", "household", "opportunity", "account").stream()
-                .map(type -> Crm.record(type, "A " + type))
+                .map(type -> CrmRecords.record(type, "A " + type))
                 .toList();
         var refs = new ArrayList<>(items.reversed().stream().map(Item::ref).toList());
         refs.add(items.getFirst().ref());
@@ -43,7 +43,7 @@ class ConversationStarterRecordsApiTest {
     void atMost20() {
         var refs = new ArrayList<Map<String, String>>();
         for (var i = 0; i < 21; i++) {
-            refs.add(Crm.record("contact", "Contact " + i).ref());
+            refs.add(CrmRecords.record("contact", "Contact " + i).ref());
         }
         assertEquals(20, started(refs.subList(0, 20)).getList("about").size());
         refused(refs, "about");
@@ -52,7 +52,7 @@ class ConversationStarterRecordsApiTest {
     @Test
     @DisplayName("A2 unknown records, types and wrong ids are refused by their place")
     void unknown() {
-        var known = Crm.record("contact", "Known");
+        var known = CrmRecords.record("contact", "Known");
         refused(
                 Arrays.asList(
                         known.ref(),
@@ -77,7 +77,7 @@ class ConversationStarterRecordsApiTest {
     @Test
     @DisplayName("A2 a restricted record can be chosen by who may view it; to others it is unknown")
     void restricted() {
-        var secret = Crm.restricted("opportunity", "Secret deal");
+        var secret = CrmRecords.restricted("opportunity", "Secret deal");
         refused(List.of(secret.ref()), "about[0]");
         secret.allow(ann, false, true);
         refused(List.of(secret.ref()), "about[0]");
@@ -89,7 +89,7 @@ class ConversationStarterRecordsApiTest {
     @DisplayName(
             "B11 only who may view and edit a restricted record learns its name and id; others that there is one, and its type")
     void namesOfRestrictedRecords() {
-        var secret = Crm.restricted("household", "The Quietlys")
+        var secret = CrmRecords.restricted("household", "The Quietlys")
                 .allow(ann, true, true)
                 .allow(ben, true, false);
         var cleo = Api.person("Cleo");
@@ -116,7 +116,7 @@ class ConversationStarterRecordsApiTest {
     @Test
     @DisplayName("B11 who may view but not name a record they choose is not told its name by the answer either")
     void viewOnlyCreator() {
-        var secret = Crm.restricted("account", "Numbered").allow(ann, true, false);
+        var secret = CrmRecords.restricted("account", "Numbered").allow(ann, true, false);
         assertEquals(
                 List.of(Map.of("type", "account", "restricted", true)),
                 started(List.of(secret.ref())).getList("about"));
@@ -126,8 +126,8 @@ class ConversationStarterRecordsApiTest {
     @DisplayName(
             "F2, F4 who may view a record reads a conversation about it that is not private, and learns no other record's name")
     void readThroughTheRecord() {
-        var open = Crm.record("company", "Open Ltd");
-        var secret = Crm.restricted("contact", "Hidden Person").allow(ann, true, true);
+        var open = CrmRecords.record("company", "Open Ltd");
+        var secret = CrmRecords.restricted("contact", "Hidden Person").allow(ann, true, true);
         var id = ann.start(
                 Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(secret.ref(), open.ref())));
         var dora = Api.person("Dora");
@@ -147,8 +147,8 @@ class ConversationStarterRecordsApiTest {
     @Test
     @DisplayName("F3 a private one, or one about restricted records only, does not exist for others")
     void notReadThroughTheRecord() {
-        var open = Crm.record("company", "Open Ltd");
-        var secret = Crm.restricted("contact", "Hidden Person").allow(ann, true, true);
+        var open = CrmRecords.record("company", "Open Ltd");
+        var secret = CrmRecords.restricted("contact", "Hidden Person").allow(ann, true, true);
         var dora = Api.person("Dora");
         var priv = ann.start(Map.of(
                 "message", "Hello", "participantIds", Api.ids(ben), "about", List.of(open.ref()), "private", true));

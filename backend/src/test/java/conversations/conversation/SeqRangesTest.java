@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Seeded;
+import conversations.testing.SeededTrials;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -66,7 +66,7 @@ class SeqRangesTest {
     @Test
     @DisplayName("cutting any set anywhere agrees with cutting it position by position")
     void agreesWithPlainSets() {
-        Seeded.times(500, random -> {
+        SeededTrials.times(500, random -> {
             var text = new StringBuilder("{");
             var expected = new HashSet<Long>();
             var at = 1L;

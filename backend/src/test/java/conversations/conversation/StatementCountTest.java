@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Statements;
+import conversations.testing.StatementCounter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ class StatementCountTest {
     void inboxPage() {
         var small = Api.person("Small");
         small.start("Only one", Api.person("Other"));
-        var few = Statements.of(() -> small.ok("/conversations?limit=100"));
+        var few = StatementCounter.of(() -> small.ok("/conversations?limit=100"));
 
         for (var i = 0; i < 30; i++) {
             var people = Api.people(i % 10 == 0 ? 15 : 1).toArray(Api[]::new);
@@ -31,7 +31,7 @@ class StatementCountTest {
                 people[0].say(id, "Message " + n);
             }
         }
-        var many = Statements.of(
+        var many = StatementCounter.of(
                 () -> assertEquals(30, ann.sidebar().getList("items").size()));
 
         assertEquals(few, many);
@@ -46,8 +46,8 @@ class StatementCountTest {
         for (var i = 0; i < 50; i++) {
             ann.say(crowd, "Message " + i);
         }
-        var toTwo = Statements.of(() -> ann.say(pair, "Hello"));
-        var toMany = Statements.of(() -> ann.say(crowd, "Hello"));
+        var toTwo = StatementCounter.of(() -> ann.say(pair, "Hello"));
+        var toMany = StatementCounter.of(() -> ann.say(crowd, "Hello"));
 
         assertEquals(toTwo, toMany);
         assertTrue(toTwo <= 5, () -> "a post costs " + toTwo + " statements");
@@ -58,13 +58,13 @@ class StatementCountTest {
     void files() {
         var ben = Api.person("Ben");
         var id = ann.start("Just us", ben);
-        var page = Statements.of(ben::sidebar);
+        var page = StatementCounter.of(ben::sidebar);
         var ten = Stream.generate(() -> ann.file("a.txt", "a")).limit(10).toList();
         var one = List.of(ann.file("b.txt", "b"));
-        var without = Statements.of(() -> ann.say(id, "None"));
-        assertEquals(without + 2, Statements.of(() -> ann.send(id, "One", one)));
-        assertEquals(without + 2, Statements.of(() -> ann.send(id, "Ten", ten)));
-        assertEquals(page, Statements.of(ben::sidebar));
+        var without = StatementCounter.of(() -> ann.say(id, "None"));
+        assertEquals(without + 2, StatementCounter.of(() -> ann.send(id, "One", one)));
+        assertEquals(without + 2, StatementCounter.of(() -> ann.send(id, "Ten", ten)));
+        assertEquals(page, StatementCounter.of(ben::sidebar));
     }
 
     @Test
@@ -72,11 +72,11 @@ class StatementCountTest {
     void badge() {
         var ben = Api.person("Ben");
         ann.start("One", ben);
-        var one = Statements.of(ben::badge);
+        var one = StatementCounter.of(ben::badge);
         for (var i = 0; i < 20; i++) {
             ann.start(Map.of(
                     "message", "Another", "participantIds", List.of(ben.id().toString())));
         }
-        assertEquals(one, Statements.of(ben::badge));
+        assertEquals(one, StatementCounter.of(ben::badge));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Listening;
-import conversations.testing.Recount;
+import conversations.testing.CountConsistency;
+import conversations.testing.EventStreamClient;
 import io.quarkus.test.junit.QuarkusMock;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class ClockFault {
         var conversation = ann.start("Message 0", ben);
         var path = "/conversations/" + conversation;
         var said = new ArrayList<String>(List.of("Message 0"));
-        try (var anns = Listening.of(ann)) {
+        try (var anns = EventStreamClient.of(ann)) {
             for (var offset : OFFSETS) {
                 QuarkusMock.installMockForType(
                         Clock.tick(Clock.offset(Clock.systemUTC(), offset), Duration.ofMillis(1)), Clock.class);
@@ -70,7 +70,7 @@ class ClockFault {
                             .toList(),
                     heard);
         }
-        Recount.check();
+        CountConsistency.check();
         System.out.printf(
                 "The clock set back by an hour and by a day: %d messages, each once and in order%n", said.size());
     }

@@ -1,6 +1,6 @@
 package conversations.faults;
 
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.IdentityProvider;
 import conversations.testing.Node;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -100,7 +100,7 @@ final class Cluster implements AutoCloseable {
                 .orElseThrow();
         var all = Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        Concurrently.await("PostgreSQL is dead", () -> all.stream().noneMatch(ProcessHandle::isAlive));
+        Concurrency.await("PostgreSQL is dead", () -> all.stream().noneMatch(ProcessHandle::isAlive));
         stopDatabase();
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Node;
 import conversations.testing.Tokens;
 import java.io.IOException;
@@ -37,8 +37,8 @@ class DatabaseFault {
                 assertEquals("5", answer.headers().firstValue("Retry-After").orElse(""));
             }
             cluster.startDatabase();
-            Concurrently.await("it answers again", () -> get(node, token).statusCode() == 200);
-            Concurrently.await("it says so", () -> log(node).getLast().contains("The database answers again"));
+            Concurrency.await("it answers again", () -> get(node, token).statusCode() == 200);
+            Concurrency.await("it says so", () -> log(node).getLast().contains("The database answers again"));
             var said = log(node).subList(before, log(node).size());
             assertEquals(2, said.size(), () -> String.join("\n", said));
             assertTrue(said.getFirst().contains("The database does not answer: "), said::getFirst);
@@ -70,12 +70,12 @@ class DatabaseFault {
                     + " node")
     void restarted() throws Exception {
         try (var cluster = new Cluster(2);
-                var talk = new Talk(cluster, 6, 4)) {
-            talk.say(100, () -> {
+                var talk = new MessageExchange(cluster, 6, 4)) {
+            talk.exchange(100, () -> {
                 cluster.stopDatabase();
                 cluster.startDatabase();
             });
-            talk.say(100, () -> {
+            talk.exchange(100, () -> {
                 cluster.crashDatabase();
                 cluster.startDatabase();
             });

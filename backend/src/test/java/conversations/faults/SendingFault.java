@@ -2,10 +2,10 @@ package conversations.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
 import conversations.testing.MailServer;
-import conversations.testing.Received;
+import conversations.testing.ReceivedMail;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,28 +29,28 @@ class SendingFault {
         var port = Objects.requireNonNull(server.start().get("conversations.mail.port"));
         var environment = Map.of("SMTP_HOST", "127.0.0.1", "SMTP_PORT", port, "SMTP_TLS", "none", "MAIL_WINDOW", "0S");
         try (var cluster = new Cluster(2, environment)) {
-            var writer = new Person(cluster, "writer", 1);
-            var readers = new ArrayList<Person>();
+            var writer = new TestUser(cluster, "writer", 1);
+            var readers = new ArrayList<TestUser>();
             for (var name : READERS) {
-                readers.add(new Person(cluster, name, 1));
+                readers.add(new TestUser(cluster, name, 1));
             }
             var conversation = writer.start("Message 0.", readers);
-            MailServer.line().goDown();
+            MailServer.line().refuseAll();
             say(writer, conversation, 1);
-            Concurrently.await(
+            Concurrency.await(
                     "mails have failed",
                     () -> number(cluster, "select count(*) from mail where attempts > 0") >= EACH * READERS.size());
-            MailServer.line().mend();
+            MailServer.line().restore();
             update(cluster, "update mail set due_at = now()");
             say(writer, conversation, EACH + 1);
             cluster.kill(0);
-            Concurrently.await(
+            Concurrency.await(
                     "nothing waits but what the dead one was sending",
                     () -> number(cluster, "select count(*) from mail where due_at < now() + interval '3 minutes'")
                             == 0);
             var unheard = number(cluster, "select count(*) from mail");
             update(cluster, "update mail set due_at = now()");
-            Concurrently.await("nothing waits", () -> number(cluster, "select count(*) from mail") == 0);
+            Concurrency.await("nothing waits", () -> number(cluster, "select count(*) from mail") == 0);
             var copies = check();
             System.out.printf(
                     "Mail server down, then a node killed while sending: %d mails to %d people, %d were being sent by who died; 0 lost, 0 doubled, %d copies of the same id%n",
@@ -60,7 +60,7 @@ class SendingFault {
         }
     }
 
-    private static void say(Person writer, String conversation, int from) {
+    private static void say(TestUser writer, String conversation, int from) {
         for (var i = from; i < from + EACH; i++) {
             writer.say(conversation, "Message " + i + ".");
         }
@@ -72,7 +72,7 @@ class SendingFault {
         for (var reader : READERS) {
             var ids = new TreeMap<String, TreeSet<String>>();
             for (var mail : MailServer.mailsTo(reader + "@test.example.org")) {
-                var received = new Received(mail);
+                var received = new ReceivedMail(mail);
                 var text = received.text()
                         .lines()
                         .filter(line -> line.startsWith("Message "))

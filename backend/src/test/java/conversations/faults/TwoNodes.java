@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Tokens;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ class TwoNodes {
             "H1 H2 what is said at one node is heard at the other within a second, who signs out is out at both; one dies, and nobody misses or hears twice")
     void dying() throws Exception {
         try (var cluster = new Cluster(2);
-                var talk = new Talk(cluster, 4, 3)) {
+                var talk = new MessageExchange(cluster, 4, 3)) {
             var nanos = nanosToOther(talk);
             System.out.printf(
                     "From one node to the other: %d ms in the middle, %d ms at most%n",
@@ -29,7 +29,7 @@ class TwoNodes {
                     TimeUnit.NANOSECONDS.toMillis(nanos.getLast()));
             assertTrue(nanos.get(MESSAGES / 2) < TimeUnit.SECONDS.toNanos(1), "within a second");
             signsOutAtBoth(cluster);
-            talk.say(60, () -> cluster.kill(0));
+            talk.exchange(60, () -> cluster.kill(0));
             talk.check();
             System.out.println("A node killed: " + talk.report());
         }
@@ -47,7 +47,7 @@ class TwoNodes {
                 .then()
                 .statusCode(200);
         assertEquals(401, statusOfMe(one, token));
-        Concurrently.await("the other node refuses it too", () -> statusOfMe(other, token) == 401);
+        Concurrency.await("the other node refuses it too", () -> statusOfMe(other, token) == 401);
     }
 
     private static int statusOfMe(String address, String token) {
@@ -55,15 +55,15 @@ class TwoNodes {
     }
 
     /** Says something at one node and hears it at the other, some times; how long that took, sorted. */
-    private static ArrayList<Long> nanosToOther(Talk talk) {
+    private static ArrayList<Long> nanosToOther(MessageExchange talk) {
         var speaker = talk.people().get(0);
         var heard = talk.followers().get(1).heard();
         var nanos = new ArrayList<Long>();
         for (var i = 0; i < MESSAGES; i++) {
             var said = System.nanoTime();
-            talk.say(speaker, talk.conversations().getFirst(), "Message to the other node " + i);
+            talk.exchange(speaker, talk.conversations().getFirst(), "Message to the other node " + i);
             var count = i + 1;
-            Concurrently.await("it is heard", () -> heard.size() == count);
+            Concurrency.await("it is heard", () -> heard.size() == count);
             nanos.add(heard.getLast().nanos() - said);
         }
         nanos.sort(null);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -92,10 +92,10 @@ class WrongStart {
                     "OIDC_ISSUER",
                     issuer));
             try {
-                Concurrently.await("it answers, and is not ready", () -> ready(port) == 503);
+                Concurrency.await("it answers, and is not ready", () -> ready(port) == 503);
                 var provider = provider(URI.create(issuer));
                 try {
-                    Concurrently.await("it is ready", () -> ready(port) == 200);
+                    Concurrency.await("it is ready", () -> ready(port) == 200);
                 } finally {
                     provider.stop(0);
                 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ class FilterApiTest {
     @Test
     @DisplayName("F5 what is saved is given back, and changed as a whole; what is left out is no condition")
     void roundTrip() {
-        var record = Crm.record("contact", "Acme");
+        var record = CrmRecords.record("contact", "Acme");
         var criteria = Map.of(
                 "with",
                 ben.id().toString(),
@@ -183,8 +183,9 @@ class FilterApiTest {
     @DisplayName(
             "F3 B11 a record that one may not name is refused like an unknown one; the filter of one lost finds nothing")
     void records() {
-        var secret =
-                Crm.restricted("opportunity", "Secret").allow(ann, true, true).allow(ben, true, false);
+        var secret = CrmRecords.restricted("opportunity", "Secret")
+                .allow(ann, true, true)
+                .allow(ben, true, false);
         var id = saved("Secret", Map.of("about", "opportunity:" + secret.id()));
         var conversation =
                 ann.start(Map.of("message", "Psst", "participantIds", Api.ids(ben), "about", List.of(secret.ref())));

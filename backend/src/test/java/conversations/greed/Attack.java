@@ -1,6 +1,6 @@
 package conversations.greed;
 
-import static conversations.greed.Connections.bytes;
+import static conversations.greed.OpenConnections.bytes;
 
 import conversations.testing.Api;
 import conversations.testing.Tokens;
@@ -88,7 +88,7 @@ enum Attack {
     PICTURES("a PNG of 33,000,000 × 1, a JPEG of a hundred scans and a WebP without its tables, each 4 times") {
         @Override
         void run(Target target) throws IOException {
-            var files = List.of(Pictures.widePng(), Pictures.scannedJpeg(), Pictures.emptyWebp());
+            var files = List.of(OversizedImages.widePng(), OversizedImages.scannedJpeg(), OversizedImages.emptyWebp());
             each(12, i -> target.upload(files.get(i % files.size())));
         }
     },

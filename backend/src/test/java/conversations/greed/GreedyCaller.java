@@ -27,7 +27,12 @@ class GreedyCaller {
     private static final double LEAST_MILLIS = 20;
 
     private record Row(
-            Attack attack, Probe.Result alone, Probe.Result during, long megabytes, boolean alive, Answers answers) {
+            Attack attack,
+            Probe.Result alone,
+            Probe.Result during,
+            long megabytes,
+            boolean alive,
+            AnswerCounts answers) {
         double ratio() {
             return during.median() / Math.max(alone.median(), LEAST_MILLIS);
         }

@@ -1,6 +1,6 @@
 package conversations.greed;
 
-import static conversations.greed.Connections.bytes;
+import static conversations.greed.OpenConnections.bytes;
 
 import conversations.testing.Api;
 import conversations.testing.Node;
@@ -18,8 +18,8 @@ final class Target implements AutoCloseable {
 
     private final Node node;
     private final Client attacker;
-    private final Answers answers = new Answers();
-    private final Connections connections;
+    private final AnswerCounts answers = new AnswerCounts();
+    private final OpenConnections connections;
 
     Target(String databaseUrl, String attacker) throws IOException, InterruptedException {
         node = new Node(
@@ -34,7 +34,7 @@ final class Target implements AutoCloseable {
                 List.of(),
                 List.of(HEAP, "-XX:+ExitOnOutOfMemoryError", SilentNames.option()));
         this.attacker = Client.of(node.url(), attacker);
-        connections = new Connections(node.port(), answers);
+        connections = new OpenConnections(node.port(), answers);
     }
 
     String url() {
@@ -45,7 +45,7 @@ final class Target implements AutoCloseable {
         return attacker;
     }
 
-    Answers answers() {
+    AnswerCounts answers() {
         return answers;
     }
 
@@ -60,7 +60,7 @@ final class Target implements AutoCloseable {
     }
 
     /** Opens so many connections and keeps them. */
-    void hold(int count, Connections.Writing writing) {
+    void hold(int count, OpenConnections.Writing writing) {
         connections.open(count, writing);
     }
 

@@ -31,7 +31,7 @@ class HistoriesTest {
         var count = SEED == null ? HISTORIES : 1;
         playAll(LongStream.range(first, first + count));
         if (count >= 1_000) {
-            assertEquals(Step.Action.SENT, Play.EFFECTS.keySet(), "actions that ever took effect");
+            assertEquals(Step.Action.SENT, HistoryPlayer.EFFECTS.keySet(), "actions that ever took effect");
         }
     }
 
@@ -72,9 +72,9 @@ class HistoriesTest {
     private static @Nullable String failure(List<Step> history, long seed) {
         try {
             var world = new World();
-            var play = new Play(world);
+            var play = new HistoryPlayer(world);
             history.forEach(play::step);
-            new Look(world, play.model()).compare(random(seed));
+            new ApiComparison(world, play.model()).compare(random(seed));
             return null;
         } catch (AssertionError e) {
             return String.valueOf(e.getMessage());

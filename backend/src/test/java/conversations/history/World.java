@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import conversations.testing.Api;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
 import conversations.testing.Json;
 import io.restassured.RestAssured;
@@ -34,12 +34,13 @@ final class World {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Api> users = Api.people(Model.USERS);
     private final List<String> ids = new ArrayList<>();
-    final List<Crm.Item> records = List.of(Crm.record("contact", "Open"), Crm.restricted("opportunity", "Restricted"));
+    final List<CrmRecords.Item> records =
+            List.of(CrmRecords.record("contact", "Open"), CrmRecords.restricted("opportunity", "Restricted"));
     /** The conversations started, in the model's order. */
     final List<String> talks = new ArrayList<>();
 
     /** The files that were put on messages. */
-    final Map<Model.Line, String> files = new IdentityHashMap<>();
+    final Map<Model.ModelEntry, String> files = new IdentityHashMap<>();
 
     record Answer(int status, JsonNode body) {}
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
-import conversations.testing.Crm;
+import conversations.testing.Concurrency;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
-import conversations.testing.Listening;
+import conversations.testing.EventStreamClient;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,20 +38,20 @@ class ChangesOfRecordsApiTest {
         return Map.of("user", externalId, "view", true, "edit", edit);
     }
 
-    private void put(Crm.Item record, String name, boolean restricted, List<Map<String, Object>> access) {
+    private void put(CrmRecords.Item record, String name, boolean restricted, List<Map<String, Object>> access) {
         crm.body(Map.of("name", name, "restricted", restricted, "access", access))
                 .put(record.path())
                 .then()
                 .statusCode(200);
     }
 
-    private String about(Crm.Item record, Api... others) {
+    private String about(CrmRecords.Item record, Api... others) {
         return ann.start(
                 Map.of("message", "About it", "participantIds", Api.ids(others), "about", List.of(record.ref())));
     }
 
     /** The event, which shows of {@code conversation} what its receiver gets when they ask for it. */
-    private static JsonNode changed(Listening stream, Api receiver, String conversation) {
+    private static JsonNode changed(EventStreamClient stream, Api receiver, String conversation) {
         var event = stream.event();
         assertEquals("conversation.changed", event.name());
         assertEquals(conversation, event.data().path("conversationId").asText());
@@ -78,17 +78,17 @@ class ChangesOfRecordsApiTest {
     @DisplayName(
             "B11 H1 J1 a record that is renamed or becomes restricted shows at once to each as they may know it, also to who left")
     void renamedAndRestricted() {
-        var record = Crm.record("company", "Acme");
+        var record = CrmRecords.record("company", "Acme");
         var dan = Api.person("Dan");
         var conversation = about(record, ben, cat, dan);
         dan.request()
                 .delete("/conversations/" + conversation + "/participants/me")
                 .then()
                 .statusCode(204);
-        try (var anns = Listening.of(ann);
-                var bens = Listening.of(ben);
-                var cats = Listening.of(cat);
-                var dans = Listening.of(dan)) {
+        try (var anns = EventStreamClient.of(ann);
+                var bens = EventStreamClient.of(ben);
+                var cats = EventStreamClient.of(cat);
+                var dans = EventStreamClient.of(dan)) {
             put(record, "Umbrella", false, List.of());
             for (var stream :
                     List.of(Map.entry(anns, ann), Map.entry(bens, ben), Map.entry(cats, cat), Map.entry(dans, dan))) {
@@ -113,7 +113,7 @@ class ChangesOfRecordsApiTest {
     @DisplayName(
             "H3 who has no part in a private conversation hears nothing when its record changes, and its people do")
     void privateConversation() {
-        var record = Crm.record("company", "Acme");
+        var record = CrmRecords.record("company", "Acme");
         var conversation = ann.start(Map.of(
                 "message",
                 "Between us",
@@ -124,9 +124,9 @@ class ChangesOfRecordsApiTest {
                 "private",
                 true));
         var other = ann.start("Something else", cat);
-        try (var bens = Listening.of(ben);
-                var cats = Listening.of(cat);
-                var tab = Listening.tab(cat, record, null)) {
+        try (var bens = EventStreamClient.of(ben);
+                var cats = EventStreamClient.of(cat);
+                var tab = EventStreamClient.tab(cat, record, null)) {
             put(record, "Umbrella", false, List.of());
             changed(bens, ben, conversation);
             assertEquals("reset", tab.event().name());
@@ -138,9 +138,9 @@ class ChangesOfRecordsApiTest {
     @Test
     @DisplayName("J1 a record kept as it was, and an access list that counts for nothing, are told to nobody")
     void unchanged() {
-        var record = Crm.record("company", "Acme");
+        var record = CrmRecords.record("company", "Acme");
         var conversation = about(record, ben);
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             put(record, "Acme", false, List.of());
             put(record, "Acme", false, List.of(line(ann, true)));
             ann.say(conversation, "Next");
@@ -152,14 +152,14 @@ class ChangesOfRecordsApiTest {
     @DisplayName(
             "F3 H3 a tab whose record may not be viewed any more ends at once; who may still view it loads it anew")
     void tabs() {
-        var record = Crm.record("company", "Acme");
-        var both = Crm.record("company", "Both");
+        var record = CrmRecords.record("company", "Acme");
+        var both = CrmRecords.record("company", "Both");
         about(record, ben);
         var conversation = ann.start(Map.of(
                 "message", "About both", "participantIds", Api.ids(ben), "about", List.of(record.ref(), both.ref())));
-        try (var bens = Listening.tab(ben, record, null);
-                var cats = Listening.tab(cat, record, null);
-                var other = Listening.tab(cat, both, null)) {
+        try (var bens = EventStreamClient.tab(ben, record, null);
+                var cats = EventStreamClient.tab(cat, record, null);
+                var other = EventStreamClient.tab(cat, both, null)) {
             put(record, "Umbrella", true, List.of(line(ann, true), line(ben, false)));
             assertEquals("end", cats.event().name());
             assertEquals(
@@ -180,20 +180,20 @@ class ChangesOfRecordsApiTest {
     @Test
     @DisplayName("H2 who was away hears of a record's change when they come back, in order and once")
     void resuming() {
-        var record = Crm.record("company", "Acme");
+        var record = CrmRecords.record("company", "Acme");
         var conversation = about(record, ben);
         String last;
         String lastInTab;
-        try (var bens = Listening.of(ben);
-                var tab = Listening.tab(cat, record, null)) {
+        try (var bens = EventStreamClient.of(ben);
+                var tab = EventStreamClient.tab(cat, record, null)) {
             ann.say(conversation, "Two");
             last = bens.event().id();
             lastInTab = tab.event().id();
         }
         put(record, "Umbrella", true, List.of(line(ann, true), line(cat, false)));
         ann.say(conversation, "Three");
-        try (var bens = Listening.from(ben, last);
-                var tab = Listening.tab(cat, record, lastInTab)) {
+        try (var bens = EventStreamClient.from(ben, last);
+                var tab = EventStreamClient.tab(cat, record, lastInTab)) {
             assertFalse(changed(bens, ben, conversation).toString().contains("Umbrella"));
             assertEquals(List.of("message.created 3"), bens.events(1));
             assertEquals("reset", tab.event().name());
@@ -204,14 +204,14 @@ class ChangesOfRecordsApiTest {
     @DisplayName(
             "H1 a change that concerns more conversations than are told of one by one has whoever has one load anew, once")
     void many() {
-        var record = Crm.record("company", "Acme");
+        var record = CrmRecords.record("company", "Acme");
         for (var i = 0; i < MANY; i++) {
             about(record, ben);
         }
         var other = ann.start("Something else", cat);
         String last;
-        try (var bens = Listening.of(ben);
-                var cats = Listening.of(cat)) {
+        try (var bens = EventStreamClient.of(ben);
+                var cats = EventStreamClient.of(cat)) {
             last = bens.start();
             put(record, "Umbrella", false, List.of());
             assertEquals("reset", bens.event().name());
@@ -220,7 +220,7 @@ class ChangesOfRecordsApiTest {
             var own = ann.start("One more", ben);
             assertEquals(own, bens.event().data().path("conversationId").asText());
         }
-        try (var bens = Listening.from(ben, last)) {
+        try (var bens = EventStreamClient.from(ben, last)) {
             assertEquals("reset", bens.event().name());
         }
     }
@@ -234,8 +234,8 @@ class ChangesOfRecordsApiTest {
         var gone = new HashMap<String, Object>(
                 Map.of("givenName", "Benjamin", "familyName", "Other", "email", "x@example.org", "active", true));
         var heard = new ArrayList<JsonNode>();
-        try (var anns = Listening.of(ann);
-                var bens = Listening.of(ben)) {
+        try (var anns = EventStreamClient.of(ann);
+                var bens = EventStreamClient.of(ben)) {
             for (var active : List.of(true, false)) {
                 gone.put("active", active);
                 crm.body(gone).put("/users/by-external-id/" + externalId).then().statusCode(200);
@@ -255,9 +255,9 @@ class ChangesOfRecordsApiTest {
     @Test
     @DisplayName("B11 J1 a conversation that is being started about a record hears of its change too")
     void startedMeanwhile() throws SQLException {
-        var record = Crm.record("company", "Acme");
+        var record = CrmRecords.record("company", "Acme");
         var conversation = ann.start("About nothing yet", ben);
-        try (var bens = Listening.of(ben);
+        try (var bens = EventStreamClient.of(ben);
                 var starting = Database.connect()) {
             starting.setAutoCommit(false);
             Database.update(
@@ -267,9 +267,9 @@ class ChangesOfRecordsApiTest {
                     record.type(),
                     record.id());
             var change = CompletableFuture.runAsync(() -> put(record, "Umbrella", false, List.of()));
-            Concurrently.awaitBlocked();
+            Concurrency.awaitBlocked();
             starting.commit();
-            Concurrently.get(change);
+            Concurrency.get(change);
             assertTrue(changed(bens, ben, conversation).toString().contains("Umbrella"));
         }
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Database;
-import conversations.testing.Listening;
+import conversations.testing.EventStreamClient;
 import conversations.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -46,8 +46,8 @@ class EventsApiTest {
     @Test
     @DisplayName("H1 a start gives conversation.created only, a reply message.created, each with the receiver's badge")
     void talking() {
-        try (var anns = Listening.of(ann);
-                var bens = Listening.of(ben)) {
+        try (var anns = EventStreamClient.of(ann);
+                var bens = EventStreamClient.of(ben)) {
             var conversation = ann.start("Hello", ben);
             var created = bens.event();
             assertEquals("conversation.created", created.name());
@@ -73,8 +73,8 @@ class EventsApiTest {
     void ownDoing() {
         var conversation = ann.start("Hello", ben);
         var path = "/conversations/" + conversation;
-        try (var anns = Listening.of(ann);
-                var bens = Listening.of(ben)) {
+        try (var anns = EventStreamClient.of(ann);
+                var bens = EventStreamClient.of(ben)) {
             ben.post(path + "/read", Map.of()).then().statusCode(200);
             ben.body(Map.of("muted", true)).put(path + "/mute").then().statusCode(200);
             ben.request().delete(path).then().statusCode(204);
@@ -96,7 +96,7 @@ class EventsApiTest {
     @DisplayName("H1 C6 edits and deletions come as what is left of the message, with the unread count that follows")
     void correcting() {
         var conversation = ann.start("Helo", ben);
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ann.patch(messages(conversation) + "/1", Map.of("text", "Hello"))
                     .then()
                     .statusCode(200);
@@ -114,8 +114,8 @@ class EventsApiTest {
     void comingAndGoing() {
         var conversation = ann.start("Before", ben);
         var people = "/conversations/" + conversation + "/participants";
-        try (var bens = Listening.of(ben);
-                var cats = Listening.of(cat)) {
+        try (var bens = EventStreamClient.of(ben);
+                var cats = EventStreamClient.of(cat)) {
             ann.post(people, Map.of("userIds", Api.ids(cat))).then().statusCode(200);
             ann.request().delete(people + "/" + cat.id()).then().statusCode(204);
             ann.say(conversation, "Without Cat");
@@ -135,14 +135,14 @@ class EventsApiTest {
     void resuming() {
         var conversation = ann.start("One", ben);
         String last;
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ann.say(conversation, "Two");
             last = bens.event().id();
         }
         ann.say(conversation, "Three");
         ann.start("Not for Ben", cat);
         ann.say(conversation, "Four");
-        try (var bens = Listening.from(ben, last)) {
+        try (var bens = EventStreamClient.from(ben, last)) {
             ann.say(conversation, "Five");
             assertEquals(List.of("message.created 3", "message.created 4", "message.created 5"), bens.events(3));
         }
@@ -154,11 +154,11 @@ class EventsApiTest {
         ann.id();
         ben.id();
         String start;
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             start = bens.start();
         }
         ann.start("One", ben);
-        try (var bens = Listening.from(ben, start)) {
+        try (var bens = EventStreamClient.from(ben, start)) {
             assertEquals(List.of("conversation.created 1"), bens.events(1));
         }
     }
@@ -166,7 +166,7 @@ class EventsApiTest {
     @Test
     @DisplayName("H1 headers keep proxies from holding events back")
     void throughProxies() {
-        try (var anns = Listening.of(ann)) {
+        try (var anns = EventStreamClient.of(ann)) {
             assertEquals("no", anns.header("X-Accel-Buffering"));
             assertEquals("no-store, no-transform", anns.header("Cache-Control"));
         }
@@ -177,7 +177,7 @@ class EventsApiTest {
     void resumingLess() {
         var conversation = ann.start("One", ben, cat);
         String last;
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ann.say(conversation, "Two");
             last = bens.event().id();
         }
@@ -188,7 +188,7 @@ class EventsApiTest {
                 .delete("/conversations/" + other + "/participants/me")
                 .then()
                 .statusCode(204);
-        try (var bens = Listening.from(ben, last)) {
+        try (var bens = EventStreamClient.from(ben, last)) {
             var created = bens.event();
             assertEquals("message.created", created.name());
             assertTrue(created.data().path("entry").path("deleted").asBoolean());
@@ -201,7 +201,7 @@ class EventsApiTest {
     void resetting() {
         ann.start("One", ben);
         for (var id : List.of("999999999999", "x", "-1")) {
-            try (var bens = Listening.from(ben, id)) {
+            try (var bens = EventStreamClient.from(ben, id)) {
                 assertEquals("reset", bens.event().name(), id);
                 // Pop-ups of what was before may still come.
                 var conversation = ann.start("Two", ben);
@@ -241,15 +241,15 @@ class EventsApiTest {
     @DisplayName("H3 D7 the stream ends with its token; it gives nothing to who was deactivated, and ends then too")
     void ending() {
         ben.id();
-        try (var short_ = Listening.of(Api.holding(Tokens.token(
+        try (var short_ = EventStreamClient.of(Api.holding(Tokens.token(
                 "short",
                 claims ->
                         claims.setExpirationTime(NumericDate.fromMilliseconds(System.currentTimeMillis() + 2_000)))))) {
             assertEquals("end", short_.event().name());
         }
         var conversation = ann.start("For three", ben, cat);
-        try (var bens = Listening.of(ben);
-                var cats = Listening.of(cat)) {
+        try (var bens = EventStreamClient.of(ben);
+                var cats = EventStreamClient.of(cat)) {
             Database.update("update users set active = false where id = ?", ben.id());
             ann.say(conversation, "Not for Ben");
             assertEquals(List.of("message.created 2"), cats.events(1));
@@ -272,7 +272,7 @@ class EventsApiTest {
                     .statusCode(200);
             ben.request().delete(path).then().statusCode(204);
         }
-        try (var bens = Listening.of(ben)) {
+        try (var bens = EventStreamClient.of(ben)) {
             ben.request()
                     .delete("/conversations/" + left + "/participants/me")
                     .then()
@@ -295,10 +295,10 @@ class EventsApiTest {
     @Test
     @DisplayName("H1 of more than thirty streams of one person the oldest gives way")
     void tooMany() {
-        var streams = new ArrayList<Listening>();
+        var streams = new ArrayList<EventStreamClient>();
         try {
             for (var i = 0; i < 31; i++) {
-                streams.add(Listening.of(ann));
+                streams.add(EventStreamClient.of(ann));
             }
             assertEquals("end", streams.getFirst().event().name());
             ann.start("Hello", ben);
@@ -306,7 +306,7 @@ class EventsApiTest {
                 assertEquals(List.of("conversation.created 1"), stream.events(1));
             }
         } finally {
-            streams.forEach(Listening::close);
+            streams.forEach(EventStreamClient::close);
         }
     }
 
@@ -327,8 +327,8 @@ class EventsApiTest {
                             .getBytes(StandardCharsets.ISO_8859_1));
             var lines = new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.ISO_8859_1));
             while (!lines.readLine().startsWith(":")) {}
-            try (var anns = Listening.of(ann);
-                    var bens = Listening.of(ben)) {
+            try (var anns = EventStreamClient.of(ann);
+                    var bens = EventStreamClient.of(ben)) {
                 for (var i = 0; i < CHANGES; i++) {
                     ann.patch("/conversations/" + conversation, Map.of("subject", "Subject " + i))
                             .then()
@@ -347,7 +347,8 @@ class EventsApiTest {
                     .count();
             assertTrue(changes < CHANGES, () -> changes + " events were read");
             var ids = whole.stream().filter(line -> line.startsWith("id:")).toList();
-            try (var bens = Listening.from(ben, ids.getLast().substring(3).strip())) {
+            try (var bens =
+                    EventStreamClient.from(ben, ids.getLast().substring(3).strip())) {
                 for (var seq = 4 + changes; seq < 4 + CHANGES; seq++) {
                     assertEquals(seq, bens.next("conversation.changed").seq());
                 }

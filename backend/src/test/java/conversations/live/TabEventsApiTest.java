@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
-import conversations.testing.Listening;
+import conversations.testing.CrmRecords;
+import conversations.testing.EventStreamClient;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ class TabEventsApiTest {
     @DisplayName(
             "H1 F1 the open tab of a record hears of what it shows to who may view the record, and the sidebar does not")
     void recordTab() {
-        var record = Crm.restricted("account", "Acme")
+        var record = CrmRecords.restricted("account", "Acme")
                 .allow(ann, true, true)
                 .allow(ben, true, true)
                 .allow(cat, true, false);
-        try (var tab = Listening.tab(cat, record, null);
-                var cats = Listening.of(cat)) {
+        try (var tab = EventStreamClient.tab(cat, record, null);
+                var cats = EventStreamClient.of(cat)) {
             var secret = ann.start(Map.of(
                     "message",
                     "Between us",
@@ -75,11 +75,12 @@ class TabEventsApiTest {
     @Test
     @DisplayName("H3 F3 the tab's stream says nothing once the record may not be viewed, ends, and is not opened then")
     void recordTabEnds() {
-        var record = Crm.restricted("account", "Acme").allow(ann, true, true).allow(cat, true, true);
+        var record =
+                CrmRecords.restricted("account", "Acme").allow(ann, true, true).allow(cat, true, true);
         var conversation =
                 ann.start(Map.of("message", "One", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
-        try (var tab = Listening.tab(cat, record, null);
-                var anns = Listening.tab(ann, record, null)) {
+        try (var tab = EventStreamClient.tab(cat, record, null);
+                var anns = EventStreamClient.tab(ann, record, null)) {
             ann.say(conversation, "Two");
             assertEquals(List.of("message.created 2"), tab.events(1));
             record.allow(cat, false, false);
@@ -98,22 +99,22 @@ class TabEventsApiTest {
     @Test
     @DisplayName("H2 a tab that comes back gets what it missed of that tab alone, in order and once")
     void recordTabResumes() {
-        var record = Crm.record("account", "Acme");
+        var record = CrmRecords.record("account", "Acme");
         var conversation =
                 ann.start(Map.of("message", "One", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
         String last;
-        try (var tab = Listening.tab(cat, record, null)) {
+        try (var tab = EventStreamClient.tab(cat, record, null)) {
             ann.say(conversation, "Two");
             last = tab.event().id();
         }
         ann.say(conversation, "Three");
         ann.start("Elsewhere", ben);
         ann.say(conversation, "Four");
-        try (var tab = Listening.tab(cat, record, last)) {
+        try (var tab = EventStreamClient.tab(cat, record, last)) {
             ann.say(conversation, "Five");
             assertEquals(List.of("message.created 3", "message.created 4", "message.created 5"), tab.events(3));
         }
-        try (var tab = Listening.tab(cat, record, "999999999999")) {
+        try (var tab = EventStreamClient.tab(cat, record, "999999999999")) {
             assertEquals("reset", tab.event().name());
         }
     }

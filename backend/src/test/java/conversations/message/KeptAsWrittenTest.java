@@ -6,9 +6,9 @@ import conversations.conversation.ConversationLimits;
 import conversations.platform.text.Text;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.HostileTexts;
 import conversations.testing.Json;
-import conversations.testing.Naughty;
-import conversations.testing.Seeded;
+import conversations.testing.SeededTrials;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -22,11 +22,11 @@ class KeptAsWrittenTest {
     @Test
     @DisplayName("C3, K3 each text that was acknowledged stands in the timeline once, in order and exactly as written")
     void messages() {
-        Seeded.times(1, random -> {
+        SeededTrials.times(1, random -> {
             var id = ann.start("Hello", ben);
-            var texts = new ArrayList<>(Naughty.STRINGS);
+            var texts = new ArrayList<>(HostileTexts.STRINGS);
             for (var i = 0; i < 30; i++) {
-                texts.add(Naughty.string(random));
+                texts.add(HostileTexts.string(random));
             }
             var kept = new ArrayList<>(List.of("Hello"));
             for (var i = 0; i < texts.size(); i++) {
@@ -48,9 +48,9 @@ class KeptAsWrittenTest {
     @Test
     @DisplayName("K3 so do subject and description, and any of them can be searched for people and records")
     void otherTexts() {
-        Seeded.times(1, random -> {
+        SeededTrials.times(1, random -> {
             for (var i = 0; i < 30; i++) {
-                var text = Naughty.string(random);
+                var text = HostileTexts.string(random);
                 var body = Json.object("message", "Hello", "participantIds", Api.ids(ben), "description", text);
                 var response = ann.post("/conversations", Json.write(body));
                 if (Text.invalidReason(text) == null && Text.isBlank(text)
@@ -67,7 +67,7 @@ class KeptAsWrittenTest {
                     response.then().statusCode(422);
                 }
             }
-            for (var text : Naughty.STRINGS) {
+            for (var text : HostileTexts.STRINGS) {
                 if (Text.invalidReason(text) == null && text.codePointCount(0, text.length()) <= 200) {
                     ann.request().queryParam("q", text).get("/users").then().statusCode(200);
                     ann.request().queryParam("q", text).get("/records").then().statusCode(200);

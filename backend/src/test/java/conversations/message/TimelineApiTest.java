@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +160,7 @@ class TimelineApiTest {
     void recordView() {
         ann.get("/conversations/" + id + "/messages?view=record").then().statusCode(404);
         ann.get("/conversations/" + id + "/messages/1?view=record").then().statusCode(404);
-        var company = Crm.record("company", "Open Ltd");
+        var company = CrmRecords.record("company", "Open Ltd");
         var about =
                 ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(company.ref())));
         for (var reader : List.of(ann, ben, Api.person("Dora"))) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conversations.platform.time.ApplicationClock;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,13 +36,13 @@ class EventRetentionTest {
     void forgetting() {
         var ann = Api.person("Ann");
         var conversation = ann.start("Hello", Api.person("Ben"));
-        Concurrently.await("it is told", () -> remembered(conversation) > 0);
+        Concurrency.await("it is told", () -> remembered(conversation) > 0);
         Database.update("insert into event_consumer (name, position) select 'slow', min(position) - 1 from event");
         forget();
         assertTrue(remembered(conversation) > 0);
         Database.update("delete from event_consumer where name = 'slow'");
         // The newest stays, and what the others have not read: neither is what came first.
-        Concurrently.await("it is read", () -> {
+        Concurrency.await("it is read", () -> {
             ann.start("Later", Api.person("Cat"));
             forget();
             return remembered(conversation) == 0;

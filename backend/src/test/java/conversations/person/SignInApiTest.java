@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
 import conversations.testing.Tokens;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ class SignInApiTest {
     @Test
     @DisplayName("many first requests at once make one user")
     void firstAtOnce() {
-        var ids = Concurrently.each(8, _ -> me(claims -> {}));
+        var ids = Concurrency.each(8, _ -> me(claims -> {}));
         assertEquals(1, ids.stream().distinct().count());
         assertEquals(1, Database.number("select count(*) from users where subject = ?", subject));
     }
@@ -126,10 +126,10 @@ class SignInApiTest {
                             Tokens.token(subject, claims -> claims.setStringClaim("given_name", "Renamed")))
                     .get("/me")
                     .statusCode());
-            Concurrently.awaitBlocked();
+            Concurrency.awaitBlocked();
             connection.commit();
             connection.setAutoCommit(true);
-            Concurrently.get(signingIn);
+            Concurrency.get(signingIn);
         }
         Api.of(subject).get("/me").then().statusCode(401);
     }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Database;
-import conversations.testing.Listening;
+import conversations.testing.EventStreamClient;
 import conversations.testing.Tokens;
 import io.restassured.response.Response;
 import java.util.List;
@@ -51,14 +51,14 @@ class SignOutApiTest {
         var elsewhere = of(UUID.randomUUID().toString());
         var other = Api.person("Other");
         var conversation = other.start("Before", here);
-        try (var ending = Listening.of(here);
-                var lasting = Listening.of(elsewhere)) {
+        try (var ending = EventStreamClient.of(here);
+                var lasting = EventStreamClient.of(elsewhere)) {
             logOut(Tokens.logout(subject, session, claims -> {})).then().statusCode(200);
             assertEquals("end", ending.event().name());
             other.say(conversation, "After");
             assertEquals("message.created", lasting.event().name());
         }
-        assertEquals(401, Listening.of(here).status());
+        assertEquals(401, EventStreamClient.of(here).status());
     }
 
     @Test

@@ -10,7 +10,7 @@ import conversations.testing.ApiTest;
 import conversations.testing.Database;
 import conversations.testing.Operations;
 import conversations.testing.Operations.Operation;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import conversations.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -246,7 +246,7 @@ class TokenApiTest {
             })
     @DisplayName("no bearer token at all")
     void otherSchemes(String header) {
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 "GET /api/v1/me HTTP/1.1", "Host: localhost", "Connection: close", "Authorization: " + header, "");
         assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
         assertTrue(answer.contains("/problems/unauthenticated"), answer);

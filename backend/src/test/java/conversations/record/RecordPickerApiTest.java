@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,8 +25,8 @@ class RecordPickerApiTest {
     @Test
     @DisplayName("A2 records are found by type and by words of the name, or by id")
     void found() {
-        var contact = Crm.record("contact", "Zoë Müller " + tag);
-        var company = Crm.record("company", "Müller & Söhne " + tag);
+        var contact = CrmRecords.record("contact", "Zoë Müller " + tag);
+        var company = CrmRecords.record("company", "Müller & Söhne " + tag);
         assertEquals(List.of(company.id(), contact.id()), found("q=" + tag));
         assertEquals(List.of(contact.id()), found("type=contact&q=" + tag));
         assertEquals(List.of(contact.id()), found("q=MULLER zoe " + tag));
@@ -42,8 +42,8 @@ class RecordPickerApiTest {
     @Test
     @DisplayName("A3 a record is found whatever letters, apostrophes and hyphens its name is written with")
     void folding() {
-        var brewery = Crm.record("company", "Łódź Brewery " + tag);
-        var farm = Crm.record("company", "O’Hara‑Farm " + tag);
+        var brewery = CrmRecords.record("company", "Łódź Brewery " + tag);
+        var farm = CrmRecords.record("company", "O’Hara‑Farm " + tag);
         assertEquals(List.of(brewery.id()), found("q=lodz " + tag));
         for (var q : List.of("o'hara-farm ", "oharafarm ", "hara ", "farm ")) {
             assertEquals(List.of(farm.id()), found("q=" + q + tag), q);
@@ -54,7 +54,7 @@ class RecordPickerApiTest {
     @Test
     @DisplayName("B11 the picker offers a restricted record only to who may know its name; nothing tells others of it")
     void restricted() {
-        var secret = Crm.restricted("household", "Quiet " + tag);
+        var secret = CrmRecords.restricted("household", "Quiet " + tag);
         assertEquals(List.of(), found("q=" + tag));
         secret.allow(ann, true, false);
         assertEquals(List.of(), found("q=" + tag));
@@ -71,14 +71,14 @@ class RecordPickerApiTest {
     @DisplayName(
             "F3, B11 by id: open to all, name hidden from who may only view, 404 for all others as for an unknown one")
     void byId() {
-        var open = Crm.record("account", "Open");
+        var open = CrmRecords.record("account", "Open");
         ann.get(open.path())
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("Open"))
                 .body("restricted", equalTo(false))
                 .body("canEdit", equalTo(true));
-        var secret = Crm.restricted("opportunity", "Secret");
+        var secret = CrmRecords.restricted("opportunity", "Secret");
         var unknown = notFound("/records/opportunity/NOT-THERE");
         assertEquals(unknown, notFound(secret.path()));
         secret.allow(ann, false, true);
@@ -122,7 +122,7 @@ class RecordPickerApiTest {
     void paging() {
         var expected = new ArrayList<String>();
         for (var i = 0; i < 7; i++) {
-            expected.add(Crm.record(
+            expected.add(CrmRecords.record(
                             i % 2 == 0 ? "contact" : "company", i < 4 ? "Same " + tag : "Other\u001f" + i + " " + tag)
                     .id());
         }

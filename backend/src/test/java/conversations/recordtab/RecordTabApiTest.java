@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +19,7 @@ class RecordTabApiTest {
     private final Api ben = Api.person("Ben");
     private final Api cleo = Api.person("Cleo");
 
-    private String start(Crm.Item record, boolean hidden, Api... others) {
+    private String start(CrmRecords.Item record, boolean hidden, Api... others) {
         return ann.start(Map.of(
                 "message",
                 "One",
@@ -31,14 +31,14 @@ class RecordTabApiTest {
                 hidden));
     }
 
-    private static String tab(Crm.Item record) {
+    private static String tab(CrmRecords.Item record) {
         return record.path() + "/conversations";
     }
 
     @Test
     @DisplayName("F1 F2 what is not private is whole to everybody who may view the record, who can do nothing there")
     void open() {
-        var record = Crm.record("account", "Open");
+        var record = CrmRecords.record("account", "Open");
         var id = start(record, false, ben);
         ben.say(id, "Two");
         var shown = cleo.ok(tab(record));
@@ -57,7 +57,7 @@ class RecordTabApiTest {
     @Test
     @DisplayName("F1 a private one only to those who take or took part, within their periods")
     void hidden() {
-        var record = Crm.record("contact", "Hidden");
+        var record = CrmRecords.record("contact", "Hidden");
         var id = start(record, true, ben);
         assertEquals(List.of(), cleo.ok(tab(record)).getList("items"));
         assertEquals(404, cleo.get("/conversations/" + id).statusCode());
@@ -73,7 +73,7 @@ class RecordTabApiTest {
     @DisplayName(
             "D2 F1 an invitee reads the history in the tab of a record about which it is not private, and only there")
     void wholeHistoryInTheTab() {
-        var record = Crm.record("company", "History");
+        var record = CrmRecords.record("company", "History");
         var id = start(record, false, ben);
         ann.post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(cleo)))
                 .then()
@@ -88,7 +88,7 @@ class RecordTabApiTest {
     @Test
     @DisplayName("E5 it stays in the tab for who deleted their copy")
     void deletedCopy() {
-        var record = Crm.record("household", "Stays");
+        var record = CrmRecords.record("household", "Stays");
         for (var hidden : List.of(true, false)) {
             var id = start(record, hidden, ben);
             ben.request().delete("/conversations/" + id).then().statusCode(204);
@@ -103,8 +103,9 @@ class RecordTabApiTest {
     @DisplayName(
             "F3 F4 B11 a restricted record has no tab for who may not view it, and its name shows only with view and edit")
     void restricted() {
-        var secret =
-                Crm.restricted("opportunity", "Secret").allow(ann, true, true).allow(ben, true, false);
+        var secret = CrmRecords.restricted("opportunity", "Secret")
+                .allow(ann, true, true)
+                .allow(ben, true, false);
         var id = start(secret, false, ben);
         assertEquals(404, cleo.get(tab(secret)).statusCode());
         assertEquals(

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import conversations.platform.text.SearchForm;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -28,7 +28,7 @@ class HiddenTextsApiTest {
     private final Api cleo = Api.person("Cleo");
 
     /** Each step of the plan with the rows that it gave, as PostgreSQL reports it. */
-    private String work(String q, Api reader, Crm.@Nullable Item tab, boolean filter) {
+    private String work(String q, Api reader, CrmRecords.@Nullable Item tab, boolean filter) {
         var matching = new SearchQuery(SearchForm.words(q));
         return QuarkusTransaction.requiringNew().call(() -> {
             var sql = filter ? matching.conversations() : matching.hits(tab != null, false);
@@ -47,7 +47,7 @@ class HiddenTextsApiTest {
         });
     }
 
-    private void assertHidden(Api reader, Crm.@Nullable Item tab, String hidden, String nowhere, String seen) {
+    private void assertHidden(Api reader, CrmRecords.@Nullable Item tab, String hidden, String nowhere, String seen) {
         assertEquals(work(nowhere, reader, tab, false), work(hidden, reader, tab, false));
         assertNotEquals(work(nowhere, reader, tab, false), work(seen, reader, tab, false));
         if (tab == null) {
@@ -78,7 +78,7 @@ class HiddenTextsApiTest {
     @Test
     @DisplayName("F3 F6 a private conversation in a record's tab costs who does not take part nothing")
     void recordTab() {
-        var record = Crm.record("company", "Nuts");
+        var record = CrmRecords.record("company", "Nuts");
         for (var hidden : List.of(true, false)) {
             ann.start(Map.of(
                     "message",

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.platform.text.SearchForm;
 import conversations.platform.text.Text;
-import conversations.testing.Naughty;
-import conversations.testing.Seeded;
+import conversations.testing.HostileTexts;
+import conversations.testing.SeededTrials;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +52,9 @@ class HighlightTest {
     @Test
     @DisplayName("F6 K3 whatever the text and the query, only marks are markup, and it is short")
     void anything() {
-        Seeded.times(500, random -> {
-            var text = Naughty.string(random) + Naughty.string(random).repeat(random.nextInt(9));
-            var q = random.nextBoolean() ? Naughty.string(random) : Text.cut(text, random.nextInt(1, 9));
+        SeededTrials.times(500, random -> {
+            var text = HostileTexts.string(random) + HostileTexts.string(random).repeat(random.nextInt(9));
+            var q = random.nextBoolean() ? HostileTexts.string(random) : Text.cut(text, random.nextInt(1, 9));
             if (Text.invalidReason(text) == null && Text.invalidReason(q) == null) {
                 var html = of(text, Text.cut(q, 200));
                 var plain = html.replace("<mark>", "").replace("</mark>", "");

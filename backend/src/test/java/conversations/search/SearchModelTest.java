@@ -8,7 +8,7 @@ import conversations.platform.text.SearchForm.Word;
 import conversations.platform.text.Text;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Seeded;
+import conversations.testing.SeededTrials;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +41,7 @@ class SearchModelTest {
     private static String text(RandomGenerator random, int pieces) {
         var text = new StringBuilder();
         for (var i = random.nextInt(1, pieces); i > 0; i--) {
-            text.append(Seeded.one(random, PIECES));
+            text.append(SeededTrials.one(random, PIECES));
         }
         return Text.isBlank(text.toString()) ? "x" : text.toString();
     }
@@ -49,7 +49,7 @@ class SearchModelTest {
     @Test
     @DisplayName("F6 search finds exactly what has all words, in its order, page by page without doubles")
     void model() {
-        Seeded.times(ROUNDS, random -> {
+        SeededTrials.times(ROUNDS, random -> {
             for (var i = 0; i < 3; i++) {
                 talk(random);
             }

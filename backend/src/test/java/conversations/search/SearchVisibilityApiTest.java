@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,7 @@ class SearchVisibilityApiTest {
     @DisplayName(
             "F6 F1 in a record's tab everything of what is not private is found, of the private what one took part in")
     void recordTab() {
-        var record = Crm.record("company", "Orchard");
+        var record = CrmRecords.record("company", "Orchard");
         var about = "about=company:" + record.id() + "&";
         var open = start(record, false, "melon open");
         var hidden = start(record, true, "melon hidden");
@@ -161,7 +161,7 @@ class SearchVisibilityApiTest {
         assertEquals(List.of("Melons"), subjects(Api.person("Anybody"), about + "q=melons"));
     }
 
-    private String start(Crm.Item record, boolean hidden, String message) {
+    private String start(CrmRecords.Item record, boolean hidden, String message) {
         return ann.start(Map.of(
                 "message", message, "participantIds", Api.ids(ben), "about", List.of(record.ref()), "private", hidden));
     }
@@ -169,8 +169,9 @@ class SearchVisibilityApiTest {
     @Test
     @DisplayName("F3 B11 the tab of a record that one may not name answers as that of an unknown one")
     void restricted() {
-        var secret =
-                Crm.restricted("opportunity", "Secret").allow(ann, true, true).allow(ben, true, false);
+        var secret = CrmRecords.restricted("opportunity", "Secret")
+                .allow(ann, true, true)
+                .allow(ben, true, false);
         start(secret, false, "fig");
         var about = "about=opportunity:" + secret.id() + "&";
         assertEquals(List.of("fig"), texts(ann, about + "q=fig"));

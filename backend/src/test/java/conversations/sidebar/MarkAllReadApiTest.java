@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
+import conversations.testing.CountConsistency;
 import conversations.testing.Database;
-import conversations.testing.Recount;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,7 +43,7 @@ class MarkAllReadApiTest {
                         .mapToInt(i -> i)
                         .sum());
         assertEquals(0, ann.badge(), "her last message answered his");
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -59,7 +59,7 @@ class MarkAllReadApiTest {
         assertEquals(2, ben.badge());
         assertEquals(0, markAll(ben, Map.of("asOf", asOf)), "once more changes nothing");
         assertUnread(one, 1, 1);
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -89,7 +89,7 @@ class MarkAllReadApiTest {
         }
         assertUnread(one, 1, 1);
         assertUnread(two, 1, 1);
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -102,13 +102,13 @@ class MarkAllReadApiTest {
             connection.setAutoCommit(false);
             post(connection, one);
             var marking = threads.submit(() -> markAll(ben, Map.of("asOf", asOf)));
-            Concurrently.awaitBlocked();
+            Concurrency.awaitBlocked();
             connection.commit();
             connection.setAutoCommit(true);
-            assertEquals(1, Concurrently.get(marking));
+            assertEquals(1, Concurrency.get(marking));
         }
         assertUnread(one, 1, 1);
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -136,7 +136,7 @@ class MarkAllReadApiTest {
         assertEquals(1, markAll(ben, Map.of("asOf", asOf)));
         assertUnread(one, 0, 1);
         assertUnread(two, 1, 0);
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test

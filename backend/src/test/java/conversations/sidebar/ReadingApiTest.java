@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
-import conversations.testing.Crm;
+import conversations.testing.Concurrency;
+import conversations.testing.CountConsistency;
+import conversations.testing.CrmRecords;
 import conversations.testing.Json;
-import conversations.testing.Raw;
-import conversations.testing.Recount;
+import conversations.testing.RawHttp;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -46,7 +46,7 @@ class ReadingApiTest {
         assertEquals(2, ben.conversation(id).getInt("unreadCount"));
         assertEquals(0, ann.conversation(id).getInt("unreadCount"), "answered at 4");
         assertTrue(ben.conversation(id).getBoolean("can.markRead"));
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -57,7 +57,7 @@ class ReadingApiTest {
         assertMark(read(ben, 0L), 4, 1);
         assertMark(read(ben, 5L), 5, 0);
         assertFalse(ben.conversation(id).getBoolean("can.markRead"));
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -67,7 +67,7 @@ class ReadingApiTest {
         ann.say(id, "7");
         assertMark(ben.conversation(id), 6, 1);
         assertMark(read(ben, 8L), 7, 0);
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -95,7 +95,7 @@ class ReadingApiTest {
         ann.say(id, "8");
         assertEquals(
                 200,
-                Raw.send(Raw.request("/conversations/" + id + "/read")
+                RawHttp.send(RawHttp.request("/conversations/" + id + "/read")
                                 .header("Authorization", ben.authorization())
                                 .POST(BodyPublishers.noBody()))
                         .statusCode());
@@ -108,10 +108,10 @@ class ReadingApiTest {
         for (var round = 0; round < 5; round++) {
             int last = ann.say(id, "again");
             var marks = List.of((long) last, (long) last - 1, 1L, (long) last - 2);
-            Concurrently.each(4, device -> read(ben, marks.get(device)));
+            Concurrency.each(4, device -> read(ben, marks.get(device)));
             assertMark(ben.conversation(id), last, 0);
         }
-        Recount.check();
+        CountConsistency.check();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ReadingApiTest {
     @Test
     @DisplayName("F2 who only reads through a record can't mark")
     void notAParticipant() {
-        var about = List.of(Crm.record("contact", "C").ref());
+        var about = List.of(CrmRecords.record("contact", "C").ref());
         var open = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", about));
         var dora = Api.person("Dora");
         dora.post("/conversations/" + open + "/read", Map.of())

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
 import java.util.List;
 import java.util.Map;
@@ -166,8 +166,8 @@ class SidebarApiTest {
     @DisplayName(
             "B4, B12 the records it is about stand in the order in which they were chosen, for each conversation its own")
     void records() {
-        var first = Crm.record("contact", "First");
-        var second = Crm.record("account", "Second");
+        var first = CrmRecords.record("contact", "First");
+        var second = CrmRecords.record("account", "Second");
         ann.start(Map.of("message", "A", "participantIds", Api.ids(ben), "about", List.of(second.ref(), first.ref())));
         ann.start(Map.of("message", "B", "participantIds", Api.ids(ben), "about", List.of(first.ref())));
         ann.start("C", ben);

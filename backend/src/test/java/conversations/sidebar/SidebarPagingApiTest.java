@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Database;
-import conversations.testing.Seeded;
+import conversations.testing.SeededTrials;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -55,7 +55,7 @@ class SidebarPagingApiTest {
     @Test
     @DisplayName("K2 what moved up meanwhile is found at the top; what stayed is neither skipped nor doubled")
     void whileThingsMove() {
-        Seeded.times(3, random -> {
+        SeededTrials.times(3, random -> {
             var reader = Api.person("Reader");
             var ids = new ArrayList<String>();
             for (var i = 0; i < 12; i++) {
@@ -68,7 +68,7 @@ class SidebarPagingApiTest {
                 var page = reader.ok("/conversations?limit=3" + (cursor == null ? "" : "&cursor=" + cursor));
                 seen.addAll(page.getList("items.id", String.class));
                 cursor = page.getString("nextCursor");
-                var mover = Seeded.one(random, ids);
+                var mover = SeededTrials.one(random, ids);
                 ben.say(mover, "up");
                 moved.add(mover);
             } while (cursor != null);

@@ -75,7 +75,7 @@ public final class Api {
     }
 
     public static RequestSpecification anonymous() {
-        return given().filter(new Contract()).basePath(BASE).accept(ContentType.JSON);
+        return given().filter(new OpenApiContract()).basePath(BASE).accept(ContentType.JSON);
     }
 
     public RequestSpecification request() {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A real mail server for the tests of one run, behind a {@link FlakyLine}. */
+/** A real mail server for the tests of one run, behind a {@link FaultyMailProxy}. */
 public class MailServer implements QuarkusTestResourceLifecycleManager {
     private static @Nullable GreenMail server;
-    private static @Nullable FlakyLine line;
+    private static @Nullable FaultyMailProxy line;
 
     @Override
     public Map<String, String> start() {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        line = new FlakyLine(server.getSmtp().getPort());
+        line = new FaultyMailProxy(server.getSmtp().getPort());
         return Map.of(
                 "conversations.mail.host",
                 "127.0.0.1",
@@ -39,7 +39,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The way to it. */
-    public static FlakyLine line() {
+    public static FaultyMailProxy line() {
         return java.util.Objects.requireNonNull(line);
     }
 

@@ -68,7 +68,7 @@ public final class Operations {
     /** All but the stream of events, which does not end and is tested by itself. */
     public static List<Operation> all() {
         var operations = new ArrayList<Operation>();
-        for (var path : Contract.api().path("paths").properties()) {
+        for (var path : OpenApiContract.api().path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey()) && !isStream(operation.getValue())) {
                     operations.add(new Operation(
@@ -105,7 +105,7 @@ public final class Operations {
     /** The schema itself, where it is a reference. */
     public static JsonNode resolve(JsonNode schema) {
         var ref = schema.path("$ref").asText();
-        return ref.isEmpty() ? schema : Contract.api().at(ref.substring(1));
+        return ref.isEmpty() ? schema : OpenApiContract.api().at(ref.substring(1));
     }
 
     /** The JSON types that a value of the schema may have. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A push service for the tests of one run: it keeps what it is sent, and answers as it is told to. */
 public class PushServer implements QuarkusTestResourceLifecycleManager {
     public static final String SUBJECT = "mailto:operator@example.com";
-    private static final Receiver KEYS = new Receiver();
+    private static final PushMessageReader KEYS = new PushMessageReader();
     private static final Map<String, List<Sent>> SENT = new ConcurrentHashMap<>();
     private static final Map<String, Integer> STATUS = new ConcurrentHashMap<>();
     private static @Nullable HttpServer server;

@@ -44,7 +44,7 @@ public final class S3Mock implements AutoCloseable {
             builder.environment().put("COM_ADOBE_TESTING_S3MOCK_STORE_INITIAL_BUCKETS", BUCKET);
             var mock = new S3Mock(builder.start(), URI.create("http://localhost:" + port));
             try {
-                Concurrently.await("the S3 store answers", mock::answers);
+                Concurrency.await("the S3 store answers", mock::answers);
             } catch (Throwable e) {
                 mock.close();
                 throw e;

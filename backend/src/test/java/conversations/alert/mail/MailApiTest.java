@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Alerts;
+import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
-import conversations.testing.Received;
+import conversations.testing.ReceivedMail;
 import conversations.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
@@ -44,12 +44,12 @@ class MailApiTest {
         posting.clear();
     }
 
-    private List<Received> mailsTo(Api person) {
+    private List<ReceivedMail> mailsTo(Api person) {
         posting.sendAll();
-        return Received.by(person);
+        return ReceivedMail.by(person);
     }
 
-    private Received mailTo(Api person) {
+    private ReceivedMail mailTo(Api person) {
         var mails = mailsTo(person);
         assertEquals(1, mails.size(), mails::toString);
         return mails.getFirst();
@@ -91,7 +91,7 @@ class MailApiTest {
         assertEquals("List-Unsubscribe=One-Click", mail.header("List-Unsubscribe-Post"));
         assertTrue(mail.header("List-Unsubscribe")
                 .matches("<https://talk\\.example\\.com/api/v1/unsubscribe/[\\w-]{32,}>"));
-        assertEquals(List.of(), Received.by(ann));
+        assertEquals(List.of(), ReceivedMail.by(ann));
     }
 
     @Test
@@ -166,7 +166,7 @@ class MailApiTest {
         next(ben, conversation);
         assertEquals(
                 List.of(subject, subject, subject, subject),
-                Received.by(ben).stream().map(Received::subject).toList());
+                ReceivedMail.by(ben).stream().map(ReceivedMail::subject).toList());
         ann.patch("/conversations/" + conversation, Map.of("subject", "Another one"));
         ann.say(conversation, "Three");
         assertEquals("Another one", next(ben, conversation).subject());
@@ -218,7 +218,7 @@ class MailApiTest {
         posting.awaitAny(cat);
         var bens = mailTo(ben).text();
         assertTrue(bens.matches("(?s).*, \\d+:\\d\\d [AP]M UTC\n.*"), bens);
-        var cats = Received.by(cat).getFirst().text();
+        var cats = ReceivedMail.by(cat).getFirst().text();
         assertTrue(cats.matches("(?s).*\\d+ \\w+ 20\\d\\d, \\d\\d:\\d\\d CES?T\n.*"), cats);
     }
 
@@ -282,7 +282,7 @@ class MailApiTest {
         assertTrue(mail.text().contains("You took part in this conversation."), mail::text);
         assertFalse(mail.everything().contains("Two") || mail.everything().contains("Three"), mail::everything);
         assertEquals(2, mailsTo(ben).size());
-        assertFalse(Received.by(cat).toString().contains("removed"), "by default nobody is mailed of it");
+        assertFalse(ReceivedMail.by(cat).toString().contains("removed"), "by default nobody is mailed of it");
     }
 
     @Test
@@ -304,7 +304,7 @@ class MailApiTest {
         ann.post("/conversations/" + invited + "/participants", Map.of("userIds", Api.ids(ben)))
                 .then()
                 .statusCode(200);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         var mail = mailTo(ben);
         assertTrue(mail.text().contains(" invited you. "), mail::text);
         assertFalse(mail.text().contains("removed"), mail::text);
@@ -314,11 +314,11 @@ class MailApiTest {
         var last = ann.start("Deactivated", ben, cat);
         next(ben, last);
         remove(last, ben);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         Database.update("update users set active = false where id = ?", ben.id());
         posting.sendAll();
         Database.update("update users set active = true where id = ?", ben.id());
-        assertEquals(3, Received.by(ben).size());
+        assertEquals(3, ReceivedMail.by(ben).size());
     }
 
     private void remove(String conversation, Api person) {
@@ -329,9 +329,9 @@ class MailApiTest {
     }
 
     /** The only mail that comes to the person when all is sent that waits now. */
-    private Received next(Api person, String conversation) {
-        var before = Received.by(person).size();
-        Alerts.awaitDecided();
+    private ReceivedMail next(Api person, String conversation) {
+        var before = ReceivedMail.by(person).size();
+        AlertProcessing.awaitDecided();
         var mails = mailsTo(person);
         assertEquals(before + 1, mails.size(), () -> "mails of " + conversation + ": " + mails);
         return mails.getLast();
@@ -385,7 +385,7 @@ class MailApiTest {
                 .statusCode(200);
         assertEquals(List.of(), mailsTo(ben));
         assertEquals(0, Database.number("select count(*) from mail where user_id in (?, ?)", gone.id(), off.id()));
-        assertEquals(List.of(), Received.by(off));
+        assertEquals(List.of(), ReceivedMail.by(off));
     }
 
     @Test
@@ -413,21 +413,21 @@ class MailApiTest {
         var mail = mailTo(cat);
         assertTrue(mail.firstLine().endsWith(" invited you to “Deal”"), mail::text);
         assertFalse(mail.everything().contains("Secret"), mail::everything);
-        assertFalse(Received.by(ben).toString().contains("added"), "by default nobody is mailed of participants");
+        assertFalse(ReceivedMail.by(ben).toString().contains("added"), "by default nobody is mailed of participants");
     }
 
     @Test
     @DisplayName(
             "B11 a restricted record is named only to whom it may be named, and in no subject: it would stay in all mails after")
     void restricted() {
-        var record = Crm.restricted("opportunity", "Project Falcon")
+        var record = CrmRecords.restricted("opportunity", "Project Falcon")
                 .allow(ann, true, true)
                 .allow(cat, true, true);
         ann.start(Map.of("message", "Quietly", "participantIds", Api.ids(ben, cat), "about", List.of(record.ref())));
         posting.awaitAny(cat);
         var cats = mailTo(cat);
         assertTrue(cats.firstLine().endsWith(" started a conversation about Project Falcon"), cats::text);
-        var bens = Received.by(ben).getFirst();
+        var bens = ReceivedMail.by(ben).getFirst();
         assertTrue(bens.firstLine().endsWith(" started a conversation"), bens::text);
         assertEquals(cats.subject(), bens.subject());
         assertFalse(bens.everything().contains("Falcon"), bens::everything);
@@ -442,7 +442,7 @@ class MailApiTest {
         ann.start("Hello", eve, ben);
         posting.awaitAny(ben);
         assertEquals(List.of(), mailsTo(eve));
-        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, ReceivedMail.by(ben).size());
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Alerts;
+import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Database;
-import conversations.testing.Received;
+import conversations.testing.ReceivedMail;
 import conversations.testing.Tokens;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -61,18 +61,18 @@ class MailFaultsTest {
     @DisplayName("G4 a server that is down for an hour gets each mail once it is back, once")
     void down() {
         startAndWait();
-        conversations.testing.MailServer.line().goDown();
+        conversations.testing.MailServer.line().refuseAll();
         var start = posting.due();
         for (var minutes = 0; minutes < 60; minutes++) {
             posting.sendAll(start.plus(Duration.ofMinutes(minutes)));
         }
         assertTrue(Database.number("select min(attempts) from mail") > 3);
-        assertEquals(List.of(), Received.by(ben));
-        conversations.testing.MailServer.line().mend();
+        assertEquals(List.of(), ReceivedMail.by(ben));
+        conversations.testing.MailServer.line().restore();
         posting.sendAll(start.plus(Duration.ofHours(3)));
         posting.sendAll(start.plus(Duration.ofHours(6)));
-        assertEquals(1, Received.by(ben).size());
-        assertEquals(1, Received.by(cat).size());
+        assertEquals(1, ReceivedMail.by(ben).size());
+        assertEquals(1, ReceivedMail.by(cat).size());
         assertEquals(0, waitingFor(ben));
     }
 
@@ -82,8 +82,8 @@ class MailFaultsTest {
         startAndWait();
         conversations.testing.MailServer.line().refuse(email(ben));
         posting.sendAll();
-        assertEquals(1, Received.by(cat).size());
-        assertEquals(List.of(), Received.by(ben));
+        assertEquals(1, ReceivedMail.by(cat).size());
+        assertEquals(List.of(), ReceivedMail.by(ben));
         assertEquals(1, waitingFor(ben));
     }
 
@@ -91,13 +91,13 @@ class MailFaultsTest {
     @DisplayName("G4 a server that falls silent at one address is given up for it, and the others get theirs")
     void silent() {
         startAndWait();
-        conversations.testing.MailServer.line().fallSilentAt(email(ben));
+        conversations.testing.MailServer.line().stayMuteAt(email(ben));
         posting.sendAll();
-        assertEquals(1, Received.by(cat).size());
+        assertEquals(1, ReceivedMail.by(cat).size());
         assertEquals(1, waitingFor(ben));
-        conversations.testing.MailServer.line().mend();
+        conversations.testing.MailServer.line().restore();
         posting.sendAll(posting.due().plus(Duration.ofHours(1)));
-        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, ReceivedMail.by(ben).size());
     }
 
     @Test
@@ -115,7 +115,7 @@ class MailFaultsTest {
     void turns() {
         var conversation = ann.start("Hello", cat);
         var other = ben.start("Hello", cat);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         Database.update("delete from mail");
         Database.update("""
                 insert into mail (id, user_id, conversation_id, seqs, caused_by, created_at, due_at)
@@ -154,9 +154,9 @@ class MailFaultsTest {
         conversations.testing.MailServer.line().cutAfterData();
         posting.sendAll();
         assertEquals(1, waitingFor(ben));
-        conversations.testing.MailServer.line().mend();
+        conversations.testing.MailServer.line().restore();
         posting.sendAll(posting.due().plus(Duration.ofHours(1)));
-        var mails = Received.by(ben);
+        var mails = ReceivedMail.by(ben);
         assertEquals(2, mails.size());
         assertEquals(mails.getFirst().header("Message-ID"), mails.getLast().header("Message-ID"));
         assertEquals(0, waitingFor(ben));
@@ -171,7 +171,7 @@ class MailFaultsTest {
                 "update mail set attempts = 1, first_tried_at = now(), due_at = now() + interval '5 minutes' where user_id = ?",
                 ben.id());
         posting.sendAll();
-        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, ReceivedMail.by(ben).size());
     }
 
     @Test
@@ -191,9 +191,9 @@ class MailFaultsTest {
         assertTrue(mails.getInt("items[0].attempts") > 10);
         assertTrue(mails.getString("items[0].lastError").contains("50"), mails.getString("items[0].lastError"));
         assertEquals(List.of(), admin.ok("/admin/mails?state=waiting").getList("items"));
-        conversations.testing.MailServer.line().mend();
+        conversations.testing.MailServer.line().restore();
         posting.sendAll(start.plus(Duration.ofHours(40)));
-        assertEquals(List.of(), Received.by(ben));
+        assertEquals(List.of(), ReceivedMail.by(ben));
         var id = mails.getString("items[0].id");
         assertEquals(
                 "waiting",
@@ -203,7 +203,7 @@ class MailFaultsTest {
                         .extract()
                         .path("state"));
         posting.sendAll();
-        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, ReceivedMail.by(ben).size());
         admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(404);
         admin.request().delete("/admin/mails/" + id).then().statusCode(404);
     }
@@ -219,8 +219,8 @@ class MailFaultsTest {
         admin.request().delete("/admin/mails/" + waiting).then().statusCode(404);
         assertEquals(List.of(), admin.ok("/admin/mails").getList("items"));
         posting.sendAll();
-        assertEquals(List.of(), Received.by(ben));
-        assertEquals(1, Received.by(cat).size());
+        assertEquals(List.of(), ReceivedMail.by(ben));
+        assertEquals(1, ReceivedMail.by(cat).size());
     }
 
     @Test
@@ -229,12 +229,12 @@ class MailFaultsTest {
         startAndWait();
         Database.update("update mail set attempts = 100, first_tried_at = now() where user_id = ?", ben.id());
         posting.sendAll();
-        assertEquals(List.of(), Received.by(ben));
-        assertEquals(1, Received.by(cat).size());
+        assertEquals(List.of(), ReceivedMail.by(ben));
+        assertEquals(1, ReceivedMail.by(cat).size());
         var id = admin.ok("/admin/mails?state=dead").getString("items[0].id");
         admin.post("/admin/mails/" + id + "/retry", "{}").then().statusCode(200);
         posting.sendAll();
-        assertEquals(1, Received.by(ben).size());
+        assertEquals(1, ReceivedMail.by(ben).size());
     }
 
     @Test
@@ -258,9 +258,9 @@ class MailFaultsTest {
         for (var i = 1; i <= 54; i++) {
             ann.say(conversation, "Message " + i + ".");
         }
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         posting.sendAll();
-        var text = Received.by(ben).getFirst().text();
+        var text = ReceivedMail.by(ben).getFirst().text();
         assertFalse(text.contains("Message 4."), text);
         assertTrue(text.contains("Message 5."), text);
         assertTrue(text.contains("Message 54."), text);

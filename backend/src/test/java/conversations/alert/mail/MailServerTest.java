@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import conversations.alert.mail.MailConfig.Tls;
-import conversations.testing.Concurrently;
-import conversations.testing.FlakyLine;
+import conversations.testing.Concurrency;
+import conversations.testing.FaultyMailProxy;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
@@ -84,8 +84,8 @@ class MailServerTest {
     @DisplayName("G4 connections on which the server never greets are closed, so that there are some when it is back")
     void neverGreets() {
         start(ServerSetup.PROTOCOL_SMTP);
-        try (var line = new FlakyLine(port())) {
-            line.fallSilent();
+        try (var line = new FaultyMailProxy(port())) {
+            line.stayMute();
             var quick = server(new Config(
                     line.port(),
                     Tls.NONE,
@@ -100,8 +100,8 @@ class MailServerTest {
                         Thread::startVirtualThread));
             }
             attempts.forEach(CompletableFuture::join);
-            line.mend();
-            Concurrently.await("a mail is taken", () -> isTaken(quick));
+            line.restore();
+            Concurrency.await("a mail is taken", () -> isTaken(quick));
         }
     }
 

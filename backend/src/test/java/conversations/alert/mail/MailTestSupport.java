@@ -1,7 +1,7 @@
 package conversations.alert.mail;
 
 import conversations.testing.Api;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
 import conversations.testing.MailServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ class MailTestSupport {
 
     /** The line is well, and nothing waits. */
     void clear() {
-        MailServer.line().mend();
+        MailServer.line().restore();
         Database.update("delete from mail");
     }
 
@@ -60,7 +60,7 @@ class MailTestSupport {
 
     /** Returns once a mail waits for the person that tells of so many entries. */
     void awaitWaiting(Api person, String conversation, int entries) {
-        Concurrently.await(
+        Concurrency.await(
                 "a mail of " + entries,
                 () -> Database.number(
                                 "select count(*) from mail where user_id = ? and conversation_id = ?::uuid and cardinality(seqs) = ? and attempts = 0",
@@ -72,7 +72,7 @@ class MailTestSupport {
 
     /** Returns once a mail waits for the person. */
     void awaitAny(Api person) {
-        Concurrently.await(
+        Concurrency.await(
                 "a mail",
                 () -> Database.number("select count(*) from mail where user_id = ? and attempts = 0", person.id()) > 0);
     }

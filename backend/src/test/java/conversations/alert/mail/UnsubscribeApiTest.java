@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Received;
+import conversations.testing.ReceivedMail;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -35,7 +35,7 @@ class UnsubscribeApiTest {
         var conversation = ann.start("Hello", person);
         posting.awaitWaiting(person, conversation, 1);
         posting.sendAll();
-        var header = Received.by(person).getLast().header("List-Unsubscribe");
+        var header = ReceivedMail.by(person).getLast().header("List-Unsubscribe");
         return header.substring(header.indexOf("/unsubscribe/"), header.length() - 1);
     }
 
@@ -65,7 +65,7 @@ class UnsubscribeApiTest {
         var conversation = ann.start("By mail", cat);
         posting.awaitWaiting(cat, conversation, 1);
         posting.sendAll();
-        assertEquals(2, Received.by(ben).size());
+        assertEquals(2, ReceivedMail.by(ben).size());
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Alerts;
+import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Browser;
-import conversations.testing.Concurrently;
-import conversations.testing.Crm;
+import conversations.testing.Concurrency;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
+import conversations.testing.PushBrowser;
 import conversations.testing.PushServer;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class PushApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
     private final Api cat = Api.person("Cat");
-    private final Browser browser = new Browser();
+    private final PushBrowser browser = new PushBrowser();
 
     @BeforeEach
     void signIn() {
@@ -60,18 +60,18 @@ class PushApiTest {
 
     /** Of what was decided before, nothing is sent. */
     private void nothingFor(Api person, String conversation, long seq) {
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         browser.subscribe(person);
         pushing.collect(conversation, seq, person);
         pushing.sendAll(pushing.now());
-        Concurrently.await("nothing waits", () -> PushTestSupport.waitingFor(person) == 0);
+        Concurrency.await("nothing waits", () -> PushTestSupport.waitingFor(person) == 0);
         assertEquals(List.of(), PushServer.to(browser.endpoint()));
     }
 
     @Test
     @DisplayName("A5 C2 G5 a start and a message are pushed to the others' browsers, not to who wrote")
     void talking() {
-        var anns = new Browser();
+        var anns = new PushBrowser();
         anns.subscribe(ann);
         browser.subscribe(ben);
         var conversation =
@@ -97,7 +97,7 @@ class PushApiTest {
     @Test
     @DisplayName("G5 each of a person's browsers gets it, in their language")
     void browsers() {
-        var second = new Browser();
+        var second = new PushBrowser();
         browser.subscribe(ben);
         second.subscribe(ben);
         ben.body(Map.of("language", "fr", "timeZone", "Europe/Paris")).put("/me/locale");
@@ -162,8 +162,8 @@ class PushApiTest {
         }
     }
 
-    private Browser send(int number) throws IOException {
-        var to = new Browser();
+    private PushBrowser send(int number) throws IOException {
+        var to = new PushBrowser();
         var keys = new PushSubscriptionRequest.Keys(
                 to.keys().get("p256dh"), to.keys().get("auth"));
         var subscription = new PushSubscription(UUID.randomUUID(), UUID.randomUUID(), to.endpoint(), keys);
@@ -198,7 +198,7 @@ class PushApiTest {
     @Test
     @DisplayName("B11 a record that its reader may not name is not named")
     void records() {
-        var record = Crm.restricted("account", "Hidden Holdings").allow(ann, true, true);
+        var record = CrmRecords.restricted("account", "Hidden Holdings").allow(ann, true, true);
         browser.subscribe(ben);
         ann.start(Map.of("message", "About them", "participantIds", Api.ids(ben), "about", List.of(record.ref())));
         var title = browser.await(1).getFirst().getString("title");
@@ -243,12 +243,12 @@ class PushApiTest {
         nothingFor(dan, conversation, 3);
         var gone = Api.person("Gone");
         var other = ann.start("Hello", gone);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         browser.subscribe(gone);
         Database.update("update users set active = false where id = ?", gone.id());
         pushing.collect(other, 1, gone);
         pushing.sendAll(pushing.now());
-        Concurrently.await("nothing waits", () -> PushTestSupport.waitingFor(gone) == 0);
+        Concurrency.await("nothing waits", () -> PushTestSupport.waitingFor(gone) == 0);
         assertEquals(List.of(), PushServer.to(browser.endpoint()));
     }
 
@@ -259,7 +259,7 @@ class PushApiTest {
         ann.say(conversation, "Two");
         ann.say(conversation, "Three");
         ann.request().delete("/conversations/" + conversation + "/messages/3");
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         for (var seq : List.of(1, 2, 3)) {

@@ -3,13 +3,13 @@ package conversations.alert.push;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Alerts;
+import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Browser;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Database;
 import conversations.testing.Json;
+import conversations.testing.PushBrowser;
 import conversations.testing.PushServer;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class PushFaultsTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
     private final Api cat = Api.person("Cat");
-    private final Browser browser = new Browser();
+    private final PushBrowser browser = new PushBrowser();
 
     @BeforeEach
     void signIn() {
@@ -47,7 +47,7 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), status);
         browser.subscribe(ben);
         ann.start("Hello", ben);
-        Concurrently.await(
+        Concurrency.await(
                 "it is forgotten",
                 () -> Database.number("select count(*) from push_subscription where user_id = ?", ben.id()) == 0);
         assertEquals(1, PushServer.to(browser.endpoint()).size());
@@ -60,8 +60,8 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), status);
         browser.subscribe(ben);
         ann.start("Hello", ben);
-        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
-        Concurrently.await(
+        Concurrency.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Concurrency.await(
                 "its outcome",
                 () -> Database.number(
                                 "select count(*) from push p join push_subscription s on s.id = p.subscription_id where s.user_id = ? and p.due_at > now() + interval '9 minutes'",
@@ -78,14 +78,14 @@ class PushFaultsTest {
             "G4 a push service that is away holds up nobody else; after an hour it is given up, for a late pop-up helps nobody")
     void givenUp() {
         var away = Json.with(
-                new Browser().subscription(),
+                new PushBrowser().subscription(),
                 "endpoint",
                 "http://localhost:1/" + browser.endpoint().hashCode());
         ben.post("/push-subscriptions", away).then().statusCode(201);
         browser.subscribe(cat);
         ann.start("Hello", ben, cat);
         browser.await(1);
-        Concurrently.await("a try", () -> tries(ben) > 0);
+        Concurrency.await("a try", () -> tries(ben) > 0);
         for (var minutes = 0; minutes < 60; minutes++) {
             pushing.sendAll(pushing.now().plus(Duration.ofMinutes(minutes)));
         }
@@ -107,9 +107,9 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         var conversation = ann.start("One", ben);
-        Concurrently.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
+        Concurrency.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
         ann.say(conversation, "Two");
-        Concurrently.await("it waits too", () -> waiting(conversation, "seqs = array[1, 2]::bigint[]") == 1);
+        Concurrency.await("it waits too", () -> waiting(conversation, "seqs = array[1, 2]::bigint[]") == 1);
         assertEquals(1, waiting(conversation, "attempts = 1 and due_at > now() + interval '8 minutes'"));
     }
 
@@ -121,10 +121,10 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         var conversation = ann.start("One", ben);
-        Concurrently.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
+        Concurrency.await("it waits", () -> waiting(conversation, "due_at > now() + interval '9 minutes'") == 1);
         var fresh = ann.start("Two", cat);
-        Alerts.awaitDecided();
-        new Browser().subscribe(cat);
+        AlertProcessing.awaitDecided();
+        new PushBrowser().subscribe(cat);
         Database.update("""
                 insert into push (id, subscription_id, conversation_id, seqs, created_at, due_at)
                 select gen_random_uuid(), id, ?::uuid, array[1], now(), now() + interval '20 minutes'
@@ -144,7 +144,7 @@ class PushFaultsTest {
         }
         var other = cat.start("Hello", ben);
         browser.await(6);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         Database.update("delete from push");
         Database.update("""
                 insert into push (id, subscription_id, conversation_id, seqs, caused_by, created_at, due_at)
@@ -165,7 +165,7 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         var conversation = ann.start("One", ben);
-        Concurrently.await("it was tried", () -> waiting(conversation, "attempts = 1") == 1);
+        Concurrency.await("it was tried", () -> waiting(conversation, "attempts = 1") == 1);
         Database.update("update push set attempts = 0, due_at = created_at");
         var claimed = pushes.claim(pushing.now().minus(Duration.ofDays(1)), 10);
         assertEquals(
@@ -178,7 +178,7 @@ class PushFaultsTest {
     void notMany() {
         var conversation = ann.start("One", ben);
         PushServer.answer(browser.endpoint(), 503);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         browser.subscribe(ben);
         for (var seq = 1; seq <= 30; seq++) {
             pushing.collect(conversation, seq, ben);
@@ -190,11 +190,11 @@ class PushFaultsTest {
     @DisplayName("G4 what came while one was being sent is sent at once after it, and the one that was sent not again")
     void nextOne() {
         var conversation = ann.start("One", ben);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         pushing.collect(conversation, 1, ben);
-        Concurrently.await("a try", () -> tries(ben) == 1);
+        Concurrency.await("a try", () -> tries(ben) == 1);
         var now = pushing.now().plus(Duration.ofMinutes(20));
         var underWay = pushes.claim(now, 1_000).stream()
                 .filter(push -> push.conversation().toString().equals(conversation))
@@ -216,7 +216,7 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), status);
         browser.subscribe(ben);
         ann.start("Hello", ben);
-        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Concurrency.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
         Database.update("""
                 update push set attempts = 7 from push_subscription s
                 where s.id = push.subscription_id and s.user_id = ?""", ben.id());
@@ -228,7 +228,7 @@ class PushFaultsTest {
     @DisplayName("G4 a node that dies while sending leaves a pop-up that is sent")
     void died() {
         var conversation = ann.start("Hello", ben);
-        Alerts.awaitDecided();
+        AlertProcessing.awaitDecided();
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         pushing.collect(conversation, 1, ben);
@@ -247,7 +247,7 @@ class PushFaultsTest {
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
         ann.start("For Ben", ben, cat);
-        Concurrently.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
+        Concurrency.await("a try", () -> !PushServer.to(browser.endpoint()).isEmpty());
         browser.subscribe(cat);
         PushServer.answer(browser.endpoint(), 201);
         pushing.sendAll(pushing.now().plus(Duration.ofMinutes(30)));

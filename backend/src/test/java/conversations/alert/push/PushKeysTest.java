@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Receiver;
+import conversations.testing.PushMessageReader;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** G5: the operator's keys are a pair, or the server does not start. */
 class PushKeysTest {
     private static final String SUBJECT = "mailto:operator@example.com";
-    private static final Receiver PAIR = new Receiver();
+    private static final PushMessageReader PAIR = new PushMessageReader();
     private static final String PUBLIC = PAIR.publicKey();
     private static final String PRIVATE = PAIR.privateKey();
 
@@ -59,7 +59,7 @@ class PushKeysTest {
                 config(PUBLIC, "nonsense!", SUBJECT),
                 config("AAAA", PRIVATE, SUBJECT),
                 config(PUBLIC, "AQ", SUBJECT),
-                config(new Receiver().publicKey(), PRIVATE, SUBJECT))) {
+                config(new PushMessageReader().publicKey(), PRIVATE, SUBJECT))) {
             var refusal = assertThrows(IllegalArgumentException.class, () -> new PushKeys(half));
             assertTrue(refusal.toString().contains("VAPID_PRIVATE_KEY"), refusal.toString());
             assertFalse(refusal.toString().contains(PRIVATE));

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Browser;
 import conversations.testing.Database;
 import conversations.testing.Json;
+import conversations.testing.PushBrowser;
+import conversations.testing.PushMessageReader;
 import conversations.testing.PushServer;
-import conversations.testing.Receiver;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushSubscriptionApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
-    private final Browser browser = new Browser();
+    private final PushBrowser browser = new PushBrowser();
 
     private static List<String> endpointsOf(Api person) {
         return Database.texts(
@@ -43,7 +43,7 @@ class PushSubscriptionApiTest {
     void again() {
         var id = browser.subscribe(ann);
         assertEquals(id, browser.subscribe(ann));
-        var other = new Receiver().keys();
+        var other = new PushMessageReader().keys();
         assertEquals(
                 id,
                 ann.post("/push-subscriptions", Json.with(browser.subscription(), "keys", other))
@@ -80,9 +80,9 @@ class PushSubscriptionApiTest {
     @Test
     @DisplayName("K4 of more than 20 browsers the one not heard of for longest gives way")
     void limit() {
-        var browsers = new ArrayList<Browser>();
+        var browsers = new ArrayList<PushBrowser>();
         for (var i = 0; i < 20; i++) {
-            browsers.add(new Browser());
+            browsers.add(new PushBrowser());
         }
         browsers.forEach(one -> one.subscribe(ann));
         browser.subscribe(ben);
@@ -104,7 +104,7 @@ class PushSubscriptionApiTest {
                 first,
                 ann.post("/push-subscriptions", browser.subscription(), "k1").path("id"));
         assertEquals(List.of(), endpointsOf(ann));
-        ann.post("/push-subscriptions", new Browser().subscription(), "k1")
+        ann.post("/push-subscriptions", new PushBrowser().subscription(), "k1")
                 .then()
                 .statusCode(422);
     }
@@ -138,7 +138,7 @@ class PushSubscriptionApiTest {
     @Test
     @DisplayName("K1 keys have their size, and lie on the curve")
     void badKeys() {
-        var point = Base64.getUrlDecoder().decode(new Receiver().publicKey());
+        var point = Base64.getUrlDecoder().decode(new PushMessageReader().publicKey());
         point[64] ^= 1;
         for (var p256dh : new String[] {
             null,
@@ -155,7 +155,7 @@ class PushSubscriptionApiTest {
             refused("keys.p256dh", Json.with(browser.subscription(), "keys", keys));
         }
         for (var auth : new String[] {null, "", "x", text(new byte[15]), text(new byte[17]), "é".repeat(22)}) {
-            var keys = Json.with(new Receiver().keys(), "auth", auth);
+            var keys = Json.with(new PushMessageReader().keys(), "auth", auth);
             refused("keys.auth", Json.with(browser.subscription(), "keys", keys));
         }
         assertEquals(

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
-import conversations.testing.Crm;
+import conversations.testing.Concurrency;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
-import conversations.testing.Raw;
-import conversations.testing.Statements;
+import conversations.testing.RawHttp;
+import conversations.testing.StatementCounter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ class IdempotencyApiTest {
                 "private",
                 true,
                 "about",
-                List.of(Crm.record("contact", "C").ref()));
+                List.of(CrmRecords.record("contact", "C").ref()));
         var first = ann.post("/conversations", body, "k").then().statusCode(201).extract();
         var again = ann.post("/conversations", body, "k").then().statusCode(201).extract();
         assertEquals(first.asString(), again.asString());
@@ -141,7 +141,7 @@ class IdempotencyApiTest {
     @Test
     @DisplayName("A6 who may not see the conversation gets 404 before any replay")
     void authorisedFirst() {
-        var company = Crm.record("company", "Open Ltd");
+        var company = CrmRecords.record("company", "Open Ltd");
         var id = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(company.ref())));
         var path = "/conversations/" + id + "/messages";
         ben.post(path, Map.of("text", "x"), "k").then().statusCode(201);
@@ -163,8 +163,8 @@ class IdempotencyApiTest {
     @Test
     @DisplayName("A6 B11 an answer given again names no record that the caller may not know any more")
     void recordsHiddenSince() {
-        var contact = Crm.restricted("contact", "Hidden later").allow(ann, true, true);
-        var company = Crm.record("company", "Open Ltd");
+        var contact = CrmRecords.restricted("contact", "Hidden later").allow(ann, true, true);
+        var company = CrmRecords.record("company", "Open Ltd");
         var body = object(
                 "message", "Hello", "participantIds", Api.ids(ben), "about", List.of(contact.ref(), company.ref()));
         var first = ann.post("/conversations", body, "k").then().statusCode(201).extract();
@@ -233,7 +233,7 @@ class IdempotencyApiTest {
         var messages = "/conversations/" + id + "/messages";
         var one = ann.post(messages, Map.of("text", "One"), "first").<Integer>path("seq");
         var two = ann.post(messages, Map.of("text", "Two"), "second").<Integer>path("seq");
-        var few = Statements.of(
+        var few = StatementCounter.of(
                 () -> ann.request().delete(messages + "/" + one).then().statusCode(204));
         for (var i = 0; i < 30; i++) {
             ann.post(
@@ -243,7 +243,7 @@ class IdempotencyApiTest {
                     .then()
                     .statusCode(200);
         }
-        var many = Statements.of(
+        var many = StatementCounter.of(
                 () -> ann.request().delete(messages + "/" + two).then().statusCode(204));
         assertEquals(few, many);
     }
@@ -253,7 +253,7 @@ class IdempotencyApiTest {
     void atOnce() {
         var id = ann.start("Hello", ben);
         var path = "/conversations/" + id + "/messages";
-        var seqs = Concurrently.each(
+        var seqs = Concurrency.each(
                 8,
                 _ -> ben.post(path, Map.of("text", "x"), "k")
                         .then()
@@ -262,7 +262,7 @@ class IdempotencyApiTest {
                         .<Integer>path("seq"));
         assertEquals(List.of(2), seqs.stream().distinct().toList());
         assertEquals(2, ann.conversation(id).getInt("messageCount"));
-        var ids = Concurrently.each(
+        var ids = Concurrency.each(
                 8,
                 _ -> ann.post("/conversations", hello(), "k")
                         .then()
@@ -310,7 +310,7 @@ class IdempotencyApiTest {
     @DisplayName("A6 a key that is none is 400, and nothing happens")
     void badKeys(String key) {
         var id = ann.start("Hello", ben);
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 "POST /api/v1/conversations/" + id + "/messages HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Logged;
+import conversations.testing.LogCapture;
 import io.restassured.response.Response;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -55,7 +55,7 @@ class FailureApiTest {
     @Test
     @DisplayName("K1 a fault of the server is 500, and the log has it once, whole, under the request's id")
     void fault() {
-        try (var log = new Logged()) {
+        try (var log = new LogCapture()) {
             var answer = get("/failing/fault?q=secret");
             assertEquals(500, answer.statusCode());
             assertEquals("application/problem+json", answer.contentType());
@@ -76,7 +76,7 @@ class FailureApiTest {
     @Test
     @DisplayName("K1 an outage is 503 with Retry-After, and the log has a line when it begins")
     void outage() {
-        try (var log = new Logged()) {
+        try (var log = new LogCapture()) {
             for (var state : List.of("08006", "57P01", "53300")) {
                 var answer = get("/failing/outage/" + state);
                 assertEquals(503, answer.statusCode());

@@ -3,8 +3,8 @@ package conversations.platform.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conversations.testing.Naughty;
-import conversations.testing.Seeded;
+import conversations.testing.HostileTexts;
+import conversations.testing.SeededTrials;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -108,8 +108,8 @@ class FoldingTest {
                 .mapToObj(Character::toString)
                 .map(Folding::fold)
                 .forEach(form -> assertEquals(form, Folding.fold(form)));
-        Seeded.times(300, random -> {
-            var text = Naughty.string(random);
+        SeededTrials.times(300, random -> {
+            var text = HostileTexts.string(random);
             if (Text.invalidReason(text) == null) {
                 assertEquals(Folding.fold(text), Folding.fold(Folding.fold(text)));
             }

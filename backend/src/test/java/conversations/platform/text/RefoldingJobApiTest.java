@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Database;
 import io.quarkus.arc.Arc;
 import java.sql.Connection;
@@ -94,7 +94,7 @@ class RefoldingJobApiTest {
     @Test
     @DisplayName("A3 so are the names of people and records")
     void names() {
-        var record = Crm.record("company", "Łódź " + ben.id());
+        var record = CrmRecords.record("company", "Łódź " + ben.id());
         assertEquals(
                 List.of("1"),
                 old(

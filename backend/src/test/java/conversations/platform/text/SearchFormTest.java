@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.platform.text.FoldedText.Span;
 import conversations.platform.text.SearchForm.Word;
-import conversations.testing.Naughty;
-import conversations.testing.Seeded;
+import conversations.testing.HostileTexts;
+import conversations.testing.SeededTrials;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,8 +136,8 @@ class SearchFormTest {
     @Test
     @DisplayName("F6 whatever the text, it has no separator in it, and each of its parts is found in it")
     void anything() {
-        Seeded.times(300, random -> {
-            var text = Naughty.string(random) + " " + Naughty.string(random);
+        SeededTrials.times(300, random -> {
+            var text = HostileTexts.string(random) + " " + HostileTexts.string(random);
             if (Text.invalidReason(text) == null) {
                 var form = SearchForm.of(text);
                 assertEquals(-1, form.indexOf(SearchForm.SEPARATOR));
@@ -149,8 +149,8 @@ class SearchFormTest {
     @Test
     @DisplayName("what is folded with its places is folded alike, and found where it came from")
     void folded() {
-        Seeded.times(300, random -> {
-            var text = Naughty.string(random);
+        SeededTrials.times(300, random -> {
+            var text = HostileTexts.string(random);
             if (Text.invalidReason(text) == null) {
                 assertEquals(SearchForm.plain(Folding.fold(text)), new FoldedText(text).toString());
             }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Json;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import io.restassured.path.json.JsonPath;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
@@ -44,7 +44,7 @@ class BadBodyApiTest {
                 new byte[] {'{', 0, '"', 0},
                 new byte[] {0},
                 new byte[] {'{', 0, '}'})) {
-            assertEquals(400, Raw.send(ann, "POST", PATH, bytes).statusCode(), Arrays.toString(bytes));
+            assertEquals(400, RawHttp.send(ann, "POST", PATH, bytes).statusCode(), Arrays.toString(bytes));
         }
     }
 
@@ -55,7 +55,7 @@ class BadBodyApiTest {
                 .replace("x", "Müller \ud83d\ude00")
                 .replace("}", ",\"participantIds\":[\"" + ben.id() + "\"]}");
         for (var name : List.of("UTF-16BE", "UTF-16LE", "UTF-32BE", "ISO-8859-1")) {
-            var answer = Raw.send(ann, "POST", PATH, text.getBytes(Charset.forName(name)));
+            var answer = RawHttp.send(ann, "POST", PATH, text.getBytes(Charset.forName(name)));
             assertTrue(
                     answer.statusCode() == 400
                             || "Müller \ud83d\ude00"
@@ -77,7 +77,7 @@ class BadBodyApiTest {
                 "{\"private\":" + "1".repeat(2_000) + "}",
                 "{\"" + "n".repeat(100_000) + "\":1}",
                 "{\"message\":\"" + "\\u0000".repeat(10) + "\",}")) {
-            var answer = Raw.send(ann, "POST", PATH, body);
+            var answer = RawHttp.send(ann, "POST", PATH, body);
             assertEquals(400, answer.statusCode(), body.substring(0, 20));
             assertTrue(
                     answer.body().length() < 2_000,
@@ -85,11 +85,11 @@ class BadBodyApiTest {
         }
         assertEquals(
                 400,
-                Raw.send(ann, "POST", "/conversations/mark-all-read", "{\"asOf\":1e999999999}")
+                RawHttp.send(ann, "POST", "/conversations/mark-all-read", "{\"asOf\":1e999999999}")
                         .statusCode());
         assertEquals(
                 400,
-                Raw.send(
+                RawHttp.send(
                                 ann,
                                 "POST",
                                 "/conversations/" + ann.start("Hello", ben) + "/read",
@@ -101,11 +101,11 @@ class BadBodyApiTest {
     @ValueSource(strings = {"\\ud800", "\\udc00x", "\\u0000", "\\u202e", "\\\"", "é", "a.b[0]", "", " ", "<script>"})
     @DisplayName("K1 whatever a field is called, the answer can be read")
     void fieldNames(String name) {
-        var answer = Raw.send(ann, "POST", PATH, "{\"" + name + "\":1}");
+        var answer = RawHttp.send(ann, "POST", PATH, "{\"" + name + "\":1}");
         assertEquals(400, answer.statusCode());
         assertEquals(
                 400,
-                Raw.send(ann, "POST", PATH, "{\"about\":[{\"" + name + "\":1}]}")
+                RawHttp.send(ann, "POST", PATH, "{\"about\":[{\"" + name + "\":1}]}")
                         .statusCode());
     }
 
@@ -143,7 +143,7 @@ class BadBodyApiTest {
             })
     @DisplayName("K1 a Content-Type that is none is the client's error")
     void brokenMediaTypes(String type) {
-        var status = Raw.lines(
+        var status = RawHttp.lines(
                 "POST /api/v1/conversations HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",
@@ -173,7 +173,7 @@ class BadBodyApiTest {
                 .body("errors.field", equalTo(List.of("participantIds", "message")));
         assertEquals(
                 422,
-                Raw.send(Raw.request(PATH)
+                RawHttp.send(RawHttp.request(PATH)
                                 .header("Authorization", ann.authorization())
                                 .POST(BodyPublishers.noBody()))
                         .statusCode());
@@ -184,10 +184,10 @@ class BadBodyApiTest {
     @DisplayName("K4 a body that is too large is 413, whether it says so beforehand or not")
     void tooLarge() {
         var large = ("{\"message\":\"" + "x".repeat(600_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-        var said = Raw.send(ann, "POST", PATH, large);
+        var said = RawHttp.send(ann, "POST", PATH, large);
         assertEquals(413, said.statusCode());
         assertTrue(said.body().contains("/problems/too-large"), said.body());
-        var unsaid = Raw.sendChunked(ann, "POST", PATH, large);
+        var unsaid = RawHttp.sendChunked(ann, "POST", PATH, large);
         assertEquals(413, unsaid.statusCode());
         assertTrue(unsaid.body().contains("/problems/too-large"), unsaid.body());
         assertEquals(0, ann.sidebar().getList("items").size());
@@ -200,7 +200,7 @@ class BadBodyApiTest {
                 "{\"message\":\"" + "\\ud83d\\ude00".repeat(10_000) + "\",\"participantIds\":[\"" + ben.id() + "\"]}";
         assertEquals(
                 201,
-                Raw.sendChunked(ann, "POST", PATH, body.getBytes(StandardCharsets.UTF_8))
+                RawHttp.sendChunked(ann, "POST", PATH, body.getBytes(StandardCharsets.UTF_8))
                         .statusCode());
     }
 
@@ -208,7 +208,7 @@ class BadBodyApiTest {
     @ValueSource(strings = {"99999999999", "99999999999999999999", "9223372036854775807", "-1", "x", "1e3"})
     @DisplayName("K4 a length that can't be is refused at once")
     void impossibleLengths(String length) {
-        var answer = Raw.statusLine(
+        var answer = RawHttp.statusLine(
                 "POST /api/v1/conversations HTTP/1.1",
                 "Host: localhost",
                 "Authorization: " + ann.authorization(),
@@ -220,7 +220,7 @@ class BadBodyApiTest {
     }
 
     private java.net.http.HttpResponse<String> sendAs(String type) {
-        return Raw.send(Raw.request(PATH)
+        return RawHttp.send(RawHttp.request(PATH)
                 .header("Authorization", ann.authorization())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(hello())));

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Operations;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +99,7 @@ class EdgeApiTest {
             })
     @DisplayName("K2 a query string that is broken is the client's error")
     void brokenQueries(String query) {
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 "GET /api/v1/users?" + query + " HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",
@@ -219,7 +219,7 @@ class EdgeApiTest {
     @ValueSource(strings = {"", "x", "/", "a/b/c", ";", "application/json;q=x", "application/json;q=", "*"})
     @DisplayName("K1 an Accept header that is none is no failure of the server")
     void brokenAccept(String accept) {
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 "GET /api/v1/me HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",
@@ -234,7 +234,7 @@ class EdgeApiTest {
     @ValueSource(strings = {"OPTIONS", "HEAD", "TRACE", "CONNECT", "BREW", "get"})
     @DisplayName("K1 odd methods do no harm")
     void oddMethods(String method) {
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 method + " /api/v1/me HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",

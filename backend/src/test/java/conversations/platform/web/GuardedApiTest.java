@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class GuardedApiTest {
     @DisplayName("a host name that is not this server's is refused, for the API and the web application alike")
     void otherHosts(String host) {
         for (var path : new String[] {"/api/v1/client-config", "/", "/q/health", "/openapi"}) {
-            var answer = Raw.lines("GET " + path + " HTTP/1.1", "Host: " + host, "Connection: close", "");
+            var answer = RawHttp.lines("GET " + path + " HTTP/1.1", "Host: " + host, "Connection: close", "");
             assertTrue(answer.startsWith("HTTP/1.1 400 "), () -> path + " for " + host + " answers " + answer);
         }
     }
@@ -103,7 +103,7 @@ class GuardedApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1", "127.0.0.1:1", "LOCALHOST"})
     void ownHosts(String host) {
-        var answer = Raw.lines("GET /api/v1/client-config HTTP/1.1", "Host: " + host, "Connection: close", "");
+        var answer = RawHttp.lines("GET /api/v1/client-config HTTP/1.1", "Host: " + host, "Connection: close", "");
         assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Concurrently;
+import conversations.testing.Concurrency;
 import conversations.testing.Operations;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -45,16 +45,18 @@ class RequestCostApiTest {
     @DisplayName("K4 a body of somebody without a token is not waited for: 401")
     void unknownSender() {
         for (var length : new String[] {"Content-Length: 20000", "Transfer-Encoding: chunked"}) {
-            assertEquals("HTTP/1.1 401 Unauthorized", Raw.statusLine(post("X-Nothing: 1", length)), length);
+            assertEquals("HTTP/1.1 401 Unauthorized", RawHttp.statusLine(post("X-Nothing: 1", length)), length);
             assertEquals(
-                    "HTTP/1.1 401 Unauthorized", Raw.statusLine(post("Authorization: Bearer a.b.c", length)), length);
+                    "HTTP/1.1 401 Unauthorized",
+                    RawHttp.statusLine(post("Authorization: Bearer a.b.c", length)),
+                    length);
         }
     }
 
     @Test
     @DisplayName("K4 a body that stops is 408 in the end, and its connection is closed")
     void stoppedBody() {
-        var answer = Raw.lines(post("Authorization: " + ann.authorization(), "Content-Length: 20000"));
+        var answer = RawHttp.lines(post("Authorization: " + ann.authorization(), "Content-Length: 20000"));
         assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
         assertTrue(answer.contains("/problems/request-timeout"), answer);
     }
@@ -63,7 +65,7 @@ class RequestCostApiTest {
     @DisplayName(
             "K4 bodies that stop keep nobody else waiting; too many of one caller's are 429, and say when to go on")
     void stoppedBodies() {
-        var statuses = Raw.whileOpen(
+        var statuses = RawHttp.whileOpen(
                 300,
                 String.join("\r\n", post("Authorization: " + ann.authorization(), "Content-Length: 20000")),
                 50,
@@ -84,15 +86,15 @@ class RequestCostApiTest {
         var sockets = new ArrayList<Socket>();
         try {
             for (var i = 0; i < 9; i++) {
-                sockets.add(Raw.open(download));
+                sockets.add(RawHttp.open(download));
             }
-            Concurrently.await("8 are answered", () -> answered(sockets) == 8);
+            Concurrency.await("8 are answered", () -> answered(sockets) == 8);
             ann.get("/me").then().statusCode(200);
             assertEquals(8, answered(sockets));
-            var first = sockets.stream().filter(Raw::isAnswered).findFirst().orElseThrow();
+            var first = sockets.stream().filter(RawHttp::isAnswered).findFirst().orElseThrow();
             sockets.remove(first);
             first.close();
-            Concurrently.await("the one in line is answered", () -> answered(sockets) == 8);
+            Concurrency.await("the one in line is answered", () -> answered(sockets) == 8);
         } finally {
             for (var socket : sockets) {
                 socket.close();
@@ -101,7 +103,7 @@ class RequestCostApiTest {
     }
 
     private static long answered(List<Socket> sockets) {
-        return sockets.stream().filter(Raw::isAnswered).count();
+        return sockets.stream().filter(RawHttp::isAnswered).count();
     }
 
     @Test
@@ -117,7 +119,7 @@ class RequestCostApiTest {
             for (var authorization : new String[] {"Authorization: " + ann.authorization(), "X-Nothing: 1"}) {
                 assertEquals(
                         "HTTP/1.1 413 Request Entity Too Large",
-                        Raw.statusLine(post(authorization, "Content-Length: " + digits)),
+                        RawHttp.statusLine(post(authorization, "Content-Length: " + digits)),
                         digits);
             }
         }
@@ -138,12 +140,12 @@ class RequestCostApiTest {
         });
         assertOptions(Api.BASE + "/events", new TreeSet<>(Set.of("GET", "HEAD", "OPTIONS")));
         var nowhere =
-                Raw.lines("OPTIONS " + Api.BASE + "/nowhere HTTP/1.1", "Host: localhost", "Connection: close", "");
+                RawHttp.lines("OPTIONS " + Api.BASE + "/nowhere HTTP/1.1", "Host: localhost", "Connection: close", "");
         assertTrue(nowhere.startsWith("HTTP/1.1 404 "), nowhere);
     }
 
     private static void assertOptions(String path, TreeSet<String> methods) {
-        var answer = Raw.lines("OPTIONS " + path + " HTTP/1.1", "Host: localhost", "Connection: close", "");
+        var answer = RawHttp.lines("OPTIONS " + path + " HTTP/1.1", "Host: localhost", "Connection: close", "");
         assertTrue(answer.startsWith("HTTP/1.1 204 "), () -> path + ": " + answer);
         var allow = answer.lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("allow: "))
@@ -156,7 +158,7 @@ class RequestCostApiTest {
     @Test
     @DisplayName("K1 HEAD of a stream is answered, and opens none")
     void headOfStream() {
-        var answer = Raw.lines(
+        var answer = RawHttp.lines(
                 "HEAD " + Api.BASE + "/events HTTP/1.1",
                 "Host: localhost",
                 "Connection: close",
@@ -171,16 +173,16 @@ class RequestCostApiTest {
         var stream = "GET " + Api.BASE + "/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + ann.authorization()
                 + "\r\n\r\n";
         var more = "GET " + Api.BASE + "/client-config HTTP/1.1\r\nHost: localhost\r\n\r\n";
-        var answer = Raw.lines(stream + String.join("", Collections.nCopies(200, more)));
+        var answer = RawHttp.lines(stream + String.join("", Collections.nCopies(200, more)));
         assertFalse(answer.contains("clientId"), answer);
     }
 
     @Test
     @DisplayName("K4 HTTP/2 without TLS, which nobody needs, is not spoken")
     void clearTextHttp2() {
-        var preface = Raw.lines("PRI * HTTP/2.0", "", "SM", "", "");
+        var preface = RawHttp.lines("PRI * HTTP/2.0", "", "SM", "", "");
         assertTrue(preface.matches("(?s)|HTTP/[0-9.]+ 4.*"), preface);
-        var upgrade = Raw.lines(
+        var upgrade = RawHttp.lines(
                 "GET " + Api.BASE + "/client-config HTTP/1.1",
                 "Host: localhost",
                 "Connection: Upgrade, HTTP2-Settings",

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
-import conversations.testing.Crm;
+import conversations.testing.CrmRecords;
 import conversations.testing.Json;
 import conversations.testing.Operations;
 import conversations.testing.Operations.Operation;
-import conversations.testing.Raw;
+import conversations.testing.RawHttp;
 import conversations.testing.Tokens;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ class StrictInputApiTest {
         static World make() {
             var person = Api.person("Ann");
             var other = Api.person("Ben");
-            var record = Crm.record("contact", "C");
+            var record = CrmRecords.record("contact", "C");
             var id = person.start("Hello", other);
             return new World(
                     person,
@@ -193,7 +193,7 @@ class StrictInputApiTest {
                 var path = world().path(operation);
                 assertEquals(
                         world().send(operation, "", "{}").statusCode(),
-                        Raw.send(caller, operation.method(), path).statusCode(),
+                        RawHttp.send(caller, operation.method(), path).statusCode(),
                         operation.toString());
             }
         }

@@ -2,8 +2,8 @@ package conversations.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.history.Model.Line;
-import conversations.history.Model.Talk;
+import conversations.history.Model.ModelConversation;
+import conversations.history.Model.ModelEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +13,15 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Compares everything that every user gets from the API with what the model says. */
-final class Look {
+final class ApiComparison {
     private final World world;
     private final Model model;
-    private final Shown shown;
+    private final ExpectedView shown;
 
-    Look(World world, Model model) {
+    ApiComparison(World world, Model model) {
         this.world = world;
         this.model = model;
-        this.shown = new Shown(model, world);
+        this.shown = new ExpectedView(model, world);
     }
 
     /** @param random chooses the filters tried, and the single entries asked for */
@@ -60,7 +60,7 @@ final class Look {
         }
         var other = random.nextInt(Model.USERS);
         var record = random.nextInt(2);
-        var filters = Map.<String, Predicate<Talk>>of(
+        var filters = Map.<String, Predicate<ModelConversation>>of(
                 "filter=created",
                 talk -> talk.creator == user,
                 "filter=participating",
@@ -112,7 +112,7 @@ final class Look {
                 model.mayName(user, record) ? found(model.tab(user, record), user, q, true) : Set.of());
     }
 
-    private Set<String> found(List<Talk> talks, int user, String q, boolean inTab) {
+    private Set<String> found(List<ModelConversation> talks, int user, String q, boolean inTab) {
         var found = new TreeSet<String>();
         for (var talk : talks) {
             var lines = inTab ? model.tab(talk, user) : talk.kept(user);
@@ -129,7 +129,7 @@ final class Look {
     private void hits(int user, String path, Set<String> due) {
         assertEquals(
                 due,
-                Shown.all(world.get(user, path).body().path("items"))
+                ExpectedView.all(world.get(user, path).body().path("items"))
                         .map(hit -> world.talks.indexOf(
                                         hit.path("conversation").path("id").asText()) + " "
                                 + hit.path("entry").path("seq").asInt())
@@ -137,16 +137,16 @@ final class Look {
                 () -> path + " of " + user);
     }
 
-    private void list(int user, String path, List<Talk> due, boolean inTab) {
+    private void list(int user, String path, List<ModelConversation> due, boolean inTab) {
         assertEquals(
                 lines(due.stream().map(talk -> shown.due(talk, user, inTab)).toList()),
-                lines(Shown.all(world.get(user, path).body().path("items"))
+                lines(ExpectedView.all(world.get(user, path).body().path("items"))
                         .map(shown::is)
                         .toList()),
                 () -> path + " of " + user);
     }
 
-    private void one(int user, Talk talk, String path, RandomGenerator random) {
+    private void one(int user, ModelConversation talk, String path, RandomGenerator random) {
         var answer = world.get(user, path);
         var exists = model.exists(talk, user);
         assertEquals(exists ? 200 : 404, answer.status(), () -> path + " of " + user);
@@ -160,7 +160,7 @@ final class Look {
             case 2 -> versions(user, messages, "", model.sees(talk, user), seq);
             default -> versions(user, messages, "view=record", model.tab(talk, user), seq);
         }
-        if (talk.lines.stream().anyMatch(Line::file)) {
+        if (talk.lines.stream().anyMatch(ModelEntry::file)) {
             files(user, talk, path, random);
         }
         if (exists) {
@@ -178,25 +178,25 @@ final class Look {
         }
     }
 
-    private void timeline(int user, String messages, String view, boolean exists, List<Line> due) {
+    private void timeline(int user, String messages, String view, boolean exists, List<ModelEntry> due) {
         var timeline = world.get(user, messages + "?limit=100&" + view);
         assertEquals(exists ? 200 : 404, timeline.status(), () -> messages + " " + view + " of " + user);
         assertEquals(
-                String.join("\n", due.stream().map(Shown::due).toList()),
+                String.join("\n", due.stream().map(ExpectedView::due).toList()),
                 String.join("\n", shown.entries(timeline.body().path("items"))),
                 () -> messages + " " + view + " of " + user);
     }
 
-    private void entry(int user, String messages, String view, List<Line> due, int seq) {
+    private void entry(int user, String messages, String view, List<ModelEntry> due, int seq) {
         var line = due.stream().filter(entry -> entry.seq() == seq).findFirst();
         var entry = world.get(user, messages + "/" + seq + "?" + view);
         assertEquals(
-                line.map(Shown::due).orElse("404"),
+                line.map(ExpectedView::due).orElse("404"),
                 entry.status() == 404 ? "404" : shown.entry(entry.body()),
                 () -> messages + "/" + seq + " " + view + " of " + user);
     }
 
-    private void versions(int user, String messages, String view, List<Line> due, int seq) {
+    private void versions(int user, String messages, String view, List<ModelEntry> due, int seq) {
         var message = due.stream()
                 .filter(entry -> entry.seq() == seq && entry.isMessage())
                 .findFirst();
@@ -205,7 +205,7 @@ final class Look {
                 message.map(found -> found.texts().toString()).orElse("404"),
                 versions.status() == 404
                         ? "404"
-                        : Shown.all(versions.body().path("items"))
+                        : ExpectedView.all(versions.body().path("items"))
                                 .map(version -> version.path("text").asText())
                                 .toList()
                                 .toString(),
@@ -213,7 +213,7 @@ final class Look {
     }
 
     /** B12: its files, newest message first; and one of them by its id, which either view shows (I1). */
-    private void files(int user, Talk talk, String path, RandomGenerator random) {
+    private void files(int user, ModelConversation talk, String path, RandomGenerator random) {
         var list = world.get(user, path + "/attachments");
         assertEquals(
                 model.exists(talk, user)
@@ -222,11 +222,11 @@ final class Look {
                                 .map(world.files::get)
                                 .toList()
                         : List.of(),
-                Shown.all(list.body().path("items"))
+                ExpectedView.all(list.body().path("items"))
                         .map(file -> file.path("id").asText())
                         .toList(),
                 () -> "files of " + path + " of " + user);
-        var all = talk.lines.stream().filter(Line::file).toList();
+        var all = talk.lines.stream().filter(ModelEntry::file).toList();
         if (!all.isEmpty()) {
             var one = all.get(random.nextInt(all.size()));
             var shows = !one.isDeleted()

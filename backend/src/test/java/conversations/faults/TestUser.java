@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody whose program keeps asking, at whichever node answers, until it is told yes or no. */
-final class Person {
+final class TestUser {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
@@ -36,7 +36,7 @@ final class Person {
     private final UUID id;
 
     /** @param home the number of the node that they ask first */
-    Person(Cluster cluster, String name, int home) {
+    TestUser(Cluster cluster, String name, int home) {
         this.cluster = cluster;
         this.home = home;
         token = Tokens.token(name);
@@ -62,8 +62,8 @@ final class Person {
     }
 
     /** Starts a conversation with the others. */
-    String start(String text, List<Person> others) {
-        var ids = others.stream().map(Person::id).toList();
+    String start(String text, List<TestUser> others) {
+        var ids = others.stream().map(TestUser::id).toList();
         var answer = send("POST", "/conversations", Json.write(Map.of("message", text, "participantIds", ids)), key());
         return String.valueOf(Json.read(answer.body(), Map.class).get("id"));
     }

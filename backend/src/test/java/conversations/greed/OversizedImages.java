@@ -15,8 +15,8 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Small files that say of themselves that they are large pictures. */
-final class Pictures {
-    private Pictures() {}
+final class OversizedImages {
+    private OversizedImages() {}
 
     /** One line of 33,000,000 pixels. */
     static byte[] widePng() throws IOException {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What the counts kept on the rows must be, worked out from the entries alone. */
-public final class Recount {
+public final class CountConsistency {
     private static final String WRONG_UNREAD = """
             select p.conversation_id || ' of ' || p.user_id || ' says ' || p.unread_count
             from participant p where p.unread_count <> (
@@ -37,7 +37,7 @@ public final class Recount {
                 from entry) e where e.message_number <> e.right_number
             """;
 
-    private Recount() {}
+    private CountConsistency() {}
 
     /** That whatever is kept beside the entries agrees with them, in the whole database. */
     public static void check() {

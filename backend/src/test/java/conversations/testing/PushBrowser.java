@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A browser that is subscribed to pop-ups, and what it is sent while no window is open. */
-public final class Browser {
-    private final Receiver receiver = new Receiver();
+public final class PushBrowser {
+    private final PushMessageReader receiver = new PushMessageReader();
     private final String endpoint = PushServer.origin() + "/push/" + UUID.randomUUID();
 
     public String endpoint() {
@@ -48,7 +48,7 @@ public final class Browser {
 
     /** Returns once there are so many. */
     public List<JsonPath> await(int count) {
-        Concurrently.await(count + " pop-ups", () -> taken().size() >= count);
+        Concurrency.await(count + " pop-ups", () -> taken().size() >= count);
         return popUps();
     }
 }

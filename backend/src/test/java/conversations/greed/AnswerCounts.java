@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How often an attack was answered with which status; "closed" and "none" where no status came. */
-final class Answers {
+final class AnswerCounts {
     private final Map<String, Integer> counts = new TreeMap<>();
 
     synchronized void add(String status) {

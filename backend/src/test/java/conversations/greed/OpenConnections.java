@@ -13,15 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Many connections to a node, on each of which bytes are sent as they are, and which stay open until they are counted. */
-final class Connections implements AutoCloseable {
+final class OpenConnections implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 50;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final int port;
-    private final Answers answers;
+    private final AnswerCounts answers;
 
-    Connections(int port, Answers answers) {
+    OpenConnections(int port, AnswerCounts answers) {
         this.port = port;
         this.answers = answers;
     }

@@ -10,16 +10,16 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Strings and JSON values that break naive handling: a list of known ones, and random ones. */
-public final class Naughty {
+public final class HostileTexts {
     public static final List<String> STRINGS = load();
 
     private static final List<Object> NUMBERS =
             List.of(0, -1, 1, 2, 101, Long.MAX_VALUE, Long.MIN_VALUE, 1.5, -0.0, 1e308, Integer.MAX_VALUE + 1L);
 
-    private Naughty() {}
+    private HostileTexts() {}
 
     private static List<String> load() {
-        try (var file = Naughty.class.getResourceAsStream("/naughty-strings.json")) {
+        try (var file = HostileTexts.class.getResourceAsStream("/naughty-strings.json")) {
             return List.of(new ObjectMapper().readValue(file, String[].class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,9 +29,9 @@ public final class Naughty {
     /** A known one as it is, two of them joined, or random characters of any kind, unpaired surrogates too. */
     public static String string(RandomGenerator random) {
         return switch (random.nextInt(4)) {
-            case 0 -> Seeded.one(random, STRINGS) + Seeded.one(random, STRINGS);
+            case 0 -> SeededTrials.one(random, STRINGS) + SeededTrials.one(random, STRINGS);
             case 1 -> characters(random);
-            default -> Seeded.one(random, STRINGS);
+            default -> SeededTrials.one(random, STRINGS);
         };
     }
 
@@ -52,7 +52,7 @@ public final class Naughty {
         return switch (random.nextInt(depth > 0 ? 8 : 5)) {
             case 0 -> null;
             case 1 -> random.nextBoolean();
-            case 2 -> Seeded.one(random, NUMBERS);
+            case 2 -> SeededTrials.one(random, NUMBERS);
             case 5 -> {
                 var list = new ArrayList<@Nullable Object>();
                 for (var i = random.nextInt(4); i > 0; i--) {

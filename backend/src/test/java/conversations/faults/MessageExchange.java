@@ -2,10 +2,10 @@ package conversations.faults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.faults.Follower.Heard;
-import conversations.testing.Concurrently;
+import conversations.faults.EventFollower.Heard;
+import conversations.testing.Concurrency;
+import conversations.testing.CountConsistency;
 import conversations.testing.Database;
-import conversations.testing.Recount;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** People who all talk in the same conversations while something breaks, each with a window open; and what must hold afterwards. */
-final class Talk implements AutoCloseable {
+final class MessageExchange implements AutoCloseable {
     private final Cluster cluster;
-    private final List<Person> people;
+    private final List<TestUser> people;
     private final List<String> conversations = new ArrayList<>();
-    private final List<Follower> followers = new ArrayList<>();
+    private final List<EventFollower> followers = new ArrayList<>();
     /** What was acknowledged, by text: every text is said once. */
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
 
@@ -35,22 +35,22 @@ final class Talk implements AutoCloseable {
     }
 
     /** Each person at home on another node, as far as there are so many. */
-    Talk(Cluster cluster, int people, int conversations) throws InterruptedException {
+    MessageExchange(Cluster cluster, int people, int conversations) throws InterruptedException {
         this.cluster = cluster;
         this.people = IntStream.range(0, people)
-                .mapToObj(i -> new Person(cluster, "talker-" + i, i))
+                .mapToObj(i -> new TestUser(cluster, "talker-" + i, i))
                 .toList();
         var starter = this.people.getFirst();
         for (var i = 0; i < conversations; i++) {
             this.conversations.add(starter.start("Start " + i, this.people.subList(1, people)));
         }
         for (var person : this.people) {
-            followers.add(new Follower(person));
+            followers.add(new EventFollower(person));
         }
     }
 
     /** Everybody says so much; after a third of it {@code disturbance} happens. Returns once all is acknowledged. */
-    void say(int each, Disturbance disturbance) throws Exception {
+    void exchange(int each, Disturbance disturbance) throws Exception {
         var before = acknowledged.size();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers = new ArrayList<Future<?>>();
@@ -59,7 +59,7 @@ final class Talk implements AutoCloseable {
                 var name = number + " after " + before;
                 writers.add(threads.submit(() -> write(person, name, each)));
             }
-            Concurrently.await("a third is said", () -> acknowledged.size() - before >= people.size() * each / 3);
+            Concurrency.await("a third is said", () -> acknowledged.size() - before >= people.size() * each / 3);
             disturbance.happen();
             for (var writer : writers) {
                 writer.get();
@@ -67,11 +67,11 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    private void write(Person person, String name, int each) {
+    private void write(TestUser person, String name, int each) {
         for (var i = 0; i < each; i++) {
             var conversation = conversations.get(i % conversations.size());
             var text = "Message " + i + " of " + name;
-            say(person, conversation, text);
+            exchange(person, conversation, text);
             if (i % 7 == 0) {
                 person.read(conversation);
             }
@@ -79,7 +79,7 @@ final class Talk implements AutoCloseable {
     }
 
     /** @param text begins with Message and was not said before */
-    void say(Person person, String conversation, String text) {
+    void exchange(TestUser person, String conversation, String text) {
         acknowledged.put(text, new Acknowledged(conversation, person.say(conversation, text)));
     }
 
@@ -91,7 +91,7 @@ final class Talk implements AutoCloseable {
                 .sorted()
                 .toList();
         for (var follower : followers) {
-            Concurrently.await(
+            Concurrency.await(
                     "every window has heard everything, or is told to load anew",
                     () -> follower.heard().size() >= expected.size()
                             || !follower.resets().isEmpty());
@@ -122,7 +122,7 @@ final class Talk implements AutoCloseable {
                             .sorted()
                             .toList(),
                     "what is kept, and what was acknowledged");
-            Recount.check(connection);
+            CountConsistency.check(connection);
             for (var person : people) {
                 assertEquals(
                         Database.texts(
@@ -136,7 +136,7 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    private static List<List<Heard>> inConversations(Follower follower) {
+    private static List<List<Heard>> inConversations(EventFollower follower) {
         return List.copyOf(follower.heard().stream()
                 .collect(Collectors.groupingBy(Heard::conversation))
                 .values());
@@ -145,11 +145,11 @@ final class Talk implements AutoCloseable {
     /** What was counted, in a line. */
     String report() {
         return acknowledged.size() + " messages acknowledged, " + followers.size() + " windows that had to come "
-                + followers.stream().mapToInt(Follower::connections).sum()
+                + followers.stream().mapToInt(EventFollower::connections).sum()
                 + " times; 0 lost, 0 doubled, 0 out of order";
     }
 
-    List<Person> people() {
+    List<TestUser> people() {
         return people;
     }
 
@@ -157,7 +157,7 @@ final class Talk implements AutoCloseable {
         return conversations;
     }
 
-    List<Follower> followers() {
+    List<EventFollower> followers() {
         return followers;
     }
 

@@ -12,12 +12,12 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
 /** Rows on their way into a table by COPY, over a connection of their own. */
-final class Rows implements AutoCloseable {
+final class CopyWriter implements AutoCloseable {
     private final Connection connection;
     private final Writer out;
 
     /** @param table the table with its columns */
-    Rows(DataSource database, String table) throws SQLException {
+    CopyWriter(DataSource database, String table) throws SQLException {
         connection = database.getConnection();
         try (var statement = connection.createStatement()) {
             // What is made up here keeps to the foreign keys; checking each would take longer than everything else.

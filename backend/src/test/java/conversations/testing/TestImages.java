@@ -14,8 +14,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /** Images to upload. */
-public final class Pictures {
-    private Pictures() {}
+public final class TestImages {
+    private TestImages() {}
 
     public static byte[] png(int width, int height) {
         return picture("png", width, height);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Holds every answer that any test sees against openapi.yaml: the status must be described for the operation, the body
  * must fit its schema, and it must have no field that is not described.
  */
-public final class Contract implements Filter {
+public final class OpenApiContract implements Filter {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final JsonNode API = load();
     private static final SchemaRegistry REGISTRY =
@@ -142,7 +142,7 @@ public final class Contract implements Filter {
     }
 
     private static void validate(String call, String ref, String body) {
-        var errors = SCHEMAS.computeIfAbsent(ref, Contract::schema)
+        var errors = SCHEMAS.computeIfAbsent(ref, OpenApiContract::schema)
                 .validate(
                         body,
                         InputFormat.JSON,

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Requests sent exactly as written, for what a well-behaved client would not send. Answers are held against openapi.yaml. */
-public final class Raw {
+public final class RawHttp {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -31,7 +31,7 @@ public final class Raw {
 
     private static final int STATUS_END = 12;
 
-    private Raw() {}
+    private RawHttp() {}
 
     /** @param path with its query, percent-encoded, below the API's base path */
     public static HttpResponse<String> send(Api caller, String method, String path, String body) {
@@ -115,9 +115,9 @@ public final class Raw {
                 sockets.add(open(request));
             }
             action.run();
-            Concurrently.await(
+            Concurrency.await(
                     answered + " are answered",
-                    () -> sockets.stream().filter(Raw::isAnswered).count() >= answered);
+                    () -> sockets.stream().filter(RawHttp::isAnswered).count() >= answered);
             var statuses = new ArrayList<String>();
             for (var socket : sockets) {
                 if (isAnswered(socket)) {
@@ -163,7 +163,7 @@ public final class Raw {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            Concurrently.await("the request has arrived", when);
+            Concurrency.await("the request has arrived", when);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -194,7 +194,7 @@ public final class Raw {
         var request = builder.build();
         try {
             var response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Contract.check(
+            OpenApiContract.check(
                     request.method(),
                     request.uri().getRawPath(),
                     response.statusCode(),

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A line to a mail server that can be cut, or go wrong for one address, as a test says. */
-public final class FlakyLine implements AutoCloseable {
+public final class FaultyMailProxy implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private volatile boolean down;
@@ -22,7 +22,7 @@ public final class FlakyLine implements AutoCloseable {
     private volatile @Nullable String silent;
 
     /** To the port of this machine. */
-    public FlakyLine(int target) {
+    public FaultyMailProxy(int target) {
         this.target = target;
         try {
             socket = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
@@ -37,7 +37,7 @@ public final class FlakyLine implements AutoCloseable {
     }
 
     /** All is well again. */
-    public void mend() {
+    public void restore() {
         down = false;
         silentFromTheStart = false;
         cutsAfterData = false;
@@ -46,12 +46,12 @@ public final class FlakyLine implements AutoCloseable {
     }
 
     /** Every connection is refused, in the words of SMTP. */
-    public void goDown() {
+    public void refuseAll() {
         down = true;
     }
 
     /** Every connection is taken, and the server does not greet. */
-    public void fallSilent() {
+    public void stayMute() {
         silentFromTheStart = true;
     }
 
@@ -66,7 +66,7 @@ public final class FlakyLine implements AutoCloseable {
     }
 
     /** The server says nothing more once it hears of this address. */
-    public void fallSilentAt(String address) {
+    public void stayMuteAt(String address) {
         silent = address;
     }
 

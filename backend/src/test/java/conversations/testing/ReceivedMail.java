@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A mail as somebody received it. */
-public record Received(MimeMessage mail) {
+public record ReceivedMail(MimeMessage mail) {
     /** What the person has received, in order. */
-    public static List<Received> by(Api person) {
+    public static List<ReceivedMail> by(Api person) {
         return MailServer.mailsTo(person.ok("/me").getString("email")).stream()
-                .map(Received::new)
+                .map(ReceivedMail::new)
                 .toList();
     }
 

@@ -15,13 +15,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Things done at the same time, and waiting for one another. */
-public final class Concurrently {
+public final class Concurrency {
     private static final long PATIENCE_SECONDS = 60;
 
     /** Often enough for whoever waits, and nothing to the processor. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private Concurrently() {}
+    private Concurrency() {}
 
     /** Runs {@code action} for 0 to {@code count - 1}, all let go at once; the results in that order. */
     public static <T extends @Nullable Object> List<T> each(int count, IntFunction<T> action) {

@@ -2,7 +2,7 @@ package conversations.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import conversations.history.Model.Talk;
+import conversations.history.Model.ModelConversation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a history step by step, at the API and in the model; each step must be answered as the model says. */
-final class Play {
+final class HistoryPlayer {
     /** How often each action took effect, in all histories: what never does is not tested. */
     static final Map<Step.Action, LongAdder> EFFECTS = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class Play {
 
     private record Looked(String asOf, int at) {}
 
-    Play(World world) {
+    HistoryPlayer(World world) {
         this.world = world;
     }
 
@@ -56,7 +56,7 @@ final class Play {
         }
     }
 
-    private static Step cast(Step step, Talk talk) {
+    private static Step cast(Step step, ModelConversation talk) {
         var members = List.copyOf(talk.members.keySet());
         return step.bit(14) || step.bit(15) ? step.by(members.get(step.by() % members.size())) : step;
     }
@@ -211,7 +211,7 @@ final class Play {
         }
     }
 
-    private void say(Step step, Talk talk, String path) {
+    private void say(Step step, ModelConversation talk, String path) {
         var withFile = step.bit(3) && step.bit(4);
         var file = withFile ? List.of(world.upload(step.by(), text() + ".txt")) : List.of();
         var due = due(talk, step.by(), () -> model.say(talk, step.by(), text(), withFile, step.bit(0)));
@@ -226,7 +226,7 @@ final class Play {
         }
     }
 
-    private void invite(Step step, Talk talk, String path) {
+    private void invite(Step step, ModelConversation talk, String path) {
         var users = set(IntStream.of(step.number() % Model.USERS, step.bits() % Model.USERS));
         if (step.bit(2) || step.bit(3)) {
             users.removeIf(user -> talk.current(user) && users.size() > 1);
@@ -239,13 +239,13 @@ final class Play {
                 Map.of("userIds", users.stream().map(world::id).toList()));
     }
 
-    private static int mute(Talk talk, int by, boolean muted) {
+    private static int mute(ModelConversation talk, int by, boolean muted) {
         talk.of(by).muted = muted;
         return talk.took(by) ? 200 : 409;
     }
 
     /** What is not there for them is not there, whatever they try (F3). */
-    private int due(Talk talk, int by, Supplier<Integer> operation) {
+    private int due(ModelConversation talk, int by, Supplier<Integer> operation) {
         return model.exists(talk, by) ? operation.get() : 404;
     }
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Records and their access lists, as the CRM would keep them. */
-public final class Crm {
+public final class CrmRecords {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private Crm() {}
+    private CrmRecords() {}
 
     /** A record by type and id. */
     public record Item(String type, String id) {

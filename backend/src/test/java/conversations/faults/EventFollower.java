@@ -1,14 +1,14 @@
 package conversations.faults;
 
-import conversations.testing.Listening;
+import conversations.testing.EventStreamClient;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** One person's window: it hears what happens, comes back with its last event id when it is cut off, and notes all messages. */
-final class Follower implements AutoCloseable {
-    private final Person person;
+final class EventFollower implements AutoCloseable {
+    private final TestUser person;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final List<String> resets = new CopyOnWriteArrayList<>();
     private final CountDownLatch opened = new CountDownLatch(1);
@@ -16,7 +16,7 @@ final class Follower implements AutoCloseable {
     private volatile boolean running = true;
     private volatile int connections;
     private @Nullable String last;
-    private volatile @Nullable Listening listening;
+    private volatile @Nullable EventStreamClient listening;
 
     /**
      * A message, as it was told.
@@ -26,7 +26,7 @@ final class Follower implements AutoCloseable {
     record Heard(String conversation, long seq, String text, long nanos) {}
 
     /** Returns once it hears. */
-    Follower(Person person) throws InterruptedException {
+    EventFollower(TestUser person) throws InterruptedException {
         this.person = person;
         thread = Thread.ofVirtual().start(this::follow);
         opened.await();
@@ -34,7 +34,8 @@ final class Follower implements AutoCloseable {
 
     private void follow() {
         for (var attempt = 0; running; attempt++) {
-            try (var stream = Listening.open(person.address(attempt), person.authorization(), "/events", last)) {
+            try (var stream =
+                    EventStreamClient.open(person.address(attempt), person.authorization(), "/events", last)) {
                 listening = stream;
                 connections++;
                 if (last == null) {
@@ -43,12 +44,12 @@ final class Follower implements AutoCloseable {
                 opened.countDown();
                 note(stream);
             } catch (AssertionError e) {
-                Person.pause();
+                TestUser.pause();
             }
         }
     }
 
-    private void note(Listening stream) {
+    private void note(EventStreamClient stream) {
         for (var event = stream.any(); !event.name().equals("end"); event = stream.any()) {
             last = event.id();
             if (event.name().equals("reset")) {

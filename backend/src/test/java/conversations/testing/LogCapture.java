@@ -9,7 +9,7 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Logger;
 
 /** What the backend under test logs as warnings and errors, from when this is made until it is closed. */
-public final class Logged implements AutoCloseable {
+public final class LogCapture implements AutoCloseable {
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
         @Override
@@ -28,7 +28,7 @@ public final class Logged implements AutoCloseable {
         public void close() {}
     };
 
-    public Logged() {
+    public LogCapture() {
         Logger.getLogger("").addHandler(handler);
     }
 

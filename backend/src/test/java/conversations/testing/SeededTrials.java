@@ -8,10 +8,10 @@ import java.util.random.RandomGeneratorFactory;
  * Random values that can be had again: a failure names its seed, and {@code -Dtests.seed=…} replays it. Without the
  * property every run draws new seeds.
  */
-public final class Seeded {
+public final class SeededTrials {
     private static final String PROPERTY = "tests.seed";
 
-    private Seeded() {}
+    private SeededTrials() {}
 
     /** What is tried with random values. */
     @FunctionalInterface

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A kept load generator, autocannon, in a process of its own. */
-final class Load {
-    private Load() {}
+final class LoadGenerator {
+    private LoadGenerator() {}
 
     record Request(String path, String token) {}
 

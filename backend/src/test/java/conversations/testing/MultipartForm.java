@@ -5,29 +5,29 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A body of multipart/form-data, well-formed or not. */
-public record Form(String name, byte[] body) {
+public record MultipartForm(String name, byte[] body) {
     private static final String BOUNDARY = "x";
     public static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
-    public static Form of(String name, byte[] body) {
-        return new Form(name, body);
+    public static MultipartForm of(String name, byte[] body) {
+        return new MultipartForm(name, body);
     }
 
-    public static Form of(String name, String body) {
-        return new Form(name, body.getBytes(StandardCharsets.UTF_8));
+    public static MultipartForm of(String name, String body) {
+        return new MultipartForm(name, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Form file(String fileName, byte[] content) {
+    public static MultipartForm file(String fileName, byte[] content) {
         return parts(fileName, part("file", fileName, content));
     }
 
-    public static Form parts(String name, byte[]... parts) {
+    public static MultipartForm parts(String name, byte[]... parts) {
         var body = new ByteArrayOutputStream();
         for (var part : parts) {
             body.writeBytes(part);
         }
         body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return new Form(name, body.toByteArray());
+        return new MultipartForm(name, body.toByteArray());
     }
 
     /** With {@code fileName} null, a field. */

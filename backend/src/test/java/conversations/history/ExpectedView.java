@@ -1,8 +1,8 @@
 package conversations.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import conversations.history.Model.Line;
-import conversations.history.Model.Talk;
+import conversations.history.Model.ModelConversation;
+import conversations.history.Model.ModelEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,18 +13,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What a user is shown, in one form: as the model says it must be, and as the API's answers have it. Times are left out. */
-final class Shown {
+final class ExpectedView {
     private final Model model;
     private final World world;
 
-    Shown(Model model, World world) {
+    ExpectedView(Model model, World world) {
         this.model = model;
         this.world = world;
     }
 
-    Map<String, Object> due(Talk talk, int reader, boolean inTab) {
+    Map<String, Object> due(ModelConversation talk, int reader, boolean inTab) {
         var lines = inTab ? model.tab(talk, reader) : talk.kept(reader);
-        var messages = lines.stream().filter(Line::isMessage).toList();
+        var messages = lines.stream().filter(ModelEntry::isMessage).toList();
         var member = talk.of(reader);
         var frozen = model.isFrozen(talk, reader, inTab);
         var people = model.shown(talk, reader, inTab);
@@ -46,7 +46,7 @@ final class Shown {
                 "messages",
                 messages.stream()
                         .skip(Math.max(0, messages.size() - 3))
-                        .map(Shown::due)
+                        .map(ExpectedView::due)
                         .toList());
         shown.put("hasOlder", messages.size() > 3);
         shown.put("messageCount", messages.size());
@@ -60,7 +60,7 @@ final class Shown {
         return shown;
     }
 
-    String subject(Talk talk, int reader, boolean inTab) {
+    String subject(ModelConversation talk, int reader, boolean inTab) {
         return model.isFrozen(talk, reader, inTab) ? talk.of(reader).frozenSubject : talk.subject;
     }
 
@@ -74,7 +74,7 @@ final class Shown {
         return person.endsWith("active") && (frozen || !model.inactive.contains(person.charAt(0) - '0'));
     }
 
-    private List<String> can(Talk talk, int reader, int unread) {
+    private List<String> can(ModelConversation talk, int reader, int unread) {
         var acts = talk.acts(reader);
         var can = new ArrayList<String>();
         add(can, "reply", acts && !talk.closed);
@@ -100,7 +100,7 @@ final class Shown {
         }
     }
 
-    static String due(Line line) {
+    static String due(ModelEntry line) {
         var text = line.isMessage()
                 ? line.isDeleted()
                         ? "deleted"

@@ -9,12 +9,12 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 /** Counts the statements that requests cost, and not those of what goes on beside them. */
 @PersistenceUnitExtension
 @ApplicationScoped
-public class Statements implements StatementInspector {
+public class StatementCounter implements StatementInspector {
     private static final AtomicLong COUNT = new AtomicLong();
     private static final ThreadLocal<AtomicLong> OF_THREAD = ThreadLocal.withInitial(AtomicLong::new);
     private final CurrentVertxRequest request;
 
-    Statements(CurrentVertxRequest request) {
+    StatementCounter(CurrentVertxRequest request) {
         this.request = request;
     }
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Random messages, the same ones on every run: words as frequent as in real talk (Zipf), one message in ten Chinese. */
-final class Talk {
+final class RandomMessages {
     private static final String[] SYLLABLES =
             ("ba ce di fo gu ha jo ka li mo nu pa qui re si ta ve wo xa yu tion ment ing er st pro con inter able")
                     .split(" ");

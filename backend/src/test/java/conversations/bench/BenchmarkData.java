@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * time, so that those of one conversation lie apart as they do in life. Each person but the last is in 200
  * conversations, the last in 10,000.
  */
-final class Seed {
+final class BenchmarkData {
     static final int MESSAGES = 2_000_000;
     static final int PEOPLE = 1_250;
     /** The number of the person who is in every fifth conversation. */
@@ -24,12 +24,12 @@ final class Seed {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     private final DataSource database;
-    private final Talk talk;
+    private final RandomMessages talk;
     private final long[] seqs = new long[CONVERSATIONS];
     private final Instant[] ats = new Instant[CONVERSATIONS];
     private final Block[] blocks = new Block[CONVERSATIONS];
 
-    Seed(DataSource database, Talk talk) {
+    BenchmarkData(DataSource database, RandomMessages talk) {
         this.database = database;
         this.talk = talk;
     }
@@ -55,7 +55,7 @@ final class Seed {
             texts.append(SearchForm.SEPARATOR).append(SearchForm.of(text));
         }
 
-        void write(UUID conversation, Rows rows) throws IOException {
+        void write(UUID conversation, CopyWriter rows) throws IOException {
             rows.add(conversation, number, "{" + seqs + "}", "{" + ats + "}", texts, Folding.VERSION);
         }
     }
@@ -76,7 +76,7 @@ final class Seed {
     }
 
     private void people() throws SQLException, IOException {
-        try (var rows = new Rows(
+        try (var rows = new CopyWriter(
                 database,
                 "users (id, subject, given_name, family_name, display_name, created_at, family_name_folded,"
                         + " given_name_folded, search_folded, folding)")) {
@@ -97,9 +97,10 @@ final class Seed {
     }
 
     private void messages() throws SQLException, IOException {
-        try (var entries =
-                        new Rows(database, "entry (conversation_id, seq, kind, author_id, at, text, message_number)");
-                var searched = new Rows(database, "search_block (conversation_id, block, seqs, ats, texts, folding)")) {
+        try (var entries = new CopyWriter(
+                        database, "entry (conversation_id, seq, kind, author_id, at, text, message_number)");
+                var searched =
+                        new CopyWriter(database, "search_block (conversation_id, block, seqs, ats, texts, folding)")) {
             for (var n = 0; n < MESSAGES; n++) {
                 var i = talk.random.nextInt(CONVERSATIONS);
                 var seq = ++seqs[i];
@@ -121,7 +122,7 @@ final class Seed {
     }
 
     private void conversations() throws SQLException, IOException {
-        try (var rows = new Rows(
+        try (var rows = new CopyWriter(
                 database,
                 "conversation (id, subject, private, status, created_at, created_by, last_seq, message_count,"
                         + " last_message_at)")) {
@@ -132,7 +133,7 @@ final class Seed {
     }
 
     private void participants() throws SQLException, IOException {
-        try (var rows = new Rows(
+        try (var rows = new CopyWriter(
                 database,
                 "participant (conversation_id, user_id, role, state, joined_at, position, periods, last_activity,"
                         + " tab_activity)")) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A client that listens to the events of one person, as the standard for EventSource has it: comments are dropped, and an
  * event needs data. Close it.
  */
-public final class Listening implements AutoCloseable {
+public final class EventStreamClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 30;
     private final HttpClient client =
@@ -38,7 +38,7 @@ public final class Listening implements AutoCloseable {
         }
     }
 
-    private Listening(String url, String authorization, @Nullable String lastEventId) {
+    private EventStreamClient(String url, String authorization, @Nullable String lastEventId) {
         var request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", authorization);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -52,21 +52,21 @@ public final class Listening implements AutoCloseable {
     }
 
     /** From now on. Returns once the stream has begun: nothing that is committed later can be missed. */
-    public static Listening of(Api person) {
+    public static EventStreamClient of(Api person) {
         return from(person, null);
     }
 
     /** From what the person's client had heard last. */
-    public static Listening from(Api person, @Nullable String lastEventId) {
+    public static EventStreamClient from(Api person, @Nullable String lastEventId) {
         return open(person, "/events", lastEventId);
     }
 
     /** To the tab of this record. */
-    public static Listening tab(Api person, Crm.Item record, @Nullable String lastEventId) {
+    public static EventStreamClient tab(Api person, CrmRecords.Item record, @Nullable String lastEventId) {
         return open(person, "/events?about=" + record.type() + ":" + record.id(), lastEventId);
     }
 
-    private static Listening open(Api person, String path, @Nullable String lastEventId) {
+    private static EventStreamClient open(Api person, String path, @Nullable String lastEventId) {
         return open("http://localhost:" + RestAssured.port, person.authorization(), path, lastEventId);
     }
 
@@ -75,8 +75,8 @@ public final class Listening implements AutoCloseable {
      *
      * @throws AssertionError if it does not answer
      */
-    public static Listening open(String url, String authorization, String path, @Nullable String lastEventId) {
-        var listening = new Listening(url + Api.BASE + path, authorization, lastEventId);
+    public static EventStreamClient open(String url, String authorization, String path, @Nullable String lastEventId) {
+        var listening = new EventStreamClient(url + Api.BASE + path, authorization, lastEventId);
         if (listening.status() == 200 && lastEventId == null) {
             var first = listening.next();
             if (!first.name().equals("open")) {
@@ -163,7 +163,7 @@ public final class Listening implements AutoCloseable {
     public Event any() {
         var event = next();
         if (!event.name().equals("reset") && !event.name().equals("end")) {
-            Contract.checkEvent(event.name(), event.data().toString());
+            OpenApiContract.checkEvent(event.name(), event.data().toString());
         }
         return event;
     }

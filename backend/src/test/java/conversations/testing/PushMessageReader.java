@@ -23,11 +23,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What a browser has for its push messages: keys of its own, by which it reads them (RFC 8291). */
-public final class Receiver {
+public final class PushMessageReader {
     private final KeyPair pair;
     private final byte[] secret = new byte[16];
 
-    public Receiver() {
+    public PushMessageReader() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
