@@ -142,7 +142,7 @@ public class LiveEventPresenter {
                 var user = user(access);
                 byUser.put(
                         user,
-                        presentInSidebars(
+                        view(
                                 access,
                                 badges.getOrDefault(user, 0L),
                                 event.seq() == null ? null : entries.get(Entry.Id.of(event)),
@@ -222,7 +222,7 @@ public class LiveEventPresenter {
         return presented;
     }
 
-    private static EventView presentInSidebars(
+    private static EventView view(
             ConversationAccess access,
             long badge,
             @Nullable EntryDto entry,

@@ -29,7 +29,7 @@ public class ConversationEditor {
 
     /** Changes what the request names. What is as asked for already is left alone and makes no notice. */
     @Transactional
-    public ConversationDto change(UUID id, UUID user, ChangeRequest request) {
+    public ConversationDto change(UUID conversationId, UUID author, ChangeRequest request) {
         var errors = new ArrayList<FieldError>();
         var subject = nullable(request.subject())
                 .map(text -> Text.optionalLine("subject", text, ConversationLimits.MAX_SUBJECT_LENGTH, errors));
@@ -39,40 +39,40 @@ public class ConversationEditor {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        var access = conversations.lock(id, user);
+        var access = conversations.lock(conversationId, author);
         ConversationPolicy.requireActive(access);
         var conversation = access.conversation();
         setDetails(
                 conversation,
                 request.subject() == null ? conversation.subject() : subject.orElse(null),
                 request.description() == null ? conversation.description() : description.orElse(null),
-                user);
+                author);
         if (status != null) {
-            setStatus(conversation, status, user);
+            setStatus(conversation, status, author);
         }
-        return presenter.present(access, user);
+        return presenter.present(access, author);
     }
 
     /** Re-opens it for {@code user} if it is closed, which a notice tells. The caller holds the conversation's lock. */
-    public void reopen(Conversation conversation, UUID user) {
-        setStatus(conversation, Status.OPEN, user);
+    public void reopen(Conversation conversation, UUID author) {
+        setStatus(conversation, Status.OPEN, author);
     }
 
     private void setDetails(
-            Conversation conversation, @Nullable String subject, @Nullable String description, UUID user) {
+            Conversation conversation, @Nullable String subject, @Nullable String description, UUID author) {
         if (!Objects.equals(conversation.subject(), subject)
                 || !Objects.equals(conversation.description(), description)) {
             conversation.setDetails(subject, description);
             searchBlocks.update(conversation);
-            timeline.addNotice(conversation, user, NoticeType.CHANGED, List.of());
+            timeline.addNotice(conversation, author, NoticeType.CHANGED, List.of());
         }
     }
 
-    private void setStatus(Conversation conversation, Status status, UUID user) {
+    private void setStatus(Conversation conversation, Status status, UUID author) {
         if (conversation.status() != status) {
             conversation.setStatus(status);
             timeline.addNotice(
-                    conversation, user, status == Status.OPEN ? NoticeType.REOPENED : NoticeType.CLOSED, List.of());
+                    conversation, author, status == Status.OPEN ? NoticeType.REOPENED : NoticeType.CLOSED, List.of());
         }
     }
 

@@ -24,8 +24,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     /** @throws ProblemException 404 if {@code user} may not know of it */
-    public ConversationAccess get(UUID id, UUID user) {
-        return requireAccess(findById(id), user);
+    public ConversationAccess get(UUID conversationId, UUID user) {
+        return requireAccess(findById(conversationId), user);
     }
 
     /**
@@ -33,8 +33,8 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
      * the caller. The participant is read after the lock is had, in a statement of its own: read together, it would be
      * as it was before waiting.
      */
-    public ConversationAccess lock(UUID id, UUID user) {
-        return requireAccess(findById(id, LockModeType.PESSIMISTIC_WRITE), user);
+    public ConversationAccess lock(UUID conversationId, UUID user) {
+        return requireAccess(findById(conversationId, LockModeType.PESSIMISTIC_WRITE), user);
     }
 
     /** Those with these ids, for whom it was asked before who may know of them. */

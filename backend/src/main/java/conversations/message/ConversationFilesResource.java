@@ -49,11 +49,11 @@ class ConversationFilesResource {
                     @Nullable String view,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var asRecord = TimelinePage.parseRecordView(view);
+        var isRecordView = TimelinePage.parseRecordView(view);
         return reader.listFiles(
                 id,
                 caller.userId(),
-                asRecord,
-                PageRequest.of(cursor, limit, 2, "files", caller.userId(), id, asRecord));
+                isRecordView,
+                PageRequest.of(cursor, limit, 2, "files", caller.userId(), id, isRecordView));
     }
 }

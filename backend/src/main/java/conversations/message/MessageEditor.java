@@ -33,7 +33,7 @@ class MessageEditor {
     private final Conversations conversations;
     private final Outbox outbox;
     private final SearchBlocks searchBlocks;
-    private final TimelineReader reader;
+    private final TimelineReader timelineReader;
     private final Presenter presenter;
     private final MessageAttachments files;
     private final Session session;
@@ -43,7 +43,7 @@ class MessageEditor {
             Conversations conversations,
             Outbox outbox,
             SearchBlocks searchBlocks,
-            TimelineReader reader,
+            TimelineReader timelineReader,
             Presenter presenter,
             MessageAttachments files,
             Session session,
@@ -51,7 +51,7 @@ class MessageEditor {
         this.conversations = conversations;
         this.outbox = outbox;
         this.searchBlocks = searchBlocks;
-        this.reader = reader;
+        this.timelineReader = timelineReader;
         this.presenter = presenter;
         this.files = files;
         this.session = session;
@@ -59,13 +59,13 @@ class MessageEditor {
     }
 
     @Transactional
-    EntryDto edit(UUID id, UUID author, long seq, EditRequest request) {
+    EntryDto edit(UUID conversationId, UUID author, long seq, EditRequest request) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        var message = requireOwnMessage(id, author, seq);
+        var message = requireOwnMessage(conversationId, author, seq);
         if (message.isDeleted()) {
             throw ProblemException.of(ProblemType.MESSAGE_DELETED);
         }
@@ -75,7 +75,7 @@ class MessageEditor {
             }
             message.edit(text, clock.instant());
             searchBlocks.update(message, files.names(message.key()));
-            outbox.publish(EventType.MESSAGE_EDITED, id, seq);
+            outbox.publish(EventType.MESSAGE_EDITED, conversationId, seq);
         }
         return presenter.presentEntries(List.of(message)).getFirst();
     }
@@ -97,8 +97,8 @@ class MessageEditor {
 
     /** Deleting what is deleted does nothing. */
     @Transactional
-    void delete(UUID id, UUID author, long seq) {
-        var message = requireOwnMessage(id, author, seq);
+    void delete(UUID conversationId, UUID author, long seq) {
+        var message = requireOwnMessage(conversationId, author, seq);
         if (message.isDeleted()) {
             return;
         }
@@ -106,26 +106,26 @@ class MessageEditor {
         searchBlocks.update(message, List.of());
         session.createNativeMutationQuery(
                         "delete from entry_version where conversation_id = :conversation and seq = :seq")
-                .setParameter("conversation", id)
+                .setParameter("conversation", conversationId)
                 .setParameter("seq", seq)
                 .executeUpdate();
         session.createNativeMutationQuery("update participant p set unread_count = unread_count - 1"
                         + " where p.conversation_id = :conversation and p.user_id <> :author and p.read_through < :seq"
                         + " and exists (select 1 from entry e where e.conversation_id = p.conversation_id and e.seq = :seq and "
                         + Visibility.IN_SIDEBAR + ")")
-                .setParameter("conversation", id)
+                .setParameter("conversation", conversationId)
                 .setParameter("author", author)
                 .setParameter("seq", seq)
                 .executeUpdate();
         files.delete(message.key());
-        outbox.publish(EventType.MESSAGE_DELETED, id, seq);
+        outbox.publish(EventType.MESSAGE_DELETED, conversationId, seq);
     }
 
     /** A page of the texts that the message had, the present one included; none once it is deleted. */
     @Transactional
     Page<VersionDto> versions(
-            UUID id, UUID readerId, boolean asRecord, long seq, boolean isNewestFirst, PageRequest request) {
-        var message = reader.requireMessage(id, readerId, asRecord, seq);
+            UUID conversationId, UUID reader, boolean isRecordView, long seq, boolean isNewestFirst, PageRequest request) {
+        var message = timelineReader.requireMessage(conversationId, reader, isRecordView, seq);
         var after = request.after();
         var from = after != null
                 ? (int) PageRequest.number(after.getFirst(), Integer.MAX_VALUE)
@@ -139,7 +139,7 @@ class MessageEditor {
                 .addScalar("version", StandardBasicTypes.INTEGER)
                 .addScalar("text", StandardBasicTypes.STRING)
                 .addScalar("at", StandardBasicTypes.INSTANT)
-                .setParameter("conversation", id)
+                .setParameter("conversation", conversationId)
                 .setParameter("seq", seq)
                 .setParameter("from", from)
                 .setMaxResults(request.limit() + 1)
@@ -164,12 +164,12 @@ class MessageEditor {
      * The author's message, with the conversation's lock held. 404 for what they can't see, 403 for another's, 409 where
      * they take part no more.
      */
-    private Entry requireOwnMessage(UUID id, UUID author, long seq) {
-        var access = conversations.lock(id, author);
+    private Entry requireOwnMessage(UUID conversationId, UUID author, long seq) {
+        var access = conversations.lock(conversationId, author);
         if (access.isCurrent()) {
             ConversationPolicy.requireActive(access);
         }
-        var message = reader.requireMessage(access, author, false, seq);
+        var message = timelineReader.requireMessage(access, author, false, seq);
         if (!message.authorId().equals(author)) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only its author can change a message.");
         }

@@ -18,10 +18,10 @@ class MessageFileAccess implements MessageVisibility {
 
     /** @throws ProblemException 404 where the viewer may not even know of the conversation */
     @Override
-    public boolean isVisible(UUID conversationId, long seq, UUID viewer) {
-        var access = conversations.get(conversationId, viewer);
+    public boolean isVisible(UUID conversationId, long seq, UUID reader) {
+        var access = conversations.get(conversationId, reader);
         return Visibility.visibleInSidebar(access).contains(seq)
-                || Visibility.visibleInRecordTab(conversations.withRecordAccess(access, viewer))
+                || Visibility.visibleInRecordTab(conversations.withRecordAccess(access, reader))
                         .contains(seq);
     }
 }

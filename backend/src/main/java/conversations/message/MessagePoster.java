@@ -48,11 +48,11 @@ public class MessagePoster {
 
     /** Under A6's order: may they still see it, was it answered before, does the state allow it. */
     @Transactional
-    public EntryDto post(UUID id, UUID author, NewMessageRequest request, IdempotencyKey key) {
-        var access = conversations.lock(id, author);
+    public EntryDto post(UUID conversationId, UUID author, NewMessageRequest request, IdempotencyKey key) {
+        var access = conversations.lock(conversationId, author);
         return idempotency.once(
-                new Attempt(author.toString(), "POST /conversations/" + id + "/messages", key, request),
-                new AnswerStorage<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(id, answer)),
+                new Attempt(author.toString(), "POST /conversations/" + conversationId + "/messages", key, request),
+                new AnswerStorage<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(conversationId, answer)),
                 () -> post(access, author, request));
     }
 

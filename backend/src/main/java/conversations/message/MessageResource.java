@@ -194,16 +194,16 @@ class MessageResource {
                     @Nullable String order,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var asRecord = TimelinePage.parseRecordView(view);
+        var isRecordView = TimelinePage.parseRecordView(view);
         var position = TimelinePage.parseSeq(seq);
         var isNewestFirst = isNewestFirst(order);
         return editor.versions(
                 id,
                 caller.userId(),
-                asRecord,
+                isRecordView,
                 position,
                 isNewestFirst,
-                PageRequest.of(cursor, limit, 1, "versions", caller.userId(), id, position, asRecord, isNewestFirst));
+                PageRequest.of(cursor, limit, 1, "versions", caller.userId(), id, position, isRecordView, isNewestFirst));
     }
 
     private static boolean isNewestFirst(@Nullable String order) {

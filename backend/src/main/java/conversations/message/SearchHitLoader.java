@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchHitLoader {
     private final Conversations conversations;
-    private final DepartureSnapshots leftCopies;
+    private final DepartureSnapshots departureSnapshots;
     private final Presenter presenter;
 
-    SearchHitLoader(Conversations conversations, DepartureSnapshots leftCopies, Presenter presenter) {
+    SearchHitLoader(Conversations conversations, DepartureSnapshots departureSnapshots, Presenter presenter) {
         this.conversations = conversations;
-        this.leftCopies = leftCopies;
+        this.departureSnapshots = departureSnapshots;
         this.presenter = presenter;
     }
 
@@ -51,7 +51,7 @@ public class SearchHitLoader {
         }
         var ids = positions.stream().map(TextPosition::conversation).distinct().toList();
         var byId = conversations.byId(ids);
-        var left = leftCopies.of(ids, reader);
+        var left = departureSnapshots.of(ids, reader);
         var entries = presenter.presentById(positions.stream()
                 .filter(position -> position.seq() > 0)
                 .map(SearchHitLoader::entryId)

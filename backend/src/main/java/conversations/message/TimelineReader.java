@@ -35,8 +35,8 @@ class TimelineReader {
     }
 
     TimelinePage readPage(
-            UUID id, UUID reader, boolean asRecord, @Nullable Long before, @Nullable Long after, int limit) {
-        var range = visibleRange(conversations.get(id, reader), reader, asRecord);
+            UUID conversationId, UUID reader, boolean isRecordView, @Nullable Long before, @Nullable Long after, int limit) {
+        var range = visibleRange(conversations.get(conversationId, reader), reader, isRecordView);
         if (after != null) {
             var rows = timeline.after(range, after, limit);
             var more = rows.size() > limit;
@@ -54,25 +54,25 @@ class TimelineReader {
                 presenter.presentEntries(shown), more, range.visible().last() >= bound);
     }
 
-    EntryDto readEntry(UUID id, UUID reader, boolean asRecord, long seq) {
+    EntryDto readEntry(UUID conversationId, UUID reader, boolean isRecordView, long seq) {
         return presenter
-                .presentEntries(List.of(readEntry(visibleRange(conversations.get(id, reader), reader, asRecord), seq)))
+                .presentEntries(List.of(readEntry(visibleRange(conversations.get(conversationId, reader), reader, isRecordView), seq)))
                 .getFirst();
     }
 
     /** The files on messages that the reader sees (B12). */
-    Page<ConversationFileDto> listFiles(UUID id, UUID reader, boolean asRecord, PageRequest request) {
-        var range = visibleRange(conversations.get(id, reader), reader, asRecord);
-        return files.page(id, range.visible().toString(), request);
+    Page<ConversationFileDto> listFiles(UUID conversationId, UUID reader, boolean isRecordView, PageRequest request) {
+        var range = visibleRange(conversations.get(conversationId, reader), reader, isRecordView);
+        return files.page(conversationId, range.visible().toString(), request);
     }
 
     /** @throws ProblemException 404 for what the reader can't see, and for a notice */
-    Entry requireMessage(UUID id, UUID reader, boolean asRecord, long seq) {
-        return requireMessage(conversations.get(id, reader), reader, asRecord, seq);
+    Entry requireMessage(UUID conversationId, UUID reader, boolean isRecordView, long seq) {
+        return requireMessage(conversations.get(conversationId, reader), reader, isRecordView, seq);
     }
 
-    Entry requireMessage(ConversationAccess access, UUID reader, boolean asRecord, long seq) {
-        var entry = readEntry(visibleRange(access, reader, asRecord), seq);
+    Entry requireMessage(ConversationAccess access, UUID reader, boolean isRecordView, long seq) {
+        var entry = readEntry(visibleRange(access, reader, isRecordView), seq);
         if (entry.noticeType() != null) {
             throw ProblemException.notFound();
         }
@@ -86,8 +86,8 @@ class TimelineReader {
         return timeline.findById(new Entry.Id(range.conversation(), seq));
     }
 
-    private TimelineRange visibleRange(ConversationAccess access, UUID reader, boolean asRecord) {
-        if (!asRecord || Visibility.defaultView(access) == View.RECORD) {
+    private TimelineRange visibleRange(ConversationAccess access, UUID reader, boolean isRecordView) {
+        if (!isRecordView || Visibility.defaultView(access) == View.RECORD) {
             return new TimelineRange(access.id(), Visibility.visibleIn(Visibility.defaultView(access), access));
         }
         var tab = Visibility.visibleInRecordTab(conversations.withRecordAccess(access, reader));

@@ -68,15 +68,15 @@ class MembershipService {
 
     /** Everybody named joins, or nobody (D1). */
     @Transactional
-    ConversationDto invite(UUID id, UUID inviter, InviteRequest request, IdempotencyKey key) {
-        var access = conversations.lock(id, inviter);
+    ConversationDto invite(UUID conversationId, UUID caller, InviteRequest request, IdempotencyKey key) {
+        var access = conversations.lock(conversationId, caller);
         return idempotency.once(
-                new Attempt(inviter.toString(), "POST /conversations/" + id + "/participants", key, request),
-                presenter.answerStorage(inviter),
-                () -> invite(access, inviter, validate(request)));
+                new Attempt(caller.toString(), "POST /conversations/" + conversationId + "/participants", key, request),
+                presenter.answerStorage(caller),
+                () -> invite(access, caller, validate(request)));
     }
 
-    private ConversationDto invite(ConversationAccess access, UUID inviter, List<UUID> invited) {
+    private ConversationDto invite(ConversationAccess access, UUID caller, List<UUID> invited) {
         ConversationPolicy.requireInvite(access);
         var conversation = access.conversation();
         var participantsById = participants.of(conversation.id()).stream()
@@ -90,8 +90,8 @@ class MembershipService {
             throw ProblemException.invalid("userIds", "At most " + ConversationLimits.MAX_PARTICIPANTS + " people.");
         }
         addParticipants(conversation, invited, participantsById);
-        timeline.addNotice(conversation, inviter, NoticeType.JOINED, invited);
-        return presenter.present(conversations.get(conversation.id(), inviter), inviter);
+        timeline.addNotice(conversation, caller, NoticeType.JOINED, invited);
+        return presenter.present(conversations.get(conversation.id(), caller), caller);
     }
 
     /** The notice that tells of it is the first thing that they see. */
@@ -121,20 +121,20 @@ class MembershipService {
 
     /** Ends somebody's time: their own (D4), or another's (D5). */
     @Transactional
-    void remove(UUID id, UUID caller, UUID target) {
-        var access = conversations.lock(id, caller);
+    void remove(UUID conversationId, UUID caller, UUID target) {
+        var access = conversations.lock(conversationId, caller);
         if (target.equals(caller)) {
-            ConversationPolicy.requireLeave(access, participants.countCurrent(id));
+            ConversationPolicy.requireLeave(access, participants.countCurrent(conversationId));
             remove(access.conversation(), caller, Objects.requireNonNull(access.participant()), ParticipantState.LEFT);
             return;
         }
         ConversationPolicy.requireActive(access);
-        var participant = participants.findById(new Participant.Id(id, target));
+        var participant = participants.findById(new Participant.Id(conversationId, target));
         if (participant == null || !Visibility.hasMet(access, participant)) {
             throw ProblemException.notFound();
         }
         var counts = users.findById(target).active() ? 1 : 0;
-        ConversationPolicy.requireRemove(participant, participants.countCurrent(id) - counts);
+        ConversationPolicy.requireRemove(participant, participants.countCurrent(conversationId) - counts);
         remove(access.conversation(), caller, participant, ParticipantState.REMOVED);
     }
 

@@ -23,32 +23,32 @@ import org.jspecify.annotations.Nullable;
 class ParticipantReader implements CurrentParticipants {
     private final Conversations conversations;
     private final Participants participants;
-    private final DepartureSnapshots leftCopies;
+    private final DepartureSnapshots departureSnapshots;
 
-    ParticipantReader(Conversations conversations, Participants participants, DepartureSnapshots leftCopies) {
+    ParticipantReader(Conversations conversations, Participants participants, DepartureSnapshots departureSnapshots) {
         this.conversations = conversations;
         this.participants = participants;
-        this.leftCopies = leftCopies;
+        this.departureSnapshots = departureSnapshots;
     }
 
     /** A page of them; one more than asked for, if there is one. */
-    List<Person> page(UUID id, UUID reader, int skip, int limit) {
-        var access = conversations.get(id, reader);
+    List<Person> page(UUID conversationId, UUID reader, int skip, int limit) {
+        var access = conversations.get(conversationId, reader);
         var peopleAtDeparture = peopleAtDeparture(access, reader);
         if (peopleAtDeparture != null) {
             return peopleAtDeparture.stream().skip(skip).limit(limit + 1L).toList();
         }
         var all = Visibility.defaultView(access) == View.RECORD
                 && !access.conversation().isPrivate();
-        return participants.page(id, reader, all, skip, limit);
+        return participants.page(conversationId, reader, all, skip, limit);
     }
 
     /** For the people picker, which does not offer them (D1). To who left it tells nothing of who came and went since (D4). */
     @Override
-    public Set<UUID> userIdsOf(UUID id, UUID viewer) {
-        var peopleAtDeparture = peopleAtDeparture(conversations.get(id, viewer), viewer);
+    public Set<UUID> userIdsOf(UUID conversationId, UUID reader) {
+        var peopleAtDeparture = peopleAtDeparture(conversations.get(conversationId, reader), reader);
         return peopleAtDeparture == null
-                ? participants.of(id).stream()
+                ? participants.of(conversationId).stream()
                         .filter(Participant::isCurrent)
                         .map(Participant::userId)
                         .collect(Collectors.toSet())
@@ -64,7 +64,7 @@ class ParticipantReader implements CurrentParticipants {
             return null;
         }
         var id = access.id();
-        return Objects.requireNonNull(leftCopies.of(List.of(id), reader).get(id))
+        return Objects.requireNonNull(departureSnapshots.of(List.of(id), reader).get(id))
                 .people();
     }
 }

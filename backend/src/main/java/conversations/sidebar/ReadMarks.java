@@ -52,8 +52,8 @@ public class ReadMarks {
      * @throws ProblemException 409 if the user never took part
      */
     @Transactional
-    public ConversationDto markRead(UUID id, UUID user, @Nullable Long throughSeq) {
-        var access = conversations.lock(id, user);
+    public ConversationDto markRead(UUID conversationId, UUID user, @Nullable Long throughSeq) {
+        var access = conversations.lock(conversationId, user);
         var participant = access.participant();
         if (participant == null) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
@@ -62,7 +62,7 @@ public class ReadMarks {
         var through = throughSeq == null ? last : Math.min(throughSeq, last);
         if (through > participant.readThrough()) {
             participant.setReadMark(through, countUnreadAfter(participant, through));
-            outbox.publishTo(EventType.CONVERSATION_READ, id, null, List.of(user));
+            outbox.publishTo(EventType.CONVERSATION_READ, conversationId, null, List.of(user));
         }
         return presenter.present(access, user);
     }

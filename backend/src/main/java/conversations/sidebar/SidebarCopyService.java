@@ -49,15 +49,15 @@ class SidebarCopyService {
 
     /** Deletes what the user had seen: through {@code throughSeq}, or all there is. A message that came meanwhile stays. */
     @Transactional
-    void delete(UUID id, UUID user, @Nullable Long throughSeq) {
-        var access = conversations.lock(id, user);
+    void delete(UUID conversationId, UUID user, @Nullable Long throughSeq) {
+        var access = conversations.lock(conversationId, user);
         var participant = requireParticipant(access);
         if (!participant.hasCopy()) {
             return;
         }
         var visible = Visibility.visibleInSidebar(access);
         var through = throughSeq == null ? visible.last() : Math.min(throughSeq, visible.last());
-        participant.deleteCopy(through, timeline.hasMessages(id, visible.after(through)), clock.instant());
+        participant.deleteCopy(through, timeline.hasMessages(conversationId, visible.after(through)), clock.instant());
         marks.recount(participant);
         publish(participant.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, participant);
     }
@@ -69,8 +69,8 @@ class SidebarCopyService {
 
     /** Takes the deletion back; where there is nothing to take back, nothing happens. */
     @Transactional
-    ConversationDto restore(UUID id, UUID user) {
-        var access = conversations.lock(id, user);
+    ConversationDto restore(UUID conversationId, UUID user) {
+        var access = conversations.lock(conversationId, user);
         var participant = requireParticipant(access);
         var deleted = participant.deletedAt();
         if (deleted != null && !clock.instant().isAfter(deleted.plus(UNDO_TIME))) {
@@ -84,8 +84,8 @@ class SidebarCopyService {
     }
 
     @Transactional
-    ConversationDto mute(UUID id, UUID user, boolean muted) {
-        var access = conversations.lock(id, user);
+    ConversationDto mute(UUID conversationId, UUID user, boolean muted) {
+        var access = conversations.lock(conversationId, user);
         var participant = requireParticipant(access);
         participant.setMuted(muted);
         publish(EventType.CONVERSATION_CHANGED, participant);

@@ -54,7 +54,7 @@ final class ConcurrencyLimit {
 
         /** Gives the place up, whether it runs or waits; a second time, it does nothing. */
         void release() {
-            release(this).forEach(Runnable::run);
+            releasePermit(this).forEach(Runnable::run);
         }
     }
 
@@ -97,7 +97,7 @@ final class ConcurrencyLimit {
         running++;
     }
 
-    private synchronized List<Runnable> release(Permit permit) {
+    private synchronized List<Runnable> releasePermit(Permit permit) {
         if (permit.isReleased) {
             return List.of();
         }

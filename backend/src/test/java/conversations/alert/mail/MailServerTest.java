@@ -188,7 +188,7 @@ class MailServerTest {
     }
 
     private record Config(
-            int port, Tls tls, Optional<String> user, Optional<String> password, Duration silence, Duration patience)
+            int port, Tls tls, Optional<String> user, Optional<String> password, Duration idleTimeout, Duration timeout)
             implements MailConfig {
         @Override
         public Optional<String> host() {

@@ -15,7 +15,7 @@ final class DataFolder {
 
     /**
      * Creates the folder when it is new, for its owner alone, and holds it until this process ends. Throws {@link
-     * CannotRun} when another launcher has it, or when it can't be written.
+     * LaunchException} when another launcher has it, or when it can't be written.
      */
     static void claim(Path folder) {
         try {
@@ -28,12 +28,12 @@ final class DataFolder {
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
-                throw new CannotRun(
+                throw new LaunchException(
                         "Conversations already runs with the data in %s. Stop it first, or choose another folder with DATA_DIR."
                                 .formatted(folder));
             }
         } catch (IOException e) {
-            throw new CannotRun("The data folder %s can't be used (%s).".formatted(folder, e), e);
+            throw new LaunchException("The data folder %s can't be used (%s).".formatted(folder, e), e);
         }
     }
 

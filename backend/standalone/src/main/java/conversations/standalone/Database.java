@@ -20,7 +20,7 @@ final class Database {
     private static final String MAJOR = "18";
     private static final String SUPERUSER = "postgres";
     // Recovery after a crash takes longer than a start.
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final Path log;
@@ -34,14 +34,14 @@ final class Database {
         this.port = settings.databasePort();
     }
 
-    Postmaster postmaster() {
-        return new Postmaster(folder);
+    PostgresProcess postgresProcess() {
+        return new PostgresProcess(folder);
     }
 
     /** Stops the server of these data, whoever started it, also one that was still creating them. */
     void stop() {
-        postmaster().stop();
-        new Postmaster(unfinished()).stop();
+        postgresProcess().stop();
+        new PostgresProcess(unfinished()).stop();
     }
 
     String url() {
@@ -56,31 +56,31 @@ final class Database {
         return log;
     }
 
-    /** Throws {@link CannotRun} when the data were written by another major version, which this one can't read. */
+    /** Throws {@link LaunchException} when the data were written by another major version, which this one can't read. */
     void requireSameMajor() {
         var file = folder.resolve("PG_VERSION");
         try {
             var found = Files.exists(file) ? Files.readString(file).strip() : MAJOR;
             if (!found.equals(MAJOR)) {
-                throw new CannotRun(
+                throw new LaunchException(
                         "The data in %s were written by PostgreSQL %s, and this version of Conversations runs PostgreSQL %s. Move that folder away to start afresh, or choose another one with DATA_DIR."
                                 .formatted(folder, found, MAJOR));
             }
         } catch (IOException e) {
-            throw new CannotRun("%s can't be read (%s).".formatted(file, e.getMessage()), e);
+            throw new LaunchException("%s can't be read (%s).".formatted(file, e.getMessage()), e);
         }
     }
 
     /** Starts the server, after creating its data when there are none. Takes about a second, or three the first time. */
     void start() {
         try {
-            dropHalfUnpacked();
+            deletePartialBinaries();
             if (!Files.exists(folder)) {
                 create();
             }
             start(folder, password(folder));
         } catch (IOException | SQLException | RuntimeException e) {
-            throw new CannotRun("PostgreSQL did not start (%s). Its log: %s".formatted(e, log), e);
+            throw new LaunchException("PostgreSQL did not start (%s). Its log: %s".formatted(e, log), e);
         }
     }
 
@@ -108,7 +108,7 @@ final class Database {
                 .setPort(port)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_LIMIT)
+                .setPGStartupWait(START_TIMEOUT)
                 .setConnectConfig("password", password)
                 // The same order of letters on every machine.
                 .setLocaleConfig("locale-provider", "builtin")
@@ -125,7 +125,7 @@ final class Database {
     }
 
     // The library can't go on where an earlier unpacking was cut short.
-    private void dropHalfUnpacked() throws IOException {
+    private void deletePartialBinaries() throws IOException {
         if (!Files.exists(binaries)) {
             return;
         }
@@ -156,7 +156,7 @@ final class Database {
         try {
             return Files.readString(passwordFile(data));
         } catch (IOException e) {
-            throw new CannotRun("The database's password %s can't be read.".formatted(passwordFile(data)), e);
+            throw new LaunchException("The database's password %s can't be read.".formatted(passwordFile(data)), e);
         }
     }
 }

@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 
 /** The whole demo: what is started in which order, and how it ends. */
 final class Demo {
-    private static final Duration HELPER_LIMIT = Duration.ofMinutes(2);
-    private static final Duration BACKEND_LIMIT = Duration.ofMinutes(5);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration HELPER_START_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration BACKEND_START_TIMEOUT = Duration.ofMinutes(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
     private final Settings settings;
     private final Programs programs;
     private final Database database;
-    private final Roster roster;
-    private final List<Child> running = new ArrayList<>();
+    private final ProcessList processList;
+    private final List<ChildProcess> running = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean begun;
     private volatile boolean failed;
@@ -30,18 +30,18 @@ final class Demo {
         this.settings = settings;
         this.programs = new Programs(settings);
         this.database = new Database(settings);
-        this.roster = new Roster(settings);
+        this.processList = new ProcessList(settings);
     }
 
-    /** Runs until a part of it ends; throws {@link CannotRun} then, or when it can't be started. */
+    /** Runs until a part of it ends; throws {@link LaunchException} then, or when it can't be started. */
     void run() {
         var started = System.nanoTime();
         prepare();
         begun = true;
         System.out.println("Starting PostgreSQL, the demo sign-in, the mail catcher and the backend ...");
-        roster.open(settings);
+        processList.open(settings);
         start();
-        System.out.println(Welcome.text(settings, Duration.ofNanos(System.nanoTime() - started)));
+        System.out.println(WelcomeMessage.text(settings, Duration.ofNanos(System.nanoTime() - started)));
         awaitEndOfAny();
     }
 
@@ -53,11 +53,11 @@ final class Demo {
             join(main);
         }
         if (begun) {
-            running.reversed().forEach(child -> Processes.stop(child.process(), STOP_PATIENCE));
+            running.reversed().forEach(child -> Processes.stop(child.process(), STOP_TIMEOUT));
             database.stop();
-            roster.close();
+            processList.close();
             // What a start cut short left: PostgreSQL's tools for creating its data.
-            ProcessHandle.current().descendants().forEach(tool -> Processes.stop(tool, STOP_PATIENCE));
+            ProcessHandle.current().descendants().forEach(tool -> Processes.stop(tool, STOP_TIMEOUT));
             System.out.println("Stopped. The data are in " + settings.dataDir());
         }
         return !failed;
@@ -80,7 +80,7 @@ final class Demo {
     private void prepare() {
         programs.requireBuilt();
         DataFolder.claim(settings.dataDir());
-        roster.stopLeftovers();
+        processList.stopLeftovers();
         database.stop();
         database.requireSameMajor();
         Ports.requireFree(settings);
@@ -88,7 +88,7 @@ final class Demo {
             DataFolder.delete(settings.logs());
             Files.createDirectories(settings.logs());
         } catch (IOException e) {
-            throw new CannotRun("The logs in %s can't be replaced (%s).".formatted(settings.logs(), e), e);
+            throw new LaunchException("The logs in %s can't be replaced (%s).".formatted(settings.logs(), e), e);
         }
     }
 
@@ -96,49 +96,49 @@ final class Demo {
         var mail = begin(programs.mailCatcher());
         var signIn = begin(programs.signIn());
         database.start();
-        database.postmaster().process().ifPresent(roster::add);
-        signIn.awaitReady(URI.create("http://127.0.0.1:" + settings.signInPort() + "/jwks"), HELPER_LIMIT);
-        mail.awaitReady(URI.create("http://127.0.0.1:" + settings.mailPagePort() + "/healthz"), HELPER_LIMIT);
+        database.postgresProcess().process().ifPresent(processList::add);
+        signIn.awaitReady(URI.create("http://127.0.0.1:" + settings.signInPort() + "/jwks"), HELPER_START_TIMEOUT);
+        mail.awaitReady(URI.create("http://127.0.0.1:" + settings.mailPagePort() + "/healthz"), HELPER_START_TIMEOUT);
         for (var number = 1; number <= settings.nodes(); number++) {
             var backend = begin(programs.backend(database, number));
             backend.awaitReady(
-                    URI.create("http://127.0.0.1:" + settings.port(number) + "/q/health/ready"), BACKEND_LIMIT);
+                    URI.create("http://127.0.0.1:" + settings.port(number) + "/q/health/ready"), BACKEND_START_TIMEOUT);
         }
         if (settings.isDevelopment()) {
             begin(programs.viteServer())
-                    .awaitReady(URI.create("http://127.0.0.1:" + settings.vitePort()), HELPER_LIMIT);
+                    .awaitReady(URI.create("http://127.0.0.1:" + settings.vitePort()), HELPER_START_TIMEOUT);
         }
     }
 
-    private Child begin(Child child) {
+    private ChildProcess begin(ChildProcess child) {
         running.add(child);
-        roster.add(child.process());
+        processList.add(child.process());
         return child;
     }
 
     private void awaitEndOfAny() {
         var watched = new ArrayList<>(running);
-        database.postmaster()
+        database.postgresProcess()
                 .process()
-                .ifPresent(server -> watched.add(new Child("PostgreSQL", server, database.log())));
+                .ifPresent(server -> watched.add(new ChildProcess("PostgreSQL", server, database.log())));
         try {
             CompletableFuture.anyOf(watched.stream()
                             .map(child -> child.process().onExit())
                             .toArray(CompletableFuture[]::new))
                     .get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new CannotRun("Interrupted.", e);
+            throw new LaunchException("Interrupted.", e);
         }
         var ended = watched.stream()
                 .filter(child -> !child.process().isAlive())
                 .findFirst()
                 .orElseThrow();
-        throw new CannotRun("The %s has ended, so everything stops.\n%s".formatted(ended.name(), ended.tail()));
+        throw new LaunchException("The %s has ended, so everything stops.\n%s".formatted(ended.name(), ended.tail()));
     }
 
     private static void join(Thread thread) {
         try {
-            thread.join(STOP_PATIENCE);
+            thread.join(STOP_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,7 +13,7 @@ final class Launcher {
     public static void main(String[] arguments) {
         try {
             run(new Demo(Settings.of(Path.of("").toAbsolutePath(), System.getenv())));
-        } catch (CannotRun e) {
+        } catch (LaunchException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

@@ -14,7 +14,7 @@ final class Ports {
 
     private Ports() {}
 
-    /** Throws {@link CannotRun}, naming the port and the way out, unless all ports of these settings are free. */
+    /** Throws {@link LaunchException}, naming the port and the way out, unless all ports of these settings are free. */
     static void requireFree(Settings settings) {
         settings.ports().forEach((port, use) -> {
             // A browser tries ::1 for localhost too: a program that answers there would get our visitors.
@@ -38,8 +38,8 @@ final class Ports {
         }
     }
 
-    private static CannotRun taken(Settings settings, int port, String use, String what) {
-        return new CannotRun(
+    private static LaunchException taken(Settings settings, int port, String use, String what) {
+        return new LaunchException(
                 "Port %d, for %s, %s. Stop that program, or choose %d other ports in a row, for example: PORT=9090 make run"
                         .formatted(port, use, what, settings.ports().size()));
     }

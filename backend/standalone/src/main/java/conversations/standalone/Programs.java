@@ -25,12 +25,12 @@ final class Programs {
                 : List.of(backendJar, frontend, settings.standalone().resolve("node_modules"));
         for (var path : parts) {
             if (!Files.exists(path)) {
-                throw new CannotRun("%s is missing: run `make build` first.".formatted(path));
+                throw new LaunchException("%s is missing: run `make build` first.".formatted(path));
             }
         }
     }
 
-    Child mailCatcher() {
+    ChildProcess mailCatcher() {
         return node(
                 "mail catcher",
                 "mail/server.mjs",
@@ -42,7 +42,7 @@ final class Programs {
                 settings.dataDir().resolve("mail").toString());
     }
 
-    Child signIn() {
+    ChildProcess signIn() {
         var arguments = new ArrayList<>(List.of(
                 "--port",
                 Integer.toString(settings.signInPort()),
@@ -58,8 +58,8 @@ final class Programs {
     }
 
     /** @param number of the node, from 1 */
-    Child backend(Database database, int number) {
-        return Child.start(
+    ChildProcess backend(Database database, int number) {
+        return ChildProcess.start(
                 number == 1 ? "backend" : "backend " + number,
                 settings.isDevelopment() ? quarkusDev() : packagedBackend(number),
                 environment(database, number),
@@ -95,8 +95,8 @@ final class Programs {
     }
 
     /** The SPA from its sources, each changed module replaced in the open page. */
-    Child viteServer() {
-        return Child.start(
+    ChildProcess viteServer() {
+        return ChildProcess.start(
                 "vite",
                 List.of(
                         "node",
@@ -127,7 +127,7 @@ final class Programs {
         environment
                 .keySet()
                 .forEach(name -> environment.computeIfPresent(
-                        name, (key, byDefault) -> System.getenv().getOrDefault(key, byDefault)));
+                        name, (key, defaultValue) -> System.getenv().getOrDefault(key, defaultValue)));
         environment.put("HTTP_HOST", "127.0.0.1");
         environment.put("PORT", Integer.toString(settings.port(number)));
         environment.put("ALLOWED_HOSTS", "localhost,127.0.0.1");
@@ -157,10 +157,10 @@ final class Programs {
         return environment;
     }
 
-    private Child node(String name, String script, String... arguments) {
+    private ChildProcess node(String name, String script, String... arguments) {
         var command = new ArrayList<>(
                 List.of("node", settings.standalone().resolve(script).toString()));
         command.addAll(List.of(arguments));
-        return Child.start(name, command, Map.of(), settings);
+        return ChildProcess.start(name, command, Map.of(), settings);
     }
 }

@@ -24,7 +24,7 @@ record PushKeys(String publicKey, String privateKey) {
     private static final int BYTES = 32;
     private static final byte UNCOMPRESSED = 4;
 
-    /** Those in the folder, made at the first start, readable by the owner alone. Throws {@link CannotRun}. */
+    /** Those in the folder, made at the first start, readable by the owner alone. Throws {@link LaunchException}. */
     static PushKeys in(Path folder) {
         var file = folder.resolve("push-keys");
         try {
@@ -34,7 +34,7 @@ record PushKeys(String publicKey, String privateKey) {
             var lines = Files.readAllLines(file);
             return new PushKeys(lines.getFirst(), lines.getLast());
         } catch (IOException | GeneralSecurityException e) {
-            throw new CannotRun("The keys in %s can't be made or read (%s).".formatted(file, e), e);
+            throw new LaunchException("The keys in %s can't be made or read (%s).".formatted(file, e), e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopment, int debugPort) {
     private static final int PORTS = 5;
-    private static final int MOST_NODES = 5;
+    private static final int MAX_NODES = 5;
 
     private static final String DEBUG_PORT = "5005";
 
@@ -21,7 +21,7 @@ record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopm
 
     /**
      * Reads PORT (8080), DATA_DIR ({@code .data}), NODES (1), DEV (unset: packaged parts) and DEBUG_PORT (unset, in the
-     * development mode 5005); throws {@link CannotRun} for a port that is none, for more nodes than one machine is asked to
+     * development mode 5005); throws {@link LaunchException} for a port that is none, for more nodes than one machine is asked to
      * run, and for more than one in the development mode.
      */
     static Settings of(Path root, Map<String, String> environment) {
@@ -29,14 +29,14 @@ record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopm
         var settings = new Settings(
                 root,
                 root.resolve(orDefault(environment, "DATA_DIR", ".data")).normalize(),
-                number(environment, "PORT", "8080", 65536 - PORTS - MOST_NODES + 1),
-                number(environment, "NODES", "1", MOST_NODES),
+                number(environment, "PORT", "8080", 65536 - PORTS - MAX_NODES + 1),
+                number(environment, "NODES", "1", MAX_NODES),
                 isDevelopment,
                 isDevelopment || !orDefault(environment, "DEBUG_PORT", "").isEmpty()
                         ? number(environment, "DEBUG_PORT", DEBUG_PORT, 65535)
                         : 0);
         if (isDevelopment && settings.nodes() > 1) {
-            throw new CannotRun("The development mode runs one node: leave NODES out.");
+            throw new LaunchException("The development mode runs one node: leave NODES out.");
         }
         return settings;
     }
@@ -107,21 +107,21 @@ record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopm
         return root.resolve("backend/standalone");
     }
 
-    private static int number(Map<String, String> environment, String name, String byDefault, int most) {
-        var text = orDefault(environment, name, byDefault);
+    private static int number(Map<String, String> environment, String name, String defaultValue, int max) {
+        var text = orDefault(environment, name, defaultValue);
         try {
             var number = Integer.parseInt(text);
-            if (number >= 1 && number <= most) {
+            if (number >= 1 && number <= max) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Said below, as for a number out of range.
         }
-        throw new CannotRun("%s is \"%s\": give a number from 1 to %d.".formatted(name, text, most));
+        throw new LaunchException("%s is \"%s\": give a number from 1 to %d.".formatted(name, text, max));
     }
 
-    private static String orDefault(Map<String, String> environment, String name, String byDefault) {
+    private static String orDefault(Map<String, String> environment, String name, String defaultValue) {
         var given = environment.get(name);
-        return given == null || given.isBlank() ? byDefault : given;
+        return given == null || given.isBlank() ? defaultValue : given;
     }
 }

@@ -25,7 +25,7 @@ class DataFolderTest {
     @Test
     void saysWhatIsWrongWithAPathThatIsNoFolder() throws IOException {
         var file = Files.createFile(temporary.resolve("file"));
-        var problem = assertThrows(CannotRun.class, () -> DataFolder.claim(file.resolve("data")));
+        var problem = assertThrows(LaunchException.class, () -> DataFolder.claim(file.resolve("data")));
         assertTrue(problem.getMessage().startsWith("The data folder "), problem.getMessage());
     }
 }

@@ -53,16 +53,16 @@ class DatabaseTest {
                 var statement = connection.createStatement()) {
             statement.execute("create table kept as select 'still here' as words");
         }
-        var left = database.postmaster().process().orElseThrow();
+        var left = database.postgresProcess().process().orElseThrow();
 
         database.stop();
-        assertTrue(database.postmaster().process().isEmpty());
+        assertTrue(database.postgresProcess().process().isEmpty());
         // A killed launcher's lock ends with it; this one lives on.
         Files.delete(dataDir.resolve("postgres/epg-lock"));
         database.start();
 
         assertNotEquals(
-                left.pid(), database.postmaster().process().orElseThrow().pid());
+                left.pid(), database.postgresProcess().process().orElseThrow().pid());
         try (var connection = connect(database.password())) {
             assertEquals("still here", ask(connection, "select words from kept"));
         }
@@ -72,8 +72,8 @@ class DatabaseTest {
     void doesNotTakeAnotherProcessForItsServer() throws IOException {
         var folder = Files.createDirectories(dataDir.resolve("postgres"));
         Files.writeString(
-                folder.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
-        assertFalse(database.postmaster().process().isPresent());
+                folder.resolve("postgresProcess.pid"), ProcessHandle.current().pid() + "\n");
+        assertFalse(database.postgresProcess().process().isPresent());
         database.stop();
     }
 
@@ -81,7 +81,7 @@ class DatabaseTest {
     void refusesTheDataOfAnotherMajorVersion() throws IOException {
         var folder = Files.createDirectories(dataDir.resolve("postgres"));
         Files.writeString(folder.resolve("PG_VERSION"), "17\n");
-        var problem = assertThrows(CannotRun.class, database::requireSameMajor);
+        var problem = assertThrows(LaunchException.class, database::requireSameMajor);
         assertTrue(problem.getMessage().contains("were written by PostgreSQL 17"), problem.getMessage());
     }
 

@@ -16,7 +16,7 @@ class PortsTest {
         var settings = free();
         var mail = settings.port() + 3;
         try (var taken = new ServerSocket(mail, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-            var problem = assertThrows(CannotRun.class, () -> Ports.requireFree(settings));
+            var problem = assertThrows(LaunchException.class, () -> Ports.requireFree(settings));
             assertEquals(
                     "Port %d, for mail, is taken by another program. Stop that program, or choose 5 other ports in a row, for example: PORT=9090 make run"
                             .formatted(taken.getLocalPort()),
@@ -31,7 +31,7 @@ class PortsTest {
             try {
                 Ports.requireFree(settings);
                 return settings;
-            } catch (CannotRun taken) {
+            } catch (LaunchException taken) {
                 assertTrue(port < 32_000, "five free ports in a row");
             }
         }

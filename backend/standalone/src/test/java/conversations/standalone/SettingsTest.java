@@ -39,13 +39,13 @@ class SettingsTest {
                 List.copyOf(settings.ports().values()).subList(5, 7));
         assertEquals("http://localhost:8080", settings.address(1));
         assertEquals("http://localhost:8086", settings.address(3));
-        assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("NODES", "none")));
+        assertThrows(LaunchException.class, () -> Settings.of(ROOT, Map.of("NODES", "none")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"web", "0", "-1", "65532", "8080.5"})
     void refusesAPortThatLeavesNoFiveInARow(String port) {
-        var problem = assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("PORT", port)));
+        var problem = assertThrows(LaunchException.class, () -> Settings.of(ROOT, Map.of("PORT", port)));
         assertTrue(problem.getMessage().contains('"' + port + '"'), problem.getMessage());
     }
 
@@ -56,7 +56,7 @@ class SettingsTest {
         assertEquals("http://localhost:8080", settings.address(1));
         assertEquals("Vite", settings.ports().get(8085));
         assertEquals(5005, settings.debugPort());
-        assertThrows(CannotRun.class, () -> Settings.of(ROOT, Map.of("DEV", "1", "NODES", "2")));
+        assertThrows(LaunchException.class, () -> Settings.of(ROOT, Map.of("DEV", "1", "NODES", "2")));
     }
 
     @Test

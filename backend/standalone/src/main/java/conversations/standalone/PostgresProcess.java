@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The PostgreSQL server of one data folder, whoever started it: a killed launcher leaves it alive. */
-record Postmaster(Path folder) {
+record PostgresProcess(Path folder) {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     /** Its process, as its own pid file names it. */
     Optional<ProcessHandle> process() {
         try {
-            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
+            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresProcess.pid"))
                     .getFirst()
                     .strip());
             return ProcessHandle.of(pid).filter(this::servesThisFolder);
@@ -26,7 +26,7 @@ record Postmaster(Path folder) {
     void stop() {
         process().ifPresent(process -> {
             if (!Processes.interrupt(process, STOP_LIMIT)) {
-                throw new CannotRun("PostgreSQL (process %d) does not stop.".formatted(process.pid()));
+                throw new LaunchException("PostgreSQL (process %d) does not stop.".formatted(process.pid()));
             }
         });
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that runs beside the launcher, with its output in a log file. */
-record Child(String name, ProcessHandle process, Path log) {
+record ChildProcess(String name, ProcessHandle process, Path log) {
     private static final int TAIL_LINES = 20;
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /** Starts {@code command} with {@code environment} added to ours; throws {@link CannotRun} when there is no such program. */
-    static Child start(String name, List<String> command, Map<String, String> environment, Settings settings) {
+    /** Starts {@code command} with {@code environment} added to ours; throws {@link LaunchException} when there is no such program. */
+    static ChildProcess start(String name, List<String> command, Map<String, String> environment, Settings settings) {
         var log = settings.logs().resolve(name.replace(' ', '-') + ".log");
         var builder = new ProcessBuilder(command)
                 .directory(settings.root().toFile())
@@ -25,21 +25,21 @@ record Child(String name, ProcessHandle process, Path log) {
         try {
             var process = builder.start();
             process.getOutputStream().close();
-            return new Child(name, process.toHandle(), log);
+            return new ChildProcess(name, process.toHandle(), log);
         } catch (IOException e) {
-            throw new CannotRun("The %s can't be started (%s).".formatted(name, e.getMessage()), e);
+            throw new LaunchException("The %s can't be started (%s).".formatted(name, e.getMessage()), e);
         }
     }
 
-    /** Waits until {@code url} answers 200; throws {@link CannotRun} with the last lines of the log when it doesn't. */
+    /** Waits until {@code url} answers 200; throws {@link LaunchException} with the last lines of the log when it doesn't. */
     void awaitReady(URI url, Duration limit) {
         var until = System.nanoTime() + limit.toNanos();
         while (!isReady(url)) {
             if (!process.isAlive()) {
-                throw new CannotRun("The %s stopped while it was starting.\n%s".formatted(name, tail()));
+                throw new LaunchException("The %s stopped while it was starting.\n%s".formatted(name, tail()));
             }
             if (System.nanoTime() > until) {
-                throw new CannotRun(
+                throw new LaunchException(
                         "The %s was not ready after %d seconds.\n%s".formatted(name, limit.toSeconds(), tail()));
             }
             pause();
@@ -73,7 +73,7 @@ record Child(String name, ProcessHandle process, Path log) {
             Thread.sleep(POLL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CannotRun("Interrupted while starting.", e);
+            throw new LaunchException("Interrupted while starting.", e);
         }
     }
 }

@@ -1,14 +1,14 @@
 package conversations.standalone;
 
 /** Why the launcher can't start or go on, in a sentence for whoever typed the command. */
-final class CannotRun extends RuntimeException {
+final class LaunchException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    CannotRun(String sentence) {
+    LaunchException(String sentence) {
         super(sentence);
     }
 
-    CannotRun(String sentence, Throwable cause) {
+    LaunchException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

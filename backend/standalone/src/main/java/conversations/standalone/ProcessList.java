@@ -14,22 +14,22 @@ import java.util.Optional;
  * The list of processes that this launcher started, on disk for two readers: the watchdog, which ends them when the
  * launcher was killed, and the next launcher, in case both were. One line each: process id, start in epoch milliseconds.
  */
-final class Roster {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+final class ProcessList {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
     // The start is worked out from the boot time, which the system's clock adjustments move a little.
     private static final long SAME_START_MILLIS = 2000;
 
     private final Path file;
     private Process watchdog;
 
-    Roster(Settings settings) {
+    ProcessList(Settings settings) {
         this.file = settings.dataDir().resolve("processes");
     }
 
     /** Ends what an earlier launcher left running, the last started first. */
     void stopLeftovers() {
         if (Files.exists(file)) {
-            leftovers().reversed().forEach(process -> Processes.stop(process, PATIENCE));
+            leftovers().reversed().forEach(process -> Processes.stop(process, STOP_TIMEOUT));
         }
     }
 
@@ -43,7 +43,7 @@ final class Roster {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new CannotRun("The list of processes %s can't be kept (%s).".formatted(file, e.getMessage()), e);
+            throw new LaunchException("The list of processes %s can't be kept (%s).".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -71,11 +71,11 @@ final class Roster {
     private List<ProcessHandle> leftovers() {
         try {
             return Files.readAllLines(file).stream()
-                    .map(Roster::sameProcess)
+                    .map(ProcessList::sameProcess)
                     .flatMap(Optional::stream)
                     .toList();
         } catch (IOException e) {
-            throw new CannotRun("%s can't be read (%s).".formatted(file, e.getMessage()), e);
+            throw new LaunchException("%s can't be read (%s).".formatted(file, e.getMessage()), e);
         }
     }
 

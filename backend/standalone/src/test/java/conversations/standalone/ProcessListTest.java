@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RosterTest {
+class ProcessListTest {
     @TempDir
     private Path dataDir;
 
@@ -33,11 +33,11 @@ class RosterTest {
 
     @Test
     void theNextLauncherEndsWhatIsLeft() throws Exception {
-        var killed = new Roster(settings);
+        var killed = new ProcessList(settings);
         killed.open(settings);
         killed.add(child.toHandle());
 
-        new Roster(settings).stopLeftovers();
+        new ProcessList(settings).stopLeftovers();
 
         assertTrue(child.waitFor(5, SECONDS));
         killed.close();
@@ -46,7 +46,7 @@ class RosterTest {
     @Test
     void leavesAProcessThatOnlyHasTheSameId() throws IOException {
         Files.writeString(dataDir.resolve("processes"), child.pid() + " 1000\n");
-        new Roster(settings).stopLeftovers();
+        new ProcessList(settings).stopLeftovers();
         assertTrue(child.isAlive());
     }
 

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the terminal says when everything is up. */
-final class Welcome {
-    private Welcome() {}
+final class WelcomeMessage {
+    private WelcomeMessage() {}
 
     static String text(Settings settings, Duration startup) {
         return """
