@@ -8,12 +8,12 @@ STANDALONE := backend/standalone
 # Maven and the backend's tests need a JDK that fits, whatever the machine's default is.
 export JAVA_HOME := $(shell $(STANDALONE)/find-jdk 2>/dev/null)
 MVN := ./mvnw --batch-mode --no-transfer-progress
-# What ships: the libraries of the program itself, not those of its tests.
+# The bill of materials lists the libraries that ship, not those of tests.
 BILL_OF_MATERIALS := org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -DoutputFormat=json -DincludeTestScope=false -DincludeProvidedScope=false -DincludeSystemScope=false
 # The demo's data keep the form in which they were written.
-SCRIPTS := backend/bench/*.mjs $(STANDALONE)/*.mjs $(STANDALONE)/package.json $(STANDALONE)/browser $(STANDALONE)/idp $(STANDALONE)/mail $(STANDALONE)/test
+SCRIPTS := scripts/*.mjs backend/bench/*.mjs $(STANDALONE)/*.mjs $(STANDALONE)/package.json $(STANDALONE)/browser $(STANDALONE)/idp $(STANDALONE)/mail $(STANDALONE)/test
 
-# What was built last, by the file whose age tells.
+# The outputs of the builds, by the file whose age is compared.
 BACKEND_JAR := backend/target/quarkus-app/quarkus-run.jar
 LAUNCHER_JAR := $(STANDALONE)/target/standalone.jar
 STANDALONE_MODULES := $(STANDALONE)/node_modules/.package-lock.json
@@ -120,10 +120,12 @@ licences: tools ## Fail when a dependency's licence would bind the product
 	node .ci/licences.mjs backend/target/bom.json $(STANDALONE)/target/bom.json frontend/package-lock.json $(STANDALONE)/package-lock.json $(STANDALONE)/browser/package-lock.json
 
 .PHONY: lint
-lint: tools $(FRONTEND_MODULES) ## Check the format of the Java sources and all of the stand-alone scripts (the SPA's checks: test-frontend)
+lint: tools $(FRONTEND_MODULES) ## Check names and comments of all sources, and the format of Java and the scripts (the SPA's checks: test-frontend)
 	cd backend && $(MVN) -q spotless:check
 	frontend/node_modules/.bin/prettier --check $(SCRIPTS)
-	frontend/node_modules/.bin/oxlint --deny-warnings $(STANDALONE) backend/bench
+	frontend/node_modules/.bin/oxlint --deny-warnings $(STANDALONE) backend/bench scripts
+	node --test scripts/*.test.mjs
+	node scripts/check-language.mjs
 
 .PHONY: format
 format: tools $(FRONTEND_MODULES) ## Format all sources
