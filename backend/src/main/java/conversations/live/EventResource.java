@@ -45,7 +45,7 @@ class EventResource {
         this.caller = caller;
     }
 
-    /** Without it, a stream that carries nothing would be opened for HEAD too. */
+    /** Answers HEAD without opening a stream. */
     @HEAD
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
@@ -59,24 +59,25 @@ class EventResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "getEvents",
-            summary = "What happens, as it happens",
+            summary = "Open a stream of events",
             description =
-                    "Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything"
+                    "Server-Sent Events about everything that changes the caller's sidebar; with `about`, about everything"
                             + " that changes that record's tab, as the tab shows it. `event` is one of `message.created`,"
                             + " `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`,"
                             + " `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`,"
-                            + " `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, of `open`"
-                            + " and `reset` an empty object. A stream that was asked for without Last-Event-ID begins with"
-                            + " `open`. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in"
-                            + " order and once, or `reset`, after which the client loads anew. A record or a person that is"
-                            + " renamed, restricted or deactivated comes as a `conversation.changed` of each conversation"
-                            + " that shows it; as a `reset` where these are more than a hundred, where events come faster"
-                            + " than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to"
-                            + " show: it comes after the event that it is about, to whoever wants it and has not read it"
-                            + " meanwhile. A comment goes out at once: nothing that is committed after it is missed, so"
-                            + " open the stream first, then load. Another comment goes out every 15 s. The stream ends"
-                            + " with the token and with its session, when its reader is too slow, and when the caller may not listen any more;"
-                            + " read it by fetch, with the bearer header.")
+                            + " `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, for `open`"
+                            + " and `reset` an empty object. A stream requested without Last-Event-ID begins with `open`."
+                            + " Each event has an `id`: a client that sends it back as Last-Event-ID gets the events that it"
+                            + " missed, in order and once, or `reset`, after which it must load anew. When a record or a"
+                            + " person is renamed, restricted or deactivated, a `conversation.changed` is sent for each"
+                            + " conversation that shows it; a `reset` is sent instead if these are more than a hundred, and"
+                            + " on the stream of that record's tab. A `reset` is also sent if events come faster than they"
+                            + " can be delivered. An `alert` is a pop-up to show: it follows the event that it is about, and"
+                            + " is sent to receivers who want it and have not read the entry meanwhile. A comment is sent at"
+                            + " once: nothing that is committed after it is missed, so open the stream first, then load."
+                            + " Further comments are sent every 15 s. The stream ends with its token and with its session,"
+                            + " if the client reads too slowly, and if the caller may no longer receive it. Read it with"
+                            + " fetch, which can send the Authorization header.")
     @APIResponse(
             responseCode = "200",
             description = "The stream.",
@@ -87,18 +88,16 @@ class EventResource {
     @APIResponse(responseCode = "404", description = "A record that the caller may not view.")
     public Multi<OutboundSseEvent> listen(
             @HeaderParam("Last-Event-ID")
-                    @Parameter(description = "The id of the last event that the client has, if it comes again.")
+                    @Parameter(description = "The id of the last event that a returning client has received.")
                     @Nullable String lastEventId,
             @QueryParam("about")
                     @Parameter(
                             description =
-                                    "Listen to the tab of this record, given as `type:id`; 404 for one that the caller"
-                                            + " may not view.")
+                                    "The record, given as `type:id`, whose tab the stream is about; 404 for one that the caller may not view.")
                     @Nullable String about,
             @Context Sse sse,
             @Context HttpServerResponse response) {
-        // A proxy that collects answers before it passes them on (nginx does by default), or compresses them, holds
-        // events back.
+        // A proxy that buffers answers (nginx does by default) or compresses them would hold events back.
         response.putHeader("X-Accel-Buffering", "no").putHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
         var user = caller.userId();
         var tab = SidebarCriteria.parseRecord(about);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.USER)
-@Tag(name = "Search")
+@Tag(name = "Search texts")
 class SearchResource {
     private final Search search;
     private final Caller caller;
@@ -40,25 +40,28 @@ class SearchResource {
     @RequestCost(RequestCost.Kind.SEARCH)
     @Operation(
             operationId = "searchTexts",
-            summary = "Search",
+            summary = "Search texts",
             description =
-                    "Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their"
-                            + " files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case, accents,"
-                            + " apostrophes and hyphens. What stands in a pair of quotation marks, straight or typographic, is a phrase: it is found"
-                            + " where its words stand as they do in it. Nothing else in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal"
-                            + " ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.")
+                    "Searches the texts that the caller can see in their sidebar, or with `about` in that record's tab:"
+                            + " messages with the names of their files, and subjects with descriptions. A hit contains every"
+                            + " word of `q`, also as a part of a word, ignoring case, accents, apostrophes and hyphens. Text"
+                            + " in a pair of quotation marks, straight or typographic, is a phrase: its words must occur as"
+                            + " they stand in it. Nothing else in `q` is an operator. Hits of whole words come first, then of"
+                            + " beginnings of words, then of parts of words; among equal ones conversations before messages,"
+                            + " newer before older. A search that takes longer than five seconds answers 503.")
     public Page<SearchHitDto> search(
             @QueryParam("q")
                     @Parameter(
                             required = true,
                             description =
-                                    "What to look for: words, parted by white space, and phrases in quotation marks.",
+                                    "The search text: words, separated by white space, and phrases in quotation marks.",
                             schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200))
                     @Nullable String q,
             @QueryParam("about")
                     @Parameter(
                             description =
-                                    "Search the tab of this record, given as `type:id`. One that the caller may not name finds nothing, as an unknown one.")
+                                    "The record, given as `type:id`, whose tab is searched. A record that the caller may not name finds "
+                                            + "nothing, like an unknown one.")
                     @Nullable String about,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
@@ -66,7 +69,7 @@ class SearchResource {
         var record = SidebarCriteria.parseRecord(about);
         var request = PageRequest.of(cursor, limit, 4, "search", caller.userId(), text, record);
         if (text.isEmpty()) {
-            throw ProblemException.malformed("q", "Say what to look for.");
+            throw ProblemException.malformed("q", "A search text is required.");
         }
         return search.page(text, record, caller.userId(), request);
     }

@@ -18,41 +18,48 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         title = "Conversations",
                         version = "v1",
                         description = """
-                            The conversation layer of a CRM: talk between co-workers beside the record that it is about.
+                            The conversation layer of a CRM: conversations between co-workers about its records.
 
-                            **Signing in.** Every operation but `GET /api/v1/client-config` takes a bearer token of the OpenID Connect \
-                            provider that `client-config` names.
+                            **Signing in.** Operations take a bearer token: an access token of the OpenID Connect provider that \
+                            `GET /api/v1/client-config` names. Public operations take none and have an empty `security`: that one, \
+                            the pages behind the link in mails (`/api/v1/unsubscribe/{token}`), and the identity provider's \
+                            `POST /api/v1/backchannel-logout`.
 
-                            **Ids** are UUIDs of version 7, but for records (type and the CRM's own id) and the entries of a timeline (their \
-                            position `seq`). Times are RFC 3339 in UTC. Lengths are in characters (Unicode code points); white space at the \
-                            ends of texts is cut, and otherwise text is kept as written: it is never markup.
+                            **Ids** are UUIDs, except those of records (type and the CRM's own id) and of the entries of a timeline (their \
+                            position `seq`). Times are RFC 3339 in UTC. Lengths are in characters (Unicode code points). White space at \
+                            the ends of texts is removed; otherwise text is stored as written, and is never markup.
 
-                            **Lists** page by opaque cursors: nothing is doubled, nothing that stays in place is skipped; what moved up \
-                            meanwhile is found at the top.
+                            **Lists** page by opaque cursors. Items that keep their place are neither repeated nor skipped; items that \
+                            moved to the top meanwhile are found on a new first page.
 
-                            **Errors** are problem documents (RFC 9457). What does not exist and what the caller may not see both answer 404. \
-                            An unknown parameter or field, a value of another JSON type and a cursor of another list answer 400. \
-                            503 is an outage: try again after `Retry-After`. 500 is a fault of the server, which trying again does not mend. \
-                            Every answer has the id of its request in `X-Request-Id`, and a problem document in `requestId`.
+                            **Errors** are problem documents (RFC 9457). A resource that does not exist and one that the caller may not \
+                            see both answer 404. An unknown parameter or field, a value of another JSON type and a cursor of another list \
+                            answer 400. 503 is an outage: try again after `Retry-After`. 500 is a fault of the server, which a retry does \
+                            not mend. Every answer has the id of its request in `X-Request-Id`, and a problem document also in `requestId`.
 
-                            **Sending once.** Every POST that creates takes an `Idempotency-Key`: repeat a request under the same key after a \
-                            lost answer, and it has its effect once; the answer is the first one, marked by `Idempotent-Replayed: true`. Keys are kept for 24 hours per caller and \
-                            operation. The same key with another body answers 422.\
+                            **Sending once.** POST operations that create something take an `Idempotency-Key`. A request repeated under \
+                            the same key has its effect once, and is answered by the first answer, marked by `Idempotent-Replayed: true`; \
+                            texts that were deleted since are left out. Keys are kept for 24 hours per caller and operation. The same key \
+                            with another body answers 422.\
                             """,
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         tags = {
-            @Tag(name = "Conversations", description = "Starting, finding, closing, and one's own copy."),
+            @Tag(
+                    name = "Conversations",
+                    description = "Starting, listing and changing conversations, and the caller's own copy."),
             @Tag(name = "Messages", description = "The timeline of a conversation."),
-            @Tag(name = "Attachments", description = "Files on messages."),
+            @Tag(name = "Attachments", description = "Files on messages: uploading, downloading and previews."),
             @Tag(name = "Reading", description = "Read marks and the badge."),
-            @Tag(name = "Filters", description = "Conditions for the sidebar under a name."),
-            @Tag(name = "Search", description = "Finding what was said."),
-            @Tag(name = "Events", description = "What happens, as it happens."),
-            @Tag(name = "Alerts", description = "Being told by pop-up and by mail."),
-            @Tag(name = "Participants", description = "The people of a conversation."),
-            @Tag(name = "Records", description = "What a conversation can be about."),
-            @Tag(name = "Users", description = "Who can take part, and who is calling."),
-            @Tag(name = "Administration", description = "For whoever runs it: the role `admin` in the token.")
+            @Tag(name = "Filters", description = "Saved filters of the sidebar."),
+            @Tag(name = "Search texts", description = "Full-text search."),
+            @Tag(name = "Events", description = "Server-Sent Events about changes."),
+            @Tag(name = "Alerts", description = "Alerts by pop-up, by mail and by Web Push."),
+            @Tag(name = "Participants", description = "Participants of conversations."),
+            @Tag(name = "Records", description = "CRM records, which conversations can be about."),
+            @Tag(name = "Users", description = "Users, the caller, and the configuration of clients."),
+            @Tag(
+                    name = "Administration",
+                    description = "Operations for the operator, with the role `admin` in the token.")
         },
         components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)),
         security = @SecurityRequirement(name = "bearer"))

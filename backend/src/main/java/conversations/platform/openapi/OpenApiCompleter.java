@@ -28,11 +28,14 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Says once what holds for every operation: its errors, paging parameters, and the order of the document. */
+/**
+ * Completes the API description with what all operations have in common: errors, paging parameters, and the order of the
+ * document.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiCompleter implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";
-    /** Query parameters that name a thing which may not be the caller's to see. */
+    /** Query parameters that name a resource which the caller may not be allowed to see. */
     private static final Set<String> NAMING = Set.of("notIn", "filter");
 
     private static final Pattern PAGE = Pattern.compile("^Page(\\w+)Dto$");
@@ -52,12 +55,12 @@ public class OpenApiCompleter implements OASFilter {
         api.getComponents().setSchemas(schemas);
     }
 
-    /** Ids and times are described where they stand, and a page is called after what it holds. */
+    /** Inlines the schemas of ids and times, and names pages after their items. */
     @Override
     public @Nullable Schema filterSchema(Schema schema) {
         var ref = schema.getRef();
         if (schema.getAnyOf() != null || ref != null) {
-            // Said by what is referred to; beside it, generators would disagree.
+            // The referenced schema has the type; a second one beside it would confuse generators.
             schema.setType(null);
         }
         if (ref == null) {
@@ -108,7 +111,7 @@ public class OpenApiCompleter implements OASFilter {
         }
     }
 
-    /** Which errors of the client's an operation can answer with. */
+    /** The statuses of client errors that an operation can answer with. */
     private static List<Integer> statuses(
             String path, HttpMethod method, List<Parameter> parameters, Operation operation) {
         var reads = method == HttpMethod.GET;
@@ -146,16 +149,17 @@ public class OpenApiCompleter implements OASFilter {
     private static void describe(Parameter parameter) {
         switch (parameter.getName()) {
             case "limit" -> {
-                parameter.description("How many items at most.");
+                parameter.description("Maximum number of items.");
                 parameter.schema(OASFactory.createSchema()
                         .addType(SchemaType.INTEGER)
                         .minimum(BigDecimal.ONE)
                         .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
                         .defaultValue(PageRequest.DEFAULT_LIMIT));
             }
-            case "cursor" -> parameter.description("The `nextCursor` of the page before.");
+            case "cursor" -> parameter.description("The `nextCursor` of the previous page.");
             case "Idempotency-Key" -> {
-                parameter.description("Makes a repeated request give the first one's answer instead of acting twice.");
+                parameter.description(
+                        "A key for this request: repeating the request under the same key returns the first answer instead of acting twice.");
                 parameter.schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .minLength(1)
@@ -164,7 +168,7 @@ public class OpenApiCompleter implements OASFilter {
             }
             case "id" -> {
                 if (parameter.getDescription() == null && parameter.getIn() == Parameter.In.PATH) {
-                    parameter.description("Its id.");
+                    parameter.description("The id.");
                 }
             }
             default -> {}
@@ -173,14 +177,14 @@ public class OpenApiCompleter implements OASFilter {
 
     private static Header location() {
         return OASFactory.createHeader()
-                .description("Where what was created is found.")
+                .description("The address of the created resource.")
                 .required(true)
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).format("uri"));
     }
 
     private static Header replayed() {
         return OASFactory.createHeader()
-                .description("`true` where this is the answer that an earlier request under the same key was given.")
+                .description("`true` if this is the stored answer to an earlier request under the same key.")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).addEnumeration("true"));
     }
 

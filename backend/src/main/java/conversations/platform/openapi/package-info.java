@@ -1,4 +1,4 @@
-/** The description of the API: what the annotations on the resources can't say. */
+/** The description of the API, beyond the annotations of the resources. */
 @NullMarked
 package conversations.platform.openapi;
 
