@@ -1,13 +1,14 @@
 package conversations.outbox;
 
 /**
- * A record or a person whose change shows in conversations, in the words of the rooms that know them.
+ * The record or user whose change alters how conversations are shown. Its id is the one that the record and person packages
+ * use.
  *
- * @param kind which of the two
+ * @param kind whether it is a record or a person
  * @param id a record as {@code type:id}, a person by their user id
  */
 public record ChangeCause(Kind kind, String id) {
-    /** What it is. */
+    /** The kind of cause. */
     public enum Kind {
         RECORD,
         PERSON
@@ -16,7 +17,7 @@ public record ChangeCause(Kind kind, String id) {
     private static final String PERSON = "person/";
     private static final String RECORD = "record/";
 
-    /** Its form in the database. */
+    /** The text form that is stored in the database. */
     @Override
     public String toString() {
         return (kind == Kind.PERSON ? PERSON : RECORD) + id;

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Connections that somebody keeps for itself for as long as the node runs: to listen, and to hold a lock. */
+/**
+ * Opens database connections outside the pool, for a worker that keeps one for as long as the node runs (to listen, or to
+ * relay).
+ */
 @ApplicationScoped
 public class DedicatedConnections {
     private final String url;
@@ -26,7 +29,10 @@ public class DedicatedConnections {
         this.noticeGoneClients = noticeGoneClients;
     }
 
-    /** A new one, in auto-commit; each side of it notices within a minute when the other is gone, also without a word. */
+    /**
+     * Opens a connection in auto-commit mode. Both ends notice within a minute when the other one is gone without closing
+     * it.
+     */
     public Connection open(String purpose) throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", user);

@@ -5,15 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, in the one order in which everybody hears of it.
+ * An event: a change that is delivered to others, with a position in one global order.
  *
- * @param position its place in that order, growing with every event
- * @param seq the entry that it is about, null if it is about none
- * @param only who alone hears of it, null for all who take part
- * @param except who does not, of all who take part
- * @param writtenBy the transaction that it was told in
- * @param cause the record or person by whose change the conversation is shown differently, null where it changed itself
- * @param everywhere whether it stands for all conversations about that record, or with that person
+ * @param position the place in that order, growing with every event
+ * @param seq the timeline position of the entry that the event is about, null if there is none
+ * @param onlyUsers the only receivers, null for all current participants
+ * @param exceptUsers participants who do not receive it
+ * @param writtenBy the id of the transaction that published it
+ * @param cause the record or person whose change alters how the conversation is shown, null if the conversation itself changed
+ * @param everywhere whether the event stands for all conversations about that record, or with that person
  */
 public record Event(
         long position,
@@ -25,10 +25,10 @@ public record Event(
         long writtenBy,
         @Nullable ChangeCause cause,
         boolean everywhere) {
-    /** In place of a conversation where the event is about a record or a person itself. */
+    /** Stands in place of a conversation id in an event about a record or a person itself. */
     public static final UUID NO_CONVERSATION = new UUID(0, 0);
 
-    /** Something that happened in a conversation. */
+    /** Creates an event about a conversation itself. */
     public Event(
             long position,
             EventType type,
@@ -40,12 +40,14 @@ public record Event(
         this(position, type, conversation, seq, only, except, writtenBy, null, false);
     }
 
-    /** The cause, where the event is about that record or person itself and names no conversation; null of any other. */
+    /**
+     * The cause of an event that is about the record or person itself and names no conversation; null for all other events.
+     */
     public @Nullable ChangeCause standaloneCause() {
         return conversation.equals(NO_CONVERSATION) ? cause : null;
     }
 
-    /** Whether one of those who take part hears of it, as far as it says. */
+    /** Whether the event's own lists of receivers include this participant. */
     public boolean isAddressedTo(UUID user) {
         return onlyUsers == null ? !exceptUsers.contains(user) : onlyUsers.contains(user);
     }

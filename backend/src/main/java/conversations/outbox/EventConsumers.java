@@ -6,8 +6,8 @@ import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * Up to where those have read who do something about each event, once in the whole system. What they do is in the same
- * transaction as the new position: both are there after a crash, or neither.
+ * Stores the positions of consumers, each of which handles every event once in the whole system. A consumer's effect and its
+ * new position are committed in one transaction, so after a crash there are both or neither.
  */
 @ApplicationScoped
 public class EventConsumers {
@@ -17,10 +17,10 @@ public class EventConsumers {
         this.session = session;
     }
 
-    /** Its position, its own until the transaction ends; empty while another node has it. */
+    /** Locks the consumer's position until the transaction ends and returns it; empty while another node holds the lock. */
     public OptionalLong lockPosition(String name) {
-        // Two columns: the class of a single one as the result type keeps Hibernate from finding the statement's plan
-        // again.
+        // Two columns are selected because a result type of a single column's class keeps Hibernate from reusing the
+        // statement's plan.
         return session.createNativeQuery(
                         "select name, position from event_consumer where name = :name for update skip locked",
                         Object[].class)
@@ -32,7 +32,7 @@ public class EventConsumers {
                 .findFirst();
     }
 
-    /** Everything through {@code position} is done. */
+    /** Records that the consumer has handled all events up to and including {@code position}. */
     public void advance(String name, long position) {
         session.createNativeMutationQuery("update event_consumer set position = :position where name = :name")
                 .setParameter("name", name)

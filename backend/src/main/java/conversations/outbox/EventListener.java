@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Hears on a connection of its own that there is something new, from whichever node it comes, and says so to those who read it. */
+/** Listens for notifications of all nodes on a dedicated connection and wakes the readers of their channel. */
 @ApplicationScoped
 class EventListener {
-    /** Without a word, how long until it looks by itself. */
+    /** The interval at which readers are woken without a notification. */
     private static final int POLL_INTERVAL_MILLIS = 1_000;
 
     private static final Logger LOG = Logger.getLogger(EventListener.class);
@@ -61,7 +61,7 @@ class EventListener {
         }
     }
 
-    /** Without a word everybody looks. */
+    /** Wakes the readers of the notified channels; all of them if there was no notification. */
     private void notifyReaders(PGNotification[] notifications) {
         var channels = Stream.of(notifications).map(PGNotification::getName).collect(Collectors.toSet());
         readers.stream()

@@ -18,10 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
-/** What happened lately, in its one order. */
+/** Reads the table of events, and deletes expired ones. */
 @ApplicationScoped
 public class EventLog {
-    /** Where a word is sent when there are new ones. */
+    /** The notification channel for new events. */
     public static final String CHANNEL = "event";
 
     private static final String COLUMNS =
@@ -45,36 +45,39 @@ public class EventLog {
         meters.gauge("conversations.outbox.waiting.seconds", waitingSeconds);
     }
 
-    /** For how long the oldest that nobody has been told of has been waiting: if that grows, nothing comes live and nobody is alerted. */
+    /**
+     * Measures how long the oldest row of the outbox has been waiting. While this grows, no events are delivered and nobody
+     * is alerted.
+     */
     @Scheduled(every = "15s")
     void measureWaiting() throws SQLException {
         waitingSeconds.set(queryNumber(
                 "select cast(coalesce(extract(epoch from now() - min(written_at)), 0) as bigint) from outbox"));
     }
 
-    /** What is committed now. */
+    /** The current snapshot: which transactions are committed now. */
     public Snapshot currentSnapshot() throws SQLException {
         return Snapshot.of(queryText("select cast(pg_current_snapshot() as text)"));
     }
 
-    /** The position of the newest, 0 if there was none. */
+    /** The position of the newest event, 0 if there is none. */
     public long lastPosition() throws SQLException {
         return queryNumber("select coalesce(max(position), 0) from event");
     }
 
-    /** For how many seconds the first one after {@code position} has been waiting, 0 if there is none. */
+    /** The age in seconds of the first event after {@code position}, 0 if there is none. */
     public double secondsWaitingAfter(long position) throws SQLException {
         return Double.parseDouble(
                 queryText("select coalesce(extract(epoch from now() - (select at from event where position > "
                         + position + " order by position limit 1)), 0)"));
     }
 
-    /** Those after {@code position}, in order, at most so many. */
+    /** The events after {@code position}, in order, at most {@code limit}. */
     public List<Event> eventsAfter(long position, int limit) throws SQLException {
         return queryEvents(COLUMNS + "where position > ? order by position limit ?", position, limit);
     }
 
-    /** Those between the two positions that may be for {@code user}, in order, at most so many. */
+    /** The events between the two positions that may be addressed to {@code user}, in order, at most {@code limit}. */
     public List<Event> eventsMissedBy(UUID user, long after, long through, int limit) throws SQLException {
         return queryEvents(COLUMNS + """
                 where position > ? and position <= ? and (only_users @> array[?] or everywhere or only_users is null
@@ -83,13 +86,16 @@ public class EventLog {
                 order by position limit ?""", after, through, user, user, user, limit);
     }
 
-    /** Whether nothing after {@code position} was forgotten yet. */
+    /** Whether all events after {@code position} are still stored. */
     public boolean retains(long position) throws SQLException {
         var oldest = queryNumber("select coalesce(min(position), 0) from event");
         return oldest == 0 ? position == 0 : oldest <= position + 1 && position <= lastPosition();
     }
 
-    /** The newest stays, so that there is always a last position; and so does what somebody has not read yet. */
+    /**
+     * Deletes events older than the retention time. The newest event stays, so that there is always a last position; events
+     * that a consumer has not read yet stay too.
+     */
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void deleteExpired() {
@@ -113,7 +119,9 @@ public class EventLog {
         }
     }
 
-    /** Without a session: this is asked all the time, and about rows that nobody changes. */
+    /**
+     * Queries by plain JDBC instead of a Hibernate session, because this runs very often and reads rows that never change.
+     */
     private List<Event> queryEvents(String sql, Object... values) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {

@@ -1,12 +1,12 @@
 package conversations.outbox;
 
-/** Somebody who reads what others have committed, as it comes. */
+/** A worker that reads what others have committed, as soon as it is notified. */
 public interface EventReader {
-    /** The channel of PostgreSQL on which it is told. */
+    /** The PostgreSQL notification channel that wakes it. */
     default String channel() {
         return EventLog.CHANNEL;
     }
 
-    /** There may be something new. Returns at once. */
+    /** Reads what is new, if there is anything. Called after a notification and regularly without one; returns at once. */
     void poll();
 }

@@ -1,6 +1,6 @@
 package conversations.outbox;
 
-/** What can happen that others hear of. */
+/** The types of events. */
 public enum EventType {
     MESSAGE_CREATED("message.created"),
     MESSAGE_EDITED("message.edited"),
@@ -20,7 +20,7 @@ public enum EventType {
         this.code = code;
     }
 
-    /** Its name in the API and in the database. */
+    /** The name of the type in the API and in the database. */
     public String code() {
         return code;
     }

@@ -10,21 +10,28 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Where whoever changes something says so, in the same transaction: it is told if and only if it was committed. */
+/**
+ * Publishes events within the transaction that makes the change: an event is delivered if and only if its transaction
+ * commits.
+ */
 @ApplicationScoped
 public class Outbox {
-    /** One row, of parameters {@code :type, :conversation, :seq}, for statements that do more at once. */
+    /** Publishes one event, with parameters {@code :type, :conversation, :seq}; part of statements that do more at once. */
     public static final String PUBLISH =
             "insert into outbox (type, conversation_id, seq) values (:type, :conversation, :seq)";
 
-    /** To {@code :user} alone, of parameters {@code :type, :user}, one for each {@code conversation_id} of what follows. */
+    /**
+     * Publishes an event to {@code :user} alone for each {@code conversation_id} of the table that follows, with parameters
+     * {@code :type, :user}.
+     */
     public static final String PUBLISH_EACH_TO_USER = """
             insert into outbox (type, conversation_id, only_users)
             select :type, conversation_id, array[cast(:user as uuid)] from\s""";
 
     /**
-     * A change of record or person {@code :cause} that shows in the conversations of the table expression {@code concerned}: to
-     * each of them, or, where these are more than {@code :most}, everywhere; and a word about the record or person itself.
+     * Publishes a change of the record or person {@code :cause}: one event for each conversation of the table expression
+     * {@code affected}, or one for all of them if there are more than {@code :max}; and one event about the record or person
+     * itself.
      */
     public static final String PUBLISH_CHANGE = """
             , named as (
@@ -45,27 +52,30 @@ public class Outbox {
         this.relay = relay;
     }
 
-    /** To all who take part. */
+    /** Publishes an event to all current participants. */
     public void publish(EventType type, UUID conversation, @Nullable Long seq) {
         insert(type, conversation, seq, null, List.of(), null);
     }
 
-    /** To all who take part but {@code except}. */
+    /** Publishes an event to all current participants except {@code except}. */
     public void publishExcept(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> except) {
         insert(type, conversation, seq, null, except, null);
     }
 
-    /** To {@code users} alone. */
+    /** Publishes an event to {@code users} alone. */
     public void publishTo(EventType type, UUID conversation, @Nullable Long seq, Collection<UUID> users) {
         insert(type, conversation, seq, users, List.of(), null);
     }
 
-    /** To {@code users} alone, what comes of an earlier event: who began to listen after that one does not hear of it. */
+    /**
+     * Publishes to {@code users} alone an event that follows from an earlier one. A stream that was opened after the earlier
+     * event does not receive it.
+     */
     public void publishTo(EventType type, Event of, Collection<UUID> users) {
         insert(type, of.conversation(), of.seq(), users, List.of(), of.writtenBy());
     }
 
-    /** Nobody is told what this transaction has said so far: where what is written is news to nobody. */
+    /** Discards the events that this transaction has published so far, for changes that are news to nobody. */
     public void discard() {
         session.createNativeMutationQuery("delete from outbox where written_by = pg_current_xact_id()")
                 .executeUpdate();
@@ -92,7 +102,7 @@ public class Outbox {
         wakeRelayAfterCommit();
     }
 
-    /** To be called where one of the statements above was used. */
+    /** Wakes the relay after the commit. Callers that use one of the SQL statements above must call this themselves. */
     public void wakeRelayAfterCommit() {
         if (transactions.getResource(this) == null) {
             transactions.putResource(this, true);

@@ -14,20 +14,20 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The mover of committed rows from the outbox to the events, whose positions it gives. Every node runs one, and an advisory
- * lock lets one of them move at a time. The lock is taken, the rows are moved and all of it is committed in one statement:
- * a node that stops at any point, for good or for a while, holds nothing between two statements, so the others go on
- * without it, and it can do nothing twice when it wakes up.
+ * Moves committed rows from the outbox to the event table and gives them their positions. Every node runs one relay, and an
+ * advisory lock lets one of them work at a time. One statement takes the lock, moves the rows and commits: a node that stops
+ * at any point, for good or for a while, holds nothing between two statements, so the others continue without it, and it
+ * repeats nothing when it continues.
  */
 @ApplicationScoped
 class OutboxRelay {
-    /** Any number that nothing else in this database locks. */
+    /** An arbitrary number that no other lock of this database uses. */
     private static final long ADVISORY_LOCK_ID = 7_206_111_951L;
 
     private static final int BATCH_SIZE = 500;
-    /** The longest wait for rows whose writer did not get to say so. */
+    /** The longest wait for rows whose writer died before it woke the relay. */
     private static final int POLL_INTERVAL_MILLIS = 250;
-    /** The wait while another node moves: what was committed after it began is left for the next to move. */
+    /** The wait while another node relays; it leaves rows that were committed after its statement began. */
     private static final int LOCK_RETRY_MILLIS = 20;
 
     private static final int RECONNECT_DELAY_MILLIS = 1_000;
@@ -52,7 +52,7 @@ class OutboxRelay {
         wake();
     }
 
-    /** Says that something was committed to the outbox. Returns at once. */
+    /** Wakes the relay because rows were committed to the outbox. Returns at once. */
     void wake() {
         wakeUps.release();
     }
@@ -94,18 +94,18 @@ class OutboxRelay {
     }
 
     private enum BatchResult {
-        /** All that was committed when it began. */
+        /** All rows that were committed when the statement began. */
         DRAINED,
-        /** As many as are moved at once; there may be more. */
+        /** A full batch; there may be more rows. */
         FULL_BATCH,
-        /** None, because another node moves. */
+        /** No rows, because another node holds the lock. */
         LOCKED_ELSEWHERE
     }
 
     /**
-     * The rows that the statement sees are from before it had the lock. Those that another node has moved meanwhile are
-     * gone when it comes to delete them, and are left out; those committed since are for the next statement.
-     * The notification goes out with the commit.
+     * Moves one batch. The statement sees rows as of before it had the lock: rows that another node has moved since are gone
+     * when they are to be deleted, and are left out; rows committed since are left for the next statement. The notification
+     * is sent by the commit.
      */
     private BatchResult relayBatch(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("""

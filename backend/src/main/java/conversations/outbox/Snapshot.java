@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which transactions were committed at a moment, as PostgreSQL's pg_snapshot says it.
+ * A PostgreSQL snapshot (pg_snapshot): which transactions were committed at a moment.
  *
- * @param xmin all before this were over
- * @param xmax this and all after were not
- * @param running those between that were not
+ * @param xmin all transactions before this id had ended
+ * @param xmax no transaction from this id on had ended
+ * @param running ids in between of transactions that had not ended
  */
 public record Snapshot(long xmin, long xmax, Set<Long> running) {
-    /** From its text, {@code xmin:xmax:running,running}. */
+    /** Parses PostgreSQL's text form, {@code xmin:xmax:running,running}. */
     static Snapshot of(String text) {
         var parts = text.split(":", 3);
         return new Snapshot(
@@ -24,7 +24,7 @@ public record Snapshot(long xmin, long xmax, Set<Long> running) {
                         .collect(Collectors.toSet()));
     }
 
-    /** Whether what this transaction committed could be seen then. */
+    /** Whether the changes of this transaction were visible at that moment. */
     public boolean includes(long transaction) {
         return transaction < xmin || (transaction < xmax && !running.contains(transaction));
     }

@@ -1,4 +1,7 @@
-/** What must happen after a commit: written in the transaction, relayed after it in an order that misses nothing. */
+/**
+ * Events: published in the transaction that makes the change (outbox), and relayed after its commit in one order that misses
+ * none.
+ */
 @NullMarked
 package conversations.outbox;
 
