@@ -11,13 +11,13 @@ import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
 /**
- * The conversations that are shown differently because a record or a person changed (B11, D7, J1). They hear of it as of a change
- * of their own, up to {@link #MAX_SINGLE_EVENTS} of them; a change that concerns more is told once, and whoever has such a conversation
- * open loads anew. So a change costs two statements and a bounded number of rows.
+ * Publishes changes of records and users to the conversations that show them (B11, D7, J1). Up to {@link #MAX_SINGLE_EVENTS}
+ * conversations each get an event of their own; a change that affects more is published once, and clients that show such a
+ * conversation load anew. A change thus costs two statements and a bounded number of rows.
  */
 @ApplicationScoped
 class AffectedConversations implements RecordChangeListener, UserChangeListener {
-    /** As many as a node delivers at once. */
+    /** The number of conversations up to which each gets an event; as many events as a node delivers in one batch. */
     static final int MAX_SINGLE_EVENTS = 100;
 
     private final Session session;
@@ -30,7 +30,8 @@ class AffectedConversations implements RecordChangeListener, UserChangeListener 
 
     @Override
     public void onRecordChanged(RecordKey record) {
-        // Waits for whoever starts a conversation about it at this moment, which is then one of those found.
+        // Locks the record: a transaction that starts a conversation about it at this moment commits first, and its
+        // conversation is found.
         session.createNativeQuery(
                         "select type, id from record where type = :type and id = :id for update", Object[].class)
                 .setParameter("type", record.type().code())
@@ -49,7 +50,8 @@ class AffectedConversations implements RecordChangeListener, UserChangeListener 
 
     @Override
     public void onUserChanged(UUID user) {
-        // As of a record: waits for whoever adds this person to a conversation at this moment.
+        // Locks the user, for the same reason as the record: a transaction that adds them to a conversation commits
+        // first.
         session.createNativeQuery("select id, active from users where id = :user for update", Object[].class)
                 .setParameter("user", user)
                 .getResultList();

@@ -7,27 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** The body of PATCH /conversations/{id}, as sent: a field left out (null) stays, one set to null (empty) is cleared. */
 @Schema(
         name = "ConversationChange",
-        description = "What to change. A field left out stays as it is; null clears subject or description.")
+        description = "The fields to change. A missing field stays as it is; null clears subject or description.")
 public record ChangeRequest(
         @Schema(
                 implementation = String.class,
                 nullable = true,
                 maxLength = ConversationLimits.MAX_SUBJECT_LENGTH,
-                description = "On one line.")
+                description = "A text on one line.")
         @Nullable Optional<String> subject,
 
         @Schema(
                 implementation = String.class,
                 nullable = true,
                 maxLength = ConversationLimits.MAX_DESCRIPTION_LENGTH,
-                description = "What it is for.")
+                description = "The purpose of the conversation.")
         @Nullable Optional<String> description,
 
         @Schema(
                 implementation = String.class,
                 enumeration = {"open", "closed"},
-                description = "Closes or re-opens; null is refused.")
+                description = "The new status; null is refused.")
         @Nullable Optional<String> status) {
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final ChangeRequest EMPTY = new ChangeRequest(null, null, null);
 }

@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation. Whoever changes it, or anything of it, holds its row lock ({@link Conversations#lock}). */
+/**
+ * A conversation. A transaction that changes it or anything that belongs to it holds its row lock ({@link
+ * Conversations#lock}).
+ */
 @Entity
 @DynamicUpdate
 public class Conversation {
@@ -60,7 +63,7 @@ public class Conversation {
     @SuppressWarnings("NullAway.Init")
     protected Conversation() {}
 
-    /** With its first message, which is entry 1. */
+    /** Creates a conversation that has its first message as entry 1. */
     Conversation(UUID id, NewConversation data, UUID createdBy, Instant createdAt) {
         this.id = id;
         this.subject = data.subject();
@@ -76,7 +79,7 @@ public class Conversation {
         this.lastEntryAt = createdAt;
     }
 
-    /** Gives the next position in the timeline away, to an entry of this time. */
+    /** Takes the next position of the timeline for an entry written at this time. */
     long takeNextSeq(Instant at) {
         lastEntryAt = at;
         return ++lastSeq;
@@ -95,17 +98,17 @@ public class Conversation {
         return id;
     }
 
-    /** As it is now; what a reader sees of it may be older (D4). */
+    /** The current value; a reader who left may be shown an older one (D4). */
     public @Nullable String subject() {
         return subject;
     }
 
-    /** As it is now; what a reader sees of it may be older (D4). */
+    /** The current value; a reader who left may be shown an older one (D4). */
     public @Nullable String description() {
         return description;
     }
 
-    /** Whether only who takes or took part reads it, also in the tab of a record (A4). */
+    /** Whether only current and former participants can read it, also in a record's tab (A4). */
     public boolean isPrivate() {
         return privateToParticipants;
     }
@@ -126,7 +129,7 @@ public class Conversation {
         return createdBy;
     }
 
-    /** The position of its newest entry; the next one comes right after. */
+    /** The position of the newest entry; the next entry takes the position after it. */
     public long lastSeq() {
         return lastSeq;
     }
@@ -139,7 +142,7 @@ public class Conversation {
         return lastMessageAt;
     }
 
-    /** Of messages and notices. */
+    /** The time of the newest message or notice. */
     Instant lastEntryAt() {
         return lastEntryAt;
     }

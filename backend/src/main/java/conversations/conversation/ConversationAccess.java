@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation and what one user is to it.
+ * A conversation and one user's access to it.
  *
- * @param mine the user's row, null if they never took part
- * @param viaRecord whether they may view a record that it is about
+ * @param participant the user's row, null if they never took part
+ * @param viaRecord whether they may view a record that the conversation is about
  */
 public record ConversationAccess(
         Conversation conversation, @Nullable Participant participant, boolean viaRecord) {
@@ -15,12 +15,12 @@ public record ConversationAccess(
         return conversation.id();
     }
 
-    /** Whether they take part now. */
+    /** Whether they are a current participant. */
     public boolean isCurrent() {
         return participant != null && participant.isCurrent();
     }
 
-    /** Whether it stands in their sidebar. */
+    /** Whether the conversation stands in their sidebar. */
     boolean hasCopy() {
         return participant != null && participant.hasCopy();
     }

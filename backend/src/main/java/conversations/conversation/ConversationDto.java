@@ -10,22 +10,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation as this caller may see it. */
-@Schema(name = "Conversation", description = "A conversation, always as this caller may see it.")
+@Schema(name = "Conversation", description = "A conversation as this caller may see it.")
 public record ConversationDto(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, nullable = true, maxLength = 200, description = "What it is called, on one line.")
-        @Nullable String subject,
+        @Schema(required = true, nullable = true, maxLength = 200, description = "The subject, on one line.") @Nullable String subject,
 
-        @Schema(required = true, nullable = true, maxLength = 4000, description = "What it is for.") @Nullable String description,
+        @Schema(required = true, nullable = true, maxLength = 4000, description = "The purpose of the conversation.")
+        @Nullable String description,
 
-        @Schema(required = true, description = "Whether it takes replies.")
+        @Schema(required = true, description = "Whether the conversation accepts replies.")
         Status status,
 
         @Schema(
                 required = true,
                 name = "private",
-                description = "Whether only participants can read it, also in a record's tab. Decided at the start.")
+                description =
+                        "Whether only participants can read the conversation, also in a record's tab. Set at the start.")
         @JsonProperty("private")
         boolean privateToParticipants,
 
@@ -35,53 +36,59 @@ public record ConversationDto(
         @Schema(
                 required = true,
                 description =
-                        "The time of the newest message that this caller can see; until there is one, when they joined.")
+                        "The time of the newest message that this caller can see; until there is one, the time at which they joined.")
         Instant lastActivityAt,
 
-        @Schema(required = true, description = "The records it is about.")
+        @Schema(required = true, description = "The records that the conversation is about.")
         List<RecordRef> about,
 
         @Schema(
                 required = true,
                 description =
-                        "Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see.")
+                        "Current and former participants, the creator first: in lists and events the first ten, else all that the caller may see.")
         List<ParticipantDto> participants,
 
         @Schema(
                 required = true,
                 description =
-                        "How many take part now, the deactivated not counted. Where it is 1 for who takes part, nobody else is left to read.")
+                        "The number of current participants, without deactivated ones. If it is 1 for a participant, nobody else is left to read.")
         long participantCount,
 
         @Schema(required = true, description = "The three newest messages (no notices), oldest first.")
         List<EntryDto> messages,
 
-        @Schema(required = true, description = "Whether there are older messages than these.")
+        @Schema(required = true, description = "Whether there are messages older than `messages`.")
         boolean hasOlder,
 
         @Schema(
                 required = true,
-                description = "How many messages this caller can see, deleted ones included, notices not.")
+                description =
+                        "The number of messages that this caller can see, including deleted ones, without notices.")
         long messageCount,
 
         @Schema(
                 required = true,
-                description = "Messages by others after the read mark that this caller can see in the sidebar.")
+                description =
+                        "The number of messages by others after the read mark that this caller can see in the sidebar.")
         long unreadCount,
 
-        @Schema(required = true, description = "The read mark: up to where this caller has read; 0 before the first.")
+        @Schema(
+                required = true,
+                description = "The read mark: the position up to which this caller has read; 0 before the first entry.")
         long readThroughSeq,
 
         @Schema(required = true, description = "The last position of the timeline that this caller can see; 0 if none.")
         long lastSeq,
 
-        @Schema(required = true, description = "What the caller is to it.")
+        @Schema(required = true, description = "The caller's relation to the conversation.")
         Membership membership,
 
         @Schema(required = true, description = "Whether the caller deleted their copy.")
         boolean copyDeleted,
 
-        @Schema(required = true, description = "Whether the caller gets no alerts of it.")
+        @Schema(
+                required = true,
+                description = "Whether the caller has muted the conversation, and so gets no alerts of it.")
         boolean muted,
 
         @Schema(required = true) Can can) {
@@ -111,12 +118,14 @@ public record ConversationDto(
                 can);
     }
 
-    /** What the caller may do now, so that no client works it out again. */
-    @Schema(name = "Can", description = "What this caller may do with the conversation now.")
+    /** The actions that the caller may take now, so that clients need not derive them. */
+    @Schema(name = "Can", description = "The actions that this caller may take in the conversation now.")
     record Can(
             @Schema(required = true) boolean reply,
 
-            @Schema(required = true, description = "Whether anything is unread to be marked.")
+            @Schema(
+                    required = true,
+                    description = "Whether the caller may mark the conversation as read, because something is unread.")
             boolean markRead,
 
             @Schema(required = true) boolean invite,
@@ -125,9 +134,9 @@ public record ConversationDto(
             @Schema(required = true) boolean close,
             @Schema(required = true) boolean reopen,
 
-            @Schema(required = true, description = "Change subject and description.")
+            @Schema(required = true, description = "Whether the caller may change subject and description.")
             boolean edit,
 
-            @Schema(required = true, description = "Remove somebody other than the creator.")
+            @Schema(required = true, description = "Whether the caller may remove participants other than the creator.")
             boolean remove) {}
 }

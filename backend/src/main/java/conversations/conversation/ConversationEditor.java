@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Closing and re-opening, changing subject and description (C4, C5). */
+/** Closes and re-opens conversations and changes their subject and description (C4, C5). */
 @ApplicationScoped
 public class ConversationEditor {
     private final Conversations conversations;
@@ -27,7 +27,10 @@ public class ConversationEditor {
         this.presenter = presenter;
     }
 
-    /** Changes what the request names. What is as asked for already is left alone and makes no notice. */
+    /**
+     * Changes the fields that the request names. A field that already has the requested value is left alone and writes no
+     * notice.
+     */
     @Transactional
     public ConversationDto change(UUID conversationId, UUID author, ChangeRequest request) {
         var errors = new ArrayList<FieldError>();
@@ -53,7 +56,10 @@ public class ConversationEditor {
         return presenter.present(access, author);
     }
 
-    /** Re-opens it for {@code user} if it is closed, which a notice tells. The caller holds the conversation's lock. */
+    /**
+     * Re-opens the conversation on behalf of {@code user} if it is closed, and writes a notice of that. The caller holds the
+     * conversation's lock.
+     */
     public void reopen(Conversation conversation, UUID author) {
         setStatus(conversation, Status.OPEN, author);
     }

@@ -4,12 +4,12 @@ import conversations.conversation.ConversationDto.Can;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 
-/** What a user may do in a conversation: the same rules answer {@code can} and refuse what is asked all the same. */
+/** Decides what a user may do in a conversation. The same rules fill {@code can} in answers and refuse requests. */
 public final class ConversationPolicy {
-    /** How many must take part for one of them to leave (D4). */
+    /** Number of current participants from which on one of them may leave (D4). */
     private static final int MIN_TO_LEAVE = 3;
 
-    /** How many must remain when somebody is removed (D5). */
+    /** Number of current participants that must remain after a removal (D5). */
     private static final int MIN_REMAINING = 2;
 
     private ConversationPolicy() {}
@@ -37,7 +37,7 @@ public final class ConversationPolicy {
                 isActive && (current > MIN_REMAINING || (deactivated > 0 && current == MIN_REMAINING)));
     }
 
-    /** 409 unless the user takes part now and has a copy to act from (C1, C4, C5, E2). */
+    /** Answers 409 unless the user is a current participant and has a copy in their sidebar (C1, C4, C5, E2). */
     public static void requireActive(ConversationAccess access) {
         if (!access.isCurrent()) {
             throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT);
@@ -47,7 +47,7 @@ public final class ConversationPolicy {
         }
     }
 
-    /** 409 unless the user may invite (D1, C4). */
+    /** Answers 409 unless the user may invite (D1, C4). */
     public static void requireInvite(ConversationAccess access) {
         requireActive(access);
         if (!access.conversation().isOpen()) {
@@ -55,7 +55,7 @@ public final class ConversationPolicy {
         }
     }
 
-    /** 409 unless the user may leave; also who deleted their copy may (D4, E2). */
+    /** Answers 409 unless the user may leave; a participant who deleted their copy may too (D4, E2). */
     public static void requireLeave(ConversationAccess access, long current) {
         var participant = access.participant();
         if (participant == null || !participant.isCurrent()) {
@@ -69,10 +69,10 @@ public final class ConversationPolicy {
         }
     }
 
-    /** 409 unless {@code target} may be removed, which leaves so many (D5). */
+    /** Answers 409 unless {@code target} may be removed, which leaves {@code remaining} current participants (D5). */
     public static void requireRemove(Participant target, long remaining) {
         if (!target.isCurrent()) {
-            throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT, "They take no part any more.");
+            throw ProblemException.of(ProblemType.NOT_A_PARTICIPANT, "This user is no longer a participant.");
         }
         if (target.role() == Role.CREATOR) {
             throw ProblemException.of(ProblemType.CREATOR_STAYS);
@@ -82,7 +82,7 @@ public final class ConversationPolicy {
         }
     }
 
-    /** 409 unless the user may reply, or may re-open and reply in one step (C1, C4). */
+    /** Answers 409 unless the user may reply, or may re-open and reply in one step (C1, C4). */
     public static void requireReply(ConversationAccess access, boolean reopen) {
         requireActive(access);
         if (!access.conversation().isOpen() && !reopen) {

@@ -52,7 +52,8 @@ class ConversationResource {
     @Operation(
             operationId = "startConversation",
             summary = "Start a conversation",
-            description = "The caller becomes its creator; everybody named finds it in their sidebar at once, unread.")
+            description =
+                    "The caller becomes the creator; all other participants find the conversation in their sidebar at once, unread.")
     @APIResponseSchema(value = ConversationDto.class, responseCode = "201", responseDescription = "Started.")
     public RestResponse<ConversationDto> start(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable StartRequest request) {
@@ -69,8 +70,9 @@ class ConversationResource {
     @Transactional
     @Operation(
             operationId = "getConversation",
-            summary = "One conversation",
-            description = "As the caller's sidebar shows it; to who never took part, as the tab of a record does.")
+            summary = "Get a conversation",
+            description =
+                    "The conversation as the caller's sidebar shows it; for callers who never took part, as the tab of a record shows it.")
     public ConversationDto get(@PathParam("id") UUID id) {
         return presenter.present(conversations.get(id, caller.userId()), caller.userId());
     }
@@ -79,8 +81,9 @@ class ConversationResource {
     @Path("/{id}")
     @Operation(
             operationId = "changeConversation",
-            summary = "Change subject or description, close, re-open",
-            description = "For current participants. A notice tells the others; closing what is closed does nothing.")
+            summary = "Change subject or description, close or re-open a conversation",
+            description =
+                    "For current participants. A change writes a notice; closing a closed conversation does nothing.")
     public ConversationDto change(
             @PathParam("id") UUID id, @RequestBody(required = false) @Nullable ChangeRequest request) {
         return conversationEditor.change(id, caller.userId(), request == null ? ChangeRequest.EMPTY : request);

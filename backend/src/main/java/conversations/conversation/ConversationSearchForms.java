@@ -17,7 +17,7 @@ import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of conversations as search reads them. */
+/** Brings the search forms of conversations up to date. */
 @ApplicationScoped
 class ConversationSearchForms implements RefoldableForms {
     private static final String OUTDATED = "folding < " + Folding.VERSION;
@@ -32,7 +32,7 @@ class ConversationSearchForms implements RefoldableForms {
 
     private record Row(UUID conversation, long block) {}
 
-    /** What stands at a position: the message's text, null where it was deleted; at 0 subject and description. */
+    /** The texts at a timeline position: a message's text, null if it was deleted; subject and description at position 0. */
     private record Part(
             MessageKey key,
             @Nullable String text,
@@ -55,7 +55,10 @@ class ConversationSearchForms implements RefoldableForms {
         return refoldBlocks(most) + refoldSnapshots(most);
     }
 
-    /** The conversations' locks are held meanwhile; those that somebody else holds are left for later. */
+    /**
+     * Refolds blocks while holding their conversations' locks; conversations that another transaction has locked are skipped
+     * until later.
+     */
     private int refoldBlocks(int most) {
         var conversations = session.createNativeQuery(
                         "select id from conversation where id in (select conversation_id from search_block where "

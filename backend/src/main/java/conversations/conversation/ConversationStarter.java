@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Starting a conversation (section A). */
+/** Starts conversations (section A). */
 @ApplicationScoped
 public class ConversationStarter {
     private final Users users;
@@ -107,7 +107,7 @@ public class ConversationStarter {
         return data;
     }
 
-    /** The people chosen: active users, without the creator and doubles, in the order given. */
+    /** Validates the chosen people: active users, without the creator and duplicates, in the order given. */
     private List<UUID> selectParticipants(@Nullable List<String> texts, UUID creator, List<FieldError> errors) {
         var places = new LinkedHashMap<UUID, Integer>();
         var given = texts == null ? List.<String>of() : texts;
@@ -136,7 +136,7 @@ public class ConversationStarter {
         return List.copyOf(places.keySet());
     }
 
-    /** The records chosen: known and viewable to the creator (A2), without doubles. */
+    /** Validates the chosen records: known and viewable to the creator (A2), without duplicates. */
     private List<RecordKey> selectRecords(
             @Nullable List<StartRequest.AboutRef> refs, UUID creator, List<FieldError> errors) {
         var given = refs == null ? List.<StartRequest.AboutRef>of() : refs;

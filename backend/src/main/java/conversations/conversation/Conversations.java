@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds a conversation for a user, or says that there is none. */
+/** Finds conversations that a user may know of. */
 @ApplicationScoped
 public class Conversations implements PanacheRepositoryBase<Conversation, UUID> {
     private final Participants participants;
@@ -29,15 +29,15 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     /**
-     * As {@link #get}, holding the conversation's row lock until the transaction ends: then nothing of it changes but by
-     * the caller. The participant is read after the lock is had, in a statement of its own: read together, it would be
-     * as it was before waiting.
+     * As {@link #get}, and holds the conversation's row lock until the transaction ends, so that nobody else changes the
+     * conversation. The participant is read in a statement of its own after the lock is held: read by the same statement, it
+     * would be as it was before the wait.
      */
     public ConversationAccess lock(UUID conversationId, UUID user) {
         return requireAccess(findById(conversationId, LockModeType.PESSIMISTIC_WRITE), user);
     }
 
-    /** Those with these ids, for whom it was asked before who may know of them. */
+    /** The conversations with these ids. The caller has checked who may know of them. */
     public Map<UUID, Conversation> byId(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Map.of()
@@ -60,7 +60,7 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
         return access;
     }
 
-    /** The standing with {@link ConversationAccess#withRecordAccess} found out. */
+    /** The access with {@link ConversationAccess#viaRecord} filled in. */
     public ConversationAccess withRecordAccess(ConversationAccess access, UUID user) {
         var viewable = records.viewable(access.conversation().about(), user);
         return new ConversationAccess(access.conversation(), access.participant(), !viewable.isEmpty());

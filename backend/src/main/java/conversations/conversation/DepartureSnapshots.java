@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** What a conversation was like when somebody left it: their copy goes on showing that (D4). */
+/** Stores how a conversation looked when a participant left it; their copy goes on showing that (D4). */
 @ApplicationScoped
 public class DepartureSnapshots {
     private static final TypeReference<List<Participants.Person>> PEOPLE = new TypeReference<>() {};
@@ -25,11 +25,11 @@ public class DepartureSnapshots {
         this.json = json;
     }
 
-    /** What it was called, what it was for and who was in it, the creator first. */
+    /** Subject, description and people at the time of departure, the creator first. */
     public record DepartureSnapshot(
             @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
 
-    /** Keeps the conversation as {@code leaver} sees it now; called before their time in it is ended. */
+    /** Saves the conversation as {@code leaver} sees it now. Must be called before their period is ended. */
     public void save(Conversation conversation, Participant leaver, ParticipantState how) {
         session.createNativeMutationQuery("""
                         insert into left_copy (conversation_id, user_id, subject, description, search_form, folding, people)
@@ -51,7 +51,7 @@ public class DepartureSnapshots {
                 .executeUpdate();
     }
 
-    /** Who takes part again sees the conversation as it is. */
+    /** Deletes the snapshots of users who take part again: they see the conversation as it is. */
     public void delete(UUID conversation, Collection<UUID> users) {
         session.createNativeMutationQuery(
                         "delete from left_copy where conversation_id = :conversation and user_id in (:users)")
@@ -60,7 +60,7 @@ public class DepartureSnapshots {
                 .executeUpdate();
     }
 
-    /** The kept copies of {@code user} among {@code conversations}, in one statement. */
+    /** The snapshots of {@code user} among {@code conversations}, in one statement. */
     public Map<UUID, DepartureSnapshot> of(Collection<UUID> conversations, UUID user) {
         return of(conversations.stream()
                         .map(conversation -> new Participant.Id(conversation, user))
@@ -70,7 +70,7 @@ public class DepartureSnapshots {
                 .collect(Collectors.toMap(copy -> copy.getKey().conversationId(), Map.Entry::getValue));
     }
 
-    /** Those of these that are kept, in one statement. */
+    /** The snapshots among these, in one statement. */
     Map<Participant.Id, DepartureSnapshot> of(Collection<Participant.Id> ids) {
         var copies = new HashMap<Participant.Id, DepartureSnapshot>();
         if (!ids.isEmpty()) {

@@ -79,19 +79,19 @@ public class Entry {
         return entry;
     }
 
-    /** Gives it another text; the one before is to be kept as a version first. */
+    /** Replaces the text. The caller must have saved the text before as a version. */
     public void edit(String text, Instant now) {
         this.text = text;
         editedAt = now;
     }
 
-    /** Its place in the timeline stays. */
+    /** Deletes the text; the entry keeps its position in the timeline. */
     public void delete(Instant now) {
         text = null;
         deletedAt = now;
     }
 
-    /** Since when it has its present text. */
+    /** The time since which it has its present text. */
     public Instant textSince() {
         return editedAt == null ? at : editedAt;
     }
@@ -106,13 +106,13 @@ public class Entry {
             @Column(name = "conversation_id") UUID conversationId,
             @Column(name = "seq") long seq) {
 
-        /** Of the entry that {@code event} is about; it must be about one. */
+        /** The id of the entry that {@code event} is about; the event must be about one. */
         public static Id of(Event event) {
             return new Id(event.conversation(), Objects.requireNonNull(event.seq()));
         }
     }
 
-    /** By what files know the message that they are on. */
+    /** The key by which attachments refer to their message. */
     public MessageKey key() {
         return new MessageKey(id.conversationId(), id.seq());
     }
@@ -121,7 +121,7 @@ public class Entry {
         return id.conversationId();
     }
 
-    /** Its position in the timeline, from 1, without gaps. */
+    /** The entry's position in the timeline, from 1, without gaps. */
     public long seq() {
         return id.seq();
     }

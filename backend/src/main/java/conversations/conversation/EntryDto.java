@@ -14,64 +14,66 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Entry",
         description =
-                "A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text.")
+                "An entry of the timeline: a message by a user, or a notice of the system, which has `notice` and no text.")
 public record EntryDto(
         @Schema(
                 required = true,
-                description = "Its position, from 1, without gaps; the same for everybody.",
+                description = "The position in the timeline, from 1, without gaps; the same for everybody.",
                 minimum = "1")
         long seq,
 
         @Schema(
                 required = true,
                 enumeration = {"message", "notice"},
-                description = "Whether somebody wrote it, or the system tells something.")
+                description = "Whether the entry is a message or a notice.")
         String kind,
 
         @Schema(required = true) Instant at,
 
-        @Schema(required = true, description = "Who wrote the message, or did what the notice tells.")
+        @Schema(required = true, description = "The author of the message, or the user whose action caused the notice.")
         UserRef author,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "The message; null once it is deleted, and in a notice.")
+                description = "The text of the message; null once it is deleted, and in a notice.")
         @Nullable String text,
 
-        @Schema(description = "What happened; only in a notice.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NoticeDto notice,
+        @Schema(description = "The content of a notice.") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NoticeDto notice,
 
         @Schema(required = true) List<AttachmentDto> attachments,
 
-        @Schema(required = true, nullable = true, description = "When its author last changed the text.") @Nullable Instant editedAt,
+        @Schema(required = true, nullable = true, description = "The time of the last edit.") @Nullable Instant editedAt,
 
-        @Schema(required = true, description = "Whether its author deleted it: its place stays, its text is gone.")
+        @Schema(
+                required = true,
+                description = "Whether the author deleted the message: its position stays, its text is gone.")
         boolean deleted) {
 
-    @Schema(name = "Notice", description = "What the system tells in a timeline.")
+    @Schema(name = "Notice", description = "A notice of the system in a timeline.")
     public record NoticeDto(
-            @Schema(required = true, description = "What happened.")
+            @Schema(required = true, description = "The type of the notice.")
             NoticeType type,
 
-            @Schema(required = true, description = "Whom it is about, where it is about people.")
+            @Schema(required = true, description = "The users that the notice is about, if it is about users.")
             List<UserRef> subjects) {}
 
-    /** Without what its author can delete: its text and its files. */
+    /** A copy without the content that its author can delete: text and attachments. */
     public EntryDto withoutContent() {
         return withContent(null, List.of());
     }
 
-    /** With the text and the files that {@link #withoutContent} left out. */
+    /** A copy with the text and the attachments that {@link #withoutContent} left out. */
     EntryDto withContent(@Nullable String text, List<AttachmentDto> attachments) {
         return new EntryDto(seq, kind, at, author, text, notice, attachments, editedAt, deleted);
     }
 
-    /** As it is shown once its author deleted it. */
+    /** A copy as it is shown after its author deleted it. */
     EntryDto asDeleted() {
         return new EntryDto(seq, kind, at, author, null, notice, List.of(), editedAt, true);
     }
 
-    /** Since when the message has this text. */
+    /** The time since which the message has this text. */
     Instant textSince() {
         return editedAt == null ? at : editedAt;
     }

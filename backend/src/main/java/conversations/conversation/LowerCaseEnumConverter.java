@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** In the database the constants of this package are written as in the API: in lower case. */
+/** Stores the constants of this package's enums in lower case, as the API writes them. */
 abstract class LowerCaseEnumConverter<E extends Enum<E>> implements AttributeConverter<E, String> {
     private final Class<E> type;
 

@@ -3,8 +3,8 @@ package conversations.conversation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the caller is to a conversation. */
-@Schema(description = "What the caller is to a conversation.")
+/** The caller's relation to a conversation. */
+@Schema(description = "The caller's relation to a conversation.")
 enum Membership {
     @JsonProperty("none")
     NONE,

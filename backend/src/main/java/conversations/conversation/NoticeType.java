@@ -3,8 +3,8 @@ package conversations.conversation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the system writes into a timeline. */
-@Schema(description = "What the system tells in a timeline.")
+/** The types of notices that the system writes into a timeline. */
+@Schema(description = "A notice of the system in a timeline.")
 public enum NoticeType {
     @JsonProperty("joined")
     JOINED,

@@ -11,7 +11,9 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A user in a conversation: when they took part, what they deleted and read, and their line of the sidebar. */
+/**
+ * A user in a conversation: the periods in which they took part, what they deleted and read, and their row of the sidebar.
+ */
 @Entity
 @DynamicUpdate
 public class Participant {
@@ -66,7 +68,7 @@ public class Participant {
     @SuppressWarnings("NullAway.Init")
     protected Participant() {}
 
-    /** Somebody new in a conversation that runs already: they see it from {@code seq} on (D2). */
+    /** Creates a participant who was invited into a running conversation; they see it from {@code seq} on (D2). */
     public static Participant invited(Conversation conversation, UUID user, int position, long seq, Instant now) {
         var participant = new Participant();
         participant.id = new Id(conversation.id(), user);
@@ -80,7 +82,10 @@ public class Participant {
         return participant;
     }
 
-    /** They see it again from {@code seq} on, and keep what they could see (D6): of a deleted copy nothing (E4). */
+    /**
+     * Begins a new period at {@code seq}. The participant keeps what they could see before (D6), of a deleted copy nothing
+     * (E4).
+     */
     public void rejoin(long seq, Instant now) {
         deletedThrough = hasCopy ? deletedThrough : seq - 1;
         periods = periods.withOpenRange(seq);
@@ -90,13 +95,13 @@ public class Participant {
         deletedAt = null;
     }
 
-    /** Their time ends before {@code seq}; they keep their copy as it is (D4, D5). */
+    /** Ends the current period before {@code seq}; the participant keeps their copy as it is (D4, D5). */
     public void endPeriod(ParticipantState how, long seq) {
         periods = periods.upTo(seq - 1);
         state = how;
     }
 
-    /** Deletes their copy through {@code seq}; {@code keeps} if messages remain in it (E1). */
+    /** Deletes their copy up to and including {@code seq}; {@code keeps} tells whether messages remain in it (E1). */
     public void deleteCopy(long seq, boolean keeps, Instant now) {
         deletedBefore = deletedThrough;
         deletedAt = now;
@@ -104,19 +109,19 @@ public class Participant {
         hasCopy = keeps;
     }
 
-    /** Takes back the deletion, as if it had not been. */
+    /** Undoes the deletion completely. */
     public void restoreCopy() {
         deletedThrough = deletedBefore == null ? deletedThrough : deletedBefore;
         deletedAt = null;
         hasCopy = true;
     }
 
-    /** When they deleted their copy last, null if they did not, or took it back. */
+    /** The time at which they last deleted their copy, null if they did not or undid it. */
     public @Nullable Instant deletedAt() {
         return deletedAt;
     }
 
-    /** Sets the times by which it is in order in their sidebar, and in the tab of a record. */
+    /** Sets the times that order the conversation in their sidebar and in record tabs. */
     public void setActivity(Instant sidebar, Instant tab) {
         lastActivity = sidebar;
         tabActivity = tab;
@@ -126,12 +131,12 @@ public class Participant {
         return tabActivity;
     }
 
-    /** Whether they get no alerts of it. */
+    /** Whether they get no alerts of this conversation. */
     public void setMuted(boolean muted) {
         this.muted = muted;
     }
 
-    /** Everything up to {@code through} is read; so many later messages are not. */
+    /** Sets the read mark to {@code through} and the number of later unread messages. */
     public void setReadMark(long through, long unread) {
         readThrough = through;
         unreadCount = unread;
@@ -158,7 +163,7 @@ public class Participant {
         return state;
     }
 
-    /** Whether they take part now. */
+    /** Whether they are a current participant. */
     public boolean isCurrent() {
         return state == ParticipantState.ACTIVE;
     }
@@ -167,7 +172,7 @@ public class Participant {
         return joinedAt;
     }
 
-    /** Among the people, the creator at 0. */
+    /** The rank among the participants, with the creator at 0. */
     public int position() {
         return position;
     }
@@ -180,27 +185,27 @@ public class Participant {
         return deletedThrough;
     }
 
-    /** Whether it stands in their sidebar; false once they deleted it, until a message brings it back. */
+    /** Whether the conversation stands in their sidebar; false after they deleted it, until a message brings it back. */
     public boolean hasCopy() {
         return hasCopy;
     }
 
-    /** Their read mark: a position in the timeline, 0 before the first. */
+    /** The read mark: a position in the timeline, 0 before the first. */
     public long readThrough() {
         return readThrough;
     }
 
-    /** Messages by others after the read mark that they see in their sidebar (B6). */
+    /** The number of messages by others after the read mark that they see in their sidebar (B6). */
     public long unreadCount() {
         return unreadCount;
     }
 
-    /** The time by which it is in order in their sidebar (B2). */
+    /** The time that orders the conversation in their sidebar (B2). */
     public Instant lastActivity() {
         return lastActivity;
     }
 
-    /** Whether they get no alerts of it. */
+    /** Whether they get no alerts of this conversation. */
     public boolean muted() {
         return muted;
     }

@@ -5,25 +5,27 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody in a conversation. */
-@Schema(name = "Participant", description = "Somebody in a conversation.")
+/** A participant as a reader sees them. */
+@Schema(name = "Participant", description = "A current or former participant of a conversation.")
 public record ParticipantDto(
-        @Schema(required = true, description = "Who it is.") UserRef user,
+        @Schema(required = true, description = "The user.") UserRef user,
 
-        @Schema(required = true, description = "Whether they started it.")
+        @Schema(required = true, description = "Whether the user started the conversation.")
         Role role,
 
-        @Schema(required = true, description = "Whether they take part now, or how they stopped.")
+        @Schema(
+                required = true,
+                description = "Whether the user is a current participant, or how the participation ended.")
         ParticipantState state,
 
-        @Schema(required = true, description = "When they joined, or last rejoined.")
+        @Schema(required = true, description = "The time at which the user joined, or last rejoined.")
         Instant joinedAt,
 
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Their email address, which tells two people of one name apart.")
+                description = "The user's email address, which distinguishes people of the same name.")
         @Nullable String email,
 
-        @Schema(required = true, description = "False while they are deactivated; `state` does not change with it.")
+        @Schema(required = true, description = "False while the user is deactivated; `state` does not change with it.")
         boolean active) {}

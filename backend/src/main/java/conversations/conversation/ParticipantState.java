@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether somebody takes part now, or how they stopped. */
-@Schema(description = "Whether somebody takes part, or how they stopped.")
+@Schema(description = "Whether a user is a current participant, or how the participation ended.")
 public enum ParticipantState {
     @JsonProperty("active")
     ACTIVE,

@@ -15,10 +15,13 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of who is in which conversation. */
+/** Repository of participants. */
 @ApplicationScoped
 public class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
-    /** People of {@code p} whom {@code me}, a participant too, gets to see: those with whom they shared a moment (D2). */
+    /**
+     * The condition that {@code me}, also a participant, has shared a moment with participant {@code p} and so gets to see
+     * them (D2).
+     */
     private static final String MET_READER = "p.periods && me.periods";
 
     private final Session session;
@@ -28,13 +31,13 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     }
 
     /**
-     * The first people of a conversation.
+     * The first people of a conversation and their numbers.
      *
-     * @param current how many take part now (D7: without the deactivated)
-     * @param idle how many others would take part were they not deactivated, the creator not counted
+     * @param current number of current participants (D7: without the deactivated)
+     * @param deactivated number of others who would be current participants were they not deactivated, without the creator
      */
     record PeopleSummary(List<Person> first, long current, long deactivated) {
-        /** From all the people that a copy keeps. */
+        /** Summarizes all the people of a departure snapshot. */
         static PeopleSummary of(List<Person> all, int most) {
             return new PeopleSummary(
                     all.subList(0, Math.min(most, all.size())),
@@ -45,10 +48,13 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
         }
     }
 
-    /** Somebody in a conversation, as far as it is shown. */
+    /** The shown data of a user in a conversation. */
     public record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
 
-    /** Puts the creator and the others into a new conversation, whose first message is unread to the others (A5). */
+    /**
+     * Inserts the creator and the other participants of a new conversation, whose first message is unread to the others
+     * (A5).
+     */
     void insertFirst(Conversation conversation, List<UUID> others) {
         var users = new UUID[others.size() + 1];
         users[0] = conversation.createdBy();
@@ -68,16 +74,16 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     }
 
     /**
-     * The people of a conversation whom those get to see who took part in these periods.
+     * The people of a conversation who are visible to readers with these periods.
      *
-     * @param periods null where everybody is shown, as in the tab of a record that is not private
+     * @param periods null if everybody is shown, as in the tab of a record that is not private
      */
     record PeopleScope(UUID conversation, @Nullable SeqRanges periods) {}
 
     /**
-     * Of each circle its {@link PeopleSummary}, in one statement.
+     * The {@link PeopleSummary} of each scope, in one statement.
      *
-     * @param most so many of each at most
+     * @param limit maximum number of people of each summary
      */
     Map<PeopleScope, PeopleSummary> summarize(Collection<PeopleScope> scopes, int limit) {
         var inOrder = List.copyOf(scopes);
@@ -101,7 +107,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                         row -> inOrder.get(((Long) row[0]).intValue() - 1),
                         Collectors.teeing(
                                 Collectors.mapping(Participants::readPerson, Collectors.toList()),
-                                // Every row of a circle has the same counts.
+                                // All rows of a scope have the same counts.
                                 Collectors.reducing((_, row) -> row),
                                 (first, row) -> new PeopleSummary(
                                         first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
@@ -155,7 +161,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 (Instant) row[4]);
     }
 
-    /** How many take part now, without the deactivated (D7). */
+    /** The number of current participants, without the deactivated (D7). */
     public long countCurrent(UUID conversation) {
         return count(
                 "id.conversationId = ?1 and state = ?2 and id.userId not in (select u.id from User u where not u.active)",
@@ -163,12 +169,12 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 ParticipantState.ACTIVE);
     }
 
-    /** Everybody who takes or took part, in no order. */
+    /** All current and former participants, in no order. */
     public List<Participant> of(UUID conversation) {
         return of(Set.of(conversation));
     }
 
-    /** Everybody who takes or took part in any of these, in no order and in one statement. */
+    /** All current and former participants of these conversations, in no order and in one statement. */
     public List<Participant> of(Collection<UUID> conversations) {
         return conversations.isEmpty() ? List.of() : list("id.conversationId in ?1", List.copyOf(conversations));
     }

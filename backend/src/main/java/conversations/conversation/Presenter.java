@@ -32,7 +32,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes conversations into what their reader may see of them, a whole page in a constant number of statements. */
+/** Presents conversations as their readers may see them, a whole page in a constant number of statements. */
 @ApplicationScoped
 public class Presenter {
     private static final int MAX_PEOPLE_IN_LISTS = 10;
@@ -63,23 +63,23 @@ public class Presenter {
         this.entities = entities;
     }
 
-    /** A conversation and one of those who are shown it, whose standing it is. */
+    /** A conversation with the access of one of its readers. */
     public record ReaderAccess(ConversationAccess access, UUID reader) {
         UUID id() {
             return access.id();
         }
     }
 
-    /** As {@code reader}, whose standing it is, meets it by its id. */
+    /** Presents the conversation to {@code reader}, whose access this is, as an answer to a request by id. */
     public ConversationDto present(ConversationAccess access, UUID reader) {
         return presentAll(List.of(new ReaderAccess(access, reader)), Visibility.defaultView(access), Integer.MAX_VALUE)
                 .getFirst();
     }
 
     /**
-     * How an answer to {@code reader} is stored and given again (A6): as it was, without the texts and files of messages
-     * deleted since (C6) and without the names of records that are not theirs to know any more (B11). What is shown of
-     * people is as it is now: answers kept by nodes of an earlier version have neither email nor active.
+     * The way in which an answer to {@code reader} is stored and replayed (A6): unchanged, but without the texts and files
+     * of messages that were deleted since (C6) and without the names of records that the reader may not know any more (B11).
+     * Profiles are as of now, because answers stored by nodes of an earlier version have neither email nor active.
      */
     public AnswerStorage<ConversationDto> answerStorage(UUID reader) {
         return new AnswerStorage<>(
@@ -101,7 +101,7 @@ public class Presenter {
                 .toList();
     }
 
-    /** An entry that was stored bare, as it was; without text and files if it was deleted since. */
+    /** Restores an entry that was stored without its content; it stays without content if it was deleted since. */
     public EntryDto restore(UUID conversation, EntryDto stored) {
         return restore(conversation, List.of(stored)).getFirst();
     }
@@ -124,7 +124,7 @@ public class Presenter {
                 .toList();
     }
 
-    /** As this view shows them to {@code reader}, whose standings they are; in their order. */
+    /** Presents the conversations as this view shows them to {@code reader}, whose accesses these are; in their order. */
     public List<ConversationDto> presentAll(List<ConversationAccess> accesses, UUID reader, View view) {
         return presentForReaders(
                 accesses.stream()
@@ -133,7 +133,10 @@ public class Presenter {
                 view);
     }
 
-    /** As this view shows each to its reader; in their order, and in as many statements for many readers as for one. */
+    /**
+     * Presents each conversation to its reader as this view shows it; in their order, with as many statements for many
+     * readers as for one.
+     */
     public List<ConversationDto> presentForReaders(List<ReaderAccess> readers, View view) {
         return presentAll(readers, view, MAX_PEOPLE_IN_LISTS);
     }
@@ -181,7 +184,7 @@ public class Presenter {
     }
 
     /**
-     * The first few others who take part, as each of these readers sees them in their own copy while they take part too; in a
+     * The first few other current participants that each of these readers, who take part too, sees in their own copy; in a
      * constant number of statements.
      */
     public Map<ReaderAccess, List<UserRef>> otherParticipants(List<ReaderAccess> readers) {
@@ -207,12 +210,12 @@ public class Presenter {
         return others;
     }
 
-    /** In their order. Whether the reader sees them was asked before. */
+    /** Presents entries in their order. The caller has checked that the reader may see them. */
     public List<EntryDto> presentEntries(List<Entry> entries) {
         return presentEntries(entries, files.of(entries.stream().map(Entry::key).toList()));
     }
 
-    /** Those with these ids. */
+    /** Presents the entries with these ids. */
     public Map<Entry.Id, EntryDto> presentById(Collection<Entry.Id> ids) {
         var entries = findEntries(ids);
         var presented = presentEntries(entries);
@@ -232,7 +235,7 @@ public class Presenter {
                         .getResultList();
     }
 
-    /** A message just written, with the files that were put on it. */
+    /** Presents a message that was just posted, with its attachments. */
     public EntryDto presentPosted(Entry message, List<AttachmentDto> attachments) {
         return presentEntries(List.of(message), Map.of(message.key(), attachments))
                 .getFirst();
@@ -247,7 +250,7 @@ public class Presenter {
                 .toList();
     }
 
-    /** In their order. Whether the reader gets to see them was asked before. */
+    /** Presents people in their order. The caller has checked that the reader may see them. */
     public List<ParticipantDto> presentParticipants(List<Person> people) {
         return presentParticipants(
                 people, users.profiles(people.stream().map(Person::userId).toList()));
@@ -311,7 +314,10 @@ public class Presenter {
                         copy -> Objects.requireNonNull(keeping.get(copy.getKey())), Map.Entry::getValue));
     }
 
-    /** The first people of each: of a tab that is not private all, else whom the reader shared a moment with. */
+    /**
+     * Summarizes the people of each conversation: in a tab that is not private all of them, else those whom the reader has
+     * met.
+     */
     private Map<ReaderAccess, PeopleSummary> summarizePeople(
             List<ReaderAccess> readers, View view, Map<ReaderAccess, DepartureSnapshot> left, int most) {
         var people = new HashMap<ReaderAccess, PeopleSummary>();

@@ -11,8 +11,9 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What search reads: the texts of a conversation in {@link SearchForm}, several to a row (ADR 31). Position 0 is subject and
- * description; a deleted message is empty, which nothing is found in. The caller holds the conversation's lock.
+ * Maintains the rows that search reads: the texts of a conversation in their {@link SearchForm}, several in one row (ADR
+ * 31). Position 0 holds subject and description; a deleted message has an empty form, in which nothing is found. The caller
+ * holds the conversation's lock.
  */
 @ApplicationScoped
 public class SearchBlocks {
@@ -48,17 +49,19 @@ public class SearchBlocks {
                 .executeUpdate();
     }
 
-    /** After subject or description changed. */
+    /** Updates the form of subject and description after one of them changed. */
     void update(Conversation conversation) {
         replaceForm(conversation.id(), 0, detailsForm(conversation));
     }
 
-    /** After a message got another text, or lost it and its files. */
+    /** Updates the form of a message after it was edited or deleted. */
     public void update(Entry message, List<String> fileNames) {
         replaceForm(message.conversationId(), message.seq(), form(message.text(), fileNames));
     }
 
-    /** What is found together: a message's text and the names of its files, or subject and description. */
+    /**
+     * The form of texts that are searched together: a message's text and the names of its files, or subject and description.
+     */
     static String form(@Nullable String first, List<String> others) {
         return SearchForm.of(
                 Stream.concat(Stream.ofNullable(first), others.stream()).collect(Collectors.joining("\n")));
@@ -77,7 +80,7 @@ public class SearchBlocks {
                 .executeUpdate();
     }
 
-    /** What a conversation is called and what it is for. */
+    /** The form of subject and description. */
     static String detailsForm(@Nullable String subject, @Nullable String description) {
         return form(subject, description == null ? List.of() : List.of(description));
     }

@@ -14,25 +14,27 @@ public record SeqRanges(List<Range> ranges) {
     static final SeqRanges NONE = new SeqRanges(List.of());
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+),(\\d*)\\)");
 
-    /** Positions from {@code from} up to but without {@code to}; {@link Long#MAX_VALUE} where there is no end yet. */
+    /**
+     * The positions from {@code from} (inclusive) to {@code to} (exclusive); {@link Long#MAX_VALUE} if there is no end yet.
+     */
     record Range(long from, long to) {
         boolean isOpen() {
             return to == Long.MAX_VALUE;
         }
     }
 
-    /** All from {@code seq} on, without end. */
+    /** All positions from {@code seq} on, without end. */
     static SeqRanges from(long seq) {
         return new SeqRanges(List.of(new Range(seq, Long.MAX_VALUE)));
     }
 
-    /** With all from {@code seq} on added; {@code seq} is later than anything in the set. */
+    /** This set and all positions from {@code seq} on; {@code seq} must be later than all positions of the set. */
     SeqRanges withOpenRange(long seq) {
         return new SeqRanges(
                 Stream.concat(ranges.stream(), from(seq).ranges.stream()).toList());
     }
 
-    /** From PostgreSQL's text form, for example {@code {[1,5),[8,)}}. */
+    /** Parses PostgreSQL's text form, for example {@code {[1,5),[8,)}}. */
     static SeqRanges parse(String text) {
         return new SeqRanges(RANGE.matcher(text)
                 .results()
@@ -49,7 +51,7 @@ public record SeqRanges(List<Range> ranges) {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Whether this position is one of them. */
+    /** Whether the set contains this position. */
     public boolean contains(long seq) {
         return ranges.stream().anyMatch(range -> range.from <= seq && seq < range.to);
     }
@@ -64,12 +66,12 @@ public record SeqRanges(List<Range> ranges) {
         return ranges.isEmpty();
     }
 
-    /** Those later than {@code seq}. */
+    /** The positions later than {@code seq}. */
     public SeqRanges after(long seq) {
         return intersect(next(seq), Long.MAX_VALUE);
     }
 
-    /** Those up to and with {@code seq}. */
+    /** The positions up to and including {@code seq}. */
     public SeqRanges upTo(long seq) {
         return intersect(Long.MIN_VALUE, next(seq));
     }
@@ -84,7 +86,7 @@ public record SeqRanges(List<Range> ranges) {
         return ranges.isEmpty() ? 0 : ranges.getLast().to - 1;
     }
 
-    /** The position after; a client may name the last of all numbers, after which there is none. */
+    /** The next position; the largest number, which a client may send, has none after it. */
     private static long next(long seq) {
         return seq == Long.MAX_VALUE ? seq : seq + 1;
     }

@@ -16,7 +16,7 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of conversations. What is read here is cut to the positions given, which {@link Visibility} decides. */
+/** Repository of timeline entries. Reads are limited to the given positions, which {@link Visibility} decides. */
 @ApplicationScoped
 public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     private static final int NEWEST_MESSAGES = 3;
@@ -28,10 +28,10 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         this.clock = clock;
     }
 
-    /** A conversation and the positions of it to look at. */
+    /** A conversation and the positions of it that a reader sees. */
     public record TimelineRange(UUID conversation, SeqRanges visible) {}
 
-    /** Of each slice the three newest messages, in one statement: by conversation those of all its slices, oldest first. */
+    /** The three newest messages of each range, in one statement: by conversation those of all its ranges, oldest first. */
     Map<UUID, List<Entry>> newestMessages(Collection<TimelineRange> ranges) {
         return queryRanges("""
                         select e.* from %s s cross join lateral (
@@ -45,7 +45,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .collect(Collectors.groupingBy(Entry::conversationId));
     }
 
-    /** Those of them that this slice shows. */
+    /** The newest messages of one range, out of those of all ranges of its conversation. */
     static List<Entry> newestMessages(List<Entry> ofAllSlices, TimelineRange range) {
         var seen = ofAllSlices.stream()
                 .filter(entry -> range.visible().contains(entry.seq()))
@@ -53,7 +53,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         return seen.subList(Math.max(0, seen.size() - NEWEST_MESSAGES), seen.size());
     }
 
-    /** Whether there is a message, deleted or not, at one of these positions. */
+    /** Whether one of these positions holds a message, deleted or not. */
     public boolean hasMessages(UUID conversation, SeqRanges visible) {
         return !newestMessages(List.of(new TimelineRange(conversation, visible)))
                 .isEmpty();
@@ -66,7 +66,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         return messages.isEmpty() ? otherwise : messages.getLast().at();
     }
 
-    /** Of each slice how many messages it has, in one statement: two look-ups a range, whatever its length. */
+    /** The number of messages of each range, in one statement: two look-ups for each range, whatever its length. */
     Map<TimelineRange, Long> messageCounts(Collection<TimelineRange> ranges) {
         var counts = new HashMap<TimelineRange, Long>();
         var inOrder = List.copyOf(ranges);
@@ -104,12 +104,12 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                         ranges.stream().map(range -> range.visible().last()).toArray(Long[]::new));
     }
 
-    /** The newest {@code limit} entries before position {@code before}, in order; one more than asked for, if there is one. */
+    /** The newest {@code limit} entries before position {@code before}, in order, and one more if there is one. */
     public List<Entry> before(TimelineRange range, long before, int limit) {
         return page(range, "e.seq < :bound order by e.seq desc", before, limit).reversed();
     }
 
-    /** The first {@code limit} entries after position {@code after}, in order; one more than asked for, if there is one. */
+    /** The first {@code limit} entries after position {@code after}, in order, and one more if there is one. */
     public List<Entry> after(TimelineRange range, long after, int limit) {
         return page(range, "e.seq > :bound order by e.seq", after, limit);
     }
@@ -129,7 +129,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .getResultList();
     }
 
-    /** The text that a message has had since this time, or, if it never had one since then, its present text. */
+    /** The text of a message since this time; its present text if no version is of this time. */
     @Nullable String textOf(Entry message, Instant since) {
         return message.textSince().equals(since)
                 ? message.text()
@@ -151,7 +151,9 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         persist(Entry.message(conversation.id(), 1, conversation.createdBy(), conversation.createdAt(), 1, text));
     }
 
-    /** Writes a notice. It moves no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock. */
+    /**
+     * Writes a notice, which changes no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock.
+     */
     public void addNotice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
         var at = nextTime(conversation);
         persist(Entry.notice(
@@ -166,7 +168,10 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         publish(type, conversation.id(), conversation.lastSeq(), subjects);
     }
 
-    /** Who is told alone sees less, or more, than the notice: whoever joins a whole conversation, whoever goes only that. */
+    /**
+     * Publishes the events of a notice. The subjects get events of their own: a joiner the whole conversation, a leaver only
+     * the fact.
+     */
     private void publish(NoticeType type, UUID conversation, long seq, List<UUID> subjects) {
         switch (type) {
             case JOINED -> {
@@ -186,10 +191,10 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     /**
-     * Writes a message and its place in everybody's sidebar in one statement (C2): for each who takes part it is the
-     * newest activity, unread to all but its author, whose read mark moves to it; a deleted copy comes back with it and
-     * what follows, not with the notices in between (E3).
-     * The caller holds the conversation's lock; {@code conversation} is not to be used afterwards.
+     * Writes a message and updates everybody's sidebar in one statement (C2): for every current participant it becomes the
+     * newest activity, unread to all but its author, whose read mark moves to it; a deleted copy comes back with this
+     * message and what follows, without the notices in between (E3). The caller holds the conversation's lock and must not
+     * use {@code conversation} afterwards, whose row the statement changes behind the entity's back.
      */
     public Entry addMessage(Conversation conversation, UUID author, String text, List<String> fileNames) {
         var entry = Entry.message(
@@ -231,7 +236,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
         return entry;
     }
 
-    /** Now, but never before the newest entry: a clock set back does not turn the order of times around. */
+    /** The current time, but never before the newest entry: a clock that is set back must not reverse the order of times. */
     private Instant nextTime(Conversation conversation) {
         var now = clock.instant();
         return now.isBefore(conversation.lastEntryAt()) ? conversation.lastEntryAt() : now;

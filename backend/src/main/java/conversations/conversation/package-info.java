@@ -1,6 +1,7 @@
 /**
- * A conversation and what one person is to it: starting and changing it, its entries and people, who sees what of it
- * ({@link Visibility}), and making that into what they are shown ({@link Presenter}). The rooms about it rest on this one.
+ * Conversations: starting and changing them, their entries and participants, one user's access and visibility ({@link
+ * Visibility}), and the presentation of all that ({@link Presenter}). The other packages about conversations build on this
+ * one.
  */
 @NullMarked
 package conversations.conversation;
