@@ -38,13 +38,13 @@ class ConversationFilesResource {
     @Transactional
     @Operation(
             operationId = "listConversationFiles",
-            summary = "A conversation's files",
-            description = "Those on messages that the caller can see, the newest message's first.")
+            summary = "List a conversation's files",
+            description = "The files on messages that the caller can see, those of the newest message first.")
     public Page<ConversationFileDto> list(
             @PathParam("id") UUID id,
             @QueryParam("view")
                     @Parameter(
-                            description = "`record`: as the tab of a record shows it, also to who takes part.",
+                            description = "With `record`, the view of a record's tab, also for participants.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
                     @Nullable String view,
             @QueryParam("cursor") @Nullable String cursor,

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 record EditRequest(
         @Schema(
                 required = true,
-                description = "White space at the ends is cut.",
+                description = "The text; white space at its ends is removed.",
                 minLength = 1,
                 maxLength = ConversationLimits.MAX_MESSAGE_LENGTH)
         @Nullable String text) {
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final EditRequest EMPTY = new EditRequest(null);
 }

@@ -27,7 +27,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 
-/** Editing and deleting one's messages (C6). Neither moves order or activity. */
+/** Edits and deletes messages on behalf of their authors (C6). Neither changes order or activity. */
 @ApplicationScoped
 class MessageEditor {
     private final Conversations conversations;
@@ -80,7 +80,7 @@ class MessageEditor {
         return presenter.presentEntries(List.of(message)).getFirst();
     }
 
-    /** Whether there is room for one more. */
+    /** Saves the present text as a version; false if the message has the maximum number of versions. */
     private boolean addVersion(Entry message) {
         return session.createNativeMutationQuery("""
                         insert into entry_version (conversation_id, seq, version, text, at)
@@ -95,7 +95,7 @@ class MessageEditor {
                 == 1;
     }
 
-    /** Deleting what is deleted does nothing. */
+    /** Deletes the message; a deleted one stays as it is. */
     @Transactional
     void delete(UUID conversationId, UUID author, long seq) {
         var message = requireOwnMessage(conversationId, author, seq);
@@ -121,10 +121,15 @@ class MessageEditor {
         outbox.publish(EventType.MESSAGE_DELETED, conversationId, seq);
     }
 
-    /** A page of the texts that the message had, the present one included; none once it is deleted. */
+    /** A page of the message's texts, the present one included; none after it was deleted. */
     @Transactional
     Page<VersionDto> versions(
-            UUID conversationId, UUID reader, boolean isRecordView, long seq, boolean isNewestFirst, PageRequest request) {
+            UUID conversationId,
+            UUID reader,
+            boolean isRecordView,
+            long seq,
+            boolean isNewestFirst,
+            PageRequest request) {
         var message = timelineReader.requireMessage(conversationId, reader, isRecordView, seq);
         var after = request.after();
         var from = after != null
@@ -145,7 +150,8 @@ class MessageEditor {
                 .setMaxResults(request.limit() + 1)
                 .getResultList());
         if (!message.isDeleted() && isNewestFirst && after == null) {
-            // Under the number that it has once it is edited, so that the next page does not show it again.
+            // The present text gets the number that it will have after an edit, so that the next page does not repeat
+            // it.
             var number = versions.isEmpty() ? 1 : (Integer) versions.getFirst()[0] + 1;
             versions.addFirst(new Object[] {number, message.text(), message.textSince()});
         } else if (!message.isDeleted() && !isNewestFirst && versions.size() <= request.limit()) {
@@ -161,8 +167,8 @@ class MessageEditor {
     }
 
     /**
-     * The author's message, with the conversation's lock held. 404 for what they can't see, 403 for another's, 409 where
-     * they take part no more.
+     * The author's own message, with the conversation's lock held. Answers 404 for a message that they can't see, 403 for
+     * another author's, 409 if they take part no more.
      */
     private Entry requireOwnMessage(UUID conversationId, UUID author, long seq) {
         var access = conversations.lock(conversationId, author);

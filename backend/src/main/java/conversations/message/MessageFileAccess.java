@@ -7,7 +7,7 @@ import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Tells who sees the message that a file is on: a file is served when either view shows its message. */
+/** Decides who may read an attachment: everybody to whom either view shows its message. */
 @ApplicationScoped
 class MessageFileAccess implements MessageVisibility {
     private final Conversations conversations;

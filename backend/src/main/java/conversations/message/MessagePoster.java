@@ -21,7 +21,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.UUID;
 
-/** Replying, also to what is closed, which re-opens it (C1, C2, C4). */
+/** Posts messages; on request, a message to a closed conversation re-opens it (C1, C2, C4). */
 @ApplicationScoped
 public class MessagePoster {
     private final Conversations conversations;
@@ -46,13 +46,17 @@ public class MessagePoster {
         this.idempotency = idempotency;
     }
 
-    /** Under A6's order: may they still see it, was it answered before, does the state allow it. */
+    /**
+     * Posts a message, checking in the order of A6: whether the author may see the conversation, whether the request was
+     * answered before, whether the state allows it.
+     */
     @Transactional
     public EntryDto post(UUID conversationId, UUID author, NewMessageRequest request, IdempotencyKey key) {
         var access = conversations.lock(conversationId, author);
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + conversationId + "/messages", key, request),
-                new AnswerStorage<>(EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(conversationId, answer)),
+                new AnswerStorage<>(
+                        EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(conversationId, answer)),
                 () -> post(access, author, request));
     }
 

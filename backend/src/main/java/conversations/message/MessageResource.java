@@ -55,9 +55,9 @@ class MessageResource {
     @Transactional
     @Operation(
             operationId = "listMessages",
-            summary = "The timeline",
+            summary = "List the entries of the timeline",
             description =
-                    "Messages and notices in order: the newest, or those just before `before`, or those just after `after`.")
+                    "Messages and notices in order: the newest ones, or those just before `before`, or those just after `after`.")
     public TimelinePage list(
             @PathParam("id") UUID id,
             @QueryParam("before")
@@ -73,7 +73,7 @@ class MessageResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("view")
                     @Parameter(
-                            description = "`record`: as the tab of a record shows it, also to who takes part.",
+                            description = "With `record`, the view of a record's tab, also for participants.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
                     @Nullable String view) {
         if (before != null && after != null) {
@@ -91,9 +91,10 @@ class MessageResource {
     @POST
     @Operation(
             operationId = "postMessage",
-            summary = "Reply",
+            summary = "Post a message",
             description =
-                    "For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.")
+                    "For current participants. The message is unread for all other participants, and marks the conversation "
+                            + "as read for its author.")
     @APIResponseSchema(value = EntryDto.class, responseCode = "201", responseDescription = "Posted.")
     public RestResponse<EntryDto> post(
             @PathParam("id") UUID id,
@@ -110,17 +111,17 @@ class MessageResource {
     @GET
     @Path("/{seq}")
     @Transactional
-    @Operation(operationId = "getMessage", summary = "One entry of the timeline")
+    @Operation(operationId = "getMessage", summary = "Get an entry of the timeline")
     public EntryDto get(
             @PathParam("id") UUID id,
             @PathParam("seq")
                     @Parameter(
-                            description = "Its position in the timeline.",
+                            description = "The entry's position in the timeline.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     String seq,
             @QueryParam("view")
                     @Parameter(
-                            description = "`record`: as the tab of a record shows it.",
+                            description = "With `record`, the view of a record's tab.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
                     @Nullable String view) {
         return reader.readEntry(id, caller.userId(), TimelinePage.parseRecordView(view), TimelinePage.parseSeq(seq));
@@ -132,12 +133,12 @@ class MessageResource {
             operationId = "changeMessage",
             summary = "Edit a message",
             description =
-                    "For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.")
+                    "For the author, while they are a participant. The message is marked as edited; its readers can see its earlier versions.")
     public EntryDto edit(
             @PathParam("id") UUID id,
             @PathParam("seq")
                     @Parameter(
-                            description = "Its position in the timeline.",
+                            description = "The entry's position in the timeline.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     String seq,
             @Nullable EditRequest request) {
@@ -151,13 +152,14 @@ class MessageResource {
             operationId = "deleteMessage",
             summary = "Delete a message",
             description =
-                    "For its author, while they take part. Its place stays; its text, earlier texts and files are gone for everybody.")
+                    "For the author, while they are a participant. The entry keeps its position; its text, earlier versions "
+                            + "and files are deleted for everybody.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(
             @PathParam("id") UUID id,
             @PathParam("seq")
                     @Parameter(
-                            description = "Its position in the timeline.",
+                            description = "The entry's position in the timeline.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     String seq) {
         editor.delete(id, caller.userId(), TimelinePage.parseSeq(seq));
@@ -167,25 +169,25 @@ class MessageResource {
     @Path("/{seq}/versions")
     @Operation(
             operationId = "listVersions",
-            summary = "A message's texts",
+            summary = "List the versions of a message",
             description =
-                    "The present one included, oldest first unless `order` says otherwise; none once it is deleted. "
-                            + "A message can be edited 100 times.")
+                    "The versions of a message's text, the present one included, oldest first unless `order` says otherwise; "
+                            + "none once it is deleted. A message can be edited 100 times.")
     public Page<VersionDto> versions(
             @PathParam("id") UUID id,
             @PathParam("seq")
                     @Parameter(
-                            description = "Its position in the timeline.",
+                            description = "The entry's position in the timeline.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
                     String seq,
             @QueryParam("view")
                     @Parameter(
-                            description = "`record`: as the tab of a record shows it.",
+                            description = "With `record`, the view of a record's tab.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
                     @Nullable String view,
             @QueryParam("order")
                     @Parameter(
-                            description = "Which text comes first.",
+                            description = "The order of the versions.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
@@ -203,7 +205,8 @@ class MessageResource {
                 isRecordView,
                 position,
                 isNewestFirst,
-                PageRequest.of(cursor, limit, 1, "versions", caller.userId(), id, position, isRecordView, isNewestFirst));
+                PageRequest.of(
+                        cursor, limit, 1, "versions", caller.userId(), id, position, isRecordView, isNewestFirst));
     }
 
     private static boolean isNewestFirst(@Nullable String order) {

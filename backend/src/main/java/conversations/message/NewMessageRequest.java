@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 public record NewMessageRequest(
         @Schema(
                 required = true,
-                description = "White space at the ends is cut.",
+                description = "The text; white space at its ends is removed.",
                 minLength = 1,
                 maxLength = ConversationLimits.MAX_MESSAGE_LENGTH)
         @Nullable String text,
 
         @Schema(
                 nullable = true,
-                description = "Uploaded files to put on the message, in this order. Doubles are ignored.",
+                description = "The ids of uploaded files to put on the message, in this order. Duplicates are ignored.",
                 maxItems = MessageAttachments.MAX_PER_MESSAGE)
         @Nullable List<String> attachmentIds,
 
         @Schema(
                 nullable = true,
-                description = "Re-open a closed conversation first, in the same step.",
+                description = "Whether to re-open a closed conversation in the same step.",
                 defaultValue = "false")
         @Nullable Boolean reopen) {
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final NewMessageRequest EMPTY = new NewMessageRequest(null, null, null);
 }

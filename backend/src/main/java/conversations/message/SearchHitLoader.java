@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what search found into what its reader may see of it, in a constant number of statements. */
+/** Loads search hits as their reader may see them, in a constant number of statements. */
 @ApplicationScoped
 public class SearchHitLoader {
     private final Conversations conversations;
@@ -26,7 +26,7 @@ public class SearchHitLoader {
         this.presenter = presenter;
     }
 
-    /** A place that a search found: a message, or, at seq 0, a conversation's subject and description. */
+    /** A position that a search found: a message, or, at seq 0, a conversation's subject and description. */
     public record TextPosition(UUID conversation, long seq) {}
 
     /**
@@ -41,7 +41,7 @@ public class SearchHitLoader {
             @Nullable EntryDto entry) {}
 
     /**
-     * What stands at these places, in their order; without messages that were deleted meanwhile.
+     * Loads the texts at these positions, in their order, without messages that were deleted meanwhile.
      *
      * @param inSidebar whether they were found in the reader's own copies, not in the tab of a record
      */

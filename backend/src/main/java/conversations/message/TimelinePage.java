@@ -6,8 +6,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of a timeline. */
-@Schema(name = "Timeline", description = "A stretch of a timeline, in order.")
+/** A page of a timeline. */
+@Schema(name = "Timeline", description = "A page of a timeline, in order.")
 record TimelinePage(
         @Schema(required = true) List<EntryDto> items,
 
@@ -17,7 +17,7 @@ record TimelinePage(
         @Schema(required = true, description = "Whether the caller can see entries after these.")
         boolean hasNewer) {
 
-    /** Whether {@code view=record} was asked for. */
+    /** Whether the parameter {@code view} asks for the view of a record tab. */
     static boolean parseRecordView(@Nullable String view) {
         return switch (view) {
             case null -> false;
@@ -26,7 +26,7 @@ record TimelinePage(
         };
     }
 
-    /** A position in a path; what is none is not there. */
+    /** Parses a position in a path; any other text answers 404. */
     static long parseSeq(String text) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw ProblemException.notFound();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reading a conversation's timeline, and the files in it. */
+/** Reads a conversation's timeline and lists its attachments. */
 @ApplicationScoped
 class TimelineReader {
     private final Conversations conversations;
@@ -35,7 +35,12 @@ class TimelineReader {
     }
 
     TimelinePage readPage(
-            UUID conversationId, UUID reader, boolean isRecordView, @Nullable Long before, @Nullable Long after, int limit) {
+            UUID conversationId,
+            UUID reader,
+            boolean isRecordView,
+            @Nullable Long before,
+            @Nullable Long after,
+            int limit) {
         var range = visibleRange(conversations.get(conversationId, reader), reader, isRecordView);
         if (after != null) {
             var rows = timeline.after(range, after, limit);
@@ -56,11 +61,12 @@ class TimelineReader {
 
     EntryDto readEntry(UUID conversationId, UUID reader, boolean isRecordView, long seq) {
         return presenter
-                .presentEntries(List.of(readEntry(visibleRange(conversations.get(conversationId, reader), reader, isRecordView), seq)))
+                .presentEntries(List.of(
+                        readEntry(visibleRange(conversations.get(conversationId, reader), reader, isRecordView), seq)))
                 .getFirst();
     }
 
-    /** The files on messages that the reader sees (B12). */
+    /** The attachments of messages that the reader sees (B12). */
     Page<ConversationFileDto> listFiles(UUID conversationId, UUID reader, boolean isRecordView, PageRequest request) {
         var range = visibleRange(conversations.get(conversationId, reader), reader, isRecordView);
         return files.page(conversationId, range.visible().toString(), request);

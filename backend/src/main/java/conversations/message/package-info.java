@@ -1,4 +1,4 @@
-/** What is said in a conversation: replying, correcting, reading the timeline and its files, and showing what a search found. */
+/** Messages: posting, editing and reading them, listing attachments, and loading search hits. */
 @NullMarked
 package conversations.message;
 
