@@ -35,7 +35,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who takes part: inviting, leaving, removing (section D). */
+/** Changes who takes part: inviting, leaving, removing (section D). */
 @ApplicationScoped
 class MembershipService {
     private final Conversations conversations;
@@ -66,7 +66,7 @@ class MembershipService {
         this.clock = clock;
     }
 
-    /** Everybody named joins, or nobody (D1). */
+    /** Invites all the named people, or nobody (D1). */
     @Transactional
     ConversationDto invite(UUID conversationId, UUID caller, InviteRequest request, IdempotencyKey key) {
         var access = conversations.lock(conversationId, caller);
@@ -94,7 +94,7 @@ class MembershipService {
         return presenter.present(conversations.get(conversation.id(), caller), caller);
     }
 
-    /** The notice that tells of it is the first thing that they see. */
+    /** Adds the invited; the first entry that they see is the notice of their joining. */
     private void addParticipants(
             Conversation conversation, List<UUID> invited, Map<UUID, Participant> participantsById) {
         var from = conversation.lastSeq() + 1;
@@ -119,7 +119,7 @@ class MembershipService {
         departureSnapshots.delete(conversation.id(), invited);
     }
 
-    /** Ends somebody's time: their own (D4), or another's (D5). */
+    /** Ends a participation: the caller's own (D4), or another participant's (D5). */
     @Transactional
     void remove(UUID conversationId, UUID caller, UUID target) {
         var access = conversations.lock(conversationId, caller);

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation's people, those whom the reader gets to see (D2, D4). */
+/** Lists the participants that a reader may see (D2, D4). */
 @ApplicationScoped
 class ParticipantReader implements CurrentParticipants {
     private final Conversations conversations;
@@ -31,7 +31,7 @@ class ParticipantReader implements CurrentParticipants {
         this.departureSnapshots = departureSnapshots;
     }
 
-    /** A page of them; one more than asked for, if there is one. */
+    /** A page of the participants, and one more if there is one. */
     List<Person> page(UUID conversationId, UUID reader, int skip, int limit) {
         var access = conversations.get(conversationId, reader);
         var peopleAtDeparture = peopleAtDeparture(access, reader);
@@ -43,7 +43,10 @@ class ParticipantReader implements CurrentParticipants {
         return participants.page(conversationId, reader, all, skip, limit);
     }
 
-    /** For the people picker, which does not offer them (D1). To who left it tells nothing of who came and went since (D4). */
+    /**
+     * The current participants, whom the people picker leaves out (D1). A former participant learns nothing of who came and
+     * went since (D4).
+     */
     @Override
     public Set<UUID> userIdsOf(UUID conversationId, UUID reader) {
         var peopleAtDeparture = peopleAtDeparture(conversations.get(conversationId, reader), reader);
@@ -58,7 +61,7 @@ class ParticipantReader implements CurrentParticipants {
                         .collect(Collectors.toSet());
     }
 
-    /** The people of the copy of somebody who left; null where they see who is there now. */
+    /** The people as of the reader's departure; null for a reader who sees the present ones. */
     private @Nullable List<Person> peopleAtDeparture(ConversationAccess access, UUID reader) {
         if (!Visibility.showsDepartureSnapshot(Visibility.defaultView(access), access)) {
             return null;

@@ -52,8 +52,8 @@ class ParticipantResource {
     @Transactional
     @Operation(
             operationId = "listParticipants",
-            summary = "The people",
-            description = "The creator first, then in the order in which they joined.")
+            summary = "List participants",
+            description = "The participants, the creator first, then in the order in which they joined.")
     public Page<ParticipantDto> list(
             @PathParam("id") UUID id,
             @QueryParam("cursor") @Nullable String cursor,
@@ -71,7 +71,8 @@ class ParticipantResource {
     @Operation(
             operationId = "inviteParticipants",
             summary = "Invite people",
-            description = "They see what is said from now on. All of them join, or, if one takes part already, nobody.")
+            description =
+                    "The invited users see later entries only. All of them join; nobody if one is a participant already.")
     public ConversationDto invite(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key,
@@ -84,11 +85,12 @@ class ParticipantResource {
     @Path("/{userId}")
     @Operation(
             operationId = "removeParticipant",
-            summary = "Leave, or remove somebody",
+            summary = "Leave a conversation, or remove a participant",
             description =
-                    "`me` leaves: not the creator, and only where three or more take part. Another id removes that person: not the creator, "
-                            + "and never so that fewer than two remain. Whoever is out keeps their copy as it was.")
-    @APIResponse(responseCode = "204", description = "They take part no more.")
+                    "With `me` the caller leaves; not possible for the creator, and with fewer than three current "
+                            + "participants. Another id removes that user; not possible for the creator, and if fewer than two would "
+                            + "remain. Former participants keep their copy as it was.")
+    @APIResponse(responseCode = "204", description = "The participation has ended.")
     public void remove(
             @PathParam("id") UUID id,
             @PathParam("userId") @Parameter(description = "The user's id, or `me`.") String userId) {

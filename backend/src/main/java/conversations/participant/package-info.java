@@ -1,4 +1,4 @@
-/** Who takes part in a conversation: inviting, leaving, removing, and listing them. */
+/** Participants: inviting, leaving, removing, and listing them. */
 @NullMarked
 package conversations.participant;
 
