@@ -6,15 +6,15 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A moment of the database, exactly: which transactions were committed then. No time says that (a transaction that wrote
- * earlier may commit later), PostgreSQL's snapshot does.
+ * A moment of the database: the set of transactions that were committed then. A time can't say that exactly (a transaction
+ * that wrote earlier may commit later), PostgreSQL's snapshot can.
  *
  * @param snapshot in PostgreSQL's text form {@code xmin:xmax:xip,…}
  */
 record AsOf(String snapshot) {
     private static final Pattern PATTERN = Pattern.compile("(\\d{1,18}):(\\d{1,18}):([0-9,]*)");
 
-    /** The opaque form that clients get and give back. */
+    /** The opaque form for clients. */
     String encode() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(snapshot.getBytes(StandardCharsets.US_ASCII));
     }
@@ -29,15 +29,18 @@ record AsOf(String snapshot) {
                 return new AsOf(text);
             }
         } catch (IllegalArgumentException e) {
-            // not base64: not made here either
+            // Not base64, so not made by encode() either.
         }
         throw ProblemException.malformed("asOf", "This is not a value that unread-count gave.");
     }
 
-    /** What PostgreSQL takes as a snapshot: running transactions in order, each from xmin to before xmax. */
+    /**
+     * Whether PostgreSQL accepts it as a snapshot: running transactions in order, each from xmin (inclusive) to xmax
+     * (exclusive).
+     */
     private static boolean isSnapshot(long xmin, long xmax, String running) {
         var last = 0L;
-        // A repeated group in the pattern would recurse once for each of them: a long list would end the stack.
+        // A repeated group in the pattern would recurse once for each id, and a long list would overflow the stack.
         for (var xid : running.isEmpty() ? new String[0] : running.split(",", -1)) {
             var id = xid.isEmpty() || xid.length() > 18 ? 0 : Long.parseLong(xid);
             if (id <= last || id < xmin || id >= xmax) {

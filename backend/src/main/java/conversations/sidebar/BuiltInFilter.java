@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The filters that everybody has (F5). */
+/** The built-in filters, which every user has (F5). */
 public enum BuiltInFilter {
-    /** The user started it. */
+    /** Conversations that the user started. */
     CREATED,
-    /** The user takes part now. */
+    /** Conversations in which the user is a current participant. */
     PARTICIPATING,
-    /** It is closed. */
+    /** Closed conversations. */
     CLOSED;
 
-    /** The one of this id, null if there is none. */
+    /** The filter with this id, null if there is none. */
     public static @Nullable BuiltInFilter of(@Nullable String id) {
         return Arrays.stream(values())
                 .filter(filter -> filter.id().equals(id))

@@ -45,15 +45,17 @@ class CopyResource {
     @DELETE
     @Operation(
             operationId = "deleteCopy",
-            summary = "Delete one's own copy",
+            summary = "Delete the caller's copy",
             description =
-                    "Others notice nothing. What came after `throughSeq` stays; a later message by another brings the conversation back, without what was deleted.")
+                    "Others notice nothing. Entries after `throughSeq` stay; a later message by another participant brings "
+                            + "the conversation back, without the deleted entries.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(
             @PathParam("id") UUID id,
             @QueryParam("throughSeq")
                     @Parameter(
-                            description = "Up to which entry the reader has seen; without it, all.",
+                            description =
+                                    "The position of the last entry to delete; without it, all entries are deleted.",
                             schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "0"))
                     @Nullable String throughSeq) {
         copies.delete(id, caller.userId(), Params.seq("throughSeq", throughSeq));
@@ -62,7 +64,10 @@ class CopyResource {
     @POST
     @Path("/restore-copy")
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "restoreCopy", summary = "Take back deleting one's copy", description = "Within a minute.")
+    @Operation(
+            operationId = "restoreCopy",
+            summary = "Restore the caller's deleted copy",
+            description = "Possible within a minute after the deletion.")
     public ConversationDto restore(@PathParam("id") UUID id) {
         return copies.restore(id, caller.userId());
     }
@@ -71,8 +76,8 @@ class CopyResource {
     @Path("/mute")
     @Operation(
             operationId = "muteConversation",
-            summary = "Mute or unmute",
-            description = "A muted conversation alerts the caller no more; it counts as unread as ever.")
+            summary = "Mute or unmute a conversation",
+            description = "A muted conversation does not alert the caller; its messages still count as unread.")
     public ConversationDto mute(@PathParam("id") UUID id, @Nullable Mute request) {
         var muted = request == null ? null : request.muted();
         if (muted == null) {

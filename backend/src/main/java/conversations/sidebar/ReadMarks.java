@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Up to where each user has read, and what that leaves unread (B6, B7, B8). */
+/** Maintains read marks and unread counts (B6, B7, B8). */
 @ApplicationScoped
 public class ReadMarks {
     private final Session session;
@@ -31,12 +31,12 @@ public class ReadMarks {
         this.outbox = outbox;
     }
 
-    /** How many conversations have something unread, and the moment of which that is true. */
+    /** The number of conversations with unread messages, and the moment at which it was counted. */
     record Badge(long conversations, AsOf asOf) {}
 
     @Transactional
     Badge badge(UUID user) {
-        // One statement, one snapshot: the count and the moment can't disagree.
+        // One statement has one snapshot, so that the count and the moment can't disagree.
         var columns = session.createNativeQuery("""
                         select count(*), cast(pg_current_snapshot() as text) from participant
                         where user_id = :user and unread_count > 0 and has_copy""", Object[].class)
@@ -46,8 +46,8 @@ public class ReadMarks {
     }
 
     /**
-     * Moves the mark forward to {@code throughSeq}, or to the last entry that the user can see; never back, never beyond
-     * what they can see.
+     * Moves the read mark forward to {@code throughSeq}, or to the last entry that the user can see; never back, and never
+     * beyond what they can see.
      *
      * @throws ProblemException 409 if the user never took part
      */
@@ -67,7 +67,7 @@ public class ReadMarks {
         return presenter.present(access, user);
     }
 
-    /** Counts anew what is unread after the mark, when what the user can see has changed. */
+    /** Recounts the unread messages, after a change of what the user can see. */
     void recount(Participant participant) {
         session.flush();
         participant.setReadMark(participant.readThrough(), countUnreadAfter(participant, participant.readThrough()));
@@ -86,7 +86,7 @@ public class ReadMarks {
     }
 
     /**
-     * Marks everything read that was committed at {@code asOf}, or everything there is.
+     * Marks all messages read that were committed at {@code asOf}, or all there are.
      *
      * @return in how many conversations something unread was marked
      */
@@ -96,7 +96,7 @@ public class ReadMarks {
         if (ids.isEmpty()) {
             return 0;
         }
-        // A transaction that this database has not had yet was another's, from which it was restored: long ago.
+        // A transaction id beyond the present ones is from the database from which this one was restored: long ago.
         var committed = asOf == null
                 ? "true"
                 : "(pg_visible_in_snapshot(e.written_by, cast(:snapshot as pg_snapshot))"
@@ -124,7 +124,7 @@ public class ReadMarks {
         return update.executeUpdate();
     }
 
-    /** Takes the locks of all conversations with something unread, in id order as everybody does who needs several. */
+    /** Locks all conversations with unread messages, in id order as everybody does who needs several locks. */
     private List<UUID> lockUnread(UUID user) {
         return session.createNativeQuery("""
                         select c.id from conversation c where c.id in (

@@ -33,42 +33,44 @@ class ReadResource {
         this.caller = caller;
     }
 
-    @Schema(name = "UnreadCount", description = "What the badge shows.")
+    @Schema(name = "UnreadCount", description = "The content of the badge.")
     record UnreadCount(
-            @Schema(required = true, description = "How many conversations have unread messages, exactly.")
+            @Schema(required = true, description = "The exact number of conversations with unread messages.")
             long conversations,
 
-            @Schema(required = true, description = "The moment of this count, for mark-all-read. Opaque.")
+            @Schema(required = true, description = "An opaque value for the moment of this count, for mark-all-read.")
             String asOf) {}
 
-    @Schema(name = "MarkedRead", description = "What mark-all-read did.")
+    @Schema(name = "MarkedRead", description = "The result of mark-all-read.")
     record MarkedRead(
-            @Schema(required = true, description = "In how many conversations something was marked.")
+            @Schema(required = true, description = "The number of conversations in which messages were marked.")
             long conversations) {}
 
-    @Schema(name = "ReadMark", description = "Up to where somebody has read.")
+    @Schema(name = "ReadMark", description = "The position up to which the caller has read.")
     record ReadMark(
             @Schema(
                     nullable = true,
                     minimum = "0",
                     description =
-                            "Up to which entry the reader has seen; without it, all visible now. A mark beyond what they can see is cut to that.")
+                            "The position of the last entry that the caller has read; without it, the last visible one. A later "
+                                    + "position is reduced to the last visible one.")
             @Nullable Long throughSeq) {}
 
-    @Schema(name = "MarkAllRead", description = "What to mark.")
+    @Schema(name = "MarkAllRead", description = "The messages to mark as read.")
     record MarkAllRead(
             @Schema(
                     nullable = true,
                     description =
-                            "The value that unread-count gave when the reader last loaded: what arrived later stays unread. Without it, all now.")
+                            "The `asOf` of the unread-count that the client last loaded: later messages stay unread. Without it, all "
+                                    + "present messages are marked.")
             @Nullable String asOf) {}
 
     @GET
     @Path("/unread-count")
     @Operation(
             operationId = "getUnreadCount",
-            summary = "The badge",
-            description = "How many conversations of the caller have unread messages.")
+            summary = "Get the number of unread conversations (badge)",
+            description = "The number of the caller's conversations with unread messages.")
     public UnreadCount unreadCount() {
         var badge = marks.badge(caller.userId());
         return new UnreadCount(badge.conversations(), badge.asOf().encode());
@@ -92,8 +94,8 @@ class ReadResource {
     @Path("/mark-all-read")
     @Operation(
             operationId = "markAllRead",
-            summary = "Mark all read",
-            description = "Covers the whole sidebar, whatever filter the client shows.")
+            summary = "Mark all conversations as read",
+            description = "Marks the whole sidebar, whatever filter the client shows.")
     public MarkedRead readAll(@RequestBody(required = false) @Nullable MarkAllRead request) {
         var asOf = request == null || request.asOf() == null ? null : AsOf.decode(request.asOf());
         return new MarkedRead(marks.markAllRead(caller.userId(), asOf));

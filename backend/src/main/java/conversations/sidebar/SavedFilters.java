@@ -2,10 +2,10 @@ package conversations.sidebar;
 
 import java.util.UUID;
 
-/** What the sidebar must know of saved filters, told by those who keep them. */
+/** Gives the sidebar access to saved filters, which another package keeps. */
 public interface SavedFilters {
     /**
-     * The conditions of {@code user}'s filter.
+     * The criteria of {@code user}'s filter.
      *
      * @throws conversations.platform.problem.ProblemException 404 for an unknown one and for another's
      */

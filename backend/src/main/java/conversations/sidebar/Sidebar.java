@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A user's own list of conversations, latest activity on top (B2). */
+/** Lists a user's own conversations, latest activity first (B2). */
 @ApplicationScoped
 class Sidebar {
     private final EntityManager entities;
@@ -33,7 +33,7 @@ class Sidebar {
         this.presenter = presenter;
     }
 
-    /** The conversations for which everything in {@code filter} and all of {@code conditions} hold. */
+    /** The conversations that match {@code filter} and all of {@code criteria}. */
     Page<ConversationDto> page(
             UUID user, @Nullable BuiltInFilter filter, List<SidebarCriteria> criteria, PageRequest request) {
         var where = new ArrayList<>(List.of("p.id.userId = :user", "p.hasCopy"));
@@ -75,7 +75,10 @@ class Sidebar {
         };
     }
 
-    /** Adds what holds for {@code conditions}; false where nothing can fulfil them. {@code n} tells parameters apart. */
+    /**
+     * Adds the conditions of {@code criteria}; false if no conversation can fulfil them. {@code n} makes parameter names
+     * unique.
+     */
     private boolean addCondition(
             UUID user, SidebarCriteria criteria, String n, List<String> where, Map<String, Object> values) {
         if (criteria.with() != null) {
@@ -103,7 +106,7 @@ class Sidebar {
             where.add(criteria.unread() ? "p.unreadCount > 0" : "p.unreadCount = 0");
         }
         if (criteria.q() != null) {
-            // One array: there may be more conversations than a statement takes parameters.
+            // Passed as one array, because there may be more conversations than a statement can have parameters.
             where.add("cast(sql('? = any(?)', p.id.conversationId, :found" + n + ") as Boolean) = true");
             values.put("found" + n, search.conversations(criteria.q(), user).toArray(UUID[]::new));
         }

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One's own copy: deleting it, taking that back, muting it (section E, G1). Others notice nothing. */
+/** Deletes, restores and mutes a user's own copy of a conversation (section E, G1). Others notice nothing. */
 @ApplicationScoped
 class SidebarCopyService {
-    /** How long a deletion can be undone (E1). */
+    /** The time within which a deletion can be undone (E1). */
     private static final Duration UNDO_TIME = Duration.ofMinutes(1);
 
     private final Conversations conversations;
@@ -47,7 +47,7 @@ class SidebarCopyService {
         this.clock = clock;
     }
 
-    /** Deletes what the user had seen: through {@code throughSeq}, or all there is. A message that came meanwhile stays. */
+    /** Deletes the copy up to and including {@code throughSeq}, or all of it. Messages that arrived meanwhile stay. */
     @Transactional
     void delete(UUID conversationId, UUID user, @Nullable Long throughSeq) {
         var access = conversations.lock(conversationId, user);
@@ -62,12 +62,12 @@ class SidebarCopyService {
         publish(participant.hasCopy() ? EventType.CONVERSATION_CHANGED : EventType.CONVERSATION_REMOVED, participant);
     }
 
-    /** Nobody else hears of it. */
+    /** Publishes the event to the participant alone. */
     private void publish(EventType type, Participant participant) {
         outbox.publishTo(type, participant.conversationId(), null, List.of(participant.userId()));
     }
 
-    /** Takes the deletion back; where there is nothing to take back, nothing happens. */
+    /** Undoes the deletion; does nothing if the copy is not deleted. */
     @Transactional
     ConversationDto restore(UUID conversationId, UUID user) {
         var access = conversations.lock(conversationId, user);
@@ -78,7 +78,7 @@ class SidebarCopyService {
             marks.recount(participant);
             publish(EventType.CONVERSATION_CHANGED, participant);
         } else if (!participant.hasCopy()) {
-            throw ProblemException.of(ProblemType.COPY_DELETED, "The copy was deleted too long ago to take that back.");
+            throw ProblemException.of(ProblemType.COPY_DELETED, "The copy was deleted too long ago to be restored.");
         }
         return presenter.present(access, user);
     }

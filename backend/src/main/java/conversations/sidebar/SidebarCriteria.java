@@ -8,7 +8,7 @@ import conversations.record.RecordType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What narrows the sidebar; conditions that are null do not, all others hold together (F5). */
+/** The criteria of a filter of the sidebar. All of them must hold; null stands for no criterion (F5). */
 public record SidebarCriteria(
         @Nullable UUID with,
         @Nullable RecordKey parseRecord,
@@ -16,11 +16,11 @@ public record SidebarCriteria(
         @Nullable Status status,
         @Nullable Boolean unread,
         @Nullable String q) {
-    /** No condition. */
+    /** No criteria. */
     public static final SidebarCriteria NONE = new SidebarCriteria(null, null, null, null, null, null);
 
     /**
-     * A record as {@code type:id}.
+     * Parses a record given as {@code type:id}.
      *
      * @throws ProblemException 400 under {@code about} for any other text
      */

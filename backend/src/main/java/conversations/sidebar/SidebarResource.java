@@ -46,40 +46,45 @@ class SidebarResource {
     @RequestCost(value = RequestCost.Kind.SEARCH, onlyWithParameter = "q")
     @Operation(
             operationId = "listConversations",
-            summary = "The sidebar",
+            summary = "List the caller's conversations (sidebar)",
             description =
-                    "The conversations of which the caller has a copy, latest activity first. Conditions hold together.")
+                    "The conversations of which the caller has a copy, latest activity first. All given conditions must hold.")
     public Page<ConversationDto> list(
             @QueryParam("filter")
                     @Parameter(
                             description =
-                                    "A filter's id: a saved one's, whose conditions hold together with the others here (404 if the caller has no such filter), or"
-                                            + " `created`: the caller started it; `participating`: they take part now; `closed`: it is closed.")
+                                    "The id of a filter: of a saved one, whose conditions must hold too (404 if the caller has no such "
+                                            + "filter), or of a built-in one: `created` (the caller started the conversation), `participating` (the "
+                                            + "caller is a current participant), `closed`.")
                     @Nullable String filter,
             @QueryParam("with")
                     @Parameter(
-                            description =
-                                    "Only those with this user: whose copy shows that they take or took part, whatever their state now.",
+                            description = "Only conversations whose copy shows that this user is or was a participant.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     @Nullable String with,
-            @QueryParam("about") @Parameter(description = "Only those about this record, as `type:id`.") @Nullable String about,
+            @QueryParam("about")
+                    @Parameter(description = "Only conversations about this record, given as `type:id`.")
+                    @Nullable String about,
             @QueryParam("role")
-                    @Parameter(description = "What the caller is in it.", schema = @Schema(implementation = Role.class))
+                    @Parameter(
+                            description = "Only conversations in which the caller has this role.",
+                            schema = @Schema(implementation = Role.class))
                     @Nullable String role,
             @QueryParam("status")
                     @Parameter(
-                            description = "Only open, or only closed ones.",
+                            description = "Only conversations with this status.",
                             schema = @Schema(implementation = Status.class))
                     @Nullable String status,
             @QueryParam("unread")
                     @Parameter(
-                            description = "Only those with (true) or without (false) unread messages.",
+                            description = "Only conversations with (true) or without (false) unread messages.",
                             schema = @Schema(implementation = Boolean.class))
                     @Nullable String unread,
             @QueryParam("q")
                     @Parameter(
                             description =
-                                    "Only those in which a search for this, at most 200 characters, finds something that the caller sees in their sidebar.")
+                                    "Only conversations in which a search for this text, at most 200 characters, finds something that the "
+                                            + "caller sees in their sidebar.")
                     @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {

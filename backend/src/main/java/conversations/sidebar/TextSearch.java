@@ -3,8 +3,8 @@ package conversations.sidebar;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the sidebar must know of texts, told by those who search them. */
+/** Gives the sidebar access to text search, which another package implements. */
 public interface TextSearch {
-    /** The conversations in which something that {@code user} sees in their sidebar has all the words of {@code q} (F6). */
+    /** The conversations in which a text that {@code user} sees in their sidebar has all the words of {@code q} (F6). */
     Set<UUID> conversations(String q, UUID user);
 }

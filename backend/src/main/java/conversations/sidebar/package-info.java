@@ -1,6 +1,6 @@
 /**
- * Somebody's own list of conversations: what narrows it, their copies in it, and up to where they have read. Of saved filters and
- * of search it is told through {@link SavedFilters} and {@link TextSearch}.
+ * The sidebar, a user's own list of conversations: its filters, the user's copies, and read marks. Saved filters and search
+ * are reached through {@link SavedFilters} and {@link TextSearch}.
  */
 @NullMarked
 package conversations.sidebar;
