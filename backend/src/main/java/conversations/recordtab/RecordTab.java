@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The conversations about one record (F1). */
+/** Lists the conversations about one record (F1). */
 @ApplicationScoped
 class RecordTab {
     private static final String ACTIVITY =

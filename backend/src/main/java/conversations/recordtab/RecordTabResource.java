@@ -38,14 +38,15 @@ class RecordTabResource {
     @Transactional
     @Operation(
             operationId = "listRecordConversations",
-            summary = "The record's tab",
+            summary = "List the conversations about a record (record tab)",
             description =
-                    "The conversations about the record, latest activity first: whole, to whoever may view it; private ones to those who take or "
-                            + "took part, as far as they did. Read their timelines with `view=record`.")
+                    "The conversations about the record, latest activity first. Everybody who may view the record sees them "
+                            + "completely; private ones are shown to current and former participants, for the time of their "
+                            + "participation. Read their timelines with `view=record`.")
     public Page<ConversationDto> list(
             @PathParam("type")
                     @Parameter(
-                            description = "Which kind of record.",
+                            description = "The type of the record.",
                             schema = @Schema(implementation = RecordType.class))
                     String type,
             @PathParam("id") String id,
