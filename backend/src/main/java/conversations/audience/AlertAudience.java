@@ -29,7 +29,10 @@ import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Whom something alerts, and of what (section G): asked when it happens, and again when they are told (G2). */
+/**
+ * Determines who is alerted of an entry, and of which kind (section G): once when it happens, and again when the alert is
+ * sent (G2).
+ */
 @ApplicationScoped
 public class AlertAudience {
     private final Session session;
@@ -51,12 +54,14 @@ public class AlertAudience {
         this.popUpPreferences = popUpPreferences;
     }
 
-    /** Somebody who takes part, sees what happened and did not do it; or who was removed by it (D5). */
+    /**
+     * A user to alert: a current participant who sees the entry and did not cause it, or a participant whom it removed (D5).
+     */
     public record AlertRecipient(UUID user, AlertKind kind, UUID by, boolean muted) {}
 
     private record EligibleUser(UUID user, boolean muted) {}
 
-    /** By event, in their order, of those that are about an entry; in a constant number of statements. */
+    /** The recipients of each event that is about an entry, in the order of events; in a constant number of statements. */
     @Transactional
     public Map<Event, List<AlertRecipient>> recipients(List<Event> events) {
         var entryEvents = events.stream().filter(event -> event.seq() != null).toList();
@@ -77,15 +82,18 @@ public class AlertAudience {
         return audience;
     }
 
-    /** An entry and what it is to somebody. */
+    /** An entry with the kind of alert that it is to the reader. */
     public record DigestItem(AlertKind kind, EntryDto entry) {}
 
-    /** A conversation as somebody sees it, and what they are to be told of it; in its order, never nothing. */
+    /**
+     * The content of an alert: a conversation as its reader sees it, and its entries to alert of, in their order; at least
+     * one.
+     */
     public record AlertDigest(ConversationDto conversation, List<DigestItem> items) {}
 
     /**
-     * What {@code user}, who is active, is to be told at this moment of the entries at {@code seqs}, without what they have
-     * read meanwhile; null if that is nothing.
+     * The content of an alert for {@code user}, who is active, of the entries at {@code seqs}, as of now and without entries
+     * read meanwhile; null if none is left.
      */
     @Transactional
     public @Nullable AlertDigest digest(UUID conversation, UUID user, Collection<Long> seqs) {
@@ -107,7 +115,9 @@ public class AlertAudience {
         return items.isEmpty() ? null : new AlertDigest(presenter.present(access, user), List.copyOf(items));
     }
 
-    /** What an entry is to the user at this moment; null if they are not to be told of it, or know it already. */
+    /**
+     * The kind of alert that an entry is to the user as of now; null if they are not to be alerted, or have read it already.
+     */
     static @Nullable AlertKind currentKind(EntryDto entry, ConversationAccess access) {
         var participant = access.participant();
         if (participant == null || participant.muted()) {
@@ -121,7 +131,7 @@ public class AlertAudience {
                 : null;
     }
 
-    /** By event, those of these people who are to see a pop-up of its entry at this moment, with what it is to them. */
+    /** By event, those of these users who are to see a pop-up of its entry now, with the kind of alert. */
     Map<Event, Map<UUID, AlertKind>> popUpRecipients(
             Map<Event, List<ConversationAccess>> alerts, Map<Entry.Id, EntryDto> entries) {
         var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
@@ -152,7 +162,7 @@ public class AlertAudience {
                 : new AlertRecipient(eligible.user(), kind, entry.author().id(), eligible.muted());
     }
 
-    /** The active users who take part and see these entries, or were removed by them (D5, D7). */
+    /** The active current participants who see these entries, and those whom they removed (D5, D7). */
     private Map<Entry.Id, List<EligibleUser>> eligibleUsers(Collection<Entry.Id> ids) {
         return session.createNativeQuery(
                         """

@@ -5,16 +5,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Why a pop-up is shown, and what it says besides the entry. */
-@Schema(name = "Alert", description = "What a pop-up is about.")
+/** The reason of a pop-up and the texts that it shows beside the entry. */
+@Schema(name = "Alert", description = "The content of a pop-up.")
 public record AlertDto(
         @Schema(
                 required = true,
                 description =
-                        "What happened. A `participantChange` without an `entry` in the event: `by` removed the receiver.")
+                        "The kind of the alert. A `participantChange` without an `entry` in the event means that `by` removed the receiver.")
         AlertKind kind,
 
-        @Schema(required = true, description = "Who did it.")
+        @Schema(required = true, description = "The user whose action caused the alert.")
         UserRef by,
 
         @Schema(required = true, nullable = true, description = "The conversation's subject.") @Nullable String subject,
@@ -22,5 +22,5 @@ public record AlertDto(
         @Schema(
                 required = true,
                 description =
-                        "Where it has no subject: the first three others who take part, as the receiver sees them.")
+                        "The first three other participants, as the receiver sees them; for conversations without a subject.")
         List<UserRef> others) {}

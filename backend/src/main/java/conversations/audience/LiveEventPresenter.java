@@ -42,10 +42,10 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What those who watch live are shown of what happened: asked anew for each of them, at the moment it is sent (H3). */
+/** Presents events to connected users; computed anew for each receiver at the moment of sending (H3). */
 @ApplicationScoped
 public class LiveEventPresenter {
-    /** What these change is more than an entry. */
+    /** The types of events that change more than an entry and therefore show the conversation. */
     private static final Set<EventType> CONVERSATION_EVENTS = EnumSet.of(
             EventType.CONVERSATION_CREATED,
             EventType.CONVERSATION_CHANGED,
@@ -80,14 +80,15 @@ public class LiveEventPresenter {
     }
 
     /**
-     * What one user is shown of an event, as it is now, in their sidebar or in the tab of a record.
+     * An event as one user is shown it, as of now, in their sidebar or in the tab of a record.
      *
      * @param unreadConversations their badge (B1)
-     * @param unreadCount of this conversation
+     * @param unreadCount number of unread messages in this conversation
      * @param readThroughSeq their read mark in it
-     * @param entry the message or notice that the event is about, if it is about one that they see
-     * @param conversation as they see it, where more than an entry changed and they still see it; in a tab always, in an alert never
-     * @param alert why they see a pop-up, if they do
+     * @param entry the message or notice that the event is about, if they see it
+     * @param conversation the conversation as they see it, if more than an entry changed and they still see it; in a tab
+     * always, in an alert never
+     * @param alert the reason of the pop-up, if they see one
      */
     public record EventView(
             long unreadConversations,
@@ -97,13 +98,13 @@ public class LiveEventPresenter {
             @Nullable ConversationDto conversation,
             @Nullable AlertDto alert) {}
 
-    /** What one user is shown of an event in tabs of records, and in which of those that they have open. */
+    /** An event as one user is shown it in tabs of records, and the tabs that show it. */
     public record TabEventView(EventView view, Set<RecordKey> tabs) {}
 
     /**
-     * In their sidebar, of events in this order: by user, for those who hear of each among the ones that {@code watches}
-     * holds for. Asked for all at once, so that whoever has fallen behind catches up, and in a number of statements that depends
-     * neither on the events nor on who watches.
+     * Presents these events, in their order, to those of their receivers for whom {@code isConnected} holds, in their
+     * sidebars: by event and user. All events are presented together, so that a node that has fallen behind catches up; the
+     * number of statements depends neither on the events nor on the users.
      */
     @Transactional
     public Map<Event, Map<UUID, EventView>> presentInSidebars(List<Event> events, Predicate<UUID> isConnected) {
@@ -158,8 +159,9 @@ public class LiveEventPresenter {
     }
 
     /**
-     * One snapshot for all statements, so that what is shown of a conversation fits together: not a message without its unread
-     * count. Nothing is written: the entities that are read need not be compared with what they were before every statement.
+     * Gives all statements of the transaction one snapshot, so that the parts fit together: no message without its unread
+     * count. Since nothing is written, Hibernate need not compare the entities with their earlier state before every
+     * statement.
      */
     private void beginReadOnly() {
         session.createNativeMutationQuery("set transaction isolation level repeatable read, read only")
@@ -168,7 +170,7 @@ public class LiveEventPresenter {
         session.setHibernateFlushMode(FlushMode.MANUAL);
     }
 
-    /** By conversation, what those active users among whom {@code watches} holds for are to it. */
+    /** By conversation, the accesses of those of its active participants for whom {@code isConnected} holds. */
     private Map<UUID, List<ConversationAccess>> accessesOfConnected(List<Event> events, Predicate<UUID> isConnected) {
         var byId = conversations.byId(events.stream().map(Event::conversation).collect(Collectors.toSet()));
         var connected = participants.of(byId.keySet()).stream()
@@ -200,7 +202,7 @@ public class LiveEventPresenter {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The conversations that these events are to show, to each who hears of one, once however many events there are. */
+    /** The conversations that these events show, to each of their receivers, once however many events there are. */
     private Map<ReaderAccess, ConversationDto> presentConversations(Map<Event, List<ConversationAccess>> receivers) {
         return presentDistinct(
                 receivers.entrySet().stream()
@@ -246,15 +248,18 @@ public class LiveEventPresenter {
                                 alert, entry.author(), access.conversation().subject(), others));
     }
 
-    /** Who is invited is told so, not that somebody joined. */
+    /**
+     * Whether the entry is the receiver's own invitation, for which the alert stands alone: they are not told that somebody
+     * joined.
+     */
     private static boolean isInvitation(EntryDto entry, @Nullable AlertKind alert) {
         return alert == AlertKind.NEW_CONVERSATION && entry.notice() != null;
     }
 
     /**
-     * In the tabs of records, of events in this order: by user, for those among the ones who watch these tabs who hear of each
-     * there. What somebody is shown is the same in all their tabs, so it is made once; and in a number of statements that depends
-     * neither on the events nor on the tabs and who watches them.
+     * Presents these events, in their order, in the connected tabs of records: by event and user. A user is shown the same
+     * in all their tabs, so it is presented once; the number of statements depends neither on the events nor on the tabs and
+     * users.
      */
     @Transactional
     public Map<Event, Map<UUID, TabEventView>> presentInTabs(List<Event> events, Map<RecordKey, Set<UUID>> connected) {
@@ -320,7 +325,7 @@ public class LiveEventPresenter {
         return views;
     }
 
-    /** By conversation, the records that it is about among these. */
+    /** By conversation, those of these records that it is about. */
     private Map<UUID, Set<RecordKey>> recordsOf(List<Event> events, Set<RecordKey> records) {
         var about = new HashMap<UUID, Set<RecordKey>>();
         if (!events.isEmpty()) {
@@ -336,7 +341,7 @@ public class LiveEventPresenter {
         return about;
     }
 
-    /** By record, those of its active watchers who may view it. */
+    /** By record, its connected and active users who may view it. */
     private Map<RecordKey, Set<UUID>> activeViewers(
             Collection<Set<RecordKey>> records, Map<RecordKey, Set<UUID>> connected) {
         var asked = records.stream()
@@ -358,7 +363,7 @@ public class LiveEventPresenter {
         return viewers;
     }
 
-    /** Those among {@code watching} who have conversations that this event stands for, and so must load anew. */
+    /** The users among {@code connected} who have conversations that this event stands for, and so must load anew. */
     @Transactional
     public Set<UUID> usersToReload(Event event, Set<UUID> connected) {
         if (!event.everywhere()) {
@@ -376,7 +381,7 @@ public class LiveEventPresenter {
                 .collect(Collectors.toSet()));
     }
 
-    /** Those of these records whose tabs must load anew: that of the record which changed, and where it shows. */
+    /** The records among these whose tabs must load anew: the record that changed, and those whose conversations show it. */
     @Transactional
     public Set<RecordKey> tabsToReload(Event event, Set<RecordKey> tabs) {
         var toReload = new HashSet<RecordKey>();
@@ -401,7 +406,7 @@ public class LiveEventPresenter {
         return toReload;
     }
 
-    /** A query over {@code concerned}, the conversations that show what the event is about. */
+    /** A query over {@code affected}, the conversations that show the record or person of the event. */
     private NativeQuery<Object[]> queryAffected(Event event, String select) {
         var cause = Objects.requireNonNull(event.cause());
         if (cause.kind() == ChangeCause.Kind.PERSON) {
@@ -426,7 +431,10 @@ public class LiveEventPresenter {
         return event.seq() == null ? !visible.isEmpty() : visible.contains(event.seq());
     }
 
-    /** What a record or a person is called, or whether that may be known, shows in the copy of who left too. */
+    /**
+     * Whether the user of this access receives the event. Changes of records and persons reach former participants too,
+     * because their copies show them.
+     */
     private static boolean isReceiver(Event event, ConversationAccess access) {
         return event.isAddressedTo(user(access))
                 && (event.onlyUsers() != null

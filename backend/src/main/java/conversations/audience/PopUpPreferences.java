@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who wants to see pop-ups, told by those who keep what people want. */
+/** Gives access to the preferences for pop-ups, which another package keeps. */
 public interface PopUpPreferences {
-    /** Those among {@code users} who want one of what is of this kind. */
+    /** The users among {@code users} who want pop-ups of this kind. */
     Set<UUID> usersWanting(AlertKind kind, Collection<UUID> users);
 }

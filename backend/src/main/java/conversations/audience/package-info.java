@@ -1,6 +1,6 @@
 /**
- * Who hears of what happens: whom it alerts, and what those who watch live are shown of it. Who wants pop-ups it is told through
- * {@link PopUpPreferences}.
+ * Audiences of events: the recipients of alerts, and the views of connected users. Preferences for pop-ups are reached
+ * through {@link PopUpPreferences}.
  */
 @NullMarked
 package conversations.audience;
