@@ -12,35 +12,37 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The data of an event. */
+/** The data of a Server-Sent Event. */
 @Schema(
         name = "Event",
         description =
-                "The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing.")
+                "The data of an event: the changed state, as its receiver may see it at the moment of sending. It "
+                        + "replaces the state that the client had.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventDto(
-        @Schema(required = true, description = "What it is about.")
+        @Schema(required = true, description = "The conversation that the event is about.")
         UUID conversationId,
 
-        @Schema(description = "The entry that it is about, if it is about one.") @Nullable Long seq,
+        @Schema(description = "The position of the entry that the event is about, if it is about one.") @Nullable Long seq,
 
-        @Schema(required = true, description = "How many conversations have something unread.")
+        @Schema(required = true, description = "The number of conversations with unread messages.")
         long unreadConversations,
 
-        @Schema(required = true, description = "How much is unread in this conversation.")
+        @Schema(required = true, description = "The number of unread messages in this conversation.")
         long unreadCount,
 
         @Schema(required = true, description = "The receiver's read mark in this conversation.")
         long readThroughSeq,
 
-        @Schema(description = "The message or notice.") @Nullable EntryDto entry,
+        @Schema(description = "The message or notice that the event is about.") @Nullable EntryDto entry,
 
         @Schema(
                 description =
-                        "The conversation; not in `message.*`, `alert` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always.")
+                        "The conversation. Missing in `message.*`, `alert` and `conversation.removed`, and if the receiver no "
+                                + "longer has it; always present on the stream of a record's tab.")
         @Nullable ConversationDto conversation,
 
-        @Schema(description = "What a pop-up is about; only in `alert`.") @Nullable AlertDto alert) {
+        @Schema(description = "The content of the pop-up; only in `alert`.") @Nullable AlertDto alert) {
 
     static EventDto of(Event event, EventView seen) {
         return new EventDto(

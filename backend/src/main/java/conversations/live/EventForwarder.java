@@ -42,15 +42,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives this node's clients what is for them, in order. One thread does everything that concerns the streams: it opens
- * them, forwards and closes. What comes for a stream that is still caught up is held for it; so there is no moment in which
- * an event falls between the two.
+ * Sends this node's clients their events, in order. One thread does everything that concerns the streams: it opens them,
+ * forwards and closes. Events for a stream that is still being caught up are held back for it, so no event falls between
+ * catch-up and forwarding.
  */
 @ApplicationScoped
 class EventForwarder implements EventReader {
     private static final int BATCH_SIZE = 100;
     private static final int MAX_ATTEMPTS = 3;
-    /** The longest that a client waits for an event; it is told to load anew instead. */
+    /** The longest time that a client waits for an event; beyond it, it is told to load anew instead. */
     private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(EventForwarder.class);
@@ -67,16 +67,19 @@ class EventForwarder implements EventReader {
     private final ObjectMapper json;
     private final Clock clock;
     private long position;
-    /** The time spent on delivering since there was nothing left to deliver. */
+    /** The time spent on delivering since the backlog was last empty. */
     private long busyNanos;
-    /** How often the event after {@code position} could not be delivered. */
+    /** The number of failed attempts to deliver the event after {@code position}. */
     private int failures;
-    /** The end of those that could not be delivered together. */
+    /** The last position of a batch that failed; up to it, events are delivered one by one. */
     private long oneByOneThrough;
 
     private volatile boolean running;
 
-    /** The server waits for open requests before it tells anybody that it stops; streams would be waited for in vain. */
+    /**
+     * A shutdown hook, because the server waits for open requests before it sends its shutdown event, and would wait for
+     * streams in vain.
+     */
     private final Thread hook = new Thread(this::stop, "live-stop");
 
     EventForwarder(
@@ -101,7 +104,7 @@ class EventForwarder implements EventReader {
         overtaken = meters.counter("conversations.live.overtaken");
     }
 
-    /** Something to do with the streams. */
+    /** A task on the streams. */
     @FunctionalInterface
     private interface Task {
         void run() throws SQLException;
@@ -130,7 +133,7 @@ class EventForwarder implements EventReader {
             } catch (InterruptedException e) {
                 running = false;
             } catch (RuntimeException | SQLException e) {
-                // Whatever was not sent is still there when the listener has the next look.
+                // Events that were not sent are still stored, and are sent at the next poll.
                 Outage.log(LOG, e, "The live clients of this node wait at event " + position);
             }
         }
@@ -150,7 +153,7 @@ class EventForwarder implements EventReader {
             openStreams.set(streams.size());
             catchUp.start(stream, lastEventId, position, reached -> tasks.add(() -> stream.endCatchUp(reached)));
         });
-        // The port is still open for a while: the client comes again, then to another node.
+        // The port stays open for a while during shutdown; the client reconnects, then to another node.
         if (!running) {
             stream.close();
         }
@@ -170,8 +173,9 @@ class EventForwarder implements EventReader {
     }
 
     /**
-     * What comes faster than it can be delivered, for longer than anybody should wait, is left out: all who are connected load
-     * anew instead, and go on from there. A node that was only away is given the time to catch up.
+     * Skips the backlog if events have been arriving faster than they can be delivered for longer than anybody should wait:
+     * all connected clients load anew, and continue from there. A node that was only stopped for a while is given the time
+     * to catch up.
      */
     private void skipBacklog() throws SQLException {
         if (busyNanos > MAX_DELAY.toNanos() && events.secondsWaitingAfter(position) > MAX_DELAY.toSeconds()) {
@@ -190,8 +194,8 @@ class EventForwarder implements EventReader {
     }
 
     /**
-     * Whether these are done with. What fails goes on one by one, and what then fails time and again is given up, and whoever
-     * is connected loads anew: one event must not stop all others.
+     * Delivers a batch; true if it is done with. The events of a failed batch are delivered one by one; one that fails
+     * repeatedly is given up, and all clients load anew, because one event must not stop all others.
      */
     private boolean tryDeliver(List<Event> batch) {
         try {
@@ -266,7 +270,7 @@ class EventForwarder implements EventReader {
         return streams.tabs().getOrDefault(tab, Map.of()).getOrDefault(user, Set.of());
     }
 
-    /** By event, whoever it concerns and no later one does: to load anew once is enough. */
+    /** By event, the targets that it affects and no later event of the batch does: loading anew once is enough. */
     private static <T> Map<Event, Set<T>> lastEventPerTarget(List<Event> batch, Function<Event, Set<T>> concerned) {
         var last = new HashMap<T, Event>();
         for (var event : batch) {
@@ -279,7 +283,7 @@ class EventForwarder implements EventReader {
                         Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
     }
 
-    /** Written once for all streams of one user. */
+    /** Sends the event to all streams of one user; it is serialized once. */
     private void send(Event event, EventView shown, Collection<EventStream> to) {
         if (!to.isEmpty()) {
             var data = EventDto.of(event, shown).write(json);
@@ -294,14 +298,14 @@ class EventForwarder implements EventReader {
     }
 
     /**
-     * Ends the streams of who was deactivated (D7), and of tabs whose record may not be viewed any more (F3). They were sent
-     * nothing since; the answer to their next try tells them why.
+     * Closes the streams of deactivated users (D7), and of tabs whose record they may not view any more (F3). They were sent
+     * nothing since; the answer to their next request gives the reason.
      */
     private void closeUnauthorized() {
         closeUnauthorized(streams.users(), streams.tabs());
     }
 
-    /** The same for what has just changed. */
+    /** Closes the streams that changes of these records and users make unauthorized. */
     private void closeUnauthorized(Set<ChangeCause> changed) {
         var people = new HashSet<UUID>();
         var tabs = new HashMap<RecordKey, Map<UUID, Set<EventStream>>>();
@@ -334,13 +338,13 @@ class EventForwarder implements EventReader {
         });
     }
 
-    /** Closes what has ended: the client comes again with a new token, or not at all. */
+    /** Closes streams whose token or session has ended; their client returns with a new token, or not at all. */
     @Scheduled(every = "1s")
     void closeEndedRegularly() {
         closeEnded();
     }
 
-    /** Nothing more is sent to who has signed out. */
+    /** Closes the streams of sessions that have just ended. */
     void onSignedOut(@Observes EndedSessions.SessionsEnded event) {
         closeEnded();
     }

@@ -18,11 +18,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's open connection. It is caught up first ({@link StreamCatchUp}); what the {@link EventForwarder} has for it meanwhile is
- * held, and follows.
+ * One client's open connection. It is caught up first ({@link StreamCatchUp}); events that the {@link EventForwarder} has
+ * for it meanwhile are held back and follow.
  */
 final class EventStream {
-    /** What may wait for a slow reader, in characters; then it is cut off, and may come again with its last event id. */
+    /**
+     * Maximum number of characters buffered for a slow reader; beyond it the stream is closed, and the client may return
+     * with its last event id.
+     */
     private static final long MAX_BUFFERED_CHARACTERS = 2_000_000;
 
     private final UUID user;
@@ -57,12 +60,12 @@ final class EventStream {
     }
 
     /**
-     * What is sent to the client.
+     * Opens the stream of events for a client.
      *
-     * @param tab the record whose tab it is about, null for the user's sidebar
-     * @param session what the token belongs to that it was opened with: the stream ends with either
-     * @param cut ends the connection at once, whatever is still to be written
-     * @param opened takes it over
+     * @param tab the record whose tab the stream is about, null for the user's sidebar
+     * @param session the session of the token that the stream was opened with; the stream ends with either
+     * @param closeConnection ends the connection at once, whatever is still to be written
+     * @param opened takes the stream over
      */
     static Multi<OutboundSseEvent> open(
             UUID user,
@@ -97,18 +100,21 @@ final class EventStream {
         return closed || emitter.isCancelled() || !now.isBefore(session.expiresAt());
     }
 
-    /** Whether its reader should be waited for before more is sent. */
+    /** Whether sending should wait for the reader. */
     boolean isFull() {
         return bufferedCharacters.get() > MAX_BUFFERED_CHARACTERS / 4;
     }
 
-    /** It hears of what comes after this position, once it is caught up. */
+    /** Begins the catch-up: events after this position are held back until it is done. */
     void beginCatchUp(long position) {
         lastPosition = position;
         isCatchingUp = true;
     }
 
-    /** It is caught up to this position, which may be one that the node has not reached yet: its client was at another. */
+    /**
+     * Ends the catch-up at this position, which this node may not have reached yet, since the client may come from another
+     * node.
+     */
     void endCatchUp(long position) {
         lastPosition = Math.max(lastPosition, position);
         isCatchingUp = false;
@@ -116,30 +122,30 @@ final class EventStream {
         pending.clear();
     }
 
-    /** It is for what happens from this moment on. */
+    /** Limits the stream to events that are committed after this moment. */
     void setStartSnapshot(Snapshot moment) {
         startSnapshot = moment;
     }
 
-    /** Nothing that is committed from now on is missed. */
+    /** Sends the comment after which no committed event is missed. */
     void sendOpenComment() {
         emit(sse.newEventBuilder().comment("open").build());
     }
 
     /**
-     * Begins a new stream with an event, whose id a client sends back when the line is cut before anything happens. It has
-     * data because clients ignore an event without.
+     * Sends the first event of a new stream, whose id a client sends back if the connection is cut before anything happens.
+     * It has data because clients ignore events without data.
      */
     void sendOpenEvent(long position) {
         emit("open", position, "{}");
     }
 
-    /** Sends it something that it missed. */
+    /** Sends an event that the client missed. */
     void sendMissed(Event event, String json) {
         emit(event.type().code(), event.position(), json);
     }
 
-    /** Sends it the word to load anew. */
+    /** Sends the event that tells the client to load anew. */
     void sendResetEvent(long position) {
         emit("reset", position, "{}");
     }
@@ -158,7 +164,7 @@ final class EventStream {
         return event.position() > lastPosition && (moment == null || !moment.includes(event.writtenBy()));
     }
 
-    /** The word to load anew, in the place of this event. */
+    /** Tells the client to load anew, in place of this event. */
     void sendReset(Event event) {
         runInOrder(0, () -> {
             if (isNew(event)) {
@@ -168,7 +174,7 @@ final class EventStream {
         });
     }
 
-    /** The word to load anew, whatever it has heard: it goes on after this position. */
+    /** Tells the client to load anew, whatever it has received; the stream continues after this position. */
     void sendReset(long position) {
         runInOrder(0, () -> {
             sendResetEvent(position);
@@ -191,7 +197,7 @@ final class EventStream {
         }
     }
 
-    /** Keeps the connection from being taken for dead; clients ignore it. */
+    /** Sends a comment, which clients ignore, so that the connection is not taken for dead. */
     void sendHeartbeat() {
         if (!isCatchingUp) {
             emit(sse.newEventBuilder().comment("").build());
@@ -217,12 +223,15 @@ final class EventStream {
         }
     }
 
-    /** A little for a comment: one after the other, they fill the memory too. */
+    /** A comment has a length too, since many of them would fill the memory as well. */
     private static long length(OutboundSseEvent event) {
         return event.getData() == null ? 100 : event.getData().toString().length();
     }
 
-    /** What waits for a reader who does not read would wait for ever; whoever does comes again for the rest. */
+    /**
+     * Closes the stream. If data are still buffered the connection is cut, because a reader who does not read would keep
+     * them for ever; others return for the rest.
+     */
     void close() {
         if (closed) {
             return;

@@ -23,19 +23,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a stream up to where the forwarder was when it was opened, beside the forwarder: when a node has died, thousands
- * come to the others at once, and nobody else must wait for them.
+ * Sends a returning stream the events that it missed, up to where the forwarder was when the stream was opened. This runs
+ * beside the forwarder: when a node has died, thousands of clients come to the others at once, and nobody else must wait for
+ * them.
  */
 @ApplicationScoped
 class StreamCatchUp {
-    /** Who missed more than this is told to load anew. */
+    /** The number of missed events up to which they are sent; a client that missed more is told to load anew. */
     private static final int MAX_MISSED_EVENTS = 1_000;
 
     private static final int BATCH_SIZE = 20;
-    /** How long a reader who does not keep up is left alone. */
+    /** The delay before more is sent to a reader who does not keep up. */
     private static final long SLOW_READER_DELAY_MILLIS = 50;
 
-    /** Few, so that they leave connections to the database to others. */
+    /** Few threads, so that they leave database connections to others. */
     private static final int THREADS = 2;
 
     private static final Logger LOG = Logger.getLogger(StreamCatchUp.class);
@@ -83,7 +84,7 @@ class StreamCatchUp {
         });
     }
 
-    /** As fast as the reader reads, and so that others have their turn. */
+    /** Sends one batch and schedules the next one, as fast as the reader reads and so that other streams have their turn. */
     private void sendMissed(EventStream stream, List<Event> missed, Runnable done) {
         if (stream.isFull()) {
             workers.schedule(
@@ -107,7 +108,7 @@ class StreamCatchUp {
         }
     }
 
-    /** Something that asks the database. */
+    /** A step of the work that reads from the database. */
     @FunctionalInterface
     private interface DatabaseStep {
         void run() throws SQLException;
@@ -126,7 +127,7 @@ class StreamCatchUp {
         });
     }
 
-    /** By event, what the stream's user is shown of it; nothing for those of which they hear nothing. */
+    /** By event, the view of the stream's user; events that they do not receive are missing. */
     private Map<Event, EventView> present(EventStream stream, List<Event> events) {
         var views = new HashMap<Event, EventView>();
         var user = stream.user();
@@ -150,7 +151,7 @@ class StreamCatchUp {
         }
     }
 
-    /** Whether a record or person changed whose conversations are too many to tell of each. */
+    /** Whether a record or person changed that affects too many conversations for single events. */
     private boolean mustReload(EventStream stream, List<Event> missed) {
         var tab = stream.tab();
         return missed.stream()
@@ -160,7 +161,10 @@ class StreamCatchUp {
                         : !presenter.tabsToReload(event, Set.of(tab)).isEmpty());
     }
 
-    /** What may be for it, one more than is told; null where it can't be told. */
+    /**
+     * The events that may be addressed to the stream's user, at most one more than are sent; null if some of them are no
+     * longer stored.
+     */
     private @Nullable List<Event> missedEvents(EventStream stream, long last, long through) throws SQLException {
         if (last < 0 || !events.retains(last)) {
             return null;

@@ -9,9 +9,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** This node's open streams, by what they listen to and by user. For one thread. */
+/** The open streams of this node, by sidebar or tab and by user. Not thread-safe. */
 final class StreamRegistry {
-    /** Of one person at one node, their windows and programs together; the one open longest gives way. */
+    /**
+     * Maximum number of streams of one user at one node, windows and programs together; the one that was opened first gives
+     * way.
+     */
     private static final int MAX_PER_USER = 30;
 
     private final Map<UUID, Set<EventStream>> all = new HashMap<>();
@@ -48,12 +51,12 @@ final class StreamRegistry {
         return stream.tab() == null ? sidebars : tabs.computeIfAbsent(stream.tab(), _ -> new HashMap<>());
     }
 
-    /** Those that listen to a sidebar. */
+    /** The streams of sidebars, by user. */
     Map<UUID, Set<EventStream>> sidebars() {
         return sidebars;
     }
 
-    /** Those that listen to the tab of a record. */
+    /** The streams of record tabs, by record and user. */
     Map<RecordKey, Map<UUID, Set<EventStream>>> tabs() {
         return tabs;
     }
@@ -62,12 +65,12 @@ final class StreamRegistry {
         all.values().forEach(own -> own.forEach(action));
     }
 
-    /** Everybody who listens to anything. */
+    /** The users who have open streams. */
     Set<UUID> users() {
         return all.keySet();
     }
 
-    /** Closes and forgets those that are over. */
+    /** Closes and removes the streams for which the condition holds. */
     void closeIf(Predicate<EventStream> condition) {
         var matching =
                 all.values().stream().flatMap(Set::stream).filter(condition).toList();

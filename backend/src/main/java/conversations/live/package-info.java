@@ -1,4 +1,7 @@
-/** Who is connected, and what each of them hears (section H). It learns of things only from the outbox. */
+/**
+ * The open streams of this node, and sending them events (section H). This package learns of changes only from the event
+ * log.
+ */
 @NullMarked
 package conversations.live;
 
