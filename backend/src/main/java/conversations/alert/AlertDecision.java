@@ -5,7 +5,10 @@ import conversations.alert.preference.Channel;
 import conversations.audience.AlertAudience.AlertRecipient;
 import java.util.Set;
 
-/** How somebody whom something concerns is alerted of it (G1). Who that is, {@link conversations.audience.Audience} says. */
+/**
+ * Decides on which channels a recipient is alerted (G1). The recipients are those of {@link
+ * conversations.audience.AlertAudience}.
+ */
 final class AlertDecision {
     private AlertDecision() {}
 

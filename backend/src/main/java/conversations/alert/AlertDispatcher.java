@@ -37,15 +37,16 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Reads what happened, once in the whole system and in order, and has those alerted who want it. What comes of an event is
- * committed with the position after it, so that a node may die at any point: no alert is lost, and none made twice (G4).
+ * Reads events, once in the whole system and in order, and enqueues alerts to those who want them. The effects of an event
+ * are committed together with the position after it, so a node may die at any point: no alert is lost, and none is made
+ * twice (G4).
  */
 @ApplicationScoped
 class AlertDispatcher implements EventReader {
     private static final String CONSUMER = "alert";
     private static final int BATCH_SIZE = 100;
     private static final int MAX_ATTEMPTS = 3;
-    /** For what is under way when the node stops. */
+    /** The time that work in progress gets when the node stops. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private static final Set<EventType> ALERTING_TYPES = EnumSet.of(
@@ -68,7 +69,7 @@ class AlertDispatcher implements EventReader {
     private final PushKeys pushKeys;
     private final Duration window;
     private final Clock clock;
-    /** How often the next events could not be told of. */
+    /** The number of failed attempts at the next events. */
     private int failures;
 
     private volatile boolean running;
@@ -121,18 +122,18 @@ class AlertDispatcher implements EventReader {
                 wakeUps.acquire();
                 wakeUps.drainPermits();
                 while (running && QuarkusTransaction.requiringNew().call(this::readBatch) > 0) {
-                    // There may be more.
+                    // A full batch may be followed by more.
                 }
             } catch (InterruptedException e) {
                 running = false;
             } catch (RuntimeException e) {
-                // Nothing of it is done, and it is read again at the next word, which comes within a second.
+                // The batch was rolled back, and is read again at the next poll, within a second.
                 Outage.log(LOG, e, "Alerts could not be made; trying again");
             }
         }
     }
 
-    /** How many were read: none while another node is at it. */
+    /** Handles one batch and returns its size; 0 while another node holds the position. */
     private int readBatch() throws SQLException {
         var position = consumers.lockPosition(CONSUMER);
         if (position.isEmpty()) {
@@ -149,7 +150,10 @@ class AlertDispatcher implements EventReader {
         return batch.size();
     }
 
-    /** What fails goes on one by one, and what then fails time and again is given up: it must not stop all others. */
+    /**
+     * Makes the alerts of a batch. The events of a failed batch are handled one by one; one that fails repeatedly is given
+     * up, because it must not stop all others.
+     */
     private void tryAlert(List<Event> batch) {
         if (batch.isEmpty()) {
             return;

@@ -1,6 +1,6 @@
 /**
- * Who is told what happened where they do not look, and which way (section G). It learns of things only from the outbox, and hands
- * what is decided to the rooms within.
+ * Alerts users of events by pop-up, mail and push (section G). This package learns of changes only from the event log, and
+ * hands decided alerts to the packages within.
  */
 @NullMarked
 package conversations.alert;

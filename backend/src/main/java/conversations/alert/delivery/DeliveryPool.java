@@ -10,22 +10,25 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
-/** Has things sent, several at a time, each waiting for itself alone: a few that take long must not hold up the others. */
+/** Runs deliveries concurrently, each on a thread of its own, so that slow ones do not hold up the others. */
 public final class DeliveryPool {
     private static final Logger LOG = Logger.getLogger(DeliveryPool.class);
 
-    /** That something is sent must not be forgotten because the database restarts; shorter than any lease in all. */
+    /**
+     * The number of attempts to record an outcome, one a second: a restart of the database must not make it forgotten.
+     * Shorter in all than any lease.
+     */
     private static final int MAX_RECORD_ATTEMPTS = 60;
 
     private final Executor executor = Thread::startVirtualThread;
     private final Semaphore permits;
 
-    /** At most so many are on their way at a time. */
+    /** Creates a pool of at most {@code maxConcurrent} deliveries at a time. */
     public DeliveryPool(int maxConcurrent) {
         permits = new Semaphore(maxConcurrent);
     }
 
-    /** Begins to send what {@code claim} takes when told how many may be; what is under way. */
+    /** Starts the deliveries that {@code claim} returns, which is given the free capacity; returns their futures. */
     public <T> List<CompletableFuture<Void>> deliverDue(IntFunction<List<T>> claim, Consumer<T> deliver) {
         var inProgress = new ArrayList<CompletableFuture<Void>>();
         var capacity = permits.drainPermits();
@@ -41,7 +44,8 @@ public final class DeliveryPool {
                         try {
                             deliver.accept(item);
                         } catch (RuntimeException | Error e) {
-                            // Nobody else hears of it; it is tried again when its lease is over.
+                            // The failure is logged here because nobody else sees it; the item is retried after its
+                            // lease.
                             Outage.log(LOG, e, "What was being sent can't be settled");
                             throw e;
                         } finally {
@@ -53,7 +57,7 @@ public final class DeliveryPool {
         return inProgress;
     }
 
-    /** Writes down what became of it, for as long as that takes. */
+    /** Records the outcome of a delivery, and repeats that as long as the database fails. */
     public static void recordOutcome(Runnable outcome) {
         for (var i = 1; ; i++) {
             try {

@@ -1,24 +1,24 @@
 package conversations.alert.delivery;
 
 /**
- * What of a queue is sent next: of what is due, untried ones first, and among them one of each person who caused it, then the
- * second of each, and so on. So neither addresses that fail nor somebody who alerts thousands at once hold up the alerts that
- * others cause.
+ * Chooses the rows of a queue that are sent next. Among the due rows, those not tried yet come first; among these, one of
+ * each user who caused them, then a second one of each, and so on. So neither failing addresses nor a user who alerts
+ * thousands at once hold up the alerts that others cause.
  */
 public final class FairQueue {
     private FairQueue() {}
 
     /**
-     * Common table expressions of which the last, {@code due}, holds the ids of at most {@code :limit} rows, locked; rows that
-     * another node has locked are left out.
+     * SQL of common table expressions. The last one, {@code due}, holds the ids of at most {@code :limit} rows, which it
+     * locks; rows that another node has locked are left out.
      *
-     * @param table has the columns {@code id, caused_by, attempts, due_at}
+     * @param table a table with the columns {@code id, caused_by, attempts, due_at}
      * @param isDue the condition on its columns
      */
     public static String dueRows(String table, String isDue) {
-        // The condition comes again where the rows are locked: another node may have taken them since. Materialized: as
-        // a
-        // subquery it may be asked again for each row, and then takes more than the limit.
+        // The condition is repeated where the rows are locked, because another node may have taken them since. The
+        // expression is materialized because a subquery may be run again for each row, and then takes more than the
+        // limit.
         return """
                 causes as (
                     select distinct caused_by from %1$s where %2$s

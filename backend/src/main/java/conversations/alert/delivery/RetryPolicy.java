@@ -5,27 +5,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When what was not taken is tried again (G4).
+ * Computes when a failed delivery is tried again (G4).
  *
- * @param first after the first try; then twice as long each time
- * @param giveUp since the beginning
+ * @param firstDelay the delay after the first attempt; it doubles each time
+ * @param maxDelay the longest delay
+ * @param giveUpAfter the time after the beginning at which no more attempts are made
  */
 public record RetryPolicy(Duration firstDelay, Duration maxDelay, Duration giveUpAfter) {
-    /** For a day: mail servers come back. */
+    /** Mails are tried for a day, because mail servers come back. */
     public static final RetryPolicy MAIL =
             new RetryPolicy(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofDays(1));
 
-    /** A late pop-up helps nobody. */
+    /** Pushes are tried for an hour, because a late pop-up helps nobody. */
     public static final RetryPolicy PUSH =
             new RetryPolicy(Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofHours(1));
 
-    /** Enough doublings to be past the longest. */
+    /** The number of doublings after which the longest delay is reached. */
     private static final int MAX_DOUBLINGS = 10;
 
     /**
-     * Null when it is given up: a last try comes that long after the beginning.
+     * The time of the next attempt, null if there is none; the last attempt is made when the time of giving up is reached.
      *
-     * @param chance from 0 to 1, so that those that failed together are not tried together
+     * @param jitter from 0 to 1, so that deliveries that failed together are not retried together
      */
     public @Nullable Instant nextAttempt(int attempts, Instant begin, Instant now, double jitter) {
         var last = begin.plus(giveUpAfter);

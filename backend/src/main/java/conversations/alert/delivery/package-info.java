@@ -1,4 +1,4 @@
-/** Handing over, whoever takes it: several at a time, and again later what was not taken (G4). */
+/** Delivery of queued alerts by any service: concurrency, fairness and retries (G4). */
 @NullMarked
 package conversations.alert.delivery;
 

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Text in the header of a mail (RFC 5322, RFC 2047). Quarkus Mailer's own encoding cuts characters outside the basic plane in
- * two, writes a name that is not ASCII as a comment behind the address, where mail programs do not look for it, and folds long
- * headers with bare line feeds, which servers refuse.
+ * Encodes text for the header of a mail (RFC 5322, RFC 2047). Quarkus Mailer's own encoding splits characters outside the
+ * basic plane, writes a name that is not ASCII as a comment behind the address, where mail programs do not look for it, and
+ * folds long headers with bare line feeds, which servers refuse.
  */
 final class EncodedHeader {
-    /** Bytes of text in one encoded word, which may have 75 characters with its frame. */
+    /** Maximum number of bytes of text in one encoded word, which may have 75 characters with its frame. */
     private static final int MAX_WORD_BYTES = 45;
 
     private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
-    /** What is taken for the begin of an encoded word. */
+    /** The characters that begin an encoded word. */
     private static final String ENCODED_WORD_START = "=?";
 
     private EncodedHeader() {}
 
-    /** A text without structure, such as a subject. */
+    /** Encodes a text without structure, such as a subject. */
     static String text(String text) {
         return isPlain(text) ? text : encode(text);
     }
 
-    /** A mailbox with a name to show. */
+    /** Encodes a mailbox with a display name. */
     static String mailbox(String name, String address) {
         var phrase = isPlain(name) ? '"' + name.replaceAll("[\\\\\"]", "\\\\$0") + '"' : encode(name);
         return phrase + " <" + address + ">";
@@ -45,7 +45,7 @@ final class EncodedHeader {
         return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "?=";
     }
 
-    /** Whole characters in each. */
+    /** Splits the text into pieces of whole characters. */
     private static List<String> pieces(String text) {
         var pieces = new ArrayList<String>();
         var piece = new StringBuilder();

@@ -8,9 +8,9 @@ import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
 
 /**
- * A Vert.x whose clients close a connection on which nothing moves. Quarkus Mailer has a setting for how long its caller waits
- * ({@code quarkus.mailer.timeout}), but none for its connections: what falls silent, above all before it has greeted, would keep
- * its place in the pool for ever, and soon there would be none left.
+ * A Vert.x whose clients close idle connections. Quarkus Mailer has a setting for how long its caller waits ({@code
+ * quarkus.mailer.timeout}), but none for its connections: a server that falls silent, above all before its greeting, would
+ * keep a place in the pool for ever, and soon there would be none left.
  */
 final class IdleTimeoutVertx extends VertxWrapper {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A mail that somebody is sending.
+ * A claimed mail.
  *
- * @param seqs the entries that it tells of
- * @param attempts this one counted
+ * @param seqs the entries that it is about
+ * @param attempts the number of attempts, this one included
  */
 record Mail(UUID id, UUID user, UUID conversation, List<Long> seqs, int attempts, Instant firstTriedAt) {}

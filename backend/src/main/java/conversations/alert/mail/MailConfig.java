@@ -5,10 +5,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How alerts are mailed. */
+/** Settings of alerts by mail. */
 @ConfigMapping(prefix = "conversations.mail")
 public interface MailConfig {
-    /** The server that takes mail; without one, none is sent. */
+    /** The host name of the mail server; without one, no mails are sent. */
     Optional<String> host();
 
     int port();
@@ -22,26 +22,26 @@ public interface MailConfig {
     /** The sender, as {@code Name <address>}. */
     String from();
 
-    /** What happens in a conversation for so long after the first comes in the same mail; may be zero. */
+    /** The time after a mail's first entry during which further entries of the conversation join it; may be zero. */
     Duration window();
 
-    /** A connection on which nothing moves for so long is closed. */
+    /** The time after which an idle connection is closed. */
     Duration idleTimeout();
 
-    /** A mail that the server has not taken within this time is tried again later; shorter than {@link MailQueue#LEASE}. */
+    /** The time within which the server must take a mail, else it is retried later; shorter than {@link MailQueue#LEASE}. */
     Duration timeout();
 
-    /** Where people find the application; links begin with it, and the ids of mails end with its host. */
+    /** The public address of the application; links begin with it, and the ids of mails end with its host. */
     URI publicUrl();
 
     enum Tls {
-        /** Never. */
+        /** No TLS. */
         NONE,
-        /** Where the server offers it (STARTTLS); with a password always. */
+        /** STARTTLS if the server offers it; required if there is a password. */
         OPTIONAL,
-        /** By STARTTLS, or not at all. */
+        /** STARTTLS is required. */
         REQUIRED,
-        /** From the first byte, as on port 465. */
+        /** TLS from the first byte, as on port 465. */
         IMPLICIT
     }
 }

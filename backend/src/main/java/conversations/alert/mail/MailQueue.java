@@ -14,19 +14,22 @@ import org.hibernate.Session;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The mails that are to be sent. */
+/** The queue of mails. */
 @ApplicationScoped
 public class MailQueue {
-    /** For so long one is its sender's; then it counts as having failed, as when the node died. */
+    /** Lease: a claimed item that is not settled within this time counts as failed, as after the death of its node. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
-    /** So many entries of one mail are kept, the newest; one more than it shows. */
+    /** Maximum number of entries kept for a mail, the newest ones; one more than a mail shows. */
     static final int MAX_ENTRIES = MailRenderer.MAX_ENTRIES + 1;
 
-    /** Longer than any server's answer that an operator would read. */
+    /** Maximum length of a stored error. */
     private static final int MAX_ERROR_LENGTH = 500;
 
-    /** What was written later than this from now was written before the clock was set back, and would wait until it is there again. */
+    /**
+     * The tolerated difference of clocks. A row from further in the future was written before the clock was set back, and is
+     * sent now instead of waiting for that time.
+     */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private static final String DUE =
@@ -39,9 +42,9 @@ public class MailQueue {
     }
 
     /**
-     * Adds the entry to what collects for these users, and begins a mail that is due at {@code due} for the others.
+     * Adds the entry to the waiting mails of these users, and for the others begins a mail that is due at {@code due}.
      *
-     * @param by who wrote the entry
+     * @param author the author of the entry
      */
     public void enqueue(UUID conversation, long seq, UUID author, Collection<UUID> users, Instant now, Instant due) {
         session.createNativeMutationQuery("""
@@ -68,7 +71,7 @@ public class MailQueue {
                 .executeUpdate();
     }
 
-    /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
+    /** Claims due items for {@link #LEASE}, at most {@code limit}; no other node gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
         return session.createNativeQuery("with " + DUE + """
@@ -97,7 +100,7 @@ public class MailQueue {
                 .toList();
     }
 
-    /** It is sent, or there is nothing left to tell. */
+    /** Removes a mail that was sent, or that has no content left. */
     @Transactional
     void complete(Mail mail) {
         session.createNativeMutationQuery("delete from mail where id = :id")
@@ -108,7 +111,7 @@ public class MailQueue {
     /** @param next when to try again; null if that is over */
     @Transactional
     void recordFailure(Mail mail, String error, @Nullable Instant next) {
-        // Who took longer than the lease has nothing to say any more.
+        // A sender that took longer than its lease no longer owns the row, and changes nothing.
         session.createNativeMutationQuery("""
                         update mail set last_error = :error, due_at = coalesce(:next, due_at),
                             state = case when cast(:next as timestamptz) is null then 'dead' else state end
@@ -120,7 +123,7 @@ public class MailQueue {
                 .executeUpdate();
     }
 
-    /** Those of a state after the one of id {@code after}, oldest first; one more than asked for, if there is one. */
+    /** The mails of a state after the mail {@code after}, oldest first, and one more than {@code limit} if there is one. */
     @Transactional
     List<MailDto> list(MailState state, @Nullable UUID after, int limit) {
         return queryMails("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
@@ -132,7 +135,7 @@ public class MailQueue {
                 .toList();
     }
 
-    /** Tries it again now, and for another day; null if there is none of this id. */
+    /** Makes a dead mail due now, and for another day; null if there is no mail of this id. */
     @Transactional
     @Nullable MailDto retry(UUID id, Instant now) {
         session.createNativeMutationQuery("""
@@ -149,7 +152,7 @@ public class MailQueue {
                 .orElse(null);
     }
 
-    /** Whether there was a dead one of this id. */
+    /** Deletes a dead mail; false if there is no dead mail of this id. */
     @Transactional
     boolean deleteDead(UUID id) {
         return session.createNativeMutationQuery("delete from mail where id = :id and state = 'dead'")

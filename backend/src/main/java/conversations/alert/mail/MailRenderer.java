@@ -14,10 +14,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a mail out of what is to be told, as it is now and as its reader may see it (G2, B11). */
+/** Renders a queued mail, as of now and as its reader may see it (G2, B11). */
 @ApplicationScoped
 class MailRenderer {
-    /** So many entries stand in a mail at most, the newest. */
+    /** Maximum number of entries shown in a mail, the newest ones. */
     static final int MAX_ENTRIES = 50;
 
     private final Users users;
@@ -39,7 +39,7 @@ class MailRenderer {
         this.config = config;
     }
 
-    /** Empty if there is nothing to tell any more, or nobody to tell it to. */
+    /** Renders it; empty if no entry is left to alert of, or nobody to alert. */
     @Transactional
     Optional<OutgoingMail> render(Mail mail) {
         var user = users.findById(mail.user());

@@ -41,13 +41,13 @@ class MailResource {
     @GET
     @Operation(
             operationId = "listMails",
-            summary = "Mails that are not sent",
+            summary = "List unsent mails",
             description =
-                    "For the role `admin`: alerts that wait, or that could not be delivered for a day; oldest first.")
+                    "For the role `admin`: mails that wait, or that could not be delivered for a day; oldest first.")
     public Page<MailDto> list(
             @QueryParam("state")
                     @Parameter(
-                            description = "Those that wait, or, without it, those that are dead.",
+                            description = "The state of the listed mails; by default `dead`.",
                             schema = @Schema(implementation = MailState.class))
                     @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
@@ -67,9 +67,9 @@ class MailResource {
     @Path("/{id}/retry")
     @Operation(
             operationId = "retryMail",
-            summary = "Try a mail again",
+            summary = "Retry a mail",
             description =
-                    "For the role `admin`. A dead one is tried at once, and for another day; one that waits stays as it is.")
+                    "For the role `admin`. A dead mail is tried at once, and for another day; a waiting one stays as it is.")
     public MailDto retry(@PathParam("id") UUID id) {
         var mail = mails.retry(id, clock.instant());
         if (mail == null) {
@@ -82,10 +82,10 @@ class MailResource {
     @Path("/{id}")
     @Operation(
             operationId = "deleteMail",
-            summary = "Put a dead mail away",
+            summary = "Delete a dead mail",
             description =
-                    "For the role `admin`. Nobody gets it any more, and it counts as dead no longer. 404 for one that still waits.")
-    @APIResponse(responseCode = "204", description = "Put away.")
+                    "For the role `admin`. The mail is not sent any more, and no longer counts as dead. 404 for one that still waits.")
+    @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(@PathParam("id") UUID id) {
         if (!mails.deleteDead(id)) {
             throw ProblemException.notFound();

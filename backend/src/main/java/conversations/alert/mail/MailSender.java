@@ -19,12 +19,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the mails that are due. Each is taken and its taking committed before it is sent, and what became of it is written after:
- * no connection to the database waits for a mail server, and a node that dies leaves a mail that is tried again.
+ * Sends due mails. A claim is committed before the mail is sent, and the outcome is recorded afterwards: no database
+ * connection waits for a mail server, and a node that dies leaves a mail that is retried.
  */
 @ApplicationScoped
 class MailSender {
-    /** More than a day of tries comes to; the nodes that made these did not come back from them. */
+    /**
+     * Maximum number of attempts, more than retries make in a day. A mail with more of them was claimed by nodes that died
+     * while sending it.
+     */
     private static final int MAX_ATTEMPTS = 60;
 
     private static final Logger LOG = Logger.getLogger(MailSender.class);
@@ -63,14 +66,16 @@ class MailSender {
         }
     }
 
-    /** Of all nodes together. */
+    /** Updates the gauges, which count the mails of all nodes. */
     @Scheduled(every = "15s")
     void count() {
         waiting.set(mails.count(MailState.WAITING));
         dead.set(mails.count(MailState.DEAD));
     }
 
-    /** Begins to send those that are due at {@code now}, as many as may be on their way at a time; what is under way. */
+    /**
+     * Starts sending the items that are due at {@code now}, as many as may be in progress at a time; returns their futures.
+     */
     List<CompletableFuture<Void>> sendDue(Instant now) {
         return pool.deliverDue(room -> mails.claim(now, room), mail -> deliver(mail, now));
     }
@@ -78,7 +83,7 @@ class MailSender {
     private void deliver(Mail mail, Instant now) {
         if (mail.attempts() > MAX_ATTEMPTS) {
             DeliveryPool.recordOutcome(
-                    () -> mails.recordFailure(mail, "It was tried too often, and nothing came of it.", null));
+                    () -> mails.recordFailure(mail, "The mail was tried too often without a result.", null));
             return;
         }
         try {
@@ -88,7 +93,7 @@ class MailSender {
             }
             (outgoing.isPresent() ? sent : dropped).increment();
         } catch (RuntimeException e) {
-            // What a server says may hold an address: it is kept for the operator, not logged.
+            // The server's answer may contain an address: it is stored for the operator, and not logged.
             LOG.infof("Mail %s was not taken, attempt %d", mail.id(), (Object) mail.attempts());
             failed.increment();
             DeliveryPool.recordOutcome(() -> mails.recordFailure(mail, reason(e), nextAttempt(mail, now)));
@@ -97,7 +102,7 @@ class MailSender {
         DeliveryPool.recordOutcome(() -> mails.complete(mail));
     }
 
-    /** What the server said, with its reply code, or what came in between. */
+    /** The server's answer with its reply code, or the reason for which there is none. */
     private static String reason(RuntimeException failure) {
         return switch (failure) {
             case TimeoutException _ -> "The mail server did not take it in time.";

@@ -23,13 +23,16 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Hands mails to the server by Quarkus Mailer, each over a connection of its own. */
+/** Sends mails to the server by Quarkus Mailer, each over a connection of its own. */
 @ApplicationScoped
 public class MailServer {
-    /** So many mails are on their way at a time: a few that take long must not hold up the others. */
+    /** Maximum number of mails being sent at a time, so that a few slow ones do not hold up the others. */
     static final int MAX_CONCURRENT = 10;
 
-    /** More than are on their way: one that failed keeps its connection until the server, or silence, closes it. */
+    /**
+     * Maximum number of connections. It exceeds the number of mails being sent, because a failed one keeps its connection
+     * until the server, or the idle timeout, closes it.
+     */
     static final int MAX_CONNECTIONS = 3 * MAX_CONCURRENT;
 
     private static final Logger LOG = Logger.getLogger(MailServer.class);
@@ -38,8 +41,8 @@ public class MailServer {
     private final @Nullable Mailers mailers;
 
     /**
-     * Where everything about connections happens, one thing after the other. The client begins to listen to a connection a
-     * moment after it is there; on another thread it could miss the greeting in between, and would wait for it in vain.
+     * The context on which all connections are handled, one event at a time. The client starts to listen to a connection a
+     * moment after it is open; on another thread it could miss the greeting in between, and would wait for it in vain.
      */
     private final Context context;
 
@@ -59,7 +62,7 @@ public class MailServer {
                 .orElse(null);
     }
 
-    /** What the operator configured, as Quarkus Mailer's settings. */
+    /** The operator's configuration, as settings of Quarkus Mailer. */
     private static MailersRuntimeConfig settings(String host, MailConfig config) {
         var settings = new HashMap<>(Map.of(
                 "quarkus.mailer.host",
@@ -74,13 +77,13 @@ public class MailServer {
                 config.user().isPresent() ? "REQUIRED" : "DISABLED",
                 "quarkus.mailer.max-pool-size",
                 String.valueOf(MAX_CONNECTIONS),
-                // What is pipelined behind an address that is refused leaves the server waiting for a mail.
+                // Commands pipelined behind a refused address leave the server waiting for a mail.
                 "quarkus.mailer.pipelining",
                 "false",
                 "quarkus.mailer.keep-alive",
                 "false"));
         config.user().ifPresent(user -> {
-            // All that are for passwords: XOAUTH2, which it would try first, is for tokens.
+            // All methods for passwords; XOAUTH2, which the client would try first, is for tokens.
             settings.put("quarkus.mailer.auth-methods", "PLAIN LOGIN CRAM-MD5 DIGEST-MD5");
             settings.put("quarkus.mailer.username", user);
             settings.put("quarkus.mailer.password", config.password().orElse(""));
@@ -96,7 +99,9 @@ public class MailServer {
     private static String startTls(MailConfig config) {
         return switch (config.tls()) {
             case NONE, IMPLICIT -> "DISABLED";
-            // Whoever can change what the server says could else have the password in the clear.
+            // STARTTLS is required with a password: an attacker who can alter the server's answers could otherwise get
+            // the
+            // password in the clear.
             case OPTIONAL -> config.user().isPresent() ? "REQUIRED" : "OPTIONAL";
             case REQUIRED -> "REQUIRED";
         };
@@ -115,15 +120,15 @@ public class MailServer {
         }
     }
 
-    /** Whether there is one. */
+    /** Whether a mail server is configured. */
     public boolean isConfigured() {
         return mailers != null;
     }
 
     /**
-     * Returns once the server has taken it.
+     * Sends a mail and returns when the server has taken it.
      *
-     * @throws RuntimeException with why it did not, or with why that is not known
+     * @throws RuntimeException if the server refused it, or if that is unknown
      */
     void send(OutgoingMail mail) {
         if (mailers == null) {
@@ -143,7 +148,7 @@ public class MailServer {
                 .addTo(mail.to())
                 .setText(mail.text())
                 .setHtml(mail.html());
-        // Written here rather than left to Quarkus Mailer, for the reasons that EncodedHeader gives.
+        // Headers are written here rather than by Quarkus Mailer, for the reasons given at EncodedHeader.
         headers(mail).forEach((name, value) -> message.addHeader(name, value));
         return message;
     }
@@ -154,9 +159,9 @@ public class MailServer {
                 Map.entry("To", mail.to()),
                 Map.entry("Subject", EncodedHeader.text(mail.subject())),
                 Map.entry("Message-ID", mail.id()),
-                // All mails of a conversation answer one that never was: so they make one thread, wherever it begins
-                // for its
-                // reader.
+                // All mails of a conversation reply to a mail that never existed, so that they form one thread,
+                // wherever it
+                // begins for its reader.
                 Map.entry("In-Reply-To", mail.thread()),
                 Map.entry("References", mail.thread()),
                 Map.entry("List-Unsubscribe", "<" + mail.unsubscribe() + ">"),

@@ -1,12 +1,12 @@
 package conversations.alert.mail;
 
 /**
- * A mail as it goes out.
+ * A rendered mail.
  *
  * @param id its Message-ID
- * @param thread the Message-ID of what all mails of its conversation answer
- * @param senders the people whose doing it tells of
- * @param unsubscribe where one click stops alerts by mail (RFC 8058)
+ * @param thread the Message-ID to which all mails of its conversation reply
+ * @param senders the names of the authors of its entries
+ * @param unsubscribe the address where one click stops alerts by mail (RFC 8058)
  */
 record OutgoingMail(
         String id,

@@ -3,19 +3,19 @@ package conversations.alert.mail;
 import java.util.regex.Pattern;
 
 /**
- * Where mails come from.
+ * The sender of mails.
  *
- * @param name what people know the application by; may be empty
- * @param address also the envelope's sender, which hears of what can't be delivered
+ * @param name the application's name for people; may be empty
+ * @param address also the envelope sender, which receives bounces
  */
 record SenderAddress(String name, String address) {
     private static final Pattern PATTERN =
             Pattern.compile("(?:\"?([^\"<>]*?)\"?\\s*<([^<>@\\s]+@[^<>@\\s]+)>|([^<>@\\s]+@[^<>@\\s]+))");
 
     /**
-     * From a setting: {@code Name <address>}, or the address alone.
+     * Parses a setting of the form {@code Name <address>}, or an address alone.
      *
-     * @throws IllegalArgumentException for anything else
+     * @throws IllegalArgumentException for any other text
      */
     static SenderAddress parse(String text) {
         var parts = PATTERN.matcher(text.strip());
@@ -27,7 +27,7 @@ record SenderAddress(String name, String address) {
                 : new SenderAddress("", parts.group(3));
     }
 
-    /** The header of a mail that tells what these people did. */
+    /** The From header of a mail about entries of these people. */
     String header(String people) {
         return EncodedHeader.mailbox(name.isEmpty() ? people : people + " via " + name, address);
     }

@@ -4,7 +4,7 @@ import conversations.alert.wording.MailContent;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The templates in resources/templates/alert; what is filled into HTML is escaped there. */
+/** The templates in resources/templates/alert; values in HTML are escaped there. */
 @CheckedTemplate(basePath = "alert", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class Templates {
     private Templates() {}

@@ -49,7 +49,7 @@ class UnsubscribeResource {
             }
             """;
 
-    /** This page, its styles and its one button. */
+    /** The Content-Security-Policy of this page: its styles and its one button. */
     private static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(CSS)
             + "'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
@@ -63,15 +63,16 @@ class UnsubscribeResource {
     @PermitAll
     @Operation(
             operationId = "getUnsubscribePage",
-            summary = "A page that asks whether to stop mails",
+            summary = "Get the page that asks whether to stop alerts by mail",
             description =
-                    "Public: a mail's link leads here. Looking at it changes nothing, since programs that check mails look too.")
+                    "Public: takes no bearer token; the link in mails leads here. A GET changes nothing, because programs "
+                            + "that check mails open links too.")
     @APIResponse(
             responseCode = "200",
-            description = "A page with a button.",
+            description = "A page with a confirmation button.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)))
     public RestResponse<String> ask(
-            @PathParam("token") @Parameter(description = "From the mail.") String token,
+            @PathParam("token") @Parameter(description = "The token from the mail.") String token,
             @Context HttpServerResponse response) {
         return page(requireUser(token), false, response);
     }
@@ -82,13 +83,14 @@ class UnsubscribeResource {
             operationId = "postUnsubscribe",
             summary = "Stop alerts by mail",
             description =
-                    "Public, and the address for one click in mail programs (RFC 8058). Switches all alerts by mail of one user off, and does nothing else; the body does not matter.")
+                    "Public: takes no bearer token; also the address for one-click unsubscription in mail programs (RFC "
+                            + "8058). Switches off all alerts by mail of the token's user, and nothing else; the body is ignored.")
     @APIResponse(
             responseCode = "200",
-            description = "A page that says so.",
+            description = "A page that confirms it.",
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)))
     public RestResponse<String> unsubscribe(
-            @PathParam("token") @Parameter(description = "From the mail.") String token,
+            @PathParam("token") @Parameter(description = "The token from the mail.") String token,
             @Context HttpServerResponse response) {
         var user = requireUser(token);
         unsubscribeService.unsubscribe(user.id());
@@ -104,7 +106,7 @@ class UnsubscribeResource {
     }
 
     private static RestResponse<String> page(User user, boolean done, HttpServerResponse response) {
-        // In place of what the edge says of every answer; a header of the builder's would stand beside it.
+        // Replaces the header that EdgeFilters sets on every answer; a header of the builder would be added to it.
         response.putHeader("Content-Security-Policy", POLICY);
         var language = Language.of(user.locale());
         return RestResponse.ResponseBuilder.ok(language.render(Templates.unsubscribe(language.tag(), CSS, done)))

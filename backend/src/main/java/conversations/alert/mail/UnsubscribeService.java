@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Stopping alerts by mail without signing in, by what stands in a mail (RFC 8058). */
+/** Stops alerts by mail without signing in, by a token from a mail (RFC 8058). */
 @ApplicationScoped
 class UnsubscribeService {
     private static final int TOKEN_BYTES = 24;
@@ -26,7 +26,7 @@ class UnsubscribeService {
         this.preferences = preferences;
     }
 
-    /** Nobody guesses it, and it serves for nothing else. */
+    /** The user's token, which can't be guessed and allows nothing but unsubscribing. */
     @Transactional
     String token(UUID user) {
         var bytes = new byte[TOKEN_BYTES];
@@ -39,7 +39,7 @@ class UnsubscribeService {
                 .getSingleResult();
     }
 
-    /** Whose it is, null if nobody's. */
+    /** The user with this token, null if there is none. */
     @Transactional
     @Nullable User findUser(String token) {
         return session.createNativeQuery("select user_id from unsubscribe_token where token = :token", UUID.class)
@@ -50,7 +50,7 @@ class UnsubscribeService {
                 .orElse(null);
     }
 
-    /** Also what is on its way already is not sent any more. */
+    /** Switches off all alerts by mail, for queued mails too. */
     @Transactional
     void unsubscribe(UUID user) {
         preferences.set(user, preferences.of(user).withoutEmail());

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** Everybody's preferences. */
+/** Stores the preferences of all users. */
 @ApplicationScoped
 public class AlertPreferenceStore implements PopUpPreferences {
     private final Session session;
@@ -21,13 +21,13 @@ public class AlertPreferenceStore implements PopUpPreferences {
         this.session = session;
     }
 
-    /** What they chose, or the defaults. */
+    /** The user's preferences, or the defaults. */
     @Transactional
     public AlertPreferences of(UUID user) {
         return of(Set.of(user)).getOrDefault(user, AlertPreferences.DEFAULTS);
     }
 
-    /** By user, of those among {@code users} who chose something. */
+    /** By user, the preferences of those among {@code users} who chose some. */
     @Transactional
     public Map<UUID, AlertPreferences> of(Collection<UUID> users) {
         return session.createNativeQuery("""
@@ -56,7 +56,7 @@ public class AlertPreferenceStore implements PopUpPreferences {
                 .collect(Collectors.toSet());
     }
 
-    /** In place of what they chose before; it holds at once, also for what is not sent yet. */
+    /** Replaces the user's preferences; effective at once, for queued alerts too. */
     @Transactional
     public void set(UUID user, AlertPreferences preferences) {
         session.createNativeMutationQuery("""

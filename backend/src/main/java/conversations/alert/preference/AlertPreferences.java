@@ -5,36 +5,37 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody wants to be alerted of, and how (G1). */
-@Schema(name = "AlertPreferences", description = "What the caller is alerted of, and how.")
+/** A user's preferences for alerts (G1). */
+@Schema(name = "AlertPreferences", description = "The caller's preferences for alerts.")
 public record AlertPreferences(
-        @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
+        @Schema(required = true, description = "Channels for being added to a new conversation, or invited to one.")
         Channels newConversation,
 
-        @Schema(required = true, description = "A message by somebody else.")
+        @Schema(required = true, description = "Channels for messages by others.")
         Channels newMessage,
 
         @Schema(
                 required = true,
-                description = "Somebody else joining, leaving or being removed, or being removed oneself.")
+                description =
+                        "Channels for another participant joining, leaving or being removed, and for the caller's own removal.")
         Channels participantChange) {
 
-    /** Of those who chose nothing. */
+    /** The preferences of users who chose none. */
     public static final AlertPreferences DEFAULTS =
             new AlertPreferences(new Channels(true, true), new Channels(true, true), new Channels(false, true));
 
-    @Schema(name = "AlertChannels", description = "How somebody is alerted of something.")
+    @Schema(name = "AlertChannels", description = "The channels of one kind of alert.")
     public record Channels(
-            @Schema(required = true, description = "Whether by email.")
+            @Schema(required = true, description = "Whether to alert by email.")
             boolean email,
 
             @Schema(
                     required = true,
                     description =
-                            "Whether by a pop-up in every open window, and in browsers with a push subscription while none is open.")
+                            "Whether to alert by a pop-up in every open window, and in browsers with a push subscription while none is open.")
             boolean popup) {
 
-        /** The ways that are switched on. */
+        /** The enabled channels. */
         public Set<Channel> enabled() {
             var on = EnumSet.noneOf(Channel.class);
             if (email) {
@@ -51,7 +52,7 @@ public record AlertPreferences(
         }
     }
 
-    /** How they are alerted of this kind. */
+    /** The channels of this kind of alert. */
     public Channels of(AlertKind kind) {
         return switch (kind) {
             case NEW_CONVERSATION -> newConversation;
@@ -60,7 +61,7 @@ public record AlertPreferences(
         };
     }
 
-    /** The same, with every mail switched off (G3). */
+    /** A copy with all mails switched off (G3). */
     public AlertPreferences withoutEmail() {
         return new AlertPreferences(
                 newConversation.withoutEmail(), newMessage.withoutEmail(), participantChange.withoutEmail());

@@ -9,25 +9,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of PUT /alert-preferences, as sent. */
-@Schema(name = "AlertPreferencesUpsert", description = "What to be alerted of, and how: all of it.")
+@Schema(name = "AlertPreferencesUpsert", description = "The complete preferences for alerts.")
 record AlertPreferencesRequest(
-        @Schema(required = true, description = "Being put into a conversation that starts, or invited to one.")
+        @Schema(required = true, description = "Channels for being added to a new conversation, or invited to one.")
         @Nullable ChannelsRequest newConversation,
 
-        @Schema(required = true, description = "A message by somebody else.") @Nullable ChannelsRequest newMessage,
+        @Schema(required = true, description = "Channels for messages by others.") @Nullable ChannelsRequest newMessage,
 
         @Schema(
                 required = true,
-                description = "Somebody else joining, leaving or being removed, or being removed oneself.")
+                description =
+                        "Channels for another participant joining, leaving or being removed, and for the caller's own removal.")
         @Nullable ChannelsRequest participantChange) {
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final AlertPreferencesRequest EMPTY = new AlertPreferencesRequest(null, null, null);
 
-    @Schema(name = "AlertChannelsUpsert", description = "How to be alerted of something.")
+    @Schema(name = "AlertChannelsUpsert", description = "The channels of one kind of alert.")
     record ChannelsRequest(
-            @Schema(required = true, description = "Whether by email.") @Nullable Boolean email,
+            @Schema(required = true, description = "Whether to alert by email.") @Nullable Boolean email,
 
-            @Schema(required = true, description = "Whether by a pop-up in every open window.") @Nullable Boolean popup) {}
+            @Schema(required = true, description = "Whether to alert by a pop-up in every open window.") @Nullable Boolean popup) {}
 
     /** @throws ProblemException 422 with all that is missing */
     AlertPreferences validated() {

@@ -30,9 +30,10 @@ class AlertPreferencesResource {
     @GET
     @Operation(
             operationId = "getAlertPreferences",
-            summary = "What the caller is alerted of",
+            summary = "Get the caller's alert preferences",
             description =
-                    "By email and by pop-up. At first everything is on but email for participant changes. Muted conversations alert of nothing.")
+                    "The kinds of alerts by email and by pop-up. By default everything is on except email for participant "
+                            + "changes. Muted conversations do not alert.")
     public AlertPreferences get() {
         return preferences.of(caller.userId());
     }
@@ -40,8 +41,8 @@ class AlertPreferencesResource {
     @PUT
     @Operation(
             operationId = "setAlertPreferences",
-            summary = "Choose what to be alerted of",
-            description = "All of it; it holds at once, also for what has happened and is not sent yet.")
+            summary = "Set the caller's alert preferences",
+            description = "Replaces all preferences. They apply at once, also to alerts that are not sent yet.")
     public AlertPreferences set(@Nullable AlertPreferencesRequest request) {
         var chosen = (request == null ? AlertPreferencesRequest.EMPTY : request).validated();
         preferences.set(caller.userId(), chosen);

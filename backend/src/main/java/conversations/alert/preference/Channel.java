@@ -1,6 +1,6 @@
 package conversations.alert.preference;
 
-/** How somebody is alerted. */
+/** A way of alerting a user. */
 public enum Channel {
     EMAIL,
     POPUP

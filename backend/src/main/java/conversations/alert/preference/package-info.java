@@ -1,4 +1,4 @@
-/** What everybody wants to be alerted of, and how (G1). */
+/** Preferences for alerts (G1). */
 @NullMarked
 package conversations.alert.preference;
 

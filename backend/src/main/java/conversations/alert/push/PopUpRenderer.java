@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes a pop-up out of the newest that is to be told, as it is now and as its reader may see it (G2, B11). */
+/** Renders a queued push as a pop-up about its newest entry, as of now and as its reader may see it (G2, B11). */
 @ApplicationScoped
 class PopUpRenderer {
     private final Users users;
@@ -26,7 +26,7 @@ class PopUpRenderer {
         this.preferences = preferences;
     }
 
-    /** Empty if there is nothing to tell any more, or nobody to tell it to. */
+    /** Renders it; empty if no entry is left to alert of, or nobody to alert. */
     @Transactional
     Optional<PopUp> render(Push push) {
         var user = users.findById(push.subscription().user());

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A pop-up that somebody is sending to a browser.
+ * A claimed push.
  *
- * @param seqs the entries of which the newest is told
- * @param attempts this one counted
- * @param createdAt when the newest happened
+ * @param seqs the entries, of which the newest is shown
+ * @param attempts the number of attempts, this one included
+ * @param createdAt when the newest entry was written
  */
 record Push(
         UUID id, UUID conversation, List<Long> seqs, int attempts, Instant createdAt, PushSubscription subscription) {}

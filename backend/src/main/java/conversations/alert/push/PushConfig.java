@@ -3,16 +3,16 @@ package conversations.alert.push;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
-/** Pop-ups for closed windows; without keys there are none. */
+/** Settings of Web Push; without keys it is off. */
 @ConfigMapping(prefix = "conversations.push")
 interface PushConfig {
-    /** In base64url, a point of P-256 in its uncompressed form. */
+    /** The public key: a point of P-256 in uncompressed form, in base64url. */
     Optional<String> publicKey();
 
-    /** In base64url, a number. */
+    /** The private key: a number in base64url. */
     Optional<String> privateKey();
 
-    /** Where push services reach the operator: {@code mailto:} or {@code https:}. */
+    /** The address where push services reach the operator: {@code mailto:} or {@code https:}. */
     Optional<String> subject();
 
     /** Whether a push service may be on a private address, and without TLS. */

@@ -23,8 +23,8 @@ class PushKeyResource {
     @GET
     @Operation(
             operationId = "getPushKey",
-            summary = "What a browser subscribes to Web Push with",
-            description = "Where the operator has set no keys it is null, and there are no pop-ups for closed windows.")
+            summary = "Get the key for Web Push",
+            description = "Null if the operator has configured no keys; then there are no pop-ups for closed windows.")
     public PushKeyDto get() {
         return new PushKeyDto(keys.publicKey());
     }

@@ -23,10 +23,10 @@ import java.util.Base64;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** By what push services know this server (VAPID, RFC 8292). */
+/** The keys that identify this server to push services (VAPID, RFC 8292). */
 @ApplicationScoped
 public class PushKeys {
-    /** Services refuse more than a day. */
+    /** The validity of a token; push services refuse more than a day. */
     private static final Duration TOKEN_VALIDITY = Duration.ofHours(12);
 
     private static final Logger LOG = Logger.getLogger(PushKeys.class);
@@ -59,7 +59,7 @@ public class PushKeys {
                         PrivateKeySources.ofECPrivateKey(privateKey), PublicKeySources.ofECPublicKey(publicKey));
             }
         } catch (GeneralSecurityException | RuntimeException e) {
-            // No exception tells more than this, and none may tell the key.
+            // The exception is dropped: it says no more than the message below, and might contain the key.
         }
         throw new InvalidSetting(
                 "VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY must be a pair of P-256 keys in base64url, of 65 and 32"
@@ -83,12 +83,12 @@ public class PushKeys {
         }
     }
 
-    /** Whether there are any. */
+    /** Whether keys are configured. */
     public boolean isConfigured() {
         return keys != null;
     }
 
-    /** What browsers subscribe with, null if there are no keys. */
+    /** The key that browsers subscribe with, null if there are no keys. */
     @Nullable String publicKey() {
         return keys == null
                 ? null

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The pop-ups that are to be pushed. */
 @ApplicationScoped
 public class PushQueue {
-    /** For so long one is its sender's; then it counts as having failed, as when the node died. */
+    /** Lease: a claimed item that is not settled within this time counts as failed, as after the death of its node. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** So many entries are kept of those that wait: the newest that is still to be told is told. */
+    /** Maximum number of entries kept for a push, of which the newest that is still to be shown is shown. */
     private static final int MAX_ENTRIES = 20;
 
-    /** As of mails: what is from later than this was written before the clock was set back. */
+    /** The tolerated difference of clocks, as for mails. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private static final String DUE =
@@ -35,13 +35,14 @@ public class PushQueue {
     }
 
     /**
-     * For each browser of these users; one that waits, or is being sent, is followed by this one in its place, when its own time
-     * comes: else a busy conversation would have a push service asked again and again that is away.
+     * Enqueues a push for each browser of these users. It replaces a push of the same conversation that waits or is being
+     * sent, and keeps its time: otherwise a busy conversation would have a push service that fails asked again and again.
      *
-     * @param by who wrote the entry
+     * @param author the author of the entry
      */
     public void enqueue(UUID conversation, long seq, UUID author, Collection<UUID> users, Instant now) {
-        // Locked, so that somebody who signs out meanwhile does not undo the alerts of all.
+        // The subscriptions are locked, so that a user who signs out meanwhile does not make the alerts of all users
+        // fail.
         session.createNativeMutationQuery("""
                         insert into push (id, subscription_id, conversation_id, seqs, caused_by, created_at, due_at)
                         select gen_random_uuid(), id, :conversation, array[:seq], :by, :now, :now
@@ -59,7 +60,7 @@ public class PushQueue {
                 .executeUpdate();
     }
 
-    /** Takes those that are due, at most so many, for {@link #LEASE}; nobody else gets them meanwhile. */
+    /** Claims due items for {@link #LEASE}, at most {@code limit}; no other node gets them meanwhile. */
     @Transactional
     List<Push> claim(Instant now, int limit) {
         return session.createNativeQuery("with " + DUE + """
@@ -101,7 +102,10 @@ public class PushQueue {
                         new PushSubscriptionRequest.Keys((String) row[8], (String) row[9])));
     }
 
-    /** It is sent, or there is nothing left to tell; what came meanwhile is the next. */
+    /**
+     * Removes a push that was sent or has no content left. If entries were added meanwhile, they become due as the next
+     * push.
+     */
     @Transactional
     void complete(Push push, Instant now) {
         var deleted = session.createNativeMutationQuery("delete from push where id = :id")
@@ -129,7 +133,7 @@ public class PushQueue {
             complete(push, now);
             return;
         }
-        // Who took longer than the lease has nothing to say any more.
+        // A sender that took longer than its lease no longer owns the row, and changes nothing.
         session.createNativeMutationQuery("""
                         update push set due_at = :next
                         where subscription_id = :subscription and conversation_id = :conversation and attempts = :attempts""")

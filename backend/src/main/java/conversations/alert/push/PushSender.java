@@ -20,10 +20,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes the pop-ups that are due, as {@code MailSender} sends mails. */
+/** Sends due pushes, as {@code MailSender} sends mails. */
 @ApplicationScoped
 class PushSender {
-    /** Of refusals of our keys: by then it is no mistake that somebody is mending. */
+    /** Number of refusals of our keys after which a subscription is deleted; by then it is no temporary mistake. */
     private static final int MAX_REFUSALS = 8;
 
     private static final Logger LOG = Logger.getLogger(PushSender.class);
@@ -72,7 +72,9 @@ class PushSender {
         }
     }
 
-    /** Begins to send those that are due at {@code now}, as many as may be on their way at a time; what is under way. */
+    /**
+     * Starts sending the items that are due at {@code now}, as many as may be in progress at a time; returns their futures.
+     */
     List<CompletableFuture<Void>> sendDue(Instant now) {
         return pool.deliverDue(room -> pushes.claim(now, room), push -> deliver(push, now));
     }
@@ -88,7 +90,7 @@ class PushSender {
             }
             settle(push, service.send(push, bytes(popUp.get()), rest), now);
         } catch (IOException | RuntimeException e) {
-            // What it says may hold the endpoint, which is the browser's secret.
+            // The message is not logged, because it may contain the endpoint, which is secret.
             LOG.infof("Pop-up %s did not arrive, attempt %d: %s", push.id(), push.attempts(), e.getClass());
             retry(push, null, now);
         }
@@ -96,7 +98,7 @@ class PushSender {
 
     private void settle(Push push, Answer answer, Instant now) {
         var status = answer.status();
-        // The browser's user took it back, or it is long gone; or it knows this server by other keys.
+        // The subscription was revoked or has expired, or was made with other keys of the server.
         if (status == 404 || status == 410 || (status == 401 || status == 403) && push.attempts() >= MAX_REFUSALS) {
             dropped.increment();
             DeliveryPool.recordOutcome(() -> subscriptions.deleteGone(push.subscription()));

@@ -19,13 +19,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 
-/** Hands messages to the browsers' push services (RFC 8030), readable by the browser alone (RFC 8291). */
+/** Sends messages to the browsers' push services (RFC 8030), encrypted for the browser alone (RFC 8291). */
 @ApplicationScoped
 class PushService {
-    /** So many are on their way at a time. Who has them hang delays other pop-ups of closed windows, and nothing else. */
+    /** Maximum number of pushes being sent at a time. A hanging service delays other pushes, and nothing else. */
     static final int MAX_CONCURRENT = 64;
 
-    /** Of a hash, which makes a topic of 32 characters, as many as there may be. */
+    /** The length of a hash that makes a topic of 32 characters, the longest allowed. */
     private static final int TOPIC_BYTES = 24;
 
     private final GuardedHttpClient httpClient;
@@ -41,7 +41,7 @@ class PushService {
     /** @param kept for how long the service may keep it for a browser that is not running */
     Answer send(Push push, byte[] message, Duration timeToLive) throws IOException {
         var to = push.subscription();
-        // One for each: used by several at once it mixes them up.
+        // An encryption object is made for each message, because it is not thread-safe.
         var encrypted = MessageEncryptions.of()
                 .encrypt(
                         UserAgentMessageEncryptionKeyInfo.of(
@@ -66,8 +66,8 @@ class PushService {
     }
 
     /**
-     * A message takes the place of another one of its topic that was not fetched. A hash, and another one for each browser: push
-     * services must not learn who talks with whom.
+     * The topic of a message; a push service replaces an undelivered message by a newer one of its topic. It is a hash that
+     * differs for each browser, because push services must not learn who talks with whom.
      */
     private static String topic(Push push) {
         var name = push.subscription().id() + " " + push.conversation();

@@ -3,9 +3,9 @@ package conversations.alert.push;
 import java.util.UUID;
 
 /**
- * A browser that wants pop-ups while no window is open.
+ * A browser's subscription to pop-ups for closed windows.
  *
- * @param user whose it is
- * @param keys what messages to it are encrypted with
+ * @param user its owner
+ * @param keys the keys that messages to it are encrypted with
  */
 record PushSubscription(UUID id, UUID user, String endpoint, PushSubscriptionRequest.Keys keys) {}

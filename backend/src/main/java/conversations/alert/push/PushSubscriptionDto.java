@@ -5,5 +5,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "PushSubscription", description = "A browser that gets pop-ups while no window is open.")
 record PushSubscriptionDto(
-        @Schema(required = true, description = "What it is removed by.")
+        @Schema(required = true, description = "The id of the subscription.")
         UUID id) {}

@@ -11,7 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of POST /push-subscriptions: what a browser's PushManager gives. */
+/** The body of POST /push-subscriptions, as a browser's PushManager gives it. */
 @Schema(name = "NewPushSubscription", description = "A browser's subscription, as its PushManager gives it.")
 record PushSubscriptionRequest(
         @Schema(
@@ -22,34 +22,35 @@ record PushSubscriptionRequest(
         @Nullable String endpoint,
 
         @Schema(required = true) @Nullable Keys keys) {
-    /** More than any push service needs. */
+    /** Maximum length of an endpoint, more than any push service needs. */
     static final int MAX_ENDPOINT_LENGTH = 2_000;
 
     private static final int AUTH_BYTES = 16;
     private static final int MAX_KEY_LENGTH = 100;
 
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final PushSubscriptionRequest EMPTY = new PushSubscriptionRequest(null, null);
 
-    /** What only that browser can read is encrypted with. */
+    /** The browser's keys for encryption. */
     @Schema(
             name = "PushKeys",
-            description = "What messages to the browser are encrypted with (RFC 8291), in base64url.")
+            description = "The keys that messages to the browser are encrypted with (RFC 8291), in base64url.")
     record Keys(
-            @Schema(required = true, description = "Its public key: a point of P-256, uncompressed.") @Nullable String p256dh,
+            @Schema(required = true, description = "The browser's public key: a point of P-256, uncompressed.")
+            @Nullable String p256dh,
 
-            @Schema(required = true, description = "Its secret of 16 bytes.") @Nullable String auth) {}
+            @Schema(required = true, description = "The browser's secret of 16 bytes.") @Nullable String auth) {}
 
     /**
-     * It, checked.
+     * The validated request.
      *
-     * @throws ProblemException 422 with all that is wrong
+     * @throws ProblemException 422 with all errors
      */
     PushSubscriptionRequest validated(GuardedHttpClient httpClient) {
         var errors = new ArrayList<FieldError>();
         var address = Text.requiredLine("endpoint", endpoint, MAX_ENDPOINT_LENGTH, errors);
         if (!address.isEmpty() && (!isAscii(address) || !httpClient.accepts(address))) {
-            errors.add(new FieldError("endpoint", "This is no push service's address that can be reached."));
+            errors.add(new FieldError("endpoint", "This is not the address of a push service that can be reached."));
         }
         var sent = keys == null ? new Keys(null, null) : keys;
         var p256dh = Text.requiredLine("keys.p256dh", sent.p256dh(), MAX_KEY_LENGTH, errors);
@@ -78,13 +79,13 @@ record PushSubscriptionRequest(
         }
     }
 
-    /** Also of the curve: another point would give the sender's secret away. */
+    /** Whether the text is a point on the curve: another point would reveal the sender's secret. */
     private static boolean isPoint(String text) {
         try {
             UserAgentMessageEncryptionKeyInfo.of(Base64.getUrlDecoder().decode(text), new byte[AUTH_BYTES]);
             return true;
         } catch (RuntimeException e) {
-            // Whatever the library says of it, it is none.
+            // The library throws different exceptions for invalid points.
             return false;
         }
     }

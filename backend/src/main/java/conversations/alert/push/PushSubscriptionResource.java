@@ -41,10 +41,13 @@ class PushSubscriptionResource {
     @POST
     @Operation(
             operationId = "createPushSubscription",
-            summary = "Have pop-ups sent to a browser",
+            summary = "Subscribe a browser to Web Push",
             description =
-                    "While no window is open, by its push service: what the caller wants pop-ups of. The same endpoint again is the same subscription with the new keys, and the caller's own from then on, whoever's it was. At most 20 for each user; the one not sent for longest gives way. A push message is JSON, `{conversationId, seq, title, body}`, encrypted for the browser.")
-    @APIResponseSchema(value = PushSubscriptionDto.class, responseCode = "201", responseDescription = "Kept.")
+                    "Pop-ups are sent through the browser's push service while no window is open. The same endpoint again is "
+                            + "the same subscription with the new keys, and belongs to the caller from then on, whoever had it before. "
+                            + "At most 20 for each user; the one renewed least recently is dropped. A push message is JSON, "
+                            + "`{conversationId, seq, title, body}`, encrypted for the browser.")
+    @APIResponseSchema(value = PushSubscriptionDto.class, responseCode = "201", responseDescription = "Saved.")
     public RestResponse<PushSubscriptionDto> subscribe(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable PushSubscriptionRequest request) {
         var asked = (request == null ? PushSubscriptionRequest.EMPTY : request).validated(httpClient);
@@ -59,8 +62,8 @@ class PushSubscriptionResource {
     @Path("/{id}")
     @Operation(
             operationId = "deletePushSubscription",
-            summary = "Have no more pop-ups sent to a browser",
-            description = "As when its user signs out.")
+            summary = "Unsubscribe a browser from Web Push",
+            description = "To be called when the user signs out.")
     @APIResponse(responseCode = "204", description = "Removed.")
     public void unsubscribe(@PathParam("id") UUID id) {
         subscriptions.remove(id, caller.userId());

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** The browsers that want pop-ups while no window is open. */
+/** Stores subscriptions to Web Push. */
 @ApplicationScoped
 class PushSubscriptions {
-    /** More browsers than anybody uses. */
+    /** Maximum number of subscriptions of a user. */
     private static final int MAX_PER_USER = 20;
 
     private final Session session;
@@ -32,7 +32,7 @@ class PushSubscriptions {
     }
 
     /**
-     * The user's own from now on, whoever's it was: a browser is one person's at a time.
+     * Saves the subscription as the user's own, whoever had it before: a browser belongs to one user at a time.
      *
      * @throws ProblemException 409 where the operator has set no keys
      */
@@ -48,7 +48,7 @@ class PushSubscriptions {
         if (!keys.isConfigured()) {
             throw ProblemException.of(ProblemType.PUSH_OFF);
         }
-        // What waits for somebody else goes with theirs.
+        // Pushes queued for another user are deleted with that user's subscription.
         session.createNativeMutationQuery(
                         "delete from push_subscription where endpoint = :endpoint and user_id <> :user")
                 .setParameter("endpoint", request.endpoint())
@@ -91,7 +91,7 @@ class PushSubscriptions {
         }
     }
 
-    /** Its push service does not know it any more; unless it has come anew meanwhile. */
+    /** Deletes a subscription that its push service no longer knows, unless it was renewed meanwhile. */
     @Transactional
     void deleteGone(PushSubscription gone) {
         session.createNativeMutationQuery("delete from push_subscription where id = :id and auth = :auth")

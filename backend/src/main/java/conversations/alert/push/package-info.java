@@ -1,4 +1,4 @@
-/** Pop-ups for closed windows: the browsers that want them, what waits for each, and the push services that take it there (G5). */
+/** Web Push: subscriptions, the queue, rendering, and push services (G5). */
 @NullMarked
 package conversations.alert.push;
 

@@ -24,9 +24,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the words for what somebody is to be told, in their language and time zone. */
+/** Formats the texts of alerts in the reader's language and time zone. */
 public final class AlertTextFormatter {
-    /** Code points of what a conversation is called in a sentence; the rest would push the sentence's end out of sight. */
+    /**
+     * Maximum length of a subject within a sentence, in code points; a longer one would push the end of the sentence out of
+     * sight.
+     */
     private static final int MAX_TOPIC_LENGTH = 100;
 
     private final UUID reader;
@@ -35,7 +38,7 @@ public final class AlertTextFormatter {
     private final DateTimeFormatter times;
     private final DateTimeFormatter days;
 
-    /** For this reader of this locale, with times as in this zone. */
+    /** Creates a formatter for this reader, locale and time zone. */
     public AlertTextFormatter(UUID reader, Locale locale, ZoneId zone) {
         this.reader = reader;
         language = Language.of(locale);
@@ -47,18 +50,18 @@ public final class AlertTextFormatter {
                 .appendZoneText(TextStyle.SHORT)
                 .toFormatter(dates)
                 .withZone(zone);
-        // In one zone wherever the reader is, so that a subject stays the same when they travel.
+        // Dates have one zone wherever the reader is, so that a subject stays the same when they travel.
         days = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(dates)
                 .withZone(ZoneOffset.UTC);
     }
 
     /**
-     * A mail of this news.
+     * The content of a mail about this digest.
      *
-     * @param hasEarlier whether there is more to tell than stands in it
-     * @param link opens the conversation
-     * @param unsubscribe leads to where alerts by mail are stopped
+     * @param hasEarlier whether there are more entries than the mail shows
+     * @param link the address that opens the conversation
+     * @param unsubscribe the address where alerts by mail are stopped
      */
     public MailContent mailContent(AlertDigest news, boolean hasEarlier, String link, String unsubscribe) {
         var records = recordNames(news);
@@ -75,14 +78,15 @@ public final class AlertTextFormatter {
                 unsubscribe);
     }
 
-    /** Who did what, and in which conversation: of the most that happened. */
+    /** A sentence that says who did what in which conversation, about the most important of the entries. */
     public String headline(AlertDigest news) {
         return headline(news.items(), topic(news.conversation().subject(), recordNames(news)));
     }
 
     /**
-     * What the conversation is about, in the same words for as long as its subject is the same: mail programs make a thread of
-     * mails of one subject. So nothing stands in it that changes, as who takes part does, or what may be named (B11).
+     * The mail's subject. It stays the same as long as the conversation's subject does, because mail programs group mails of
+     * one subject into a thread. So it contains nothing that changes, such as the participants or the records that may be
+     * named (B11).
      */
     private String subject(ConversationDto conversation) {
         if (conversation.subject() != null) {
@@ -95,7 +99,7 @@ public final class AlertTextFormatter {
                 : messages.startedBy(QuotedText.line(creator.displayName()), date);
     }
 
-    /** Who did what is told, for the sender's display name. */
+    /** The names of the authors of the entries, for the sender's display name. */
     private String senderNames(List<DigestItem> items) {
         var authors = items.stream()
                 .map(item -> item.entry().author())
@@ -109,7 +113,7 @@ public final class AlertTextFormatter {
         };
     }
 
-    /** The names of those that the reader may name (B11). */
+    /** The names of the records that the reader may name (B11). */
     private static List<String> recordNames(AlertDigest news) {
         return news.conversation().about().stream()
                 .map(RecordRef::name)
@@ -173,7 +177,7 @@ public final class AlertTextFormatter {
         var entry = item.entry();
         return new EntryLine(
                 authorName(entry),
-                // The narrow space has no glyph in some mail programs.
+                // The narrow no-break space has no glyph in some mail programs.
                 times.format(entry.at()).replace('\u202f', ' '),
                 entry.notice() == null ? null : noticeText(item, entry.notice()),
                 entry.text() == null ? List.of() : QuotedText.lines(entry.text()),

@@ -5,7 +5,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.util.Locale;
 
-/** The languages that mails are written in; who has another gets English. */
+/** The languages of mails; users of other languages get English. */
 public enum Language {
     ENGLISH("en"),
     FRENCH("fr");
@@ -16,17 +16,20 @@ public enum Language {
         this.tag = tag;
     }
 
-    /** English, if there is none for it. */
+    /** The language of the locale; English if there is none. */
     public static Language of(Locale locale) {
         return locale.getLanguage().equals(FRENCH.tag) ? FRENCH : ENGLISH;
     }
 
-    /** As BCP 47 has it. */
+    /** The language tag (BCP 47). */
     public String tag() {
         return tag;
     }
 
-    /** How dates look to somebody of {@code locale}: in the words of the mail, in the order of their country. */
+    /**
+     * The locale for dates to a user of {@code locale}: in the words of the mail's language, in the order of the user's
+     * country.
+     */
     Locale forDates(Locale locale) {
         return locale.getLanguage().equals(tag) ? locale : Locale.of(tag, locale.getCountry());
     }

@@ -4,17 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail says, for the templates.
+ * The content of a mail, for the templates.
  *
- * @param language of its words
- * @param senders the people whose doing it tells of, for the sender's display name
- * @param subject of the mail: the same in all mails of the conversation to the same reader
- * @param headline who did what
+ * @param language the tag of its language
+ * @param senders the names of the authors of its entries, for the sender's display name
+ * @param subject the mail's subject, the same in all mails of the conversation to the same reader
+ * @param headline a sentence that says who did what
  * @param about the names of the records that the reader may name, null if there are none
- * @param hasEarlier whether there are more to tell, from before these lines
- * @param link opens the conversation
- * @param removed whether its reader takes part no more
- * @param unsubscribe leads to where alerts by mail are stopped
+ * @param hasEarlier whether there are more entries, from before these
+ * @param lines the entries
+ * @param link the address that opens the conversation
+ * @param removed whether the reader takes part no more
+ * @param unsubscribe the address where alerts by mail are stopped
  */
 public record MailContent(
         String language,
@@ -43,7 +44,7 @@ public record MailContent(
             boolean edited,
             @Nullable String files) {
 
-        /** The text as HTML keeps it. */
+        /** The text with spaces that HTML keeps. */
         public List<String> spaced() {
             return text.stream().map(QuotedText::spaced).toList();
         }

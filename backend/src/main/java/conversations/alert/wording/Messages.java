@@ -3,7 +3,10 @@ package conversations.alert.wording;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What mails say, in English; messages/alert_fr.properties has the French. A topic is what a conversation is called in a sentence. */
+/**
+ * The texts of mails in English; messages/alert_fr.properties has the French ones. A topic is a phrase that names the
+ * conversation within a sentence.
+ */
 @MessageBundle("alert")
 public interface Messages {
     @Message("“{subject}”")

@@ -4,22 +4,22 @@ import conversations.platform.text.Text;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Other people's words among ours: on one line, or by their lines. */
+/** Prepares text written by users for use within our own: as one line, or by its lines. */
 public final class QuotedText {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
-    /** What turns the direction of text around, or keeps it from being turned back. */
+    /** Characters that change the direction of text. */
     private static final Pattern DIRECTIONS = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
     private static final int TAB_WIDTH = 4;
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
-    /** First strong isolate, and its end. */
+    /** A text within "first strong isolate" and its end. */
     private static final String ISOLATED = "\u2068%s\u2069";
 
     private QuotedText() {}
 
-    /** One line without control characters and without marks of direction: for a header, where it stands alone. */
+    /** The text as one line without control characters and marks of direction, for a header. */
     static String line(String text) {
         return DIRECTIONS
                 .matcher(BREAKS.matcher(text).replaceAll(" "))
@@ -28,15 +28,15 @@ public final class QuotedText {
     }
 
     /**
-     * A {@link #line} for a sentence. Its direction stays its own: right-to-left words must not turn around what stands beside
-     * them.
+     * A {@link #line} for use within a sentence. Its direction is isolated, so that right-to-left words do not turn around
+     * the text beside them.
      */
     public static String inline(String text) {
         var line = line(text);
         return line.codePoints().anyMatch(QuotedText::isRightToLeft) ? ISOLATED.formatted(line) : line;
     }
 
-    /** At most {@code max} code points; what is longer ends in an ellipsis. */
+    /** The text cut to {@code max} code points; a longer one ends in an ellipsis. */
     static String cut(String text, int max) {
         return text.codePointCount(0, text.length()) <= max
                 ? text
@@ -51,7 +51,7 @@ public final class QuotedText {
         return line.replace("\t", " ".repeat(TAB_WIDTH)).replaceAll("^ | (?= )", "\u00a0");
     }
 
-    /** What was written, by its lines; without what steers terminals. */
+    /** The lines of the text, without control characters. */
     static List<String> lines(String text) {
         return text.lines().map(line -> CONTROLS.matcher(line).replaceAll("")).toList();
     }
