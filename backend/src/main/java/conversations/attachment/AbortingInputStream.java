@@ -8,8 +8,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file, or a part of one, on its way to a reader who was told its length: exactly that many bytes. When the store fails
- * half-way or gives fewer, the connection is cut. Otherwise the reader would wait for the rest, and take the next answer for it.
+ * Sends exactly the announced number of bytes of a file to a reader. If the store fails half-way or returns fewer bytes, the
+ * connection is closed: otherwise the reader would wait for the rest, and take the next answer for it.
  */
 final class AbortingInputStream extends FilterInputStream {
     private final HttpConnection connection;

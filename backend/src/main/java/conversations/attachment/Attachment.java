@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a file. Putting it on a message, once, is a statement of its own: {@link MessageAttachments#attach}. */
+/**
+ * The metadata of an attachment. It is put on a message, once, by a statement of its own: {@link MessageAttachments#attach}.
+ */
 @Entity
 @Immutable
 class Attachment {
@@ -90,7 +92,7 @@ class Attachment {
         return previewType;
     }
 
-    /** The message that it is on, null until it is sent. */
+    /** The message of this attachment, null until it is sent. */
     @Nullable MessageKey message() {
         return conversationId == null || seq == null ? null : new MessageKey(conversationId, seq);
     }

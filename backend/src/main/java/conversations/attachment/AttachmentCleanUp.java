@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
-/** Takes out of the store what no attachment needs: never sent, cut off, or deleted with its message (C6, I3). */
+/**
+ * Removes blobs from the store that no attachment needs: never sent, interrupted, or deleted with their message (C6, I3).
+ */
 @ApplicationScoped
 class AttachmentCleanUp {
     private static final Logger LOG = Logger.getLogger(AttachmentCleanUp.class);
@@ -33,19 +35,19 @@ class AttachmentCleanUp {
         this.clock = clock;
     }
 
-    /** All nodes do this, each on rows that no other has in hand. */
+    /** Runs on all nodes, each on rows that no other one has locked. */
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() throws IOException {
         QuarkusTransaction.requiringNew().run(this::expireUnsent);
         while (QuarkusTransaction.requiringNew().call(this::removeBatch) == BATCH_SIZE) {
-            // more is due
+            // A full batch may be followed by more.
         }
         spool.deleteOlderThan(AttachmentRepository.MAX_UPLOAD_TIME);
     }
 
     /**
-     * What is refused leaves nothing behind. What was kept although nobody heard of it stays, and what can't be removed now is
-     * found by {@link #run} later: only the list knows.
+     * Discards the blob of a refused upload. A blob that can't be removed now is found by {@link #run} later. An attachment
+     * that was saved although its client got no answer stays: only ids among the loose blobs are removed.
      */
     void discard(UUID id) {
         QuarkusTransaction.requiringNew()
@@ -75,7 +77,7 @@ class AttachmentCleanUp {
                 .getResultList());
     }
 
-    /** How many of these, which nobody else has in hand, could be removed. */
+    /** Removes these blobs, whose rows are locked; returns how many could be removed. */
     private int remove(List<UUID> ids) {
         var removed = new ArrayList<UUID>();
         for (var id : ids) {
@@ -84,8 +86,9 @@ class AttachmentCleanUp {
                 removed.add(id);
             } catch (IOException e) {
                 LOG.warnf(e, "%s stays in the store for now", id);
-                // If the store is away, the others can't be removed either; if it is this one alone, it must not be the
-                // first next time.
+                // If the store is unavailable, the others can't be removed either; if only this blob fails, it must not
+                // be
+                // the first next time.
                 session.createNativeMutationQuery("update loose_blob set remove_at = :later where id = :id")
                         .setParameter("later", clock.instant().plus(RETRY_DELAY))
                         .setParameter("id", id)

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where files are kept; README, "Configure", explains each. */
+/** Settings of the file store; the README explains each under "Configure". */
 @ConfigMapping(prefix = "conversations.attachment")
 interface AttachmentConfig {
-    /** The disk store's folder; with S3, only for what is being received. */
+    /** The folder of the disk store; with S3, only for uploads in progress. */
     Path dir();
 
     Store store();
@@ -25,10 +25,10 @@ interface AttachmentConfig {
 
         String region();
 
-        /** Of a store other than Amazon's. */
+        /** The address of a store other than Amazon's. */
         Optional<URI> endpoint();
 
-        /** With the secret key; without them the SDK looks in the usual places of AWS. */
+        /** The access key; without the keys, the SDK looks in the usual places of AWS. */
         Optional<String> accessKey();
 
         Optional<String> secretKey();

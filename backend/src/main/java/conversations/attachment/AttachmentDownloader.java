@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Giving files out, to whoever sees the message that they are on (I1); before that, to who uploaded them. */
+/** Serves attachments to users who see their message (I1); until it is sent, to the uploader. */
 @ApplicationScoped
 class AttachmentDownloader {
     private final AttachmentRepository attachments;
@@ -45,7 +45,7 @@ class AttachmentDownloader {
         try {
             return store.open(attachment.id(), kind, range);
         } catch (NoSuchFileException e) {
-            // Deleted since it was found.
+            // The blob was deleted after the row was read.
             throw ProblemException.notFound();
         } catch (IOException e) {
             throw StoreUnavailable.because(e);

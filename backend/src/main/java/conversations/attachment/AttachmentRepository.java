@@ -11,15 +11,18 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of files, and of what the store holds without one. Each method that writes is a transaction or part of one. */
+/**
+ * Repository of attachments, and of stored blobs without an attachment (loose blobs). Each writing method is a transaction
+ * or part of one.
+ */
 @ApplicationScoped
 class AttachmentRepository {
-    /** Of one user, uploaded and not sent yet (I3). */
+    /** Maximum number of uploaded and unsent files of a user (I3). */
     static final int MAX_UNSENT_FILES = 100;
 
     static final long MAX_UNSENT_BYTES = 500L << 20;
 
-    /** No upload takes longer: then it may be taken away. */
+    /** Maximum duration of an upload; after it, its blob may be deleted. */
     static final Duration MAX_UPLOAD_TIME = Duration.ofHours(1);
 
     static final Duration UNSENT_RETENTION = Duration.ofDays(1);
@@ -37,9 +40,9 @@ class AttachmentRepository {
     }
 
     /**
-     * Notes that {@code uploader} is about to store something under the id, before they do.
+     * Records that {@code uploader} is about to store a blob under this id.
      *
-     * @throws ProblemException 409 where too much is under way already
+     * @throws ProblemException 409 if the user has too many uploads in progress
      */
     @Transactional
     void reserve(UUID id, UUID uploader) {
@@ -61,7 +64,10 @@ class AttachmentRepository {
                 .executeUpdate();
     }
 
-    /** Refuses with 409 where the user has no room for the file. Whoever comes second waits, so that two don't both fit. */
+    /**
+     * Answers 409 if the user has no room for the file. Concurrent uploads of a user wait for one another here, so that two
+     * can't take the same room.
+     */
     void requireRoom(UUID uploader, long size) {
         lockUser(uploader);
         var unsent = (Object[]) session.createNativeQuery(
@@ -75,7 +81,7 @@ class AttachmentRepository {
         }
     }
 
-    /** Makes what was announced an attachment. */
+    /** Turns a reserved blob into an attachment. */
     void save(Attachment attachment) {
         session.persist(attachment);
         if (deleteLoose(List.of(attachment.id())) == 0) {
@@ -84,7 +90,7 @@ class AttachmentRepository {
         session.flush();
     }
 
-    /** Takes these off the list of what the store may hold without an attachment: how many of them stood there. */
+    /** Deletes these ids from the loose blobs; returns how many there were. */
     @Transactional
     int deleteLoose(List<UUID> ids) {
         return session.createNativeMutationQuery("delete from loose_blob where id = any(:ids)")
@@ -92,7 +98,9 @@ class AttachmentRepository {
                 .executeUpdate();
     }
 
-    /** Against others who count this user's files; not against who refers to the user. */
+    /**
+     * Locks the user against other transactions that count their files, but not against those that only refer to the user.
+     */
     private void lockUser(UUID uploader) {
         session.createNativeQuery("select id from users where id = :id for no key update", UUID.class)
                 .setParameter("id", uploader)

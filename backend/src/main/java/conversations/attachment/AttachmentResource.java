@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** On virtual threads, since a file takes as long as its network: it must not keep a worker from others. */
+/** Runs on virtual threads: a transfer takes as long as its network, and must not occupy a worker thread. */
 @Path("/api/v1/attachments")
 @RolesAllowed(Roles.USER)
 @RunOnVirtualThread
@@ -54,7 +54,7 @@ class AttachmentResource {
         this.caller = caller;
     }
 
-    /** The form of the body, for its description. */
+    /** Describes the body in the API description. */
     @Schema(name = "NewAttachment", description = "A file to upload.")
     record Form(
             @Schema(
@@ -62,7 +62,7 @@ class AttachmentResource {
                     type = SchemaType.STRING,
                     format = "binary",
                     description =
-                            "The file, with its name. Its size is told by `limits.attachmentSize` of client-config.")
+                            "The file, with its name. The maximum size is `limits.attachmentSize` of client-config.")
             byte[] file) {}
 
     @POST
@@ -73,9 +73,9 @@ class AttachmentResource {
             operationId = "uploadAttachment",
             summary = "Upload a file",
             description =
-                    "To be put on one message, once, by `attachmentIds`; until then only the caller sees it, and after a day it is removed. "
-                            + "Of the name only the last part is kept, without characters that do harm. "
-                            + "Under an Idempotency-Key, the same name and content is the same request.")
+                    "A file can be put on one message, by `attachmentIds`. Until then only the caller sees it, and after a "
+                            + "day it is removed. Only the last part of its name is kept, without harmful characters. Under an "
+                            + "Idempotency-Key, the same name and content count as the same request.")
     @RequestBody(
             required = true,
             content =
@@ -100,11 +100,12 @@ class AttachmentResource {
             operationId = "getAttachment",
             summary = "Download a file, or a part of it",
             description =
-                    "For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are "
-                            + "offered to be shown, everything else to be saved. A download that broke off goes on with a `Range`.")
+                    "For everybody who sees the file's message, in their copy or in the tab of a record. Images, plain text "
+                            + "and PDF are sent for display, everything else for saving. An interrupted download can be continued with "
+                            + "a `Range`.")
     @APIResponse(
             responseCode = "200",
-            description = "The file. Also where `Range` asks for several parts.",
+            description = "The file; also if `Range` asks for several parts.",
             headers = {
                 @Header(
                         name = HttpHeaders.ETAG,
@@ -129,7 +130,7 @@ class AttachmentResource {
                         schema = @Schema(type = SchemaType.STRING)),
                 @Header(
                         name = CONTENT_RANGE,
-                        description = "Which part it is, and of how many bytes: `bytes 100-199/25600`.",
+                        description = "The range of the part and the size of the file: `bytes 100-199/25600`.",
                         schema = @Schema(type = SchemaType.STRING))
             },
             content =
@@ -146,14 +147,14 @@ class AttachmentResource {
             @HeaderParam("If-Range")
                     @Parameter(
                             description =
-                                    "The `ETag` of the part there is already; with another one the whole file comes.")
+                                    "The `ETag` of the part that the client already has; with another one the whole file is sent.")
                     @Nullable String ifRange,
             @Context HttpServerRequest request) {
         var attachment = downloader.find(id, caller.userId());
-        // Made of the id alone, so that it tells nothing of the content.
+        // The ETag is made of the id alone, so that it reveals nothing of the content.
         var tag = "\"" + id + "\"";
         var size = attachment.size();
-        // In place of the builder's headers, so that they are there in a 416 too.
+        // Set here instead of by the builder, so that a 416 has these headers too.
         request.response().putHeader(HttpHeaders.ETAG, tag).putHeader("Accept-Ranges", "bytes");
         var part = part(request, ifRange == null || ifRange.equals(tag) ? range : null, size);
         var length = part == null ? size : part.length();
@@ -168,7 +169,7 @@ class AttachmentResource {
                         .build();
     }
 
-    /** Only a GET asks for parts (RFC 9110, 14.2). */
+    /** The requested part; only a GET can ask for one (RFC 9110, 14.2). */
     private static @Nullable ByteRange part(HttpServerRequest request, @Nullable String range, long size) {
         try {
             return request.method() == HttpMethod.GET ? ByteRange.of(range, size) : null;
@@ -184,8 +185,8 @@ class AttachmentResource {
     @RequestCost(RequestCost.Kind.DOWNLOAD)
     @Operation(
             operationId = "getPreview",
-            summary = "A small picture of an image",
-            description = "At most 512 pixels wide and high, upright. 404 where there is none.")
+            summary = "Get the preview of an image",
+            description = "A picture of at most 512 pixels in width and height, upright. 404 if there is none.")
     @APIResponse(
             responseCode = "200",
             description = "The picture, PNG or JPEG.",
@@ -201,10 +202,13 @@ class AttachmentResource {
         return served(request, content, new FileType(type, null), "preview").build();
     }
 
-    /** What was uploaded is anybody's: nobody's page runs it, keeps it, or takes it for something else (I2). */
+    /**
+     * Builds an answer with uploaded content, which is untrusted: browsers must neither run nor cache it, nor guess its type
+     * (I2).
+     */
     private static RestResponse.ResponseBuilder<InputStream> served(
             HttpServerRequest request, InputStream content, FileType type, String name) {
-        // In place of what the edge says of every answer; a header of the builder's would stand beside it.
+        // Replaces the header that EdgeFilters sets on every answer; a header of the builder would be added to it.
         request.response()
                 .putHeader("Content-Security-Policy", "sandbox; default-src 'none'")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");

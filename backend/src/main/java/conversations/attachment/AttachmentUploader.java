@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Taking a file in (I1, I3): through the spool into the store, then into the database, with no transaction held open meanwhile. */
+/**
+ * Uploads a file (I1, I3): through the spool into the store, then into the database, without a transaction open meanwhile.
+ */
 @ApplicationScoped
 class AttachmentUploader {
     private final AttachmentRepository attachments;
@@ -47,7 +49,7 @@ class AttachmentUploader {
         this.maxSize = maxSize.asLongValue();
     }
 
-    /** What makes two uploads the same (A6). */
+    /** The name and content hash by which two uploads are the same request (A6). */
     record UploadContent(String name, String hash) {}
 
     /** @param body of multipart/form-data, as {@code contentType} describes it */
@@ -67,7 +69,7 @@ class AttachmentUploader {
             }
             var attachment = new Attachment(id, uploader, clock.instant(), name, received.size(), type, previewType);
             var answer = QuarkusTransaction.requiringNew().call(() -> save(uploader, attachment, received, key));
-            // An earlier one, repeated, is kept already.
+            // The answer to a repeated request names the attachment of the earlier one.
             kept = answer.id().equals(id);
             return answer;
         } catch (IOException e) {
@@ -79,7 +81,7 @@ class AttachmentUploader {
         }
     }
 
-    /** A file that was deleted meanwhile is only named by its id. */
+    /** Restores a stored answer; an attachment that was deleted meanwhile has only its id. */
     private AttachmentDto restore(AttachmentDto stored) {
         var attachment = attachments.find(stored.id());
         return attachment == null ? stored : attachment.dto();

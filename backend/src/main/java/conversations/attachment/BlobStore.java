@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps bytes under an id. A blob is there whole or not at all, is never changed, and outlives a crash once {@link #put}
- * has returned. An {@link IOException} means that the store is full or away.
+ * Stores blobs under ids. A blob exists completely or not at all, never changes, and survives a crash after {@link #put} has
+ * returned. An {@link IOException} means that the store is full or unavailable.
  */
 interface BlobStore {
-    /** What is kept under one id. */
+    /** The kinds of blobs that are stored under one id. */
     enum Kind {
         FILE(""),
         PREVIEW(".preview");
@@ -23,23 +23,23 @@ interface BlobStore {
             this.suffix = suffix;
         }
 
-        /** Made of the id alone: nothing that a user wrote becomes a name in the store. */
+        /** The name in the store, made of the id alone: no text of a user becomes part of it. */
         String name(UUID id) {
             return id + suffix;
         }
     }
 
-    /** Takes the content of {@code file}, which may be gone afterwards. What was under the name before is replaced. */
+    /** Stores the content of {@code file}, which may be moved away. Replaces an earlier blob of the same name. */
     void put(UUID id, Kind kind, Path file) throws IOException;
 
     /**
-     * For reading; whoever asks closes it.
+     * Opens a blob for reading; the caller closes it.
      *
-     * @param range where reading begins, and up to where it must be possible: more may follow. Null for all of it
-     * @throws NoSuchFileException if there is none
+     * @param range the part that must be readable; more may follow. Null for the whole blob
+     * @throws NoSuchFileException if there is no such blob
      */
     InputStream open(UUID id, Kind kind, @Nullable ByteRange range) throws IOException;
 
-    /** Deletes all that is kept under the id; what is not there is as good as deleted. */
+    /** Deletes all blobs of this id; missing ones are ignored. */
     void delete(UUID id) throws IOException;
 }

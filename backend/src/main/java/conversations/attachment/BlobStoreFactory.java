@@ -4,9 +4,9 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Chooses the store. */
+/** Creates the configured store. */
 class BlobStoreFactory {
-    /** Made at the start, where what is configured wrongly should show. */
+    /** Created at startup, so that a wrong configuration shows at once. */
     @Produces
     @Startup
     @ApplicationScoped

@@ -59,7 +59,7 @@ record ByteRange(long first, long last) {
         return last - first + 1;
     }
 
-    /** For the Content-Range header. */
+    /** The value of the Content-Range header. */
     String of(long size) {
         return "bytes " + first + "-" + last + "/" + size;
     }

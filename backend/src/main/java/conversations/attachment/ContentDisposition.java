@@ -8,7 +8,7 @@ final class ContentDisposition {
     private ContentDisposition() {}
 
     static String of(FileType type, String name) {
-        // What old clients get has neither quotes nor escapes, which they read in different ways.
+        // The name for old clients has neither quotes nor escapes, which they interpret in different ways.
         var plain = name.replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%]", "_");
         var exact = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")

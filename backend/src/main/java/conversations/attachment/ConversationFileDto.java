@@ -3,21 +3,20 @@ package conversations.attachment;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A file of a conversation. */
+/** An attachment in the list of a conversation's files. */
 @Schema(name = "ConversationFile", description = "A file of a conversation.")
 public record ConversationFileDto(
         @Schema(required = true) UUID id,
         @Schema(required = true) String name,
 
-        @Schema(required = true, description = "In bytes.") long size,
+        @Schema(required = true, description = "The size in bytes.")
+        long size,
 
-        @Schema(required = true, description = "Its media type, found from its content.")
+        @Schema(required = true, description = "The media type, detected from the content.")
         String type,
 
-        @Schema(
-                required = true,
-                description = "Whether there is a small picture of it: only of images, and not of all.")
+        @Schema(required = true, description = "Whether there is a preview; only images have one, and not all of them.")
         boolean hasPreview,
 
-        @Schema(required = true, minimum = "1", description = "The position of the message that it is on.")
+        @Schema(required = true, minimum = "1", description = "The position of the file's message.")
         long seq) {}

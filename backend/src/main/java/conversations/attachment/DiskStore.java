@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Blobs as files, spread over folders. Several nodes may share the folder. */
+/** Stores blobs as files, spread over subfolders. Several nodes may share the folder. */
 final class DiskStore implements BlobStore {
     private final Path root;
 
@@ -19,7 +19,7 @@ final class DiskStore implements BlobStore {
         this.root = root;
     }
 
-    /** The file must be on the same file system: then renaming is all or nothing. */
+    /** The file must be on the same file system, so that renaming is atomic. */
     @Override
     public void put(UUID id, Kind kind, Path file) throws IOException {
         var target = path(id, kind);
@@ -28,7 +28,7 @@ final class DiskStore implements BlobStore {
         Files.createDirectories(folder);
         sync(file, StandardOpenOption.WRITE);
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-        // The name too must outlive a loss of power, and so must the folder's own.
+        // The name must survive a power failure too, and so must the folder's own name.
         sync(folder, StandardOpenOption.READ);
         if (isNew) {
             sync(root, StandardOpenOption.READ);
@@ -52,7 +52,7 @@ final class DiskStore implements BlobStore {
         return root.resolve(folder(id)).resolve(kind.name(id));
     }
 
-    /** By the last digits of the id, which are random, 4,096 in all; the first ones tell the time. */
+    /** The subfolder: the last digits of the id, which are random (4,096 folders in all); the first ones encode the time. */
     private static String folder(UUID id) {
         var text = id.toString();
         return text.substring(text.length() - 3);

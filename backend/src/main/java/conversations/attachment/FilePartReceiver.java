@@ -18,14 +18,17 @@ import org.jboss.resteasy.reactive.common.util.CaseInsensitiveMap;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the one part {@code file} of a multipart body into a file while it comes in. */
+/** Receives a multipart body and writes its only part {@code file} into a file as it arrives. */
 final class FilePartReceiver implements MultipartParser.PartHandler {
     static final String NAME = "file";
-    /** What may stand around the file: boundaries and headers. */
+    /** Maximum number of bytes around the file: boundaries and headers. */
     static final int MAX_OVERHEAD = 16_384;
 
     private static final int BUFFER_SIZE = 65_536;
-    /** After the first so many seconds, a body must have come by this many bytes in each second so far. */
+    /**
+     * The time after which the minimum rate is required; then a body must have arrived at this rate on average since it
+     * began.
+     */
     private static final long GRACE_SECONDS = 30;
 
     private static final long MIN_BYTES_PER_SECOND = 4_096;
@@ -75,11 +78,11 @@ final class FilePartReceiver implements MultipartParser.PartHandler {
             try {
                 parser.parse(ByteBuffer.wrap(buffer, 0, read));
             } catch (MultipartParser.MalformedMessageException e) {
-                throw malformed("The body is not the form described.");
+                throw malformed("The body is not the described form.");
             }
-            // Else headers without end would fill the memory.
+            // Endless headers would fill the memory.
             if (total - size > MAX_OVERHEAD + BUFFER_SIZE) {
-                throw malformed("There is too much besides the file.");
+                throw malformed("The body contains too much besides the file.");
             }
         }
         if (!parser.isComplete()) {
@@ -97,7 +100,7 @@ final class FilePartReceiver implements MultipartParser.PartHandler {
         try {
             return body.read(buffer);
         } catch (IOException e) {
-            // Whoever sent it is gone, or too slow: nobody reads this answer.
+            // The client is gone or too slow, so nobody reads this answer.
             throw malformed("The body ends too early.");
         }
     }
@@ -112,12 +115,12 @@ final class FilePartReceiver implements MultipartParser.PartHandler {
         if (sentName != null) {
             throw ProblemException.malformed(NAME, "Send one file at a time.");
         }
-        // Long deprecated (RFC 7578, 4.7): taken literally it would spoil the file.
+        // Transfer encodings are deprecated (RFC 7578, 4.7); they would have to be decoded.
         @Nullable String encoding = headers.getFirst("Content-Transfer-Encoding");
         if (encoding != null && !encoding.matches("(?i)binary|8bit|7bit")) {
             throw ProblemException.malformed(NAME, "Send the file as it is, without an encoding.");
         }
-        // Browsers write a quotation mark so (HTML, multipart/form-data encoding algorithm).
+        // Browsers encode a quotation mark this way (HTML, multipart/form-data encoding algorithm).
         sentName = value(disposition, "filename").replace("%22", "\"");
     }
 

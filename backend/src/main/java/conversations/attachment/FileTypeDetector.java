@@ -14,8 +14,8 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 
 /**
- * Finds what a file is from its first bytes. Its name helps only where content can't tell kinds apart (a table from other
- * text, a document from other archives), and never makes a file one that browsers show. Nothing is unpacked.
+ * Detects the type of a file from its first bytes. The name is considered only where content can't tell types apart (a table
+ * from other text, a document from other archives), and never makes a file one that browsers show. Nothing is unpacked.
  */
 final class FileTypeDetector {
     private static final int BUFFER_SIZE = 65_536;
@@ -42,7 +42,10 @@ final class FileTypeDetector {
         }
     }
 
-    /** UTF-16 where it says so, else UTF-8 where all of it is, else the one in which every byte is a letter. */
+    /**
+     * The charset: UTF-16 if there is a byte order mark, else UTF-8 if the file is valid UTF-8, else windows-1252, in which
+     * every byte is a character.
+     */
     private static String charset(Path file) throws IOException {
         try (var start = Files.newInputStream(file)) {
             var mark = start.readNBytes(2);

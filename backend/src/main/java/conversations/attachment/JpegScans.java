@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The scans of a JPEG, found by its markers alone (ITU T.81, annex B): nothing is decoded. */
+/** Counts the scans of a JPEG by its markers alone (ITU T.81, annex B), without decoding anything. */
 final class JpegScans {
     private static final int START_OF_IMAGE = 0xd8;
     private static final int END_OF_IMAGE = 0xd9;
@@ -15,7 +15,7 @@ final class JpegScans {
 
     private JpegScans() {}
 
-    /** How many there are, counted up to {@code most}. A file that breaks off has those that begin before that. */
+    /** The number of scans, counted up to {@code limit}. Of a truncated file, the scans that begin before its end. */
     static int count(Path file, int limit) throws IOException {
         var scans = 0;
         try (var content = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
@@ -32,7 +32,7 @@ final class JpegScans {
                 }
             }
         } catch (EOFException e) {
-            // counted up to here
+            // A truncated file has the scans counted so far.
         }
         return scans;
     }
@@ -41,7 +41,7 @@ final class JpegScans {
     private static int nextMarker(DataInputStream content) throws IOException {
         while (true) {
             while (content.readUnsignedByte() != 0xff) {
-                // image data
+                // Skips image data.
             }
             var marker = 0xff;
             while (marker == 0xff) {
@@ -53,7 +53,10 @@ final class JpegScans {
         }
     }
 
-    /** Restart markers, the beginning, and the marker for private use in arithmetic coding stand alone. */
+    /**
+     * Whether a segment follows the marker; none follows restart markers, the start marker, and the marker for private use
+     * in arithmetic coding.
+     */
     private static boolean hasSegment(int marker) {
         return !(marker >= 0xd0 && marker <= START_OF_IMAGE) && marker != 0x01;
     }

@@ -24,12 +24,12 @@ import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of messages, for those who keep the messages. Nothing here asks who may see a message: whoever calls has.
- * Everything runs in the caller's transaction.
+ * The attachments of messages, for the packages that store messages. The caller checks who may see a message. Everything
+ * runs in the caller's transaction.
  */
 @ApplicationScoped
 public class MessageAttachments {
-    /** On one message (I1). */
+    /** Maximum number of attachments of a message (I1). */
     public static final int MAX_PER_MESSAGE = 10;
 
     private static final String FIELD = "attachmentIds";
@@ -41,7 +41,7 @@ public class MessageAttachments {
         this.clock = clock;
     }
 
-    /** Files chosen for a message, in their order; nobody else takes or removes them until the transaction ends. */
+    /** Attachments selected for a message, in their order; locked against others until the transaction ends. */
     public static final class Selection {
         public static final Selection NONE = new Selection(List.of());
 
@@ -51,13 +51,16 @@ public class MessageAttachments {
             this.files = files;
         }
 
-        /** What they are called. */
+        /** The names of the files. */
         public List<String> names() {
             return files.stream().map(Attachment::name).toList();
         }
     }
 
-    /** The user's own files of these ids, doubles ignored. Adds a line to {@code errors} for each that is unknown or another's. */
+    /**
+     * Selects the user's own attachments of these ids, duplicates ignored. Adds to {@code errors} each that is unknown or
+     * another user's.
+     */
     public Selection select(@Nullable List<String> ids, UUID uploader, List<FieldError> errors) {
         var positions = new LinkedHashMap<UUID, Integer>();
         var given = ids == null ? List.<String>of() : ids;
@@ -95,11 +98,11 @@ public class MessageAttachments {
     }
 
     private static FieldError unknownFile(int position) {
-        return new FieldError(FIELD + "[" + position + "]", "There is no such file of yours.");
+        return new FieldError(FIELD + "[" + position + "]", "You have no such file.");
     }
 
     /**
-     * Puts the files on a message that is written already.
+     * Puts the selected attachments on a message that was already written.
      *
      * @throws ProblemException 409 if one of them is on a message
      */
@@ -121,7 +124,7 @@ public class MessageAttachments {
         return files.stream().map(Attachment::dto).toList();
     }
 
-    /** The files of all these messages in one statement; a message without any is not among the keys. */
+    /** The attachments of these messages in one statement; a message without any has no key. */
     public Map<MessageKey, List<AttachmentDto>> of(Collection<MessageKey> messages) {
         var files = new HashMap<MessageKey, List<AttachmentDto>>();
         if (messages.isEmpty()) {
@@ -144,7 +147,7 @@ public class MessageAttachments {
         return files;
     }
 
-    /** What the files of a message are called. */
+    /** The names of a message's attachments. */
     public List<String> names(MessageKey message) {
         return of(List.of(message)).getOrDefault(message, List.of()).stream()
                 .map(AttachmentDto::name)
@@ -152,9 +155,9 @@ public class MessageAttachments {
     }
 
     /**
-     * A page of a conversation's files, those of the newest message first.
+     * A page of a conversation's attachments, those of the newest message first.
      *
-     * @param positions of the messages that the reader sees, as PostgreSQL writes an int8multirange
+     * @param positions positions of the messages that the reader sees, as PostgreSQL writes an int8multirange
      */
     public Page<ConversationFileDto> page(UUID conversation, String positions, PageRequest request) {
         var after = request.after();
@@ -198,7 +201,7 @@ public class MessageAttachments {
         return Long.parseLong(text);
     }
 
-    /** Deletes the files of a message: at once for everybody, and from the store within a minute after the transaction. */
+    /** Deletes the attachments of a message: their rows in this transaction, their blobs within a minute after it. */
     public void delete(MessageKey message) {
         session.createNativeMutationQuery("""
                         with gone as (

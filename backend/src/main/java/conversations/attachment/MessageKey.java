@@ -2,5 +2,5 @@ package conversations.attachment;
 
 import java.util.UUID;
 
-/** The message that files are on. */
+/** The key of the message that has attachments. */
 public record MessageKey(UUID conversationId, long seq) {}

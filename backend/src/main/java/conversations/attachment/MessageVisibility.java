@@ -2,8 +2,8 @@ package conversations.attachment;
 
 import java.util.UUID;
 
-/** What must be known of messages to give their files out, told by those who keep them. */
+/** Gives access to the visibility of messages, which another package decides. */
 public interface MessageVisibility {
-    /** Whether {@code viewer} sees this message, in their own copy or in the tab of a record. */
+    /** Whether {@code viewer} sees this message, in their own copy or in a record's tab. */
     boolean isVisible(UUID conversationId, long seq, UUID reader);
 }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.FileImageInputStream;
 
-/** How a camera was held: the eight values of the EXIF tag, in their order from 1 (EXIF 2.3, 4.6.4). */
+/** The orientation of a camera: the eight values of the EXIF tag, in their order from 1 (EXIF 2.3, 4.6.4). */
 enum Orientation {
     UPRIGHT,
     MIRRORED,
@@ -21,7 +21,7 @@ enum Orientation {
     MIRRORED_RIGHT,
     LEFT;
 
-    /** As a JPEG says, upright if it does not or says nonsense. */
+    /** The orientation that a JPEG names; upright if it names none or an invalid one. */
     static Orientation of(Path file, String type) {
         if (!type.equals("image/jpeg")) {
             return UPRIGHT;
@@ -38,7 +38,7 @@ enum Orientation {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            // broken: then as it lies
+            // A broken tag counts as upright.
         }
         return UPRIGHT;
     }
@@ -47,7 +47,7 @@ enum Orientation {
         return ordinal() >= MIRRORED_LEFT.ordinal();
     }
 
-    /** Turns an image of this width and height upright. */
+    /** The transformation that turns an image of this size upright. */
     AffineTransform transform(int width, int height) {
         return switch (this) {
             case UPRIGHT -> new AffineTransform();

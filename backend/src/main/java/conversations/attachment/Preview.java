@@ -12,33 +12,35 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.FileImageOutputStream;
 
 /**
- * A small picture of an image, drawn anew: nothing of the file itself is passed on, neither where it was taken nor what else is
- * hidden in it. A large image is not held whole: its decoder gives every n-th pixel, where n follows from its size. Where the decoder
- * holds all of it all the same, fewer pixels are taken.
+ * Makes the preview of an image by drawing it anew, so that no metadata (such as the location) and no hidden content of the
+ * file are passed on. A large image is not loaded completely: its decoder returns every n-th pixel, where n follows from its
+ * size. Formats whose decoder loads everything have lower limits.
  */
 final class Preview {
-    /** Of the longer side, in pixels. */
+    /** Length of the preview's longer side, in pixels. */
     static final int MAX_SIDE = 512;
 
-    /** Of a side: a decoder holds a few rows, which must be small whatever the number of rows. */
+    /** Maximum length of a side of the source; a decoder holds a few rows, which must be small whatever their number. */
     private static final int MAX_SOURCE_SIDE = 65_535;
 
-    /** The largest cameras of phones have 200 million. */
+    /** Maximum number of pixels; the largest phone cameras have 200 million. */
     private static final long MAX_PIXELS = 256_000_000;
 
-    /** Of a JPEG in several scans, which its decoder holds whole, in 6 bytes a pixel at most. */
+    /**
+     * Maximum number of pixels of a JPEG with several scans, which its decoder holds completely, in at most 6 bytes a pixel.
+     */
     private static final long MAX_PIXELS_PROGRESSIVE = 50_000_000;
 
-    /** Of WebP, which its decoder holds whole, in up to 30 bytes a pixel. */
+    /** Maximum number of pixels of a WebP, which its decoder holds completely, in up to 30 bytes a pixel. */
     private static final long MAX_PIXELS_WEBP = 16_000_000;
 
-    /** Of a JPEG, each of which is a pass over the whole image. Programs write about ten. */
+    /** Maximum number of scans of a JPEG, each a pass over the whole image. Programs write about ten. */
     private static final int MAX_SCANS = 64;
 
     private Preview() {}
 
     /**
-     * Writes the preview into {@code target} and tells its type.
+     * Writes the preview into {@code target} and returns its type.
      *
      * @throws IOException where the file gives none; decoders throw anything at broken images
      */
@@ -54,7 +56,7 @@ final class Preview {
             var height = reader.getHeight(0);
             requireBounded(width, height, maxPixels(file, type));
             var parameters = reader.getDefaultReadParam();
-            // Twice the size, for the finer scaling that follows.
+            // Reads at twice the target size, for the finer scaling that follows.
             var step = Math.max(1, Math.max(width, height) / (2 * MAX_SIDE));
             parameters.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, parameters);

@@ -23,25 +23,26 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has previews made by {@link PreviewProgram}. An image can cost any amount of memory and time, and what decodes it can't be
- * interrupted: a process has a limit of memory and can be ended. An image that is too much for it has no preview.
+ * Generates previews by {@link PreviewProgram} in processes of their own. An image can cost any amount of memory and time,
+ * and its decoder can't be interrupted; a process has a memory limit and can be ended. An image that exceeds the limits has
+ * no preview.
  */
 @ApplicationScoped
 class PreviewGenerator {
-    /** What the largest WebP takes that {@link Preview} reads; nearly all images take a tenth of it. */
+    /** Maximum heap, enough for the largest WebP that {@link Preview} accepts; nearly all images need a tenth of it. */
     private static final String MAX_HEAP = "-Xmx512m";
 
-    /** Of one preview's process: several times what the largest photographs take. */
+    /** Maximum processor time of a preview, several times that of the largest photographs. */
     private static final Duration MAX_CPU_TIME = Duration.ofSeconds(15);
 
-    /** On a machine that is busy, or for a process that waits for ever. */
+    /** Maximum duration of a preview, for a busy machine or a hanging process. */
     private static final Duration MAX_TIME = Duration.ofSeconds(60);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Set<String> TYPES = Set.of("image/png", "image/jpeg");
     private static final Logger LOG = Logger.getLogger(PreviewGenerator.class);
 
-    /** Where this program's own classes are and those of the decoder of WebP, one class of each of its libraries. */
+    /** The class path of the program: its own classes and those of the WebP decoder, found by one class of each library. */
     private static final String CLASS_PATH = Stream.of(
                     PreviewProgram.class,
                     WebPImageReaderSpi.class,
@@ -56,7 +57,7 @@ class PreviewGenerator {
 
     private final PreviewSlots slots = new PreviewSlots();
 
-    /** Writes the preview into {@code target} and tells its type; null where the file gives none. */
+    /** Writes the preview into {@code target} and returns its type; null if the file gives none. */
     @Nullable String generate(UUID uploader, Path file, String type, Path target) throws IOException {
         if (!FileType.IMAGES.contains(type)) {
             return null;
@@ -93,7 +94,7 @@ class PreviewGenerator {
         }
     }
 
-    /** With nothing of this process's environment, in which there are secrets. */
+    /** Starts the program with an empty environment, since that of this process contains secrets. */
     private static Process start(Path file, String type, Path target) throws IOException {
         var program = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
-/** The program that makes one preview, in a process of its own: what an image does to its decoder, it does to that alone. */
+/** The program that makes one preview in a process of its own, so that a harmful image affects only that process. */
 final class PreviewProgram {
-    /** Where Linux is told which process to end first when memory runs out: this one, not the server. */
+    /** Tells Linux which process to end first when memory runs out: this one instead of the server. */
     private static final Path OUT_OF_MEMORY_SCORE = Path.of("/proc/self/oom_score_adj");
 
     private PreviewProgram() {}

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/** Blobs as objects of a bucket, in Amazon S3 or what speaks its protocol. */
+/** Stores blobs as objects of a bucket, in Amazon S3 or a compatible store. */
 final class S3Store implements BlobStore {
     private final S3Client client;
     private final String bucket;
@@ -31,7 +31,7 @@ final class S3Store implements BlobStore {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .region(Region.of(config.region()))
                 .forcePathStyle(config.pathStyle())
-                // What other stores than Amazon's don't know.
+                // Stores other than Amazon's don't know these checksums.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
         config.endpoint().ifPresent(builder::endpointOverride);

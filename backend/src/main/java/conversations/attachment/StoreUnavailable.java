@@ -5,7 +5,7 @@ import conversations.platform.problem.ProblemType;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 
-/** The store is full or away: logged in a line for the operator, told the client without detail. */
+/** Answers for a store that is full or unavailable: logged in one line for the operator, without details for the client. */
 final class StoreUnavailable {
     private static final Logger LOG = Logger.getLogger(StoreUnavailable.class);
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Files on their way in. Beside the disk store, so that it can take them over by renaming. */
+/** The folder of uploads in progress. It lies beside the disk store, which takes files over by renaming. */
 @ApplicationScoped
 class UploadSpool {
     private final Path folder;
@@ -18,7 +18,7 @@ class UploadSpool {
         this.clock = clock;
     }
 
-    /** A file of this node's that is gone when closed, unless it was moved away. */
+    /** A temporary file that is deleted when closed, unless it was moved away. */
     record TemporaryFile(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {
@@ -28,11 +28,11 @@ class UploadSpool {
 
     TemporaryFile create() throws IOException {
         Files.createDirectories(folder);
-        // For its owner alone, as the JDK makes temporary files.
+        // The JDK creates temporary files for their owner alone.
         return new TemporaryFile(Files.createTempFile(folder, "", ""));
     }
 
-    /** Deletes what a node that died left behind. */
+    /** Deletes files that a dead node left behind. */
     void deleteOlderThan(Duration olderThan) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

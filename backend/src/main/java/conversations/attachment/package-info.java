@@ -1,4 +1,7 @@
-/** Files: taking them in, keeping them, giving them out. Who may see the message that one is on is asked through {@link MessageVisibility}. */
+/**
+ * Attachments: uploading, storing, previewing and serving them. The visibility of a message is asked through {@link
+ * MessageVisibility}.
+ */
 @NullMarked
 package conversations.attachment;
 
