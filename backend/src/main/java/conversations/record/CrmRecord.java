@@ -6,7 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/** A contact, company, household, opportunity or account, as far as conversations need it. */
+/** A CRM record (contact, company, household, opportunity or account), as far as conversations need it. */
 @Entity
 @Table(name = "record")
 class CrmRecord {
@@ -39,7 +39,7 @@ class CrmRecord {
         fold();
     }
 
-    /** Makes the folded form of the name anew. */
+    /** Recomputes the folded form of the name. */
     void fold() {
         nameFolded = Folding.foldName(name);
         folding = Folding.VERSION;

@@ -8,7 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** A line of a restricted record's access list. */
+/** An entry of a restricted record's access list. */
 @Entity
 @Table(name = "record_access")
 class RecordAccess {

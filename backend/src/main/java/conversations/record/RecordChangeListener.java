@@ -1,7 +1,7 @@
 package conversations.record;
 
-/** The place to say that a record was renamed, restricted or opened, or that its access list changed. */
+/** Receives changes of records: renamed, restricted, opened, or with another access list. */
 public interface RecordChangeListener {
-    /** Called in the transaction of the change, after it was made. */
+    /** Called in the transaction of the change, after the change was made. */
     void onRecordChanged(RecordKey record);
 }

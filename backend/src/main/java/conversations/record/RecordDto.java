@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A record as this caller may see it. */
 @Schema(name = "Record", description = "A CRM record.")
 record RecordDto(
-        @Schema(required = true, description = "Which kind of record it is.")
+        @Schema(required = true, description = "The type of the record.")
         RecordType type,
 
         @Schema(required = true, description = "The CRM's own id.", examples = "OPP-2041")
@@ -16,10 +16,11 @@ record RecordDto(
                 required = true,
                 nullable = true,
                 description =
-                        "Null where the caller may view the record, but not learn its name: it is restricted and they may not edit it.")
+                        "The record's name; null if the caller may view the record but not know its name, because it is "
+                                + "restricted and they may not edit it.")
         @Nullable String name,
 
-        @Schema(required = true, description = "Whether only those on its access list may view it.")
+        @Schema(required = true, description = "Whether only users on the access list may view the record.")
         boolean restricted,
 
         @Schema(required = true, description = "Whether the caller may edit it in the CRM.")

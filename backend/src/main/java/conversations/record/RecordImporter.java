@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 
-/** Keeping the records as the CRM has them (J1). */
+/** Imports records from the CRM (J1). */
 @ApplicationScoped
 class RecordImporter {
     private final Records records;
@@ -22,7 +22,7 @@ class RecordImporter {
         this.users = users;
     }
 
-    /** Whether the record is new. */
+    /** Creates or updates the record; true if it is new. */
     @Transactional
     boolean upsert(RecordKey key, RecordRequest request) {
         var errors = new ArrayList<FieldError>();

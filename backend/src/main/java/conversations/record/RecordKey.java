@@ -5,18 +5,18 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 
-/** The CRM's own name for a record: its type, and its id there. */
+/** The key of a record: its type and the CRM's own id. */
 @Embeddable
 public record RecordKey(
         @Convert(converter = RecordTypeConverter.class) RecordType type, String id) implements Serializable {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** Whether a CRM id can look like this; one that can't is unknown, and never reaches the database. */
+    /** Whether a text can be a CRM id; other texts are unknown ids, and never reach the database. */
     public static boolean isId(String id) {
         return ID.matcher(id).matches();
     }
 
-    /** As {@code type:id}. */
+    /** The text form, {@code type:id}. */
     @Override
     public String toString() {
         return type.code() + ":" + id;

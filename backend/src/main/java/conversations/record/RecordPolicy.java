@@ -3,8 +3,8 @@ package conversations.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do what with a record: everybody with an unrestricted one; a restricted one only who its access list names, and
- * edit without view counts as nothing.
+ * The rights of a user on a record. Everybody may view and edit an unrestricted one; a restricted one only users on its
+ * access list, where edit without view counts as nothing.
  */
 record RecordPolicy(boolean canView, boolean canEdit) {
 
@@ -16,7 +16,7 @@ record RecordPolicy(boolean canView, boolean canEdit) {
         return new RecordPolicy(canView, canView && access != null && access.edit());
     }
 
-    /** Whether the name and id may be shown (B11): with both view and edit access. */
+    /** Whether the name and id may be shown (B11): view and edit access are required. */
     boolean canSeeName() {
         return canView && canEdit;
     }

@@ -7,30 +7,36 @@ import org.jspecify.annotations.Nullable;
 /** The body of PUT /records/{type}/{id}, as sent. */
 @Schema(name = "RecordUpsert", description = "A record as the CRM has it.")
 record RecordRequest(
-        @Schema(required = true, minLength = 1, maxLength = RecordRequest.MAX_NAME_LENGTH, description = "On one line.")
+        @Schema(
+                required = true,
+                minLength = 1,
+                maxLength = RecordRequest.MAX_NAME_LENGTH,
+                description = "A text on one line.")
         @Nullable String name,
 
         @Schema(
                 nullable = true,
                 defaultValue = "false",
-                description = "Whether only those on the access list may view it.")
+                description = "Whether only users on the access list may view the record.")
         @Nullable Boolean restricted,
 
-        @Schema(nullable = true, description = "Who may do what; counts while the record is restricted.") @Nullable List<AccessLine> access) {
+        @Schema(nullable = true, description = "The access list, which applies while the record is restricted.")
+        @Nullable List<AccessLine> access) {
     static final int MAX_NAME_LENGTH = 200;
 
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final RecordRequest EMPTY = new RecordRequest(null, null, null);
 
-    @Schema(name = "RecordAccess", description = "What one user may do with a restricted record.")
+    @Schema(name = "RecordAccess", description = "One user's access to a restricted record.")
     record AccessLine(
             @Schema(required = true, description = "The user's external id.") @Nullable String user,
 
-            @Schema(nullable = true, defaultValue = "false", description = "May view it.") @Nullable Boolean view,
+            @Schema(nullable = true, defaultValue = "false", description = "Whether the user may view the record.")
+            @Nullable Boolean view,
 
             @Schema(
                     nullable = true,
                     defaultValue = "false",
-                    description = "May edit it; without view, this counts as nothing.")
+                    description = "Whether the user may edit the record; without `view`, this has no effect.")
             @Nullable Boolean edit) {}
 }

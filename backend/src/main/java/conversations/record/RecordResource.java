@@ -44,17 +44,17 @@ class RecordResource {
     @Transactional
     @Operation(
             operationId = "listRecords",
-            summary = "The record picker",
+            summary = "Search records (record picker)",
             description =
-                    "The records whose name the caller may know, by name. With `q`, those in whose name or id every"
-                            + " word of it occurs, whatever the case and accents.")
+                    "The records whose name the caller may know, sorted by name. With `q`, those whose name or id contains "
+                            + "every word of it, ignoring case and accents.")
     public Page<RecordDto> list(
             @QueryParam("type")
                     @Parameter(
-                            description = "Only records of this kind.",
+                            description = "Only records of this type.",
                             schema = @Schema(implementation = RecordType.class))
                     @Nullable String type,
-            @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
+            @QueryParam("q") @Parameter(description = "The search text, at most 200 characters.") @Nullable String q,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
@@ -69,12 +69,12 @@ class RecordResource {
     @Transactional
     @Operation(
             operationId = "getRecord",
-            summary = "One record",
-            description = "A restricted record that the caller may not view answers 404, as an unknown one does.")
+            summary = "Get a record",
+            description = "A restricted record that the caller may not view answers 404, like an unknown one.")
     public RecordDto get(
             @PathParam("type")
                     @Parameter(
-                            description = "Which kind of record.",
+                            description = "The type of the record.",
                             schema = @Schema(implementation = RecordType.class))
                     String type,
             @PathParam("id") String id) {
@@ -90,10 +90,9 @@ class RecordResource {
     @RolesAllowed(Roles.RECORDS_WRITE)
     @Operation(
             operationId = "setRecord",
-            summary = "Keep a record",
+            summary = "Create or replace a record",
             description =
-                    "Makes the record and its access list be as told, creating it where it is new. For integrations"
-                            + " with the scope `records:write`.")
+                    "Replaces the record and its access list, or creates the record. For integrations with the scope `records:write`.")
     @APIResponseSchema(value = RecordDto.class, responseCode = "200", responseDescription = "Changed.")
     @APIResponse(
             responseCode = "201",
@@ -105,10 +104,11 @@ class RecordResource {
     public RestResponse<RecordDto> put(
             @PathParam("type")
                     @Parameter(
-                            description = "Which kind of record.",
+                            description = "The type of the record.",
                             schema = @Schema(implementation = RecordType.class))
                     String type,
-            @PathParam("id") @Parameter(description = "The CRM's own id: letters, digits, dot, hyphen and underscore.")
+            @PathParam("id")
+                    @Parameter(description = "The CRM's own id: letters, digits, dots, hyphens and underscores.")
                     String id,
             @Nullable RecordRequest request) {
         var key = RecordType.key(type, id);

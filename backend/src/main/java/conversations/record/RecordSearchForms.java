@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** The folded names of records. */
+/** Brings the folded names of records up to date. */
 @ApplicationScoped
 class RecordSearchForms implements RefoldableForms {
     private final EntityManager entities;

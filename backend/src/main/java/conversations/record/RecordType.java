@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The five kinds of CRM record that a conversation can be about. */
 @Schema(
-        description = "Which kind of CRM record.",
+        description = "The type of a CRM record.",
         enumeration = {"contact", "company", "household", "opportunity", "account"})
 public enum RecordType {
     CONTACT,
@@ -18,7 +18,7 @@ public enum RecordType {
     OPPORTUNITY,
     ACCOUNT;
 
-    /** The record so called, null where no record can be called that. */
+    /** The key of this type and id, null if no record can have it. */
     public static @Nullable RecordKey key(@Nullable String type, @Nullable String id) {
         for (var known : values()) {
             if (known.code().equals(type) && id != null && RecordKey.isId(id)) {

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The CRM's records and who may see them. */
+/** Repository of the CRM's records, and who may see them. */
 @ApplicationScoped
 public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     private static final String WITH_ACCESS =
@@ -32,13 +32,13 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         this.changes = changes;
     }
 
-    /** What a line of an access list allows. */
+    /** The rights of an entry of an access list. */
     public record Access(boolean view, boolean edit) {}
 
-    /** Makes the CRM's record be as told; true where it is new (J1). */
+    /** Creates or updates the record as the CRM has it; true if it is new (J1). */
     @Transactional
     public boolean upsert(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
-        // Two at once for the same record: one after the other.
+        // Serializes concurrent imports of the same record.
         getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(hashtext(:key))", Object.class)
                 .setParameter("key", key.type().code() + ":" + key.id())
@@ -61,7 +61,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         return known == null;
     }
 
-    /** Whether somebody is shown another record with these than is known. */
+    /** Whether the change alters how anybody is shown the record. */
     private boolean isShownDifferently(CrmRecord known, String name, boolean restricted, Map<UUID, Access> access) {
         return !known.name().equals(name)
                 || known.isRestricted() != restricted
@@ -89,7 +89,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         return findWithPolicy(Set.of(key), user).stream().anyMatch(row -> row.policy.canSeeName());
     }
 
-    /** Those among {@code keys} that exist and that {@code user} may view, in one statement. */
+    /** The keys among {@code keys} of records that exist and that {@code user} may view, in one statement. */
     public Set<RecordKey> viewable(Collection<RecordKey> keys, UUID user) {
         return keys.isEmpty()
                 ? Set.of()
@@ -165,7 +165,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         return refs;
     }
 
-    /** The same, without id and name where these are not {@code user}'s to know now (B11). */
+    /** The references without id and name where {@code user} may not know them now (B11). */
     public List<RecordRef> redact(List<RecordRef> shown, UUID user) {
         var now =
                 refs(shown.stream().map(RecordRef::key).filter(Objects::nonNull).toList(), user);
@@ -177,7 +177,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .toList();
     }
 
-    /** A record as its keeper, the CRM, sees it. */
+    /** A record as the CRM, its owner, sees it. */
     @Transactional
     RecordDto getForIntegration(RecordKey key) {
         return RecordDto.of(findById(key), new RecordPolicy(true, true));
@@ -211,7 +211,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         }
         var after = request.after();
         if (after != null) {
-            // Not compared as one row: only beside its own column the type is written as in the database.
+            // The columns are not compared as one row, because Hibernate converts the type only beside its own column.
             conditions.add(
                     "(r.nameFolded > :name or r.nameFolded = :name and (r.key.type > :afterType or r.key.type = :afterType and r.key.id > :afterId))");
             values.put("name", after.get(0));
