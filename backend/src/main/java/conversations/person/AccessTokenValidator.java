@@ -13,22 +13,22 @@ import org.jose4j.jwt.consumer.Validator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token must be besides signed, current and for this audience: an access token. The OIDC extension asks this of every
- * bearer token. A provider signs other tokens with the same key, and where the client's id is the audience too, nothing else keeps
- * them out; an ID token even travels in an address, at signing out.
+ * Validates that a bearer token is an access token; signature, times and audience are checked by the OIDC extension, which
+ * calls this for every token. A provider signs other tokens with the same key, and if the client's id is the audience too,
+ * nothing else keeps them out; an ID token even appears in an address at sign-out.
  */
 @ApplicationScoped
 @Unremovable
 class AccessTokenValidator implements Validator {
     static final int CLOCK_SKEW_SECONDS = 60;
 
-    /** Of the header: what RFC 9068 asks for, and what most providers write. */
+    /** Accepted types in the header: those of RFC 9068, and the one that most providers write. */
     private static final Set<String> HEADER_TYPES = Set.of("at+jwt", "application/at+jwt", "jwt");
 
-    /** What only ID tokens have (OpenID Connect Core, 2 and 3.3.2.11). */
+    /** Claims that only ID tokens have (OpenID Connect Core, 2 and 3.3.2.11). */
     private static final Set<String> ID_TOKEN_CLAIMS = Set.of("at_hash", "c_hash", "s_hash", "nonce");
 
-    /** One of these at least stands in an access token, and none of them in an ID token. */
+    /** Claims of which an access token has at least one, and an ID token none. */
     private static final Set<String> ACCESS_TOKEN_CLAIMS = Set.of("scope", "scp", "client_id");
 
     private final Clock clock;
@@ -48,7 +48,7 @@ class AccessTokenValidator implements Validator {
         if (context.getJoseObjects().getFirst().getHeaders().getObjectHeaderValue("crit") != null) {
             return "an extension of the signature, of which none is known here";
         }
-        // Keycloak says there what its tokens are, all of the type JWT by their headers.
+        // Keycloak puts the type of a token into this claim; its headers all say JWT.
         if (claims.hasClaim("typ") && !claims.isClaimValueString("typ")
                 || claims.hasClaim("typ") && !"Bearer".equalsIgnoreCase(claims.getStringClaimValue("typ"))) {
             return "not a bearer token by its claim typ";

@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
 /**
- * Hides what can't be a signed token from the OIDC extension, which looks into it before it verifies it and fails on
- * some ("..", for example), so that its sender is answered 401 like anybody without one.
+ * Removes bearer tokens that can't be signed tokens from the request. The OIDC extension reads a token before it verifies it
+ * and fails on some ("..", for example); so their sender gets the same 401 as anybody without a token.
  */
 @ApplicationScoped
 class BearerTokenFilter {

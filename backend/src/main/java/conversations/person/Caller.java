@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who makes this request: the signed-in user. */
+/** The caller of the current request: the signed-in user. */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
@@ -19,7 +19,10 @@ public class Caller {
         return user().id();
     }
 
-    /** What the caller's token belongs to: when either ends, what was opened with it has to be closed. */
+    /**
+     * The session of the caller's token: when the token or the session ends, streams that were opened with it must be
+     * closed.
+     */
     public TokenSession session() {
         return TokenSession.of((JsonWebToken) identity.getPrincipal());
     }

@@ -19,9 +19,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a verified token into who the caller is here. A token of a client listed as an integration becomes that
- * integration with the token's scopes as roles; a person's token becomes their user, asked for at every request, so that
- * who is deactivated is out at once (D7). A program that is not listed is nobody, and so is the token of a session that has ended.
+ * Resolves the caller from a verified token. A token of a client listed as an integration becomes that integration, with the
+ * token's scopes as roles. A person's token becomes their user, read at every request, so that a deactivated user is refused
+ * at once (D7). An unlisted program is refused, and so is the token of a session that has ended.
  */
 @ApplicationScoped
 class CallerResolver implements SecurityIdentityAugmentor {
@@ -54,7 +54,7 @@ class CallerResolver implements SecurityIdentityAugmentor {
                 .setPrincipal(token)
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes());
-        // The extension has found the token's roles: groups, or Keycloak's realm roles.
+        // The OIDC extension has read the token's roles: groups, or Keycloak's realm roles.
         if (identity.hasRole(Roles.ADMIN)) {
             resolved.addRole(Roles.ADMIN);
         }
@@ -77,14 +77,14 @@ class CallerResolver implements SecurityIdentityAugmentor {
                 .build();
     }
 
-    /** The answer to a good token that is not to be used: its holder is told why. */
+    /** The answer to a valid token that must not be used; it gives the reason. */
     private static AuthenticationFailedException refuse(ProblemType why) {
         return new AuthenticationFailedException(ProblemException.of(why));
     }
 
     /**
-     * The client id, if the token was issued to a program for itself: its subject is the client (RFC 9068), or the
-     * service account that Keycloak keeps for it.
+     * The client id, if the token was issued to a program for itself: the subject is the client (RFC 9068), or the service
+     * account that Keycloak creates for it.
      */
     private static @Nullable String program(JsonWebToken token) {
         var client = text(token, token.containsClaim("client_id") ? "client_id" : "azp");
@@ -94,7 +94,7 @@ class CallerResolver implements SecurityIdentityAugmentor {
         return itself ? client : null;
     }
 
-    /** The claim, where it is the text that it should be. */
+    /** The claim, null if it is not a text. */
     private static @Nullable String text(JsonWebToken token, String claim) {
         return token.<Object>getClaim(claim) instanceof String text ? text : null;
     }

@@ -23,48 +23,48 @@ class ClientConfigResource {
                 new ClientConfig(config.issuer(), config.clientId(), new Limits(attachmentSize.asLongValue()), version);
     }
 
-    /** The limits of rules A1 and I1, told to clients so that they can count along. */
+    /** The limits of rules A1 and I1, so that clients can check them too. */
     @Schema(
             name = "Limits",
             description =
-                    "What the API takes at most: characters (code points), people, records, files, bytes, items of a page.")
+                    "The limits of the API, in characters (code points), people, records, files, bytes and items of a page.")
     record Limits(
-            @Schema(required = true, description = "Characters of a subject.")
+            @Schema(required = true, description = "Maximum number of characters of a subject.")
             int subject,
 
-            @Schema(required = true, description = "Characters of a description.")
+            @Schema(required = true, description = "Maximum number of characters of a description.")
             int description,
 
-            @Schema(required = true, description = "Characters of a message.")
+            @Schema(required = true, description = "Maximum number of characters of a message.")
             int message,
 
-            @Schema(required = true, description = "People who take part in one conversation.")
+            @Schema(required = true, description = "Maximum number of current participants of a conversation.")
             int participants,
 
-            @Schema(required = true, description = "Records that one conversation is about.")
+            @Schema(required = true, description = "Maximum number of records that a conversation is about.")
             int about,
 
-            @Schema(required = true, description = "Files on one message.")
+            @Schema(required = true, description = "Maximum number of files on a message.")
             int attachmentsPerMessage,
 
-            @Schema(required = true, description = "Bytes of one file.")
+            @Schema(required = true, description = "Maximum number of bytes of a file.")
             long attachmentSize,
 
-            @Schema(required = true, description = "Items of one page.")
+            @Schema(required = true, description = "Maximum number of items of a page.")
             int pageSize) {
         Limits(long attachmentSize) {
             this(200, 4000, 10_000, 250, 20, 10, attachmentSize, 100);
         }
     }
 
-    @Schema(name = "ClientConfig", description = "What a client must know to start.")
+    @Schema(name = "ClientConfig", description = "The configuration that a client needs to start.")
     record ClientConfig(
             @Schema(
                     required = true,
                     description = "The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`.")
             String issuer,
 
-            @Schema(required = true, description = "The public client to sign in as.")
+            @Schema(required = true, description = "The client id of the public client for sign-in.")
             String clientId,
 
             @Schema(required = true) Limits limits,
@@ -77,8 +77,8 @@ class ClientConfigResource {
     @SecurityRequirements
     @Operation(
             operationId = "getClientConfig",
-            summary = "What a client must know to start",
-            description = "Public: it needs no token.")
+            summary = "Get the configuration of clients",
+            description = "Public: takes no bearer token.")
     public ClientConfig get() {
         return answer;
     }

@@ -3,10 +3,10 @@ package conversations.person;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the people picker must know of conversations, told by those who keep them. */
+/** Gives the people picker access to participants, which another package stores. */
 public interface CurrentParticipants {
     /**
-     * Who takes part in the conversation now.
+     * The ids of the current participants of a conversation.
      *
      * @throws conversations.platform.problem.ProblemException 404 if {@code viewer} may not see it
      */

@@ -27,12 +27,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that the identity provider has ended. They are kept in the database, for all nodes, and each node has those of
- * the last day in memory: a request is checked without a statement. A node hears of a new one by NOTIFY.
+ * The sessions that the identity provider has ended. They are stored in the database for all nodes; each node keeps those of
+ * the last day in memory, so that checking a request takes no statement, and is notified of new ones by NOTIFY.
  */
 @ApplicationScoped
 public class EndedSessions implements EventReader {
-    /** No token is taken that is older (quarkus.oidc.token.age), so nothing has to be remembered for longer. */
+    /** The time for which ended sessions are stored; older tokens are not accepted (quarkus.oidc.token.age). */
     static final Duration RETENTION = Duration.ofHours(24);
 
     private static final Logger LOG = Logger.getLogger(EndedSessions.class);
@@ -44,7 +44,7 @@ public class EndedSessions implements EventReader {
     private final AgroalDataSource dataSource;
     private final Event<SessionsEnded> sessionsEndedEvent;
     private final Clock clock;
-    /** Every transaction before this one was over at the last look. */
+    /** The transaction before which all others had ended at the last refresh. */
     private String seenThrough = "0";
 
     EndedSessions(Session database, AgroalDataSource dataSource, Event<SessionsEnded> sessionsEndedEvent, Clock clock) {
@@ -54,13 +54,13 @@ public class EndedSessions implements EventReader {
         this.clock = clock;
     }
 
-    /** Word to this node that sessions have ended: what was opened with a token of one has to be closed. */
+    /** Fired on this node when sessions have ended: streams that were opened with their tokens must be closed. */
     public record SessionsEnded() {}
 
     /** @param issuedUntil tokens issued up to then are refused */
     private record SubjectSignOut(Instant issuedUntil, Instant at) {}
 
-    /** Without a session and a subject where nothing is new. */
+    /** A row of the refresh; without a session and a subject if nothing is new. */
     private record Row(
             String seen,
             @Nullable String session,
@@ -68,7 +68,7 @@ public class EndedSessions implements EventReader {
             @Nullable Instant issuedUntil,
             @Nullable Instant at) {}
 
-    /** Whether the provider has ended this session. */
+    /** Whether the identity provider has ended this session. */
     public boolean hasEnded(TokenSession session) {
         if (session.id() != null && sessions.containsKey(session.id())) {
             return true;
@@ -77,7 +77,10 @@ public class EndedSessions implements EventReader {
         return subject != null && !session.issuedAt().isAfter(subject.issuedUntil());
     }
 
-    /** Ends what the token names, at this node when it returns, at the others a moment later. A repeated token changes nothing. */
+    /**
+     * Ends the sessions that the token names: on this node before it returns, on the others a moment later. A repeated token
+     * changes nothing.
+     */
     void end(LogoutToken token) {
         store(token);
         refresh();
@@ -125,7 +128,7 @@ public class EndedSessions implements EventReader {
         }
     }
 
-    /** Takes over what was committed since the last look, in whichever order it was. */
+    /** Reads the rows committed since the last refresh, in whatever order they were committed. */
     private synchronized void refresh() {
         try {
             var isNew = false;
@@ -178,7 +181,7 @@ public class EndedSessions implements EventReader {
         return time == null ? null : time.toInstant();
     }
 
-    /** Forgets those of whom every token has expired. */
+    /** Deletes sessions whose tokens have all expired. */
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void deleteExpired() {

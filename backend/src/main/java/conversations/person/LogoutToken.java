@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider's verified word that somebody has signed out. One of {@code session} and {@code subject} is there; with both, the
- * one session ends.
+ * A verified logout token, by which the provider says that somebody has signed out. It has a session, a subject, or both;
+ * with both, that one session ends.
  *
  * @param session the session that ended
- * @param subject the user of whom all sessions ended that were there at {@code issuedAt}
+ * @param subject the user whose sessions all ended that existed at {@code issuedAt}
  */
 record LogoutToken(@Nullable String session, @Nullable String subject, Instant issuedAt) {}

@@ -25,18 +25,18 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies logout tokens (OpenID Connect Back-Channel Logout 1.0, 2.6). The OIDC extension has a handler of its own, but what
- * that remembers is asked for session cookies alone, and by one node.
+ * Verifies logout tokens (OpenID Connect Back-Channel Logout 1.0, 2.6). The OIDC extension's own handler is not used: its
+ * results apply to session cookies only, and to one node.
  */
 @ApplicationScoped
 class LogoutTokenVerifier {
     private static final Logger LOG = Logger.getLogger(LogoutTokenVerifier.class);
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
-    /** The first is what the specification recommends, the others are what older providers send. */
+    /** The first type is recommended by the specification, the others are sent by older providers. */
     private static final Set<String> TYPES = Set.of("logout+jwt", "application/logout+jwt", "jwt");
 
     private static final int MAX_LENGTH = 255;
-    /** Anybody may send a token that names an unknown key: the provider is asked for new keys this often at most. */
+    /** Minimum interval between requests for new keys, because anybody may send a token that names an unknown key. */
     private static final Duration KEY_REFRESH_INTERVAL = Duration.ofMinutes(1);
 
     private final OidcConfig config;
@@ -101,7 +101,7 @@ class LogoutTokenVerifier {
         return ProblemException.malformed("logout_token", "This is no valid logout token of the identity provider.");
     }
 
-    /** The provider's, once they could be had. */
+    /** The provider's keys, once they could be fetched. */
     private synchronized HttpsJwks keys() {
         if (keys == null) {
             keys = new HttpsJwks(metadata.getJsonWebKeySetUri());

@@ -26,8 +26,8 @@ class MeResource {
     @RolesAllowed(Roles.USER)
     @Operation(
             operationId = "getMe",
-            summary = "The caller",
-            description = "The signed-in user. Somebody's first request creates their user.")
+            summary = "Get the caller",
+            description = "The signed-in user. The first request of a person creates their user.")
     public UserDto me() {
         return caller.user();
     }
@@ -38,9 +38,9 @@ class MeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "setLocale",
-            summary = "Set one's language and time zone",
+            summary = "Set the caller's language and time zone",
             description =
-                    "For mails alone. Until somebody says so here, what the identity provider says (`locale`, `zoneinfo`) counts; else English and UTC.")
+                    "Used for mails only. Until it is set, the identity provider's claims (`locale`, `zoneinfo`) apply; else English and UTC.")
     @APIResponse(responseCode = "204", description = "Set.")
     public void setLocale(UserLocaleService.@Nullable Request request) {
         localeService.set(caller.userId(), request == null ? new UserLocaleService.Request(null, null) : request);

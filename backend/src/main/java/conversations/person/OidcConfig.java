@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 import java.util.Set;
 
-/** How people and programs sign in. */
+/** Settings of the sign-in of people and programs. */
 @ConfigMapping(prefix = "conversations.oidc")
 interface OidcConfig {
     /** The issuer as it stands in tokens and as clients reach it. */
@@ -13,6 +13,6 @@ interface OidcConfig {
     /** The public client that the web application signs in as. */
     String clientId();
 
-    /** Client ids that are programs with an identity of their own (J2). */
+    /** The client ids of integrations, programs with an identity of their own (J2). */
     Optional<Set<String>> integrations();
 }

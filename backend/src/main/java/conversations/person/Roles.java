@@ -1,6 +1,6 @@
 package conversations.person;
 
-/** Who may call an operation, for {@code @RolesAllowed}. */
+/** The roles of callers, for {@code @RolesAllowed}. */
 public final class Roles {
     /** A person who signed in and is active. */
     public static final String USER = "user";
@@ -10,7 +10,7 @@ public final class Roles {
 
     public static final String USERS_WRITE = "users:write";
 
-    /** Whoever the identity provider gives the role of this name: it opens operations, not conversations (J2). */
+    /** A person whom the identity provider gives the role of this name; it opens operations, not conversations (J2). */
     public static final String ADMIN = "admin";
 
     private Roles() {}

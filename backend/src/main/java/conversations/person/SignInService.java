@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a token's user, linking or creating them at their first sign-in. */
+/** Finds the user of a token, and links or creates them at their first sign-in. */
 @ApplicationScoped
 class SignInService {
     private final Users users;
@@ -23,8 +23,9 @@ class SignInService {
     }
 
     /**
-     * The user of the token's {@code sub}; else the one user of the same verified email who is linked to nobody yet; else
-     * a new one. Names follow the token, but for those whom the CRM keeps. Two first requests at once make one user.
+     * Signs the token's user in: the user linked to its {@code sub}; else the one user of the same verified email who is not
+     * linked yet; else a new one. Names follow the token, except for users from the CRM. Two concurrent first requests
+     * create one user.
      */
     @Transactional
     UserDto signIn(JsonWebToken token) {
@@ -78,7 +79,7 @@ class SignInService {
         return Boolean.TRUE.equals(token.<Object>getClaim("email_verified"));
     }
 
-    /** The identity provider's word on name and email counts, where it gives one and where the CRM gives none (J1). */
+    /** Takes name and email from the identity provider, if it gives them and the CRM does not (J1). */
     private static void updateDetails(User user, JsonWebToken token) {
         var kept = user.externalId() != null;
         var given = kept ? user.givenName() : name(token, "given_name", user.givenName());
@@ -93,7 +94,7 @@ class SignInService {
         updateLocale(user, token);
     }
 
-    /** What the identity provider knows counts until the user says otherwise. */
+    /** Takes language and time zone from the identity provider until the user sets them. */
     private static void updateLocale(User user, JsonWebToken token) {
         var language = claim(token, "locale", "");
         var timeZone = claim(token, "zoneinfo", "");
@@ -111,7 +112,7 @@ class SignInService {
         return email.isEmpty() || email.length() > UserRequest.MAX_EMAIL_LENGTH ? null : email;
     }
 
-    /** Cut to what the CRM may call somebody too: longer ones fit neither a screen nor an index. */
+    /** A name claim, cut to the length allowed for names from the CRM; longer ones fit neither a screen nor an index. */
     private static String name(JsonWebToken token, String claim, String otherwise) {
         return Text.cut(claim(token, claim, otherwise), UserRequest.MAX_NAME_LENGTH);
     }

@@ -34,10 +34,11 @@ class SignOutResource {
             operationId = "postBackchannelLogout",
             summary = "End a session (for the identity provider)",
             description =
-                    "Where the identity provider says that somebody has signed out (OpenID Connect Back-Channel Logout 1.0). Public: the logout token itself"
-                            + " is verified. From the answer on, access tokens of the session it names (`sid`) are refused with 401 and"
-                            + " `/problems/signed-out`, and its streams of events end; without a `sid` this goes for all tokens of the user (`sub`) that were issued"
-                            + " up to then. The same token again changes nothing.")
+                    "Called by the identity provider when somebody has signed out (OpenID Connect Back-Channel Logout 1.0). "
+                            + "Public: takes no bearer token; the logout token itself is verified. From the answer on, access tokens of "
+                            + "the session that it names (`sid`) are refused with 401 and `/problems/signed-out`, and their event "
+                            + "streams end; without a `sid` this applies to all tokens of the user (`sub`) that were issued up to then. "
+                            + "A repeated logout token changes nothing.")
     @APIResponse(responseCode = "200", description = "Ended.")
     public RestResponse<Void> end(
             @FormParam("logout_token") @Schema(description = "The provider's logout token.") @Nullable String token) {

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether this node has the identity provider's keys: without them it can let nobody in. Once it has them it stays ready, also
- * while the provider is away. As long as it has none, every look asks the provider again.
+ * Readiness check: whether this node has the identity provider's keys, without which it can let nobody in. Once it has them
+ * it stays ready, even while the provider is unavailable; until then, every check requests them again.
  */
 @Readiness
 @ApplicationScoped

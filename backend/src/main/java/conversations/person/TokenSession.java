@@ -5,7 +5,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider's session that an access token belongs to.
+ * The identity provider's session of an access token.
  *
  * @param id the claim {@code sid}; null where the provider names no session, as for a program
  * @param subject the claim {@code sub}

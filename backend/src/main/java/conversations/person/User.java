@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who signs in, or who the CRM says will. */
-// Only what changed is written: a sign-in that takes over a name must not undo a deactivation that it did not see.
+/** A user who signs in, or whom the CRM has announced. */
+// Only changed columns are written: a sign-in that updates a name must not undo a deactivation that it did not see.
 @DynamicUpdate
 @Entity
 @Table(name = "users")
@@ -79,8 +79,8 @@ public class User {
     }
 
     /**
-     * Takes over name and email, and the folded forms that the people picker searches. One of the names may be empty: who has
-     * one name only is listed by it.
+     * Sets name and email, and the folded forms that the people picker searches. One of the names may be empty; somebody
+     * with one name is listed by it.
      */
     void setDetails(String givenName, String familyName, @Nullable String email) {
         this.givenName = givenName;
@@ -90,7 +90,7 @@ public class User {
         fold();
     }
 
-    /** Makes the folded forms anew. */
+    /** Recomputes the folded forms. */
     void fold() {
         var oneName = familyName.isEmpty();
         givenNameFolded = oneName ? "" : Folding.foldName(givenName);
@@ -105,10 +105,10 @@ public class User {
         return Folding.foldName(first + second).replace(" ", "");
     }
 
-    /** What others see of them. */
+    /** The details that others see. */
     record PublicDetails(String displayName, @Nullable String email, boolean active) {}
 
-    /** As they are shown at the moment; null before they were described. */
+    /** The present details, null before they were first set. */
     @Nullable PublicDetails publicDetails() {
         return displayName == null ? null : new PublicDetails(displayName, email, active);
     }
@@ -119,12 +119,12 @@ public class User {
                 && java.util.Objects.equals(this.email, email);
     }
 
-    /** Whether the identity provider vouches for the email. */
+    /** Sets whether the identity provider has verified the email. */
     void setEmailVerified(boolean emailVerified) {
         this.emailVerified = emailVerified;
     }
 
-    /** The language tag and the time zone in which they are written to. */
+    /** Sets the language tag and the time zone of mails to them. */
     void setLocale(@Nullable String language, @Nullable String timeZone) {
         this.language = language;
         this.timeZone = timeZone;
@@ -163,19 +163,19 @@ public class User {
     }
 
     /**
-     * Where they are written to, as mail servers take it: only an address that the CRM or the identity provider vouches for,
-     * else it may be anybody's; and none that can't be sent to.
+     * The address for mails, in ASCII. Null unless the CRM or the identity provider vouches for it, since it may otherwise
+     * be anybody's, and for an address that mail can't be sent to.
      */
     public @Nullable String mailAddress() {
         return email != null && (emailVerified || externalId != null) ? EmailAddress.ascii(email) : null;
     }
 
-    /** The language in which they are written to, and how its dates look. */
+    /** The locale of mails to them. */
     public Locale locale() {
         return language == null ? Locale.ENGLISH : Locale.forLanguageTag(language);
     }
 
-    /** UTC, under that name, as long as nobody said. */
+    /** The time zone of mails to them; UTC until it is set. */
     public ZoneId timeZone() {
         return ZoneId.of(timeZone == null ? "UTC" : timeZone);
     }

@@ -2,8 +2,8 @@ package conversations.person;
 
 import java.util.UUID;
 
-/** The place to say that a person was renamed, deactivated or activated. */
+/** Receives changes of users: renamed, deactivated or activated. */
 public interface UserChangeListener {
-    /** Called in the transaction of the change, after it was made. */
+    /** Called in the transaction of the change, after the change was made. */
     void onUserChanged(UUID user);
 }

@@ -5,21 +5,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A user, as the people picker and {@code /me} show them. */
-@Schema(name = "User", description = "Somebody who can take part in conversations.")
+@Schema(name = "User", description = "A user, who can take part in conversations.")
 public record UserDto(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, examples = "Alice", description = "Empty for who has a family name only.")
+        @Schema(
+                required = true,
+                examples = "Alice",
+                description = "The given name; empty for users with a family name only.")
         String givenName,
 
-        @Schema(required = true, examples = "Moreau", description = "Empty for who has a given name only.")
+        @Schema(
+                required = true,
+                examples = "Moreau",
+                description = "The family name; empty for users with a given name only.")
         String familyName,
 
         @Schema(required = true, examples = "Alice Moreau") String displayName,
 
         @Schema(required = true, nullable = true, examples = "alice@example.org") @Nullable String email,
 
-        @Schema(required = true, description = "False once deactivated by the CRM.")
+        @Schema(required = true, description = "False if the CRM has deactivated the user.")
         boolean active) {
 
     static UserDto of(User user) {

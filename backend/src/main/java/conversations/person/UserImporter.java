@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Keeping the users as the CRM has them (J1). */
+/** Imports users from the CRM (J1). */
 @ApplicationScoped
 public class UserImporter {
     private static final int MAX_EXTERNAL_ID_LENGTH = 200;
@@ -63,8 +63,8 @@ public class UserImporter {
     }
 
     /**
-     * Makes the CRM's user of this external id be as told. Where the id is new, it becomes that of whoever signed in already
-     * with the same verified email; else a new user is made.
+     * Creates or updates the CRM's user of this external id. A new id is given to a user who signed in already with the same
+     * verified email; else a new user is created.
      */
     @Transactional
     public User upsertUser(

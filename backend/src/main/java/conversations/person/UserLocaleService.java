@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The language and time zone in which somebody is written to. */
+/** Sets the language and time zone of mails to a user. */
 @ApplicationScoped
 class UserLocaleService {
-    /** Of the longest language tag that anybody registered, and some. */
+    /** Maximum length of a language tag, longer than any registered one. */
     private static final int MAX_LANGUAGE_LENGTH = 64;
 
     private static final int MAX_TIME_ZONE_LENGTH = 64;
@@ -27,11 +27,12 @@ class UserLocaleService {
         this.users = users;
     }
 
-    @Schema(name = "UserLocale", description = "The language and time zone in which the caller is written to.")
+    @Schema(name = "UserLocale", description = "The language and time zone of mails to the caller.")
     record Request(
             @Schema(
                     required = true,
-                    description = "A language tag (BCP 47). Mails are in English or French, dates as the tag says.",
+                    description =
+                            "A language tag (BCP 47). Mails are in English or French, with dates in the format of the tag.",
                     examples = "fr-CA")
             @Nullable String language,
 

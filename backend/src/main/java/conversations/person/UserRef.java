@@ -3,7 +3,7 @@ package conversations.person;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who somebody is, wherever only the name is shown. */
+/** A reference to a user, by id and name. */
 @Schema(description = "A user by id and name.")
 public record UserRef(
         @Schema(required = true) UUID id,

@@ -46,21 +46,21 @@ class UserResource {
     @Transactional
     @Operation(
             operationId = "listUsers",
-            summary = "The people picker",
+            summary = "Search users (people picker)",
             description =
-                    "Active users, and others where asked for. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; "
-                            + "whose last name begins with it comes first. Sorted by last name.")
+                    "Active users, and on request deactivated ones. With `q`, those whose name or email contains every word "
+                            + "of it, ignoring case and accents; users whose last name begins with it come first. Sorted by last name.")
     public Page<UserDto> list(
-            @QueryParam("q") @Parameter(description = "What was typed, at most 200 characters.") @Nullable String q,
+            @QueryParam("q") @Parameter(description = "The search text, at most 200 characters.") @Nullable String q,
             @QueryParam("notIn")
                     @Parameter(
-                            description = "Leave out who takes part in this conversation now.",
+                            description = "The id of a conversation whose current participants are left out.",
                             schema = @Schema(type = SchemaType.STRING, format = "uuid"))
                     @Nullable String notIn,
             @QueryParam("deactivated")
                     @Parameter(
                             description =
-                                    "True: also those who were deactivated. They can't be invited; but there are conversations with them to look for.",
+                                    "Whether to include deactivated users. They can't be invited, but conversations with them can be searched for.",
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @Nullable String deactivated,
             @QueryParam("cursor") @Nullable String cursor,
@@ -78,9 +78,9 @@ class UserResource {
     @RolesAllowed(Roles.USERS_WRITE)
     @Operation(
             operationId = "setUser",
-            summary = "Keep a user",
+            summary = "Create or replace a user",
             description =
-                    "Makes the user of this external id be as told, creating them where they are new. For integrations with the scope `users:write`.")
+                    "Replaces the user of this external id, or creates them. For integrations with the scope `users:write`.")
     @APIResponseSchema(value = UserDto.class, responseCode = "200", responseDescription = "Changed.")
     @APIResponse(
             responseCode = "201",

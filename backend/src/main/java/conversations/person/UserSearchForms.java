@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
-/** The folded names of users. */
+/** Brings the folded names of users up to date. */
 @ApplicationScoped
 class UserSearchForms implements RefoldableForms {
     private final EntityManager entities;

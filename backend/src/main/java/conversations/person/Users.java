@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The directory of users. */
+/** Repository of users. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
 
-    /** The active ones among {@code ids}. */
+    /** The active users among {@code ids}. */
     public List<User> findActive(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 and active", List.copyOf(ids));
     }
 
-    /** Everybody among {@code ids} by name, in one statement; whoever is shown somewhere exists. */
+    /** References to the users among {@code ids}, in one statement. All users who are shown somewhere exist. */
     public Map<UUID, UserRef> refs(Collection<UUID> ids) {
         return refs(profiles(ids));
     }
@@ -38,7 +38,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                         Map.Entry::getKey, profile -> profile.getValue().ref()));
     }
 
-    /** Everybody among {@code ids} as lists of people show them, in one statement. */
+    /** The profiles of the users among {@code ids}, in one statement. */
     public Map<UUID, Profile> profiles(Collection<UUID> ids) {
         var profiles = new HashMap<UUID, Profile>();
         if (!ids.isEmpty()) {
@@ -56,15 +56,15 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         return profiles;
     }
 
-    /** The one user of whom this holds, null if there is none or more than one. */
+    /** The only user that matches the condition, null if there is none or more than one. */
     @Nullable User findUnique(String condition, Object value) {
         var matches = find(condition, value).page(0, 2).list();
         return matches.size() == 1 ? matches.getFirst() : null;
     }
 
     /**
-     * One at a time until the transaction ends: two tabs opening at once, or a first sign-in while the CRM tells of the
-     * same person, must not make two users, nor link two people to one.
+     * Serializes the creation and linking of users until the transaction ends: two tabs that open at once, or a first
+     * sign-in during an import of the same person, must neither create two users nor link two people to one.
      */
     void lockLinks() {
         getEntityManager()
@@ -72,10 +72,10 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 .getSingleResult();
     }
 
-    /** The ids of the CRM's users by external id; who is unknown is missing. */
+    /** The ids of the CRM's users by external id; unknown ones are missing. */
     public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
         var ids = new HashMap<String, UUID>();
-        // What can't be kept is nobody's id, and can't be asked for either.
+        // A text that can't be stored is nobody's id, and can't be a parameter either.
         var possible = externalIds.stream()
                 .filter(id -> Text.invalidReason(id) == null)
                 .toList();
@@ -86,10 +86,11 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /**
-     * The people picker (A3): every word of {@code q} stands somewhere in the name or email, or begins family and given name
-     * written as one word; whose last name begins with {@code q} comes first. Sorted by last name, first name.
+     * Searches users for the people picker (A3). Every word of {@code q} must occur in the name or email, or begin family
+     * and given name written as one word; users whose last name begins with {@code q} come first. Sorted by last name, first
+     * name.
      *
-     * @param deactivated whether those who were are found as well
+     * @param deactivated whether deactivated users are found too
      */
     Page<UserDto> search(String q, boolean deactivated, Set<UUID> except, PageRequest request) {
         var folded = Text.trim(Folding.foldName(q));
@@ -99,7 +100,7 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         if (!folded.isEmpty()) {
             rank = "case when familyNameFolded like :prefix escape '\\' then 0 else 1 end";
             values.put("prefix", Text.escapeLike(folded) + "%");
-            // Also as "Okafor, Carol".
+            // Words may be separated by a comma, as in "Okafor, Carol".
             var words = Stream.of(folded.split("[\\s,]+"))
                     .filter(word -> !word.isEmpty())
                     .toList();
@@ -125,7 +126,8 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
         }
         var query = getEntityManager()
                 .createQuery(
-                        // A bare number in ORDER BY names a column by its place.
+                        // A constant rank is left out, because a bare number in ORDER BY names a column by its
+                        // position.
                         "from User where " + String.join(" and ", conditions) + " order by "
                                 + (folded.isEmpty() ? "" : rank + ", ") + "familyNameFolded, givenNameFolded, id",
                         User.class)
