@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses an Idempotency-Key without a value (A6), which a header parameter does not tell from none at all. */
+/** Refuses an empty Idempotency-Key (A6), which a header parameter can't tell from a missing one. */
 class EmptyKeyFilter {
     @ServerRequestFilter
     void check(ContainerRequestContext request) {

@@ -18,10 +18,10 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Makes a repeated request give its first answer again instead of acting twice (A6). */
+/** Replays the first answer to a repeated request instead of acting twice (A6). */
 @ApplicationScoped
 public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, IdempotentAnswer.Id> {
-    /** The header that marks an answer which is given again. */
+    /** The header that marks a replayed answer. */
     public static final String REPLAYED = "Idempotent-Replayed";
 
     private static final Duration RETENTION = Duration.ofHours(24);
@@ -36,20 +36,20 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
     }
 
     /**
-     * A request that is to have its effect once.
+     * A request that must have its effect once.
      *
-     * @param caller who sends it
-     * @param operation what it does, method and path
-     * @param body what it says, compared by its JSON: another one under the same key is 422
+     * @param caller the sender
+     * @param operation method and path
+     * @param body compared by its JSON: another body under the same key is 422
      */
     public record Attempt(String caller, String operation, IdempotencyKey key, Object body) {}
 
     /**
-     * How answers are stored and given again. Whatever can be deleted is not stored: a deletion then has no answers to look
-     * through, however many there are.
+     * How answers are stored and replayed. Content that can be deleted later is not stored, so that deletions need not look
+     * through stored answers.
      *
-     * @param bare the answer without what can be deleted later (texts, names of files): this is what is stored
-     * @param again the stored answer with what still exists of that, without what its caller may not see any more
+     * @param toStored the answer without content that can be deleted later (texts, names of files)
+     * @param fromStored the stored answer with the content that still exists, and without what its caller may not see any more
      */
     public record AnswerStorage<T>(Class<T> type, UnaryOperator<T> toStored, UnaryOperator<T> fromStored) {}
 
@@ -64,7 +64,7 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
         return once(attempt, new AnswerStorage<>(type, UnaryOperator.identity(), UnaryOperator.identity()), effect);
     }
 
-    /** The same for an answer that is not stored as it is. */
+    /** As the other {@code once}, for an answer whose stored form differs. */
     @Transactional(Transactional.TxType.MANDATORY)
     public <T> T once(Attempt attempt, AnswerStorage<T> storage, Supplier<T> effect) {
         var value = attempt.key().value();

@@ -8,7 +8,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The answer given under an Idempotency-Key, as JSON without what can be deleted later; null while its request is running. */
+/**
+ * The stored answer of an Idempotency-Key, as JSON without content that can be deleted later; null while its request is
+ * running.
+ */
 @Entity
 @Table(name = "idempotent_answer")
 class IdempotentAnswer {
@@ -23,7 +26,7 @@ class IdempotentAnswer {
     @Column(name = "created_at")
     Instant createdAt;
 
-    /** The caller, what they did (method and path), and the key they gave it. */
+    /** The caller, the operation (method and path), and the key. */
     @Embeddable
     record Id(String caller, String operation, String key) {}
 }

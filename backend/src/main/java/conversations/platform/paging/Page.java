@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         @Schema(required = true) List<T> items,
 
-        @Schema(
-                required = true,
-                nullable = true,
-                description = "Give this as `cursor` to get the next page; null on the last one.")
+        @Schema(required = true, nullable = true, description = "The `cursor` of the next page; null on the last one.")
         @Nullable String nextCursor) {
 
-    /** From one row more than asked for, whose presence says that there is a next page, which starts after the last one shown. */
+    /**
+     * Makes a page of one row more than was requested; the extra row means that there is a next page, which starts after the
+     * last row shown.
+     */
     public static <R, T> Page<T> of(
             List<R> rows, PageRequest request, Function<R, List<String>> position, Function<List<R>, List<T>> present) {
         var more = rows.size() > request.limit();

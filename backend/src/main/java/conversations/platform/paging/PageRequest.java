@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which page of a list is asked for. A cursor is the sort key of the last item shown, bound to its list (the
- * operation, the caller, the conditions), so that one of another list is told apart and refused.
+ * The requested page of a list. A cursor is the sort key of the last item shown, bound to its list (the operation, the
+ * caller, the conditions), so that a cursor of another list is detected and refused.
  *
- * @param after the sort key to go on from, null for the first page
+ * @param after the sort key after which the page starts, null for the first page
  */
 public record PageRequest(int limit, @Nullable List<String> after, String list) {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
     private static final String SEPARATOR = ".";
-    /** What times a cursor may name: nothing was before or will be after, and the database can hold them. */
+    /** The range of times in cursors: nothing is older or younger, and the database can store them. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -52,13 +52,13 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
                 .collect(Collectors.joining(SEPARATOR));
     }
 
-    /** For a value of the cursor that does not parse: it was not made here. */
+    /** The answer to a cursor with an invalid value, which was not made here. */
     public static ProblemException invalidCursor() {
         return ProblemException.malformed("cursor", "This is not a cursor of this list.");
     }
 
     /**
-     * A time in a cursor.
+     * Parses a time in a cursor.
      *
      * @throws ProblemException 400 if it is none, as of all values here
      */
@@ -69,12 +69,12 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
                 return time;
             }
         } catch (DateTimeException e) {
-            // no time: not made here
+            // Not a time, so not made here.
         }
         throw invalidCursor();
     }
 
-    /** An id in a cursor. */
+    /** Parses an id in a cursor. */
     public static UUID uuid(String text) {
         var id = Ids.parse(text);
         if (id == null) {
@@ -83,7 +83,7 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
         return id;
     }
 
-    /** A whole number of 0 to {@code max} in a cursor. */
+    /** Parses a whole number from 0 to {@code max} in a cursor. */
     public static long number(String text, long max) {
         try {
             var number = Long.parseLong(text);
@@ -91,7 +91,7 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
                 return number;
             }
         } catch (NumberFormatException e) {
-            // no number: not made here
+            // Not a number, so not made here.
         }
         throw invalidCursor();
     }
@@ -115,7 +115,7 @@ public record PageRequest(int limit, @Nullable List<String> after, String list) 
                 return text;
             }
         } catch (IllegalArgumentException e) {
-            // not base64: not made here
+            // Not base64, so not made here.
         }
         throw invalidCursor();
     }

@@ -1,8 +1,8 @@
 package conversations.platform.problem;
 
-/** What is known of the Authorization header once it has been looked at. */
+/** Request attributes about the Authorization header. */
 public final class BearerToken {
-    /** The key, in the data of a request, of the mark that it had a bearer token which can be none of the provider's. */
+    /** The key of the attribute that marks a request with a malformed bearer token. */
     public static final String MALFORMED = "conversations.malformed-token";
 
     private BearerToken() {}

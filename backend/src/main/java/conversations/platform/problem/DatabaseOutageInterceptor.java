@@ -4,7 +4,7 @@ import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 
-/** Notices that the database answers: after an outage all connections of the pool are new ones. */
+/** Ends a database outage when a connection works: after an outage, all connections of the pool are new. */
 @Singleton
 class DatabaseOutageInterceptor implements AgroalPoolInterceptor {
     @Override

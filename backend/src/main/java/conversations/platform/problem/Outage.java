@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part that the server needs and that does not answer. This is the one place that tells such failures from faults of the
- * server itself. The log has one line when an outage begins and one when it is over, however many requests and background
- * workers meet it; so whether a part is away is known once for the whole process.
+ * Outages of services that the server depends on. This enum alone tells such failures from faults of the server itself. The
+ * log gets one line when an outage begins and one when it ends, however many requests and background workers meet it; the
+ * state is kept for the whole process.
  */
 public enum Outage {
     DATABASE("The database does not answer", "The database answers again"),
@@ -26,8 +26,8 @@ public enum Outage {
     IDENTITY_PROVIDER("The identity provider does not answer", "The identity provider answers again");
 
     /**
-     * Connection exceptions (08), insufficient resources (53), shutting down, crashed or starting (57P), and a standby that
-     * takes no writes (25006).
+     * SQL states of outages: connection exceptions (08), insufficient resources (53), shutting down, crashed or starting
+     * (57P), and a standby that accepts no writes (25006).
      */
     private static final List<String> SQL_STATES = List.of("08", "53", "57P", "25006");
 
@@ -53,7 +53,7 @@ public enum Outage {
             if (one.getCause() != null && !seen.contains(one.getCause())) {
                 toLookAt.add(one.getCause());
             }
-            // A transaction that could not be committed has its reasons there.
+            // The reasons of a failed commit are suppressed exceptions.
             toLookAt.addAll(List.of(one.getSuppressed()));
         }
         return null;
@@ -67,7 +67,7 @@ public enum Outage {
                     SQLNonTransientConnectionException _,
                     SQLRecoverableException _ -> DATABASE;
             case SQLException sql when isConnection(sql.getSQLState()) -> DATABASE;
-            // So the pool says that none was given back in time.
+            // The pool's exception for a timeout while waiting for a connection.
             case SQLException sql when sql.getCause() instanceof TimeoutException -> CONNECTIONS;
             default -> null;
         };
@@ -77,7 +77,7 @@ public enum Outage {
         return state != null && SQL_STATES.stream().anyMatch(state::startsWith);
     }
 
-    /** Whether the failure is an outage; one that has just begun is logged. */
+    /** Whether the failure is an outage; logs the beginning of one. */
     public static boolean report(Throwable failure) {
         var outage = of(failure);
         if (outage == null) {
@@ -90,21 +90,21 @@ public enum Outage {
         return true;
     }
 
-    /** Logs what a background worker failed with: an outage as one, anything else whole. */
+    /** Logs the failure of a background worker: an outage by its one line, any other failure with its stack trace. */
     public static void log(Logger log, Throwable failure, String what) {
         if (!report(failure)) {
             log.error(what, failure);
         }
     }
 
-    /** The part answers. */
+    /** Ends the outage, because the service answers. */
     public void end() {
         if (isReported.get() && isReported.getAndSet(false)) {
             LOG.info(endMessage);
         }
     }
 
-    /** What was said first, in one line. */
+    /** The first line of the root cause's message. */
     private static String rootMessage(Throwable failure) {
         var root = failure;
         while (root.getCause() != null && root.getCause() != root) {

@@ -3,10 +3,13 @@ package conversations.platform.problem;
 import conversations.platform.problem.Problem.FieldError;
 import java.util.List;
 
-/** Ends a request with a problem document; thrown anywhere below a resource. Rolls the transaction back. */
+/** Ends a request with a problem document; may be thrown anywhere below a resource, and rolls the transaction back. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    /** Enough for any form; a long list of nonsense must not be answered with a longer one. */
+    /**
+     * Maximum number of errors in an answer: enough for any form, while a long invalid list must not be answered with a
+     * longer one.
+     */
     private static final int MAX_ERRORS = 100;
 
     private final ProblemType type;
@@ -26,18 +29,18 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(type, detail, List.of());
     }
 
-    /** 404, the same for what is not there and for what is not the caller's to see (F3). */
+    /** Answers 404, the same for missing resources and for those that the caller may not see (F3). */
     public static ProblemException notFound() {
-        return of(ProblemType.NOT_FOUND, "There is nothing here that you can see.");
+        return of(ProblemType.NOT_FOUND, "This does not exist, or you may not see it.");
     }
 
-    /** 400 about one parameter, header or field. */
+    /** Answers 400 about one parameter, header or field. */
     public static ProblemException malformed(String field, String message) {
         return new ProblemException(
                 ProblemType.MALFORMED_REQUEST, field + ": " + message, List.of(new FieldError(field, message)));
     }
 
-    /** 422 about one or more fields, of which the first {@value #MAX_ERRORS} are told. */
+    /** Answers 422 about one or more fields, of which the first {@value #MAX_ERRORS} are named. */
     public static ProblemException invalid(List<FieldError> errors) {
         var first = errors.getFirst();
         return new ProblemException(

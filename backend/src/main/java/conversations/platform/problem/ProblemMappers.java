@@ -28,13 +28,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where exceptions become answers: always a problem document, never a stack trace, SQL or class name (K1). */
+/** Maps all exceptions to answers: always a problem document, never a stack trace, SQL or class name (K1). */
 public class ProblemMappers {
     /** The attribute of a caller's identity that names them in the log: the user's id, or the program's. */
     public static final String CALLER = "conversations.caller";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    /** In seconds: what is away is back soon, or not for long. */
+    /** The value of Retry-After for outages. */
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final Set<String> publicPaths;
@@ -48,7 +48,7 @@ public class ProblemMappers {
         return answer(e.problem());
     }
 
-    /** Says with the error's code whether a token was sent and refused, or none was sent (RFC 6750). */
+    /** Answers 401; the error code says whether a token was refused or none was sent (RFC 6750). */
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated(RuntimeException e, RoutingContext request) {
         var isRefused = e instanceof AuthenticationFailedException || request.get(BearerToken.MALFORMED) != null;
@@ -60,7 +60,7 @@ public class ProblemMappers {
                 .build();
     }
 
-    /** Names the role or scope that the token lacks. */
+    /** Answers 403 and names the role or scope that the token lacks. */
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, ResourceInfo resource) {
         var needed = RequiredRoles.of(resource.getResourceMethod());
@@ -74,22 +74,22 @@ public class ProblemMappers {
         return answer.build();
     }
 
-    // The second is named because Quarkus brings a mapper of its own for it.
+    // The second exception is named because Quarkus has its own mapper for it.
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response json(JsonProcessingException e) {
         return answer(malformedJson(e).problem());
     }
 
-    /** Bytes that are no text of the encoding that they begin in. */
+    /** Answers 400 for bytes that are invalid in their encoding. */
     @ServerExceptionMapper
     Response characters(CharConversionException e) {
-        return answer(ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not the JSON described.")
+        return answer(ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not the described JSON.")
                 .problem());
     }
 
     /**
-     * What the framework refuses. It looks at the types of bodies before it asks who calls; but who has no token is told
-     * that first.
+     * Maps refusals of the framework. It checks media types before it authenticates the caller; but a caller without a token
+     * must get 401 first.
      */
     @ServerExceptionMapper
     Uni<Response> web(WebApplicationException e, RoutingContext request, UriInfo uri, ResourceInfo resource) {
@@ -129,7 +129,10 @@ public class ProblemMappers {
                 .recoverWithItem(e -> unauthenticated((AuthenticationFailedException) e, request));
     }
 
-    /** The framework may refuse the type of a body before it has found the operation: then the path says so. */
+    /**
+     * Whether the operation is public. The framework may refuse the type of a body before it has found the operation; then
+     * the path decides.
+     */
     private boolean isPublic(RoutingContext request, ResourceInfo resource) {
         var operation = resource.getResourceMethod();
         return operation == null
@@ -138,8 +141,8 @@ public class ProblemMappers {
     }
 
     /**
-     * What is no answer of the product's: an outage, which the client may wait for, or a fault of ours. That one is logged
-     * whole for the operator, without the query, which may say what somebody looks for; the client is told no detail.
+     * Maps all other exceptions: an outage, after which the client may retry, or a fault of the server. A fault is logged
+     * completely for the operator, without the query, which may contain search texts; the client gets no details.
      */
     @ServerExceptionMapper
     Response anything(Throwable e, RoutingContext request, UriInfo uri) {
@@ -147,7 +150,7 @@ public class ProblemMappers {
             return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
         }
         if (request.response().closed()) {
-            // Its client has gone: that is nobody's fault, and nobody reads the answer.
+            // The client has closed the connection, so this is no fault, and nobody reads the answer.
             LOG.debugf(e, "%s %s by %s was cut off", request.request().method(), path(uri), caller(request));
             return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
         }
@@ -155,7 +158,7 @@ public class ProblemMappers {
         return answer(ProblemException.of(ProblemType.INTERNAL_ERROR).problem());
     }
 
-    /** Without the token that public operations have in their path. */
+    /** The path for the log, without the token of public operations. */
     private static String path(UriInfo uri) {
         @Nullable String token = uri.getPathParameters().getFirst("token");
         return token == null || token.isEmpty() ? uri.getPath() : uri.getPath().replace(token, "{token}");
@@ -179,10 +182,10 @@ public class ProblemMappers {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             var message = e instanceof UnrecognizedPropertyException
                     ? "There is no such field."
-                    : "This is not of the type described.";
+                    : "The value does not have the described type.";
             return ProblemException.malformed(path(mapping), message);
         }
-        return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not the JSON described.");
+        return ProblemException.of(ProblemType.MALFORMED_REQUEST, "The body is not the described JSON.");
     }
 
     private static String path(JsonMappingException e) {

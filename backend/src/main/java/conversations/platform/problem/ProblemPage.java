@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** A problem's type is an address that leads to its explanation (RFC 9457): its place in the API reference. */
+/** Redirects the type of a problem, which is an address (RFC 9457), to its explanation in the API reference. */
 @Path("/problems")
 class ProblemPage {
     @GET

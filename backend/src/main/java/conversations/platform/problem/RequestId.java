@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** The id of a request: in the header of its answer, in its problem document, and in the lines that the log has about it (K1). */
+/** The id of a request, which its answer's header, its problem document and its log lines contain (K1). */
 public final class RequestId {
     public static final String HEADER = "X-Request-Id";
-    /** Its name in the logging context. */
+    /** The key in the logging context. */
     private static final String MDC_KEY = "requestId";
 
     private static final Pattern WELL_FORMED = Pattern.compile("[\\x21-\\x7e]{1,100}");
@@ -18,9 +18,9 @@ public final class RequestId {
     private RequestId() {}
 
     /**
-     * Gives the request its id, before anything else is done with it.
+     * Assigns the request's id, before anything else is done with the request.
      *
-     * @param keepsGiven whether an id that came with the request is kept, since a trusted proxy has given it
+     * @param keepsGiven whether an id that came with the request is kept, because a trusted proxy has set it
      */
     public static void assign(RoutingContext request, boolean keepsGiven) {
         @Nullable String given = keepsGiven ? request.request().getHeader(HEADER) : null;
@@ -31,7 +31,7 @@ public final class RequestId {
         MDC.put(MDC_KEY, id);
     }
 
-    /** That of the request which this answers. */
+    /** The id of the request that this response answers. */
     public static @Nullable String of(HttpServerResponse response) {
         return response.headers().get(HEADER);
     }

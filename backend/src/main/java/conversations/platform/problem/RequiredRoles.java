@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a token must have for an operation: its {@link RolesAllowed}, of which one is enough. */
+/** The roles of an operation's {@link RolesAllowed}, of which a token needs one. */
 record RequiredRoles(List<String> roles) {
-    /** What every person who signed in has, and no program. */
+    /** The role of all signed-in people, which no program has. */
     private static final String USER = "user";
 
     static RequiredRoles of(@Nullable Method operation) {
@@ -20,18 +20,18 @@ record RequiredRoles(List<String> roles) {
         return new RequiredRoles(allowed == null ? List.of() : List.of(allowed.value()));
     }
 
-    /** For whoever sent a token without it. */
+    /** The message for the sender of a token without any of these roles. */
     String message() {
         if (roles.isEmpty()) {
             return ProblemType.FORBIDDEN.explanation;
         }
         return roles.equals(List.of(USER))
-                ? "This operation is for people who signed in, and the token is a program's."
+                ? "This operation is for signed-in people, and the token belongs to a program."
                 : "This operation needs "
                         + roles.stream().map(RequiredRoles::named).collect(Collectors.joining(" or ")) + ".";
     }
 
-    /** The scopes among them, as a header names them (RFC 6750), empty where it takes a role. */
+    /** The scopes among the roles, as a header names them (RFC 6750); empty if the operation requires a role. */
     String scopes() {
         return roles.stream().filter(RequiredRoles::isScope).collect(Collectors.joining(" "));
     }

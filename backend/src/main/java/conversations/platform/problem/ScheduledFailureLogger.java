@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Logs scheduled work that failed, in place of the scheduler, which would log an outage at every try. */
+/** Logs failures of scheduled work instead of the scheduler, which would log an outage at every attempt. */
 @ApplicationScoped
 class ScheduledFailureLogger {
     private static final Logger LOG = Logger.getLogger(ScheduledFailureLogger.class);

@@ -11,7 +11,7 @@ record Setting(String name, SettingFormat format, boolean mayBeEmpty, boolean is
         return new Setting(name, form, false, false);
     }
 
-    /** One that need not be set to anything. */
+    /** A setting that may be empty. */
     static Setting optional(String name, SettingFormat form) {
         return new Setting(name, form, true, false);
     }
@@ -21,7 +21,7 @@ record Setting(String name, SettingFormat format, boolean mayBeEmpty, boolean is
     }
 
     String faultMessage(String value) {
-        // What stands behind a question mark in an address may be a password.
+        // The query of an address may contain a password.
         var shown = isSecret ? "" : "=" + value.replaceAll("\\?.*", "?…").replaceAll("\\p{Cntrl}", "?");
         return value.isEmpty()
                 ? name + " is empty: it must be " + format.description() + "."

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What the value of a setting must look like.
+ * The format of a setting's value.
  *
- * @param words after "must be"
+ * @param description the text after "must be"
  */
 record SettingFormat(String description, Predicate<String> isValid) {
     private static final Pattern SENDER = Pattern.compile("([^<>]*<)?[^\\s<>@]+@[^\\s<>@]+>?");
@@ -28,7 +28,7 @@ record SettingFormat(String description, Predicate<String> isValid) {
     static final SettingFormat SIZE = new SettingFormat(
             "a size of 1 byte or more, as 25M or 512K",
             value -> new MemorySizeConverter().convert(value).asLongValue() > 0);
-    /** Of a web address, which others are made from. */
+    /** A web address, to which paths are appended. */
     static final SettingFormat URL = new SettingFormat("an address, as https://crm.example.org", SettingFormat::isUrl);
 
     static final SettingFormat DATABASE = new SettingFormat(
@@ -69,7 +69,7 @@ record SettingFormat(String description, Predicate<String> isValid) {
         try {
             return isValid.test(value);
         } catch (IllegalArgumentException e) {
-            // What reads numbers, durations and paths says so that it can't.
+            // Parsers of numbers, durations and paths throw this.
             return false;
         }
     }
@@ -82,7 +82,7 @@ record SettingFormat(String description, Predicate<String> isValid) {
                 && url.getFragment() == null;
     }
 
-    /** Tried, since what a file system allows shows no other way. */
+    /** Creates a file to find out, because permissions alone do not tell. */
     private static boolean isWritable(String value) {
         try {
             var folder = Files.createDirectories(Path.of(value));

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Everything that an operator can set, as the README lists it. It is checked before anything else is started, so that what is
- * said names the variable: what comes after knows it by other names.
+ * All settings of the operator, as the README lists them. They are checked before anything else starts, so that errors name
+ * the environment variable; later code knows settings by other names.
  */
 public final class Settings {
     private static final int MAX_PORT = 65_535;
-    /** So many letters may be wrong in a name that is meant for one of these. */
+    /** Maximum number of wrong letters in a name that is taken for a misspelled setting. */
     private static final int MAX_TYPOS = 2;
 
     static final List<Setting> ALL = List.of(
@@ -64,12 +64,12 @@ public final class Settings {
             of("MAX_CONNECTIONS", SettingFormat.number(1, 1_000_000)),
             of("MAX_CONNECTIONS_PER_ADDRESS", SettingFormat.number(0, 1_000_000)));
 
-    /** For `make run` alone, and so in no list for operators. */
+    /** Settings for `make run` alone, which are in no list for operators. */
     static final List<Setting> INTERNAL = List.of(optional("DEMO_DATA", SettingFormat.READABLE));
 
     private Settings() {}
 
-    /** What is wrong with the environment, a line for each; with any of it, the server does not start. */
+    /** The faults of the environment, a line for each; the server does not start with any of them. */
     public static List<String> faults(Map<String, String> environment) {
         var faults = new ArrayList<String>();
         for (var setting : known()) {
@@ -88,7 +88,7 @@ public final class Settings {
         return faults;
     }
 
-    /** Names in the environment that are no settings, and look like one that was meant. */
+    /** Warnings about names in the environment that look like misspelled settings. */
     public static List<String> misspellings(Map<String, String> environment) {
         var names = known().stream().map(Setting::name).collect(Collectors.toSet());
         return new TreeMap<>(environment)
@@ -107,7 +107,7 @@ public final class Settings {
 
     private static List<String> nearest(String name, Set<String> names) {
         return names.stream()
-                // A short name is near to many.
+                // Short names are similar to many others.
                 .filter(known -> known.length() > 2 * MAX_TYPOS + 2)
                 .filter(known -> distance(name, known) <= MAX_TYPOS)
                 .min(Comparator.comparingInt(known -> distance(name, known)))
@@ -115,7 +115,7 @@ public final class Settings {
                 .toList();
     }
 
-    /** How many letters must be put in, taken out or replaced to make one of the other (Levenshtein). */
+    /** The edit distance of two names (Levenshtein). */
     private static int distance(String one, String other) {
         var row = new int[other.length() + 1];
         for (var j = 0; j < row.length; j++) {

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator is told when the server does not start for a reason outside of it. */
+/** Explains to the operator why the server does not start, if the reason is outside of it. */
 public final class StartFailure {
     private StartFailure() {}
 
-    /** One line, or null where the failure is a fault of the server. */
+    /** The reason in one line, or null if the failure is a fault of the server. */
     public static @Nullable String reason(Throwable failure, Map<String, String> environment) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
@@ -20,7 +20,7 @@ public final class StartFailure {
                     return "PORT=" + bind.getPort() + ": another program uses this port.";
                 }
                 case SQLException sql when sql.getCause() instanceof SQLException -> {
-                    // The one below says more.
+                    // The cause has a better message.
                 }
                 case SQLException sql -> {
                     return database(sql, environment);

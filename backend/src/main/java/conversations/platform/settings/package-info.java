@@ -1,4 +1,4 @@
-/** What an operator sets, and what is said when it is wrong. */
+/** The settings of the operator, and the messages about wrong ones. */
 @NullMarked
 package conversations.platform.settings;
 

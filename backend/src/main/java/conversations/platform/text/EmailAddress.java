@@ -4,7 +4,7 @@ import com.ibm.icu.text.IDNA;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Email addresses that every mail server takes: with an ASCII local part and a domain that can be written in ASCII. */
+/** Email addresses that every mail server accepts: with an ASCII local part and a domain that can be written in ASCII. */
 public final class EmailAddress {
     private static final int MAX_LENGTH = 254;
 
@@ -12,13 +12,13 @@ public final class EmailAddress {
     private static final Pattern LOCAL_PART =
             Pattern.compile("(?=.{1,64}$)[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*");
 
-    /** As browsers and registries do it (UTS 46, nontransitional): stra\u00dfe.de is not strasse.de. */
+    /** IDNA as browsers and registries apply it (UTS 46, nontransitional): stra\u00dfe.de is not strasse.de. */
     private static final IDNA DOMAINS = IDNA.getUTS46Instance(
             IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
     private EmailAddress() {}
 
-    /** The address with its domain in ASCII; null where it is no address, or none that can be sent to. */
+    /** The address with its domain in ASCII; null if it is no address, or one that mail can't be sent to. */
     public static @Nullable String ascii(String address) {
         var at = address.lastIndexOf('@');
         if (at < 0 || !LOCAL_PART.matcher(address.substring(0, at)).matches()) {

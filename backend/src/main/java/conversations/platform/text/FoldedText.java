@@ -3,16 +3,16 @@ package conversations.platform.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text as {@link SearchForm#plain} gives it, which knows of each part of itself where it comes from. */
+/** A text in the form of {@link SearchForm#plain}, with the origin of each of its characters in the original. */
 public final class FoldedText {
     private final StringBuilder text = new StringBuilder();
-    /** Of each character of the folded text, the part of the original that it comes from. */
+    /** For each character of the folded text, the part of the original that it comes from. */
     private final List<Span> origins = new ArrayList<>();
 
     /** A part of the original text, from {@code start} up to but without {@code end}. */
     public record Span(int start, int end) {}
 
-    /** A character and the marks on it are folded as one: marks change places among themselves only. */
+    /** Folds the text. A character is folded together with its marks, because folding may reorder marks. */
     public FoldedText(String original) {
         var folded = new StringBuilder();
         var from = new ArrayList<Span>();
@@ -44,7 +44,7 @@ public final class FoldedText {
         };
     }
 
-    /** Everywhere in the original where what is looked for, which is not empty, stands in the folded text; in order. */
+    /** All parts of the original whose folded form is the word, which must not be empty; in order. */
     public List<Span> find(SearchForm.Word word) {
         var folded = word.folded();
         var spans = new ArrayList<Span>();

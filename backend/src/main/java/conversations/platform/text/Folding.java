@@ -28,7 +28,7 @@ public final class Folding {
             "\"\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2036\u05f4\u301d\u301e\u301f\uff02";
     private static final String HYPHENS = "-\u2212\u2043";
 
-    /** Letters that keyboards of different languages of the Arabic script write differently. Those with hamza are decomposed. */
+    /** Letters that keyboards of languages of the Arabic script write differently. Letters with hamza are decomposed. */
     private static final Map<Integer, String> ARABIC = Map.of(
             0x671, "\u0627", // alef wasla: alef
             0x649, "\u064a", // alef maksura: yeh
@@ -49,17 +49,19 @@ public final class Folding {
     private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
     private static final Transliterator TO_ASCII = Transliterator.getInstance("Latin-ASCII");
 
-    /** What is stored for a code point that stays as it is; no code point has this form. */
+    /** Stands for a code point that stays as it is; no code point has this form. */
     private static final String ITSELF = "\0";
 
     private static final int PAGE_BITS = 8;
 
-    /** The form of each decomposed code point met so far. A race fills in the same value twice. */
+    /** The form of each decomposed code point seen so far. A race fills in the same value twice. */
     private static final @Nullable String[][] PAGES = new String[(Character.MAX_CODE_POINT + 1) >> PAGE_BITS][];
 
     private Folding() {}
 
-    /** The form of a text. The form of a form is itself; nothing in it depends on what stands around it. */
+    /**
+     * The folded form of a text. Folding a form again changes nothing, and no character's form depends on its neighbours.
+     */
     public static String fold(String text) {
         var ascii = foldAscii(text);
         if (ascii != null) {
@@ -75,7 +77,7 @@ public final class Folding {
         return folded.toString();
     }
 
-    /** The form of a name: apostrophes and hyphens, too, are not in it. */
+    /** The folded form of a name, also without apostrophes and hyphens. */
     public static String foldName(String name) {
         return fold(name).replace("'", "").replace("-", "");
     }
@@ -85,7 +87,7 @@ public final class Folding {
         return folded == '\'' || folded == '-';
     }
 
-    /** Null if there are other characters. */
+    /** Folds a text of ASCII characters; null if there are other characters. */
     private static @Nullable String foldAscii(String text) {
         char @Nullable [] folded = null;
         for (var i = 0; i < text.length(); i++) {
@@ -108,7 +110,7 @@ public final class Folding {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c == '`' ? '\'' : c;
     }
 
-    /** Some apostrophes and quotation marks would be decomposed into a space and a mark. */
+    /** Replaces apostrophes and quotation marks first, because some would be decomposed into a space and a mark. */
     private static String plainMarks(String text) {
         var plain = new StringBuilder(text.length());
         for (var i = 0; i < text.length(); i++) {
@@ -159,7 +161,7 @@ public final class Folding {
         return folded.toString();
     }
 
-    /** What the code point becomes next; itself if it is a form already. */
+    /** The next folding step of the code point; itself if it is folded. */
     private static String step(int c) {
         if (REMOVED.contains(c)) {
             return "";

@@ -9,7 +9,7 @@ final class Quotation {
 
     private Quotation() {}
 
-    /** Where the quotation ends that begins at {@code start}; -1 if none begins there or nothing closes it. */
+    /** The end of the quotation that begins at {@code start}; -1 if none begins there or nothing closes it. */
     static int end(String text, int start) {
         for (var i = start + 1; i < text.length(); i++) {
             if (isPair(text.charAt(start), text.charAt(i))) {

@@ -1,10 +1,10 @@
 package conversations.platform.text;
 
-/** Texts that are stored in their folded form. */
+/** A set of rows that store texts in their folded form. */
 public interface RefoldableForms {
     /**
-     * Folds some of what is stored in an older form anew, in a transaction of its own. What somebody else writes just now is
-     * left out, so that nobody is waited for.
+     * Refolds some of the rows of an older version, in a transaction of its own. Rows that another transaction has locked
+     * are skipped, so that nobody waits.
      *
      * @param most so many rows at most
      * @return how many rows were written; 0 if nothing is left to do

@@ -8,15 +8,15 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 
 /**
- * Brings what is stored in an older form into the present one: after an upgrade all there is, and, while nodes of the version
- * before still run, what these write. Any number of nodes share the work, and one that is stopped leaves the rest to the next.
+ * Refolds stored forms of an older version: after an upgrade all of them, and, while nodes of the version before still run,
+ * those that these write. Any number of nodes share the work; if one stops, the others continue.
  */
 @ApplicationScoped
 class RefoldingJob {
-    /** A transaction holds its rows for some milliseconds. */
+    /** Number of rows of a transaction, which holds them for some milliseconds. */
     private static final int BATCH_SIZE = 64;
 
-    /** Then others get their turn at the database. */
+    /** Number of batches of a run; other work gets its turn at the database between runs. */
     private static final int MAX_BATCHES = 200;
 
     private final List<RefoldableForms> forms;
@@ -25,7 +25,7 @@ class RefoldingJob {
         this.forms = forms;
     }
 
-    /** Unicode's tables are read now rather than within the first request. */
+    /** Loads Unicode's tables now rather than within the first request. */
     void start(@Observes StartupEvent event) {
         Folding.fold("\u00e9");
     }

@@ -7,18 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Texts in the form in which they are searched (F6): folded, with a mark at both ends of every word, so that whether some
- * letters stand in a text, begin a word of it or are one is asked by looking for a plain string. Apostrophes and hyphens
- * within a word are not in it; the parts of such a word stand after the text, so that they are found as words, too.
+ * The form of texts for search (F6): folded, with a mark at both ends of every word, so that a search for a part, a
+ * beginning or a whole of a word is a search for a plain string.
  */
 public final class SearchForm {
-    /** Stands at both ends of every run of letters and digits. Nobody types it; a text that has it loses it. */
+    /** The mark at both ends of every run of letters and digits. Users can't type it; texts that contain it lose it. */
     private static final char MARK = '\u0001';
 
-    /** Parts texts in {@link #of} from each other; it is in none of them. */
+    /** Separates texts; no form contains it. */
     public static final char SEPARATOR = '\u0002';
 
-    /** Stands before each part of a word that has apostrophes or hyphens; all white space of the text itself is spaces. */
+    /** Precedes each part of a word with apostrophes or hyphens; all white space of the text itself becomes spaces. */
     private static final char PART = '\n';
 
     /**
@@ -80,7 +79,10 @@ public final class SearchForm {
         return cut(form, Math.max(SHORT, LONGEST * text.length()));
     }
 
-    /** What {@code query} asks for, without doubles: what stands in a pair of quotation marks, and else between white space. */
+    /**
+     * The words and phrases of {@code query} without duplicates: texts in a pair of quotation marks, and other texts
+     * separated by white space.
+     */
     public static List<Word> words(String query) {
         var words = new LinkedHashSet<Word>();
         var between = new StringBuilder();
@@ -115,7 +117,10 @@ public final class SearchForm {
         between.setLength(0);
     }
 
-    /** Somebody still types, or took single quotation marks. Where there is nothing else, they are what is looked for. */
+    /**
+     * Quotation marks without content: the user is still typing, or used single ones. If the query has nothing else, the
+     * marks themselves are searched for.
+     */
     private static String withoutOuterJoiners(String word) {
         var start = 0;
         var end = word.length();

@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for what people type (A1, K3): kept as written but for white space at both ends, measured in code points,
- * without U+0000 (PostgreSQL can't hold it) and unpaired surrogates (no encoding can).
+ * Validates texts typed by users (A1, K3): kept as written except for white space at both ends, measured in code points,
+ * without U+0000 (PostgreSQL can't store it) and unpaired surrogates (no encoding has them).
  */
 public final class Text {
     private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\x0B\\f\\r\\x85\\u2028\\u2029]");
 
-    /** What nobody sees where nothing else stands: white space, control characters, fillers, marks of direction. */
+    /** Characters that are invisible by themselves: white space, control characters, fillers, marks of direction. */
     private static final UnicodeSet INVISIBLE = new UnicodeSet(
                     "[[:White_Space:][:Cc:][:Default_Ignorable_Code_Point:][\\ufff9-\\ufffb\\u2800\\U0001d159]]")
             .freeze();
 
     private Text() {}
 
-    /** Whether nothing of the text can be seen. */
+    /** Whether the text is invisible. */
     public static boolean isBlank(String text) {
         return INVISIBLE.containsAll(text);
     }
@@ -74,13 +74,13 @@ public final class Text {
         return kept;
     }
 
-    /** As {@link #required}, on one line. */
+    /** Validates as {@link #required}, and requires one line. */
     public static String requiredLine(String field, @Nullable String text, int max, List<FieldError> errors) {
         var kept = optionalLine(field, text, max, errors);
         return kept == null ? required(field, null, max, errors) : kept;
     }
 
-    /** As {@link #optional}, on one line. */
+    /** Validates as {@link #optional}, and requires one line. */
     public static @Nullable String optionalLine(String field, @Nullable String text, int max, List<FieldError> errors) {
         var kept = optional(field, text, max, errors);
         if (kept != null && LINE_BREAK.matcher(kept).find()) {
@@ -90,7 +90,7 @@ public final class Text {
         return kept;
     }
 
-    /** What makes the text impossible to keep, as a sentence, or null. */
+    /** The reason for which the text can't be stored, as a sentence; null if it can. */
     public static @Nullable String invalidReason(String text) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
@@ -109,7 +109,7 @@ public final class Text {
         return null;
     }
 
-    /** {@code text} for a LIKE pattern with the default escape, so that %, _ and \ stand for themselves. */
+    /** Escapes {@code text} for a LIKE pattern, so that %, _ and \ stand for themselves. */
     public static String escapeLike(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The application's clock: whole milliseconds, UTC. Whatever runs within {@link #runAt} sees the time given there. */
+/** The application's clock: whole milliseconds, UTC. Code that runs within {@link #runAt} sees the time given there. */
 @ApplicationScoped
 public class ApplicationClock {
     private static final ScopedValue<Instant> FIXED_TIME = ScopedValue.newInstance();
     private static final Clock SYSTEM = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
 
-    /** Runs {@code action} as if it were {@code time}: for demo data of the past and for tests of what takes hours. */
+    /**
+     * Runs {@code action} with the clock set to {@code time}: for demo data of the past and for tests of what takes hours.
+     */
     public static void runAt(Instant time, Runnable action) {
         ScopedValue.where(FIXED_TIME, time).run(action);
     }

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets requests in, for each caller only so many at a time (K4). The caller is the token's subject as soon as its signature is verified, before
- * a thread or a database connection is taken; of a public operation, the address that it is asked from.
+ * Admits requests, for each caller a limited number at a time (K4). The caller is the token's subject, as soon as its
+ * signature is verified and before a thread or a database connection is taken; of a public operation, the client's address.
  */
 @ApplicationScoped
 class AdmissionControl implements SecurityIdentityAugmentor {
@@ -44,7 +44,7 @@ class AdmissionControl implements SecurityIdentityAugmentor {
         }
     }
 
-    /** Before whatever looks the caller up. */
+    /** Runs before the augmentors that look the caller up in the database. */
     @Override
     public int priority() {
         return HIGH_PRIORITY;
@@ -70,7 +70,7 @@ class AdmissionControl implements SecurityIdentityAugmentor {
         });
     }
 
-    /** Once it is known which operation is meant; still before a thread is taken. */
+    /** Admits a request once its operation is known; still before a thread is taken. */
     @ServerRequestFilter(nonBlocking = true, priority = 1_000)
     Uni<Void> admitOperation(RoutingContext request, ResourceInfo resource) {
         String caller = request.get(CALLER);
@@ -101,7 +101,7 @@ class AdmissionControl implements SecurityIdentityAugmentor {
         var limit = Objects.requireNonNull(limits.get(kind));
         return Uni.createFrom().emitter(emitter -> {
             var context = request.vertx().getOrCreateContext();
-            // Whoever gives the place up has other things to do.
+            // The permit is granted on the thread of the request that releases it, which must not run this one.
             resources.replacePermit(limit.acquire(caller, () -> context.runOnContext(_ -> emitter.complete(null))));
         });
     }

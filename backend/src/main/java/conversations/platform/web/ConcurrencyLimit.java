@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * So many at a time for each caller, and so many for all callers together. What comes on top waits in line; a caller whose own number is
- * reached lets those behind pass.
+ * Limits concurrent work for each caller and for all callers together. Work beyond the limits is queued; callers who have
+ * reached their own limit let those behind them pass.
  */
 final class ConcurrencyLimit {
-    /** The line of all callers together, as a multiple of what runs. */
+    /** Maximum length of the queue of all callers, as a multiple of the number that may run. */
     private static final int MAX_QUEUED_FACTOR = 5;
 
     private final int maxConcurrent;
@@ -40,7 +40,7 @@ final class ConcurrencyLimit {
         private int waiting;
     }
 
-    /** A place among those that run, or in the line for one. */
+    /** A permit to run, or a place in the queue for one. */
     final class Permit {
         private final String caller;
         private final Runnable onGranted;
@@ -52,17 +52,17 @@ final class ConcurrencyLimit {
             this.onGranted = granted;
         }
 
-        /** Gives the place up, whether it runs or waits; a second time, it does nothing. */
+        /** Releases the permit, or the place in the queue; does nothing the second time. */
         void release() {
             releasePermit(this).forEach(Runnable::run);
         }
     }
 
     /**
-     * Takes a place.
+     * Acquires a permit.
      *
-     * @param granted is run once the permit's holder may go on: before this returns, or later by whoever gives a place up
-     * @throws ProblemException 429 if the caller has too many in line, 503 if all callers together have
+     * @param onGranted run once the permit's holder may continue: before this returns, or later by the thread that releases
+     * another permit
      */
     Permit acquire(String caller, Runnable onGranted) {
         var permit = new Permit(caller, onGranted);
@@ -83,8 +83,7 @@ final class ConcurrencyLimit {
         }
         if (count.waiting >= Math.max(1, maxQueued) || queue.size() >= MAX_QUEUED_FACTOR * maxConcurrentTotal) {
             removeIfIdle(permit.caller, count);
-            throw ProblemException.of(
-                    ProblemType.UNAVAILABLE, "The server has too much to do just now. Try again in a moment.");
+            throw ProblemException.of(ProblemType.UNAVAILABLE, "The server is overloaded. Try again in a moment.");
         }
         count.waiting++;
         queue.add(permit);

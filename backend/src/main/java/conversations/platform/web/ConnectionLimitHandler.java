@@ -14,22 +14,23 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which too many requests wait for the one before to be answered, all of which the server keeps in memory (behind a
- * stream of events for ever); and one on which no whole head of another request follows an answer, however slowly it trickles in.
+ * Closes connections that hold resources without progress: one with too many unanswered requests, which the server keeps in
+ * memory (behind a stream of events for ever); and one on which no complete head of another request follows an answer,
+ * however slowly it arrives.
  */
 final class ConnectionLimitHandler extends ChannelDuplexHandler {
     private static final int MAX_UNANSWERED = 100;
     private static final long IDLE_TIMEOUT_SECONDS = 60;
     private static final String NAME = "connection-watch";
-    /** What Vert.x calls its own handler, which takes whole messages. */
+    /** The name of Vert.x's own handler, which receives whole messages. */
     private static final String VERTX_HANDLER = "handler";
 
-    /** The request on which this was put to the connection. */
+    /** The handler is installed during the first request. */
     private int unanswered = 1;
 
     private @Nullable ScheduledFuture<?> idleTimeout;
 
-    /** Watches the connection from its first request on; a second time, it does nothing. */
+    /** Installs the handler during the connection's first request; does nothing the second time. */
     static void install(Channel channel) {
         var handlers = channel.pipeline();
         if (handlers.get(NAME) == null && handlers.get(VERTX_HANDLER) != null) {

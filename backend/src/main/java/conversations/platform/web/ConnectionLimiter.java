@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Accepts so many connections from one address and no more, and closes those on which no request follows. Quarkus counts connections of all
- * addresses together only, and nothing of Vert.x's own bounds how slowly the head of a request may come. Found as a service of Vert.x.
+ * Limits the number of connections from one address, and closes connections on which no request follows. Quarkus limits only
+ * the connections of all addresses together, and nothing in Vert.x limits how slowly the head of a request may arrive.
+ * Vert.x loads this class as a service.
  */
 public final class ConnectionLimiter implements VertxServiceProvider {
     private static final long FIRST_REQUEST_TIMEOUT_SECONDS = 20;
@@ -26,7 +27,7 @@ public final class ConnectionLimiter implements VertxServiceProvider {
     @Override
     public void init(VertxBuilder builder) {
         var config = ConfigProvider.getConfig();
-        // From a proxy come the connections of all.
+        // All connections of a proxy come from one address.
         var isProxied = config.getOptionalValue("quarkus.http.proxy.proxy-address-forwarding", Boolean.class)
                 .orElse(false);
         var maxPerAddress = config.getOptionalValue("conversations.web.connections-per-address", Integer.class)
@@ -83,7 +84,7 @@ public final class ConnectionLimiter implements VertxServiceProvider {
         }
     }
 
-    /** Closes the connection unless a whole head comes in time. */
+    /** Closes the connection unless a complete head arrives in time. */
     private static final class FirstRequestTimeout extends ChannelInboundHandlerAdapter {
         @Override
         public void channelActive(ChannelHandlerContext context) throws Exception {

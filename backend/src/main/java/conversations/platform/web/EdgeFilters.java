@@ -18,17 +18,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** What every request meets first, and every answer carries. */
+/** Filters at the edge: checks that come first for every request, and headers of every answer. */
 @ApplicationScoped
 class EdgeFilters {
     /**
-     * What the API reference needs besides: it writes its styles into style elements that are empty at first, which is what
-     * this hash allows, and searches in a worker that it makes itself.
+     * Additions to the policy for the API reference, which writes its styles into style elements that are empty at first
+     * (allowed by this hash) and searches in a worker that it creates itself.
      */
     private static final String REFERENCE_POLICY =
             "; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; worker-src 'self' blob:";
 
-    /** What may stand around an uploaded file: boundaries and headers. */
+    /** Maximum number of bytes around an uploaded file: boundaries and headers. */
     private static final int MULTIPART_OVERHEAD = 65_536;
 
     private final WebConfig config;
@@ -40,7 +40,7 @@ class EdgeFilters {
         this.config = config;
         this.maxBodySize = config.maxBodySize().asLongValue();
         this.maxUploadSize = config.maxUploadSize().asLongValue() + MULTIPART_OVERHEAD;
-        // The web application talks to this server and to the identity provider, and to nobody else.
+        // The web application connects to this server and to the identity provider only.
         this.policy = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' " + origin(issuer)
                 + "; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     }
@@ -59,8 +59,8 @@ class EdgeFilters {
     }
 
     /**
-     * Many a client reads its answer only after it has sent everything. So what is left of a body when it is answered is
-     * still taken, and dropped, up to twice the largest file and for as long as a body may take; with more than that to come, the
+     * Drains the rest of a body after its request was answered, because many clients read the answer only after they have
+     * sent everything. The rest is dropped, up to twice the largest file and for as long as a body may take; beyond that the
      * connection is closed.
      */
     private void drainBody(RoutingContext request) {
@@ -75,8 +75,7 @@ class EdgeFilters {
                         connection.close();
                     }
                 });
-                // Whoever reads bodies may set handlers of its own meanwhile, so that only the request knows whether it
-                // has ended.
+                // Other handlers may be set meanwhile, so only the request itself knows whether its body has ended.
                 request.vertx().setTimer(config.bodyTimeout().toMillis(), _ -> {
                     if (!body.isEnded()) {
                         connection.close();
@@ -108,7 +107,7 @@ class EdgeFilters {
                 || request.normalizedPath().startsWith("/docs/");
     }
 
-    /** Against a web page elsewhere that has its own name resolve to this machine (DNS rebinding). */
+    /** Refuses unknown host names, against web pages whose own name resolves to this machine (DNS rebinding). */
     private void checkHost(RoutingContext request) {
         var authority = request.request().authority();
         var allowed = config.allowedHosts();
@@ -123,7 +122,7 @@ class EdgeFilters {
         }
     }
 
-    /** Refuses a body that says itself that it is too large, whoever sends it: no byte of it is read. */
+    /** Refuses a body whose declared length is too large, from any caller, without reading it. */
     private void checkDeclaredSize(RoutingContext request) {
         var isUpload = request.request().method() == HttpMethod.POST
                 && request.normalizedPath().equals(config.uploadPath());
@@ -141,7 +140,7 @@ class EdgeFilters {
                 .end(Json.encode(why.problem().to(RequestId.of(request.response()))));
     }
 
-    /** A length may have any number of digits. */
+    /** Whether a declared length, which may have any number of digits, exceeds the limit. */
     private static boolean isLonger(@Nullable String length, long max) {
         return length != null
                 && length.matches("[0-9]+")

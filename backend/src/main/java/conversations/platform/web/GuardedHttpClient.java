@@ -17,16 +17,17 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests to addresses that somebody chose who may be after what only this server reaches. They go by https to hosts out in the
- * world: the socket itself refuses any other address when it connects, whatever the name has come to mean. No proxy and no redirect leads elsewhere.
+ * Sends requests to addresses chosen by users, who may want to reach what only this server can. Requests use https and go to
+ * public hosts only: the socket refuses any other address when it connects, whatever the name resolves to by then. Proxies
+ * and redirects are not followed.
  */
 public final class GuardedHttpClient {
     private static final int IDLE_TIMEOUT_MILLIS = 10_000;
-    /** Names without a dot, and those that by RFC 6761, 6762 and 9476 mean nothing in the world. */
+    /** Host names that are not public: names without a dot, and those reserved by RFC 6761, 6762 and 9476. */
     private static final Pattern INTERNAL_HOST = Pattern.compile(
             "(?i)[^.]+[.]?|.*[.](localhost|local|internal|lan|home[.]arpa|test|example|invalid|onion|alt)[.]?");
 
-    /** What ends in a number is an IPv4 address, or nothing. */
+    /** A host name that ends in a number is an IPv4 address, or invalid. */
     private static final Pattern NUMERIC_HOST = Pattern.compile("(.*[.])?[0-9][^.]*[.]?");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -53,15 +54,15 @@ public final class GuardedHttpClient {
     }
 
     /**
-     * What came back.
+     * The status of the response.
      *
      * @param retryAfter how long to wait before trying again, null if it does not say
      */
     public record Answer(int status, @Nullable Duration retryAfter) {}
 
     /**
-     * Whether requests may go there, by how the address is written: an address that is none, or of this network, is not taken. A name is taken
-     * without looking it up, which may take any time; the socket refuses what it should not have meant.
+     * Whether requests may go to this address, by its text alone: invalid addresses and literal addresses of this network
+     * are refused. A name is accepted without resolving it, which may take any time; the socket checks what it resolves to.
      */
     public boolean accepts(String address) {
         try {
@@ -94,9 +95,9 @@ public final class GuardedHttpClient {
     }
 
     /**
-     * Of the answer, which is a stranger's, only the head is read, and that for a limited time.
+     * Posts a body. Only the head of the answer, which is untrusted, is read, and only for a limited time.
      *
-     * @throws IOException if none came, or it would have had to come from where no request may go
+     * @throws IOException if no answer came, or the address is not allowed
      */
     public Answer post(String address, Map<String, String> headers, byte[] body) throws IOException {
         var uri = URI.create(address);
@@ -113,11 +114,11 @@ public final class GuardedHttpClient {
         connection.setUseCaches(false);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
-        // Also keeps it from being sent again by itself.
+        // Fixed-length streaming also prevents automatic resending.
         connection.setFixedLengthStreamingMode(body.length);
         connection.setRequestProperty("User-Agent", "Conversations");
         headers.forEach(connection::setRequestProperty);
-        // Again and again: while the connection is being made there is none yet to end.
+        // Repeated, because there is nothing to disconnect while the connection is being established.
         var end = TIMEOUT_EXECUTOR.scheduleAtFixedRate(
                 connection::disconnect, timeout.toMillis(), timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {

@@ -9,7 +9,10 @@ import java.net.SocketException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Sockets for TLS that connect to no special address: what they check is what they connect to. */
+/**
+ * Creates sockets for TLS that refuse to connect to special addresses; the address that is checked is the one that is
+ * connected to.
+ */
 final class GuardedSocketFactory extends SSLSocketFactory {
     private final SSLSocketFactory tls;
     private final Predicate<InetAddress> allowed;
@@ -35,7 +38,7 @@ final class GuardedSocketFactory extends SSLSocketFactory {
         }
     }
 
-    /** To be connected, and then to have TLS put upon it by the next one. */
+    /** A socket that is connected first and then wrapped in TLS by the next method. */
     @Override
     public Socket createSocket() {
         return new GuardedSocket();

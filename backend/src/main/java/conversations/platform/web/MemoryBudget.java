@@ -3,15 +3,15 @@ package conversations.platform.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bodies that a node is receiving and the answers that it has not got rid of, in bytes, for all callers together. */
+/** The memory for request bodies being received and answers not sent yet, in bytes, of all callers together. */
 @ApplicationScoped
 class MemoryBudget {
-    /** Of the 717 MB of heap in the shape of docker-compose.yml, less than a quarter. */
+    /** The budget: less than a quarter of the 717 MB of heap of the container in docker-compose.yml. */
     static final long MAX_BYTES = 160L << 20;
 
     private final AtomicLong reserved = new AtomicLong();
 
-    /** Whether there is room for so many more; if so, they are taken. */
+    /** Reserves {@code bytes}; false if there is no room for them. */
     boolean tryReserve(long bytes) {
         if (reserved.addAndGet(bytes) <= MAX_BYTES) {
             return true;

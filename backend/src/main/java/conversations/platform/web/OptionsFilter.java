@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Answers OPTIONS for the operations' paths by the methods that they have, whoever asks, before anything else looks at the request. */
+/** Answers OPTIONS with the methods of the path, to any caller, before other filters see the request. */
 @ApplicationScoped
 class OptionsFilter {
     private final TreeMap<String, Set<String>> byPath = new TreeMap<>();

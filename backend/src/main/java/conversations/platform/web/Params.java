@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query parameters strictly: what is not exactly of the described form is 400 under the parameter's name (K2). */
+/** Parses query parameters strictly: any other form than the described one answers 400 under the parameter's name (K2). */
 public final class Params {
     private Params() {}
 
@@ -16,7 +16,7 @@ public final class Params {
         return value == null ? otherwise : (int) number(name, value, min, max);
     }
 
-    /** A timeline position of 0 or more, or null. */
+    /** Parses a timeline position of 0 or more, or null. */
     public static @Nullable Long seq(String name, @Nullable String value) {
         return value == null ? null : number(name, value, 0, Long.MAX_VALUE);
     }
@@ -32,7 +32,7 @@ public final class Params {
         return id;
     }
 
-    /** One of the constants, written in lower case. */
+    /** Parses a constant, written in lower case. */
     public static <E extends Enum<E>> @Nullable E oneOf(String name, @Nullable String value, Class<E> type) {
         if (value == null) {
             return null;
@@ -52,7 +52,7 @@ public final class Params {
         };
     }
 
-    /** A search text of at most 200 code points, trimmed; {@code ""} when there is none. */
+    /** Parses a search text of at most 200 code points, trimmed; {@code ""} if there is none. */
     public static String query(String name, @Nullable String value) {
         if (value == null) {
             return "";
@@ -77,7 +77,7 @@ public final class Params {
                 }
             }
         } catch (NumberFormatException e) {
-            // too large for a long: out of range like any other
+            // Too large for a long, so out of range too.
         }
         throw ProblemException.malformed(
                 name,

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Takes a client that accepts problem documents for one that accepts what the operation answers with besides: generated
- * clients name only what the description has a body for, which for a DELETE is its errors.
+ * Extends the Accept header of clients that accept problem documents by the media types of operations: generated clients
+ * name only the bodies of the API description, which for a DELETE are those of errors.
  */
 @ApplicationScoped
 class ProblemAcceptFilter {
-    /** With what may follow it: a weight. */
+    /** The media type and what may follow it: a weight. */
     private static final Pattern PROBLEM =
             Pattern.compile(Pattern.quote(Problem.MEDIA_TYPE) + "([^,]*)", Pattern.CASE_INSENSITIVE);
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a query parameter that the operation does not have, that comes twice, empty, or not as UTF-8 (K2). */
+/** Refuses query parameters that the operation does not have, or that are repeated, empty, or not UTF-8 (K2). */
 class QueryParameterFilter {
     private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -31,20 +31,21 @@ class QueryParameterFilter {
                 throw ProblemException.malformed(name, "There is no such parameter.");
             }
             if (values.size() > 1) {
-                throw ProblemException.malformed(name, "Give this once.");
+                throw ProblemException.malformed(name, "Give this parameter once.");
             }
             if (isReplaced(values.getFirst(), request.getUriInfo().getRequestUri())) {
                 throw ProblemException.malformed(name, "This is not UTF-8.");
             }
-            // An operation can't tell an empty one from none; but for a search box, where nothing was typed, it is a
-            // mistake.
+            // An operation can't tell an empty parameter from a missing one; an empty one is a mistake, except for a
+            // search
+            // box in which nothing was typed.
             if (values.getFirst().isEmpty() && !name.equals("q")) {
-                throw ProblemException.malformed(name, "This has no value.");
+                throw ProblemException.malformed(name, "This parameter has no value.");
             }
         });
     }
 
-    /** Whether the server put the sign for what can't be read in the place of bytes that are no UTF-8. */
+    /** Whether the server has replaced invalid UTF-8 by the replacement character. */
     private static boolean isReplaced(String value, URI uri) {
         return value.indexOf('\uFFFD') >= 0
                 && !uri.getRawQuery().toUpperCase(Locale.ROOT).contains("%EF%BF%BD");

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** So many requests a minute for each caller, counted by each node for itself (K4). */
+/** Limits the requests of each caller in a minute, counted by each node for itself (K4). */
 @ApplicationScoped
 class RateLimiter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -22,10 +22,9 @@ class RateLimiter {
     }
 
     /**
-     * Counts a request, and says in the answer's headers how many are left.
+     * Counts a request, and sets the headers that say how many are left.
      *
-     * @param subject the caller, by what the provider never changes and nobody chooses, unlike a name
-     * @throws ProblemException 429 if there is none left
+     * @param subject the caller's subject, which the provider never changes and which nobody chooses, unlike a name
      */
     void consume(HttpServerResponse response, String subject) {
         if (perMinute == 0) {
@@ -47,7 +46,7 @@ class RateLimiter {
                 .build();
     }
 
-    /** Rounded up: who waits that long is let in. */
+    /** Seconds, rounded up, so that a caller who waits that long is admitted. */
     private static long seconds(long nanos) {
         return Math.ceilDiv(nanos, 1_000_000_000L);
     }

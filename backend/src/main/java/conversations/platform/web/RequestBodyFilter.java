@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
- * Receives a body whole before a thread is taken for the request, and after its caller was let in; and has the answer leave without a
- * thread. Files, which are as large as their senders' patience, go both ways as streams.
+ * Receives a complete body before a thread is taken for the request, and after its caller was admitted; and sends the answer
+ * without a thread. Files, whose transfer takes as long as the client likes, are streamed both ways.
  */
 @ApplicationScoped
 class RequestBodyFilter {
@@ -62,7 +62,7 @@ class RequestBodyFilter {
                         || (length != null && !length.equals("0")));
     }
 
-    /** One body on its way. On the thread of its connection alone. */
+    /** Receives one body, on the thread of its connection. */
     private final class BodyReceiver {
         private final RoutingContext request;
         private final RequestResources resources;
@@ -105,7 +105,7 @@ class RequestBodyFilter {
                 fail(ProblemException.of(ProblemType.TOO_LARGE));
             } else if (!resources.tryReserve(part.length())) {
                 fail(ProblemException.of(
-                        ProblemType.UNAVAILABLE, "The server receives too much just now. Try again in a moment."));
+                        ProblemType.UNAVAILABLE, "The server is receiving too much data. Try again in a moment."));
             } else {
                 body.appendBuffer(part);
             }

@@ -8,10 +8,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What a request holds until its answer has left the node: a place among those that run, and bytes in memory. */
+/**
+ * The resources that a request holds until its answer has left the node: a permit to run, and bytes of the memory budget.
+ */
 final class RequestResources {
     private static final String KEY = RequestResources.class.getName();
-    /** For an answer of any size to be taken by its reader, in seconds; more for a large one. */
+    /** The time in which the client must have read an answer; more for a large one. */
     private static final long SEND_TIMEOUT_SECONDS = 60;
 
     private static final long MIN_BYTES_PER_SECOND = 32_768;
@@ -25,7 +27,7 @@ final class RequestResources {
         this.memoryBudget = memoryBudget;
     }
 
-    /** The one of this request, which gives everything back when the answer has left or the connection is closed. */
+    /** The resources of this request, which are released when the answer has left or the connection is closed. */
     static RequestResources of(RoutingContext request, MemoryBudget memoryBudget) {
         RequestResources known = request.get(KEY);
         if (known != null) {
@@ -45,12 +47,12 @@ final class RequestResources {
         return ((ConnectionBase) request.request().connection()).channel();
     }
 
-    /** Runs the action when all that was answered so far is handed to the network, or never will be. */
+    /** Runs the action when everything answered so far was handed to the network, or never will be. */
     static void whenSent(Channel channel, Runnable action) {
         channel.pipeline().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> action.run());
     }
 
-    /** Takes this place, and gives up the one before. */
+    /** Holds this permit, and releases the one before. */
     void replacePermit(Permit next) {
         var before = exchange(next);
         if (before != null) {
@@ -67,7 +69,7 @@ final class RequestResources {
         return before;
     }
 
-    /** Gives the place up, to wait for another one. */
+    /** Releases the permit, before waiting for another one. */
     void releasePermit() {
         @Nullable Permit before;
         synchronized (this) {
@@ -79,7 +81,7 @@ final class RequestResources {
         }
     }
 
-    /** Whether there is room for so many bytes more; if so, they are held. */
+    /** Reserves {@code more} bytes; false if there is no room for them. */
     synchronized boolean tryReserve(long more) {
         if (isReleased || !memoryBudget.tryReserve(more)) {
             return false;
@@ -90,7 +92,7 @@ final class RequestResources {
 
     private void releaseWhenSent(Channel channel) {
         var seconds = SEND_TIMEOUT_SECONDS + reservedBytes / MIN_BYTES_PER_SECOND;
-        // Whoever reads more slowly than this, or not at all, holds memory for nothing.
+        // A client that reads more slowly, or not at all, would hold memory for nothing.
         var timeout = channel.eventLoop().schedule((Runnable) channel::close, seconds, TimeUnit.SECONDS);
         whenSent(channel, () -> {
             timeout.cancel(false);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses are not somewhere out in the world: this machine, its neighbours, and what stands for something else. By IANA's
- * registries of special-purpose addresses.
+ * Addresses that are not public: this machine, its networks, and addresses that stand for others; by IANA's registries of
+ * special-purpose addresses.
  */
 final class SpecialAddresses {
     private static final List<Range> IPV4 = ranges(
@@ -28,14 +28,14 @@ final class SpecialAddresses {
             "224.0.0.0/3");
 
     private static final Range IPV6_GLOBAL = Range.of("2000::/3");
-    /** Within that one; tunnels too, which lead to IPv4 addresses of anybody's choice. */
+    /** Exceptions within that range; also tunnels, which lead to any IPv4 address. */
     private static final List<Range> IPV6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
-    /** Where a network has no IPv4, its gateway's form of it: the last four bytes. */
+    /** The form of IPv4 addresses, in the last four bytes, for gateways of networks without IPv4. */
     private static final Range NAT64 = Range.of("64:ff9b::/96");
 
     private SpecialAddresses() {}
 
-    /** IPv6's forms of IPv4 addresses count as what they stand for. */
+    /** Whether an address is special; IPv6 forms of IPv4 addresses count as the addresses that they stand for. */
     static boolean contain(InetAddress address) {
         var bytes = address.getAddress();
         if (address instanceof Inet4Address) {
@@ -52,7 +52,7 @@ final class SpecialAddresses {
         return Stream.of(texts).map(Range::of).toList();
     }
 
-    /** Those that begin with the same {@code bits}. */
+    /** The addresses with the same first {@code bits}. */
     private record Range(List<Byte> start, int bits) {
         static Range of(String text) {
             var slash = text.indexOf('/');

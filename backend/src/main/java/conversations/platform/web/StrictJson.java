@@ -13,7 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Takes JSON at its word: unknown or repeated fields and values of another type are errors, nothing is coerced (K2). */
+/** Configures strict JSON: unknown or repeated fields and values of another type are errors, nothing is coerced (K2). */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
     @Override
@@ -36,10 +36,10 @@ class StrictJson implements ObjectMapperCustomizer {
         }) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
-        // A string of spaces is no null.
+        // A string of spaces is not null.
         mapper.coercionConfigDefaults().setAcceptBlankAsEmpty(false);
         mapper.coercionConfigFor(LogicalType.Enum).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-        // PATCH tells a field left out (null) from one set to null (empty Optional).
+        // PATCH distinguishes a missing field (null) from one set to null (empty Optional).
         mapper.registerModule(new Jdk8Module().configureReadAbsentAsNull(true));
     }
 }

@@ -8,7 +8,7 @@ import java.lang.reflect.Type;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an id in a path only as it is written everywhere; another one is not there (K2). */
+/** Parses ids in paths strictly; any other text answers 404 (K2). */
 @Provider
 class UuidParamConverters implements ParamConverterProvider {
     @Override

@@ -6,39 +6,39 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands between the network and the API. */
+/** Settings of the edge of the server. */
 @ConfigMapping(prefix = "conversations.web")
 interface WebConfig {
-    /** The folder of the built web application to serve at /; without it, the API alone is served. */
+    /** The folder of the built web application, served at /; without it, only the API is served. */
     Optional<String> root();
 
-    /** The names that a request may call this server by; without them, any. */
+    /** The host names that requests may use; without them, any. */
     Optional<Set<String>> allowedHosts();
 
-    /** Whether all requests come through a proxy whose headers can be believed. */
+    /** Whether all requests come through a proxy whose headers can be trusted. */
     boolean trustProxy();
 
-    /** Of any request but an upload. */
+    /** Maximum size of the body of any request except an upload. */
     MemorySize maxBodySize();
 
-    /** For how long a body of any request but an upload may be on its way. */
+    /** The time within which the body of any request except an upload must arrive. */
     Duration bodyTimeout();
 
-    /** Where files are taken, by POST: the body is streamed there, and its form and exact size are minded there. */
+    /** The path of uploads, by POST; their body is streamed, and its form and exact size are checked while it arrives. */
     String uploadPath();
 
-    /** Of a file. */
+    /** Maximum size of a file. */
     MemorySize maxUploadSize();
 
-    /** Requests that one caller may send a minute; 0 is without limit. */
+    /** Maximum number of requests of one caller in a minute; 0 for no limit. */
     int rateLimitPerMinute();
 
-    /** Open ones from one address, where that is not a proxy's; 0 is without limit. */
+    /** Maximum number of connections from one address that is not a proxy's; 0 for no limit. */
     int connectionsPerAddress();
 
-    /** Of one caller, that run at a time. */
+    /** Maximum number of running requests (or searches) of one caller. */
     int requestsAtOnce();
 
-    /** Of one caller, that run at a time. */
+    /** Maximum number of running requests (or searches) of one caller. */
     int searchesAtOnce();
 }

@@ -10,7 +10,9 @@ import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Serves the built web application, where there is one: stand-alone. In production a web server in front does. */
+/**
+ * Serves the built web application, if there is one, in the stand-alone mode. In production a web server in front does so.
+ */
 @ApplicationScoped
 class WebRoot {
     private final WebConfig config;
@@ -28,12 +30,12 @@ class WebRoot {
                     .setIncludeHidden(false)
                     .setIndexPage("index.html");
             router.route("/assets/*").order(10_000).handler(request -> {
-                // Their names hold a hash of their content.
+                // The names of assets contain a hash of their content.
                 request.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
                 request.next();
             });
             router.route("/push-worker.js").order(10_000).handler(request -> {
-                // Browsers look by its name for a newer one.
+                // Browsers check under this name for a newer version.
                 request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
                 request.next();
             });
@@ -42,7 +44,7 @@ class WebRoot {
         });
     }
 
-    /** The application's own addresses (/conversations/…) are all its one page, to a browser that asks for a page. */
+    /** Serves the single page for the application's own addresses (/conversations/…), to browsers that ask for a page. */
     private static void page(RoutingContext request) {
         var path = request.normalizedPath();
         var accept = request.request().getHeader(HttpHeaders.ACCEPT);
