@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** An excerpt of a text as HTML in which nothing is markup but the {@code <mark>} around what was found. */
+/** An excerpt of a text as HTML, whose only markup is the {@code <mark>} element around each match. */
 final class Highlight {
-    /** In UTF-16 units, like all lengths here: an excerpt may be a little shorter than it could be. */
+    /** Maximum length of an excerpt in UTF-16 units, like all lengths here, so it may be a little shorter than allowed. */
     private static final int MAX_LENGTH = 198;
 
-    /** How much stands before the first thing found. */
+    /** Length of the text before the first match. */
     private static final int LEAD = 40;
 
-    /** Of a text full of a word, a place near its beginning is as good as any. */
+    /** Maximum number of matches considered of each word; in a text full of a word, an early one is as good as any. */
     private static final int MAX_MATCHES_PER_WORD = 20;
 
     private static final String ELLIPSIS = "…";
@@ -42,7 +42,7 @@ final class Highlight {
                 + (to < line.length() ? ELLIPSIS : "");
     }
 
-    /** Where an excerpt that shows the most words begins; the first one, of several. */
+    /** The start of the excerpt that shows the most words; of several, the first one. */
     private static int start(List<Match> matches, int length) {
         var best = 0;
         var most = 0L;
@@ -62,12 +62,12 @@ final class Highlight {
         }
         return best;
     }
-    /** The position, or the one before where it would part a character. */
+    /** The position, or the one before it if it would split a character. */
     private static int boundary(String line, int at) {
         return at > 0 && at < line.length() && Character.isLowSurrogate(line.charAt(at)) ? at - 1 : at;
     }
 
-    /** In order, those that overlap or touch made one. */
+    /** The spans in order, with overlapping and touching ones merged. */
     private static List<Span> merged(List<Span> spans) {
         var merged = new ArrayList<Span>();
         for (var span : spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {

@@ -27,13 +27,15 @@ import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Full-text search (F6). */
+/** Searches texts (F6). */
 @ApplicationScoped
 class Search implements TextSearch {
-    /** A person who sees millions of messages is better told to narrow it than kept waiting, and others with them. */
+    /**
+     * Maximum duration of a search; somebody who sees millions of messages is told to narrow it rather than kept waiting.
+     */
     private static final int TIMEOUT_SECONDS = 5;
 
-    /** So many rows for each hit wanted are taken apart first. */
+    /** The number of rows that are split first for each requested hit. */
     private static final int BLOCKS_PER_HIT = 5;
 
     private static final int ALL_BLOCKS = 1_000_000_000;
@@ -48,7 +50,7 @@ class Search implements TextSearch {
         this.hitLoader = hitLoader;
     }
 
-    /** A place and where it stands in the order, which is that of the columns, from greatest to smallest. */
+    /** A hit with its place in the order of these columns, greatest first. */
     private record Hit(int rank, Instant at, UUID conversation, long seq) {
         static Hit of(Object[] row) {
             return new Hit((int) row[0], (Instant) row[1], (UUID) row[2], (long) row[3]);
@@ -76,7 +78,7 @@ class Search implements TextSearch {
                 hits -> present(hits, words, reader, about == null));
     }
 
-    /** From the best rows; from all where the others might have better, and on later pages. */
+    /** Searches the best rows first; all rows if the others might hold better hits, and on later pages. */
     private List<Hit> hits(SearchQuery searchQuery, @Nullable RecordKey about, UUID reader, PageRequest request) {
         if (request.after() == null) {
             var rows = rows(searchQuery, about, reader, request, BLOCKS_PER_HIT * request.limit());
@@ -140,7 +142,8 @@ class Search implements TextSearch {
             return query.setTimeout(TIMEOUT_SECONDS).getResultList();
         } catch (QueryTimeoutException e) {
             throw ProblemException.of(
-                    ProblemType.UNAVAILABLE, "The search takes too long. Look for something rarer, or in one record.");
+                    ProblemType.UNAVAILABLE,
+                    "The search takes too long. Search for rarer words, or within one record.");
         }
     }
 

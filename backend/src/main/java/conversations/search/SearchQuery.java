@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The SQL that finds words in what somebody sees. It looks for them in the rows of search_block of all conversations that
- * are theirs, and takes rows in which every word stands apart into their texts. Of a row that they see a part of, only that part
- * is looked through: how much is read, compared and sorted does not depend on what they do not see (F3).
+ * Builds the SQL that finds words in the texts that a reader sees. It examines the rows of search_block of all the reader's
+ * conversations, and splits rows that contain every word into their texts. Of a row that the reader sees a part of, only
+ * that part is examined: how much is read, compared and sorted does not depend on what they do not see (F3).
  */
 record SearchQuery(List<Word> words) {
     private static final String ROWS_IN_SIDEBAR =
@@ -25,7 +25,7 @@ record SearchQuery(List<Word> words) {
                     + " where r.type = :type and r.record_id = :record and "
                     + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_RECORD_TAB;
 
-    /** What is visible of row {@code b}, and the time of the newest of it. */
+    /** The visible part of row {@code b}, and the time of its newest text. */
     private static final String VISIBLE = """
             cross join lateral (
                 select case when %1$s then b.texts else (
@@ -43,7 +43,7 @@ record SearchQuery(List<Word> words) {
     private static final String VISIBLE_IN_RECORD_TAB =
             VISIBLE.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_RECORD_TAB, Visibility.SEARCHABLE_IN_RECORD_TAB);
 
-    /** The visible texts of the rows known, each row read by its key. */
+    /** The visible texts of the known rows; each row is read by its key. */
     private static final String TEXTS = """
             cross join lateral (
                 select * from search_block b where b.conversation_id = k.conversation_id and b.block = k.block offset 0) b
@@ -61,7 +61,7 @@ record SearchQuery(List<Word> words) {
             + " left join participant p on p.conversation_id = c.id and p.user_id = :reader "
             + TEXTS.formatted(Visibility.SEARCHABLE_IN_RECORD_TAB);
 
-    /** What who left keeps of subject and description (D4). */
+    /** Subject and description as former participants keep them (D4). */
     private static final String DEPARTED = """
             from participant p join left_copy l on l.conversation_id = p.conversation_id and l.user_id = p.user_id
             join conversation c on c.id = p.conversation_id
@@ -70,15 +70,16 @@ record SearchQuery(List<Word> words) {
 
     private static final String DEPARTED_IN_SIDEBAR = DEPARTED + " and p.has_copy";
 
-    /** In a tab that is not private they find what it is called now. */
+    /** In a tab, only private conversations are found by the kept subject; others are found by their present one. */
     private static final String DEPARTED_IN_RECORD_TAB = DEPARTED
             + " and c.private and exists (select 1 from conversation_record r where r.conversation_id = c.id"
             + " and r.type = :type and r.record_id = :record)";
 
     /**
-     * Rank, time and place of what is found in the {@code :blocks} best rows, in the order of these columns, beside the rank
-     * and time that no text of the other rows exceeds. One line at least: without place where nothing is found, without the
-     * latter where there are no other rows. Most rows of somebody who looks for a common word need not be taken apart so.
+     * SQL for the rank, time and position of the hits in the {@code :blocks} best rows, in the order of these columns,
+     * beside an upper bound for the rank and time of the hits in all other rows. It returns at least one row: without a
+     * position if nothing is found, without a bound if there are no other rows. For a common word, most rows need not be
+     * split this way.
      *
      * @param after whether to go on after {@code :rank, :at, :conversation, :seq}
      */
@@ -107,7 +108,7 @@ record SearchQuery(List<Word> words) {
                 + " order by page.rank desc, page.at desc, page.conversation_id desc, page.seq desc";
     }
 
-    /** The conversations in the sidebar in which something is found. */
+    /** SQL for the conversations of the sidebar that have hits. */
     String conversations() {
         return "select p.conversation_id " + ROWS_IN_SIDEBAR.formatted(VISIBLE_IN_SIDEBAR) + " and "
                 + allWordsIn("t.texts")
@@ -124,7 +125,7 @@ record SearchQuery(List<Word> words) {
     }
 
     /**
-     * Whole words count twice a beginning of one; subject and description go before messages of the same rank.
+     * SQL for the rank: a whole word counts twice the beginning of one; subject and description rank before messages.
      *
      * @param described whether it is these
      */
