@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 record FilterDto(
         @Schema(
                 required = true,
-                description = "A UUID, or the word of a built-in one: `created`, `participating`, `closed`.")
+                description = "A UUID, or the name of a built-in filter: `created`, `participating`, `closed`.")
         String id,
 
-        @Schema(required = true, description = "What it is called; built-in ones in English.")
+        @Schema(required = true, description = "The filter's name; built-in ones have English names.")
         String name,
 
-        @Schema(required = true, description = "Whether everybody has it and nobody can change it.")
+        @Schema(
+                required = true,
+                description = "Whether the filter is built in: everybody has it and nobody can change it.")
         boolean builtIn,
 
         @Schema(required = true) Criteria criteria) {
@@ -30,21 +32,25 @@ record FilterDto(
     @Schema(
             name = "FilterCriteria",
             description =
-                    "Conditions that hold together, each as the parameter of the same name of `GET /api/v1/conversations`."
-                            + " What is left out is no condition. That of `participating` is none of these: it stands for itself.")
+                    "Conditions that must all hold, each as the parameter of the same name of `GET /api/v1/conversations`. A "
+                            + "missing field is no condition. The condition of the built-in filter `participating` is none of these, so "
+                            + "its criteria are empty.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Criteria(
-            @Schema(description = "A user's id: only those that they are or were in.") @Nullable UUID with,
+            @Schema(description = "Only conversations in which this user is or was a participant.") @Nullable UUID with,
 
-            @Schema(description = "A record as `type:id`: only those about it.", examples = "contact:C-1001") @Nullable String about,
+            @Schema(
+                    description = "Only conversations about this record, given as `type:id`.",
+                    examples = "contact:C-1001")
+            @Nullable String about,
 
-            @Schema(description = "What the owner of the filter is in it.") @Nullable Role role,
+            @Schema(description = "Only conversations in which the owner of the filter has this role.") @Nullable Role role,
 
-            @Schema(description = "Only open, or only closed ones.") @Nullable Status status,
+            @Schema(description = "Only conversations with this status.") @Nullable Status status,
 
-            @Schema(description = "Only those with (true) or without (false) unread messages.") @Nullable Boolean unread,
+            @Schema(description = "Only conversations with (true) or without (false) unread messages.") @Nullable Boolean unread,
 
-            @Schema(description = "Only those in which a search for this finds something.") @Nullable String q) {}
+            @Schema(description = "Only conversations in which a search for this text finds something.") @Nullable String q) {}
 
     static FilterDto of(BuiltInFilter filter) {
         return switch (filter) {

@@ -10,45 +10,51 @@ record FilterRequest(
                 required = true,
                 minLength = 1,
                 maxLength = FilterRequest.MAX_NAME_LENGTH,
-                description = "On one line; the caller has no other filter of this name, whatever its case.")
+                description = "The name, on one line; unique among the caller's filters, whatever its case.")
         @Nullable String name,
 
         @Schema(required = true) @Nullable Criteria criteria) {
     static final int MAX_NAME_LENGTH = 100;
     static final int MAX_QUERY_LENGTH = 200;
 
-    /** What a missing body means. */
+    /** Stands for a missing body. */
     static final FilterRequest EMPTY = new FilterRequest(null, null);
 
     @Schema(
             name = "FilterCriteriaUpsert",
             description =
-                    "Conditions that hold together, at least one, each as the parameter of the same name of `GET /api/v1/conversations`.")
+                    "Conditions that must all hold, at least one, each as the parameter of the same name of `GET /api/v1/conversations`.")
     record Criteria(
-            @Schema(nullable = true, description = "A user's id.") @Nullable String with,
+            @Schema(nullable = true, description = "Only conversations in which this user is or was a participant.")
+            @Nullable String with,
 
             @Schema(
                     nullable = true,
-                    description = "A record as `type:id`, one whose name the caller may know.",
+                    description =
+                            "Only conversations about this record, given as `type:id`; the caller must be allowed to know its name.",
                     examples = "contact:C-1001")
             @Nullable String about,
 
             @Schema(
                     nullable = true,
                     enumeration = {"creator", "member"},
-                    description = "What the caller is in it.")
+                    description = "Only conversations in which the caller has this role.")
             @Nullable String role,
 
             @Schema(
                     nullable = true,
                     enumeration = {"open", "closed"},
-                    description = "Only open, or only closed ones.")
+                    description = "Only conversations with this status.")
             @Nullable String status,
 
-            @Schema(nullable = true, description = "Only those with (true) or without (false) unread messages.")
+            @Schema(nullable = true, description = "Only conversations with (true) or without (false) unread messages.")
             @Nullable Boolean unread,
 
-            @Schema(nullable = true, maxLength = MAX_QUERY_LENGTH, description = "What a search must find.") @Nullable String q) {
+            @Schema(
+                    nullable = true,
+                    maxLength = MAX_QUERY_LENGTH,
+                    description = "Only conversations in which a search for this text finds something.")
+            @Nullable String q) {
         static final Criteria NONE = new Criteria(null, null, null, null, null, null);
     }
 }

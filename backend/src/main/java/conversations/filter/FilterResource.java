@@ -44,8 +44,8 @@ class FilterResource {
     @Transactional
     @Operation(
             operationId = "listFilters",
-            summary = "The caller's filters",
-            description = "The three built-in ones, then the caller's own by name.")
+            summary = "List the caller's filters",
+            description = "The three built-in filters, then the caller's own by name.")
     public Page<FilterDto> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         return filters.page(caller.userId(), PageRequest.of(cursor, limit, 1, "filters", caller.userId()));
@@ -56,7 +56,7 @@ class FilterResource {
             operationId = "createFilter",
             summary = "Save a filter",
             description =
-                    "At most 100 for each user. A person or record that does not exist, or is not the caller's to name, is refused.")
+                    "At most 100 for each user. Unknown users, and records that the caller may not name, are refused.")
     @APIResponseSchema(value = FilterDto.class, responseCode = "201", responseDescription = "Saved.")
     public RestResponse<FilterDto> save(
             @HeaderParam(IdempotencyKey.HEADER) @Nullable String key, @Nullable FilterRequest request) {
@@ -71,7 +71,7 @@ class FilterResource {
     @GET
     @Path("/{id}")
     @Transactional
-    @Operation(operationId = "getFilter", summary = "One filter")
+    @Operation(operationId = "getFilter", summary = "Get a filter")
     public FilterDto get(@PathParam("id") String id) {
         return filters.get(id, caller.userId());
     }
@@ -81,7 +81,7 @@ class FilterResource {
     @Operation(
             operationId = "changeFilter",
             summary = "Change a saved filter",
-            description = "Name and criteria become as told. Built-in ones can't be changed.")
+            description = "Replaces name and criteria. Built-in filters can't be changed.")
     public FilterDto change(@PathParam("id") String id, @Nullable FilterRequest request) {
         return filters.change(id, caller.userId(), request == null ? FilterRequest.EMPTY : request);
     }
@@ -91,7 +91,7 @@ class FilterResource {
     @Operation(
             operationId = "deleteFilter",
             summary = "Delete a saved filter",
-            description = "Built-in ones can't be deleted.")
+            description = "Built-in filters can't be deleted.")
     @APIResponse(responseCode = "204", description = "Deleted.")
     public void delete(@PathParam("id") String id) {
         filters.remove(id, caller.userId());

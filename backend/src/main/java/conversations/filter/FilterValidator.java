@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a filter to save against the rules. */
+/** Validates a filter that is to be saved. */
 @ApplicationScoped
 class FilterValidator {
     private final Users users;
@@ -68,7 +68,7 @@ class FilterValidator {
         return id;
     }
 
-    /** The same words for a record that there is not and for one that the user may not name (B11). */
+    /** The error is the same for an unknown record and for one that the user may not name (B11). */
     private @Nullable RecordKey about(@Nullable String text, UUID user, List<FieldError> errors) {
         var key = text == null ? null : RecordType.key(text);
         if (text != null && (key == null || !records.nameable(key, user))) {

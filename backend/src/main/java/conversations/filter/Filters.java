@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The filters that a user has: the built-in ones and those they saved (F5). */
+/** Manages the filters of users: the built-in ones and those they saved (F5). */
 @ApplicationScoped
 class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> {
-    /** So few that a list of them is put in order here. */
+    /** Maximum number of saved filters of a user; few enough to sort a list of them in memory. */
     private static final int MAX_FILTERS = 100;
 
     private final FilterValidator validator;
@@ -131,7 +131,10 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
                 .collect(Collectors.toSet());
     }
 
-    /** One change of a user's filters at a time until the transaction ends: names are unique, and their number has a limit. */
+    /**
+     * Serializes changes of a user's filters until the transaction ends, because names are unique and their number is
+     * limited.
+     */
     private void lock(UUID user) {
         getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(hashtext(:key))", Object.class)

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A user's own named filter. */
+/** A filter that a user saved under a name. */
 @Entity
 @Table(name = "saved_filter")
 class SavedFilter {
@@ -66,12 +66,12 @@ class SavedFilter {
         q = criteria.q();
     }
 
-    /** The name in one case; by way of capitals, since some small letters share one. */
+    /** The name in a form for comparison; converted to upper case first, since some small letters share a capital one. */
     static String nameKeyOf(String name) {
         return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    /** Where it stands in the list: after the built-in ones, by name. */
+    /** The key by which the list is sorted: after the built-in filters, by name. */
     String sortKey() {
         return "1" + Folding.fold(name) + "\n" + nameKey;
     }
