@@ -35,7 +35,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
-/** Plays demo.json into an empty database, through the same services as the API and at the times that it tells. */
+/** Imports demo.json into an empty database, through the same services as the API and at the times given there. */
 @ApplicationScoped
 class DemoData {
     private static final Logger LOG = Logger.getLogger(DemoData.class);
@@ -77,7 +77,7 @@ class DemoData {
         this.clock = clock;
     }
 
-    /** Each conversation in a transaction of its own: a start that is cut off is gone on with by the next one. */
+    /** Imports each conversation in a transaction of its own, so that the next start continues an interrupted import. */
     void load(@Observes StartupEvent start) throws IOException {
         if (file.isEmpty()) {
             return;
@@ -145,7 +145,7 @@ class DemoData {
                 .forEach((who, through) -> runAt(
                         "-0d00:00",
                         () -> marks.markRead(id[0], person(who), through.isNumber() ? through.asLong() : null)));
-        // What is long past alerts nobody.
+        // Old messages alert nobody.
         outbox.discard();
     }
 
@@ -171,7 +171,7 @@ class DemoData {
                         .toList());
     }
 
-    /** Each step meets the database as a request of its own would: with nothing remembered of the steps before. */
+    /** Runs a step at a time of the past, with a cleared session as for a request of its own. */
     private void runAt(String time, Runnable step) {
         ApplicationClock.runAt(instant(time), step);
         session.flush();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What demo.json holds. Times are days before today and the UTC time of that day: {@code -27d09:14}. */
+/** The content of demo.json. Times are days before today and the UTC time of that day: {@code -27d09:14}. */
 record DemoScript(List<DemoUser> users, List<DemoRecord> records, List<DemoConversation> conversations) {
 
     record DemoUser(String externalId, String givenName, String familyName, String email) {}

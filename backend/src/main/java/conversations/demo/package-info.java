@@ -1,4 +1,4 @@
-/** The month of talk that a stand-alone server starts with. Nothing of the product knows of it. */
+/** The demo data of a stand-alone server: a month of conversations. Nothing of the product depends on this package. */
 @NullMarked
 package conversations.demo;
 
