@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** Who may call what, operation by operation: the status that each caller gets for a request that is otherwise in order. */
+/** Checks who may call each operation: the status that each caller gets for an otherwise valid request. */
 @ApiTest
 class AccessApiTest {
     private static final List<String> CALLERS = List.of(
@@ -158,7 +158,7 @@ class AccessApiTest {
         });
     }
 
-    /** What a caller is told who lacks the role or scope that the operation needs. */
+    /** Checks the answer to a caller without the role or scope of the operation. */
     private static String missing(String call, String caller) {
         if (call.contains(" /admin/")) {
             return "This operation needs the role admin.";
@@ -170,7 +170,7 @@ class AccessApiTest {
             return "This operation needs the scope users:write.";
         }
         return List.of("program", "powerless").contains(caller)
-                ? "This operation is for people who signed in, and the token is a program's."
+                ? "This operation is for signed-in people, and the token belongs to a program."
                 : "not the author";
     }
 

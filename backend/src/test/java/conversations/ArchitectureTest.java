@@ -40,10 +40,10 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("conversations");
 
-    /** What is done in a conversation, where it is shown, and who hears of it. */
+    /** The packages of work in a conversation, of its views and of its audiences. */
     private static final List<String> ROOMS = List.of("message", "participant", "sidebar", "recordtab", "audience");
 
-    /** From what knows nothing of the product upwards, each line with why nothing beside and above it is its business. */
+    /** The layers from the bottom up, each with the reason for which it does not depend on packages beside and above it. */
     private static final Map<List<String>, String> LAYERS = new LinkedHashMap<>();
 
     static {
@@ -79,12 +79,12 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("so do the rooms of alert: preference, wording, delivery ← mail, push ← alert")
+    @DisplayName("the packages of alert depend in one direction: preference, wording, delivery ← mail, push ← alert")
     void directionWithinAlert() {
         oneWay(ALERT, "conversations.alert");
     }
 
-    /** Nothing of a layer depends on what is beside or above it. */
+    /** A package of a layer does not depend on packages beside or above it. */
     private static void oneWay(Map<List<String>, String> layers, String top) {
         var above = layers.keySet().stream()
                 .flatMap(List::stream)
@@ -160,7 +160,7 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("entities stay in their package, but for User; those of a conversation among its rooms")
+    @DisplayName("entities stay in their package, except User; those of a conversation stay among its packages")
     void entitiesStayInside() {
         classes()
                 .that()

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 class HostileInputTest {
     private static final int ROUNDS = 12;
     private static final int REQUESTS = 60;
-    /** What a request line takes, with what stands around it. */
+    /** Maximum length of a value within a request line, with room for the rest of the line. */
     private static final int LONGEST_ADDRESS = 3_500;
 
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
-    /** What the answers gave: ids, cursors, moments. */
+    /** Values from answers: ids, cursors, moments. */
     private final List<String> known = new ArrayList<>();
 
     private String conversation = "";
@@ -45,7 +45,7 @@ class HostileInputTest {
     private String file = "";
 
     @Test
-    @DisplayName("K1 whatever is sent, the answer is one that is described, and never a failure")
+    @DisplayName("K1 any input gets a described answer, and never a failure")
     void anything() {
         var item = CrmRecords.record("contact", "Known");
         record = item.type() + "/" + item.id();

@@ -58,7 +58,7 @@ class KeepingApiTest {
     }
 
     @Test
-    @DisplayName("D7 whom the CRM deactivates loses access at once, and is back as they were when reactivated")
+    @DisplayName("D7 a user whom the CRM deactivates loses access at once, and is back as before when reactivated")
     void deactivating() {
         user(person);
         var kim = Api.of(name);
@@ -147,7 +147,7 @@ class KeepingApiTest {
     }
 
     @Test
-    @DisplayName("J1 what is no user or no record is refused, naming the field")
+    @DisplayName("J1 an invalid user or record is refused, naming the field")
     void badBodies() {
         assertEquals(
                 List.of("givenName", "familyName"),

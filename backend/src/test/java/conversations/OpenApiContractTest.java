@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiContractTest {
     private static final Path FILE = Path.of("../openapi.yaml");
 
-    /** With -Dopenapi.update=true it writes the file instead of comparing. */
+    /** Compares the description with the file; with -Dopenapi.update=true, writes the file instead. */
     @Test
     @DisplayName("J4 openapi.yaml describes the API as it is")
     void isUpToDate() throws IOException {

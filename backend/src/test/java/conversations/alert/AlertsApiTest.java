@@ -52,7 +52,7 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName("G1 at first all is on but email for participant changes; what is put is what is got, again and again")
+    @DisplayName("G1 by default all alerts are on but email for participant changes; preferences are returned as set")
     void preferences() {
         assertEquals(preferences(true, true, true), ann.ok("/alert-preferences").getMap(""));
         for (var i = 0; i < 2; i++) {
@@ -105,8 +105,7 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName(
-            "A5 C2 G1 a start and a message pop up once, after what they are about, at the others and not at who wrote")
+    @DisplayName("A5 C2 G1 a start and a message pop up once, after their event, for the others and not for the author")
     void talking() {
         try (var anns = EventStreamClient.of(ann);
                 var bens = EventStreamClient.of(ben)) {
@@ -143,7 +142,7 @@ class AlertsApiTest {
 
     @Test
     @DisplayName(
-            "D3 D4 G1 coming and going pop up at who stays; who is invited has a new conversation, without a message")
+            "D3 D4 G1 joining and leaving pop up for those who stay; an invitee has a new conversation, without a message")
     void comingAndGoing() {
         var conversation = ann.start("Before", ben);
         try (var bens = EventStreamClient.of(ben);
@@ -181,7 +180,7 @@ class AlertsApiTest {
 
     @Test
     @DisplayName(
-            "D5 G1 G2 who is removed has a pop-up that says by whom, without the notice, and none of what comes after")
+            "D5 G1 G2 a removed participant has a pop-up that says by whom, without the notice, and none of later entries")
     void removed() {
         var conversation =
                 ann.start(Map.of("message", "Hello", "subject", "Deal", "participantIds", Api.ids(ben, cat)));
@@ -202,7 +201,7 @@ class AlertsApiTest {
 
     @Test
     @DisplayName(
-            "D5 D6 E2 G1 who muted or deleted it, is back in or wants no pop-ups of people is not told that they were removed")
+            "D5 D6 E2 G1 a removed participant has no pop-up if they muted or deleted it, are back in, or want none of that kind")
     void removedUntold() {
         var muted = ann.start("Muted", ben, cat);
         var deleted = ann.start("Deleted", ben, cat);
@@ -277,7 +276,7 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName("G1 what was switched off does not pop up")
+    @DisplayName("G1 kinds that are switched off do not pop up")
     void switchedOff() {
         var conversation = ann.start("Hello", ben);
         choose(ben, true, false, true);
@@ -291,7 +290,7 @@ class AlertsApiTest {
     }
 
     @Test
-    @DisplayName("G2 H2 who comes back sees pop-ups of what is unread still, wanted still and theirs to see still")
+    @DisplayName("G2 H2 a returning user sees pop-ups of messages still unread, still wanted and still visible")
     void comingBack() {
         var read = ann.start("Read", ben);
         var left = ann.start("Left", ben, cat);

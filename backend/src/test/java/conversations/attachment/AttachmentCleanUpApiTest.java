@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What stays in the store and what goes; how much one user may leave there; what happens when it does not work. */
+/** Clean-up of the store: what stays and what is removed, the limits of a user, and failures. */
 @ApiTest
 class AttachmentCleanUpApiTest {
     private static final Path STORE = Path.of("target/attachments");
@@ -46,7 +46,7 @@ class AttachmentCleanUpApiTest {
     Clock clock;
 
     @Test
-    @DisplayName("I3 what is not sent within a day is removed, with its preview; what is sent stays")
+    @DisplayName("I3 a file not sent within a day is removed, with its preview; a sent one stays")
     void unsent() {
         var unsent = ann.upload("dot.png", TestImages.png(2, 2)).<String>path("id");
         var sent = ann.file("sent.txt", "1");
@@ -83,7 +83,7 @@ class AttachmentCleanUpApiTest {
     }
 
     @Test
-    @DisplayName("I3 what a node that died left in the store is removed, an upload under way is not")
+    @DisplayName("I3 blobs left behind by a dead node are removed, an upload in progress is not")
     void leftovers() throws IOException {
         var left = UUID.randomUUID();
         var underWay = UUID.randomUUID();
@@ -101,7 +101,7 @@ class AttachmentCleanUpApiTest {
     }
 
     @Test
-    @DisplayName("I3 what can't be removed keeps nothing else from being removed, and is tried again")
+    @DisplayName("I3 a blob that can't be removed does not keep others from being removed, and is retried")
     void stubborn() throws IOException {
         var stubborn = UUID.randomUUID();
         var other = UUID.randomUUID();
@@ -127,7 +127,7 @@ class AttachmentCleanUpApiTest {
     }
 
     @Test
-    @DisplayName("A6 I3 an upload that was kept, though its node never heard so, is not thrown away")
+    @DisplayName("A6 I3 a saved upload is kept even if its node got no answer to the commit")
     void keptAllTheSame() {
         var file = ann.file("a.txt", "Hello");
         cleanUp.discard(UUID.fromString(file));
@@ -164,7 +164,7 @@ class AttachmentCleanUpApiTest {
 
     @Test
     @DisplayName(
-            "K1 I3 while the store is full or away it is 503 with Retry-After, and what was there is there afterwards")
+            "K1 I3 while the store is full or unavailable, answers are 503 with Retry-After, and stored files are there afterwards")
     void away() throws IOException {
         var file = ann.file("a.txt", "Hello");
         for (var part : List.of("incoming", "blobs")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every store of files does. */
+/** The contract of every blob store. */
 abstract class BlobStoreContract {
     @TempDir
     Path folder;
@@ -24,7 +24,7 @@ abstract class BlobStoreContract {
     abstract BlobStore store();
 
     @Test
-    @DisplayName("I1 what is put comes back, byte for byte")
+    @DisplayName("I1 a stored blob is returned byte for byte")
     void roundTrip() throws IOException {
         var content = new byte[3 << 20];
         new Random(1).nextBytes(content);
@@ -68,7 +68,7 @@ abstract class BlobStoreContract {
     }
 
     @Test
-    @DisplayName("deleting leaves other files alone, and what is not there is as good as deleted")
+    @DisplayName("deleting leaves other files alone, and deleting a missing one succeeds")
     void deleting() throws IOException {
         var kept = UUID.randomUUID();
         put(kept, Kind.FILE, bytes("kept"));
@@ -77,7 +77,7 @@ abstract class BlobStoreContract {
     }
 
     @Test
-    @DisplayName("what is put again replaces what was there")
+    @DisplayName("a repeated put replaces the blob")
     void replacing() throws IOException {
         var id = UUID.randomUUID();
         put(id, Kind.FILE, bytes("before"));
@@ -86,7 +86,7 @@ abstract class BlobStoreContract {
     }
 
     @Test
-    @DisplayName("what was never put is not there")
+    @DisplayName("a blob that was never stored is missing")
     void missing() {
         assertThrows(NoSuchFileException.class, () -> get(UUID.randomUUID(), Kind.FILE));
     }

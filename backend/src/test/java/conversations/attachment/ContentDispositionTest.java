@@ -25,7 +25,7 @@ class ContentDispositionTest {
     }
 
     @Test
-    @DisplayName("I2 whatever is in a name, the header is one line of visible ASCII")
+    @DisplayName("I2 the header of any name is one line of visible ASCII")
     void oneLine() {
         Stream.of("a\r\nSet-Cookie: x", "\u202e", "😀", "\u0000")
                 .map(name -> ContentDisposition.of(PNG, name))

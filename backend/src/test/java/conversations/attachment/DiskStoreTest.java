@@ -25,7 +25,7 @@ class DiskStoreTest extends BlobStoreContract {
     }
 
     @Test
-    @DisplayName("where the folder can't be written, it says so, and the file that was to be taken is still there")
+    @DisplayName("a store whose folder can't be written reports that, and leaves the file in place")
     void full() throws IOException {
         Files.writeString(folder.resolve("blobs"), "in the way");
         assertThrows(IOException.class, () -> put(UUID.randomUUID(), Kind.FILE, bytes("x")));

@@ -65,7 +65,7 @@ class FileNameTest {
     }
 
     @Test
-    @DisplayName("I2 whatever is sent, the name is one, and cleaning it again changes nothing")
+    @DisplayName("I2 any text is cleaned to a valid name, and cleaning it again changes nothing")
     void anything() {
         SeededTrials.times(2_000, random -> {
             var name = FileName.clean(HostileTexts.string(random));

@@ -52,7 +52,7 @@ class FileTypeDetectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a.png", "a.jpg", "a.webp", "a.pdf", "a.txt", "a.gif"})
-    @DisplayName("I2 a name makes nothing into what browsers show")
+    @DisplayName("I2 no file becomes one that browsers show by its name")
     void nameAlone(String name) throws IOException {
         var noise = new byte[64];
         Arrays.fill(noise, (byte) 0x81);
@@ -91,14 +91,13 @@ class FileTypeDetectorTest {
         "'Just text', a, text/plain",
         "'Just text', a.html, text/html"
     })
-    @DisplayName("I2 where content can't tell, the name helps")
+    @DisplayName("I2 the name decides where content is ambiguous")
     void named(String content, String name, String type) throws IOException {
         assertEquals(type, find(content, name).type());
     }
 
     @Test
-    @DisplayName(
-            "I2 a document in an archive is told by its name, and nothing is unpacked, however much would come out")
+    @DisplayName("I2 a document in an archive is recognized by its name, and nothing is unpacked")
     void archives() throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bomb)) {

@@ -59,7 +59,7 @@ class PreviewGeneratorTest {
     }
 
     @Test
-    @DisplayName("I2 what is no plain image has no preview")
+    @DisplayName("I2 a file that is no plain image has no preview")
     void others() throws IOException {
         assertNull(make("Hello".getBytes(StandardCharsets.UTF_8), "image/png"));
         assertNull(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PreviewSlotsTest {
     @Test
-    @DisplayName("I2 who has a preview in the making waits with their next one, and nobody else waits for them")
+    @DisplayName("I2 a user's next preview waits for their present one, and no other user's does")
     void oneEach() throws InterruptedException {
         var turns = new PreviewSlots();
         var ann = Ids.next();

@@ -59,7 +59,7 @@ class PreviewTest {
     }
 
     @Test
-    @DisplayName("I2 what is transparent stays so")
+    @DisplayName("I2 transparent parts stay transparent")
     void transparent() throws IOException {
         var bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(600, 600, BufferedImage.TYPE_INT_ARGB), "png", bytes);
@@ -92,7 +92,7 @@ class PreviewTest {
     }
 
     @Test
-    @DisplayName("I2 where a photograph was taken is not passed on")
+    @DisplayName("I2 the location of a photograph is not passed on")
     void exifStays() throws IOException {
         preview(withExif(TestImages.picture("jpeg", 40, 20), 6), "image/jpeg");
         var preview = new String(Files.readAllBytes(folder.resolve("preview")), StandardCharsets.ISO_8859_1);
@@ -159,7 +159,7 @@ class PreviewTest {
                 .array();
     }
 
-    /** With an EXIF segment: the orientation, and who made it. */
+    /** A JPEG with an EXIF segment: orientation and artist. */
     private static byte[] withExif(byte[] jpeg, int orientation) {
         var exif = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4 + 8)
                 .put("Exif\0\0".getBytes(StandardCharsets.US_ASCII))

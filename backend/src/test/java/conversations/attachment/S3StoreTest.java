@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Against a real process that speaks S3's protocol. */
+/** The contract against a real process that speaks S3's protocol. */
 class S3StoreTest extends BlobStoreContract {
     private static @Nullable S3Mock server;
 

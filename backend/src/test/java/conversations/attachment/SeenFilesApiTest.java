@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Who sees a message sees its files, and nobody else. */
+/** Attachments are visible to those who see their message, and to nobody else. */
 @ApiTest
 class SeenFilesApiTest {
     private final Api ann = Api.person("Ann");
@@ -40,7 +40,7 @@ class SeenFilesApiTest {
     }
 
     @Test
-    @DisplayName("D2 who is invited later sees no earlier file, and from then on all")
+    @DisplayName("D2 an invitee sees no earlier file, and all later ones")
     void late() {
         var earlier = ann.file("earlier.txt", "1");
         var id = start(Map.of(), earlier);
@@ -56,8 +56,7 @@ class SeenFilesApiTest {
     }
 
     @Test
-    @DisplayName(
-            "D4 D6 who left keeps the files up to then, and after coming back sees what follows, not what was between")
+    @DisplayName("D4 D6 a leaver keeps the files up to then, and after rejoining sees later ones, not those in between")
     void leaving() {
         var before = ann.file("before.txt", "1");
         var id = start(Map.of(), before);
@@ -82,7 +81,7 @@ class SeenFilesApiTest {
     }
 
     @Test
-    @DisplayName("D4 also one's own file is not seen where its message is not")
+    @DisplayName("D4 even one's own file is invisible where its message is")
     void ownFile() {
         var id = start(Map.of(), ann.file("first.txt", "1"));
         invite(id, cat);
@@ -110,7 +109,7 @@ class SeenFilesApiTest {
 
     @Test
     @DisplayName(
-            "F1 E5 in the tab of a record that is not private, whoever may view the record sees all files, also who deleted their copy")
+            "F1 E5 in a tab that is not private, everybody who may view the record sees all files, also users who deleted their copy")
     void recordTab() {
         var record = CrmRecords.record("account", "Acme");
         var first = ann.file("first.txt", "1");

@@ -100,7 +100,7 @@ class SendingFilesApiTest {
                 .distinct()
                 .toList();
         assertEquals(1, answers.size());
-        // Also where it is on a message that both see, and nothing was used up.
+        // The same holds for a file on a message that both see; no file was used up.
         ben.send(conversation, "Mine", List.of(another));
         refused(conversation, List.of(own, another), 422, "/problems/invalid");
         ann.send(conversation, "Here", List.of(own));

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How files are given out: as what they are, to be run by nobody. */
+/** Serving files: with their detected type, and never to be executed. */
 @ApiTest
 class ServedFilesApiTest {
     private final Api ann = Api.person("Ann");
 
     @Test
-    @DisplayName("I2 no file is kept, guessed at, or run")
+    @DisplayName("I2 browsers may not cache, sniff or execute a file")
     void headers() {
         for (var answer :
                 List.of(get("a.png", TestImages.png(3, 3)), get("a.html", bytes("<html><script>x</script>")))) {
@@ -108,8 +108,7 @@ class ServedFilesApiTest {
     }
 
     @Test
-    @DisplayName(
-            "I1 the whole file says that there are parts; so comes one of which several parts are asked for, or that is another")
+    @DisplayName("I1 the whole file announces ranges; it is also the answer to several ranges, or to another ETag")
     void whole() {
         var content = content();
         String id = upload("clip.mp4", content).path("id");
@@ -146,7 +145,7 @@ class ServedFilesApiTest {
     }
 
     @Test
-    @DisplayName("I1 F3 who may not see a file gets the same 404 with and without a range, whatever it is")
+    @DisplayName("I1 F3 a user who may not see a file gets the same 404 with and without any range")
     void hiddenParts() {
         String id = upload("clip.mp4", content()).path("id");
         var ben = Api.person("Ben");
@@ -198,7 +197,7 @@ class ServedFilesApiTest {
         assertArrayEquals(content, received.toByteArray());
     }
 
-    /** Of 25,600 bytes, a film by its first ones. */
+    /** A file of 25,600 bytes that begins like a film. */
     private static byte[] content() {
         var content = new byte[25_600];
         new Random(2).nextBytes(content);
@@ -207,7 +206,7 @@ class ServedFilesApiTest {
     }
 
     @Test
-    @DisplayName("I2 what is no image, or only says so, is stored as it is and has no preview: 404")
+    @DisplayName("I2 a file that is no image, or only claims to be one, is stored as it is and has no preview: 404")
     void noPreview() {
         var claims = TestImages.png(1, 1).clone();
         // 60,000 × 60,000 by its header alone.

@@ -92,7 +92,7 @@ class UploadApiTest {
 
     @Test
     @DisplayName(
-            "K4 who is refused before they have sent everything still gets the answer: nobody, and at another address")
+            "K4 a client that is refused before it has sent everything still gets the answer: without a token, and at another address")
     void answeredEarly() {
         var chunk = MultipartForm.chunk(new byte[1 << 20]);
         RawHttp.Writing body = out -> {

@@ -49,7 +49,7 @@ class AlertKindTest {
     }
 
     @Test
-    @DisplayName("G1 D3 who is invited has a new conversation, the others somebody more in it")
+    @DisplayName("G1 D3 an invitee is alerted of a new conversation, the others of a participant change")
     void joining() {
         assertEquals(NEW_CONVERSATION, toBen(notice(NoticeType.JOINED, CAT, BEN)));
         assertEquals(PARTICIPANT_CHANGE, toBen(notice(NoticeType.JOINED, CAT)));

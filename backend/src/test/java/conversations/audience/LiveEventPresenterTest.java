@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What an event costs does not depend on how many are shown it. */
+/** The cost of an event does not depend on the number of its receivers. */
 @ApiTest
 class LiveEventPresenterTest {
     @Inject

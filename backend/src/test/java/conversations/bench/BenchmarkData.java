@@ -34,7 +34,7 @@ final class BenchmarkData {
         this.talk = talk;
     }
 
-    /** What the identity provider calls a person. */
+    /** The subject of a person at the identity provider. */
     static String subject(int person) {
         return "bench-" + person;
     }

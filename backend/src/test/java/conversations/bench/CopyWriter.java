@@ -20,7 +20,7 @@ final class CopyWriter implements AutoCloseable {
     CopyWriter(DataSource database, String table) throws SQLException {
         connection = database.getConnection();
         try (var statement = connection.createStatement()) {
-            // What is made up here keeps to the foreign keys; checking each would take longer than everything else.
+            // The generated rows satisfy the foreign keys; checking each would take longer than everything else.
             statement.execute("set session_replication_role = replica");
         }
         out = new BufferedWriter(

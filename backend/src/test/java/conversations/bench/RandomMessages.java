@@ -15,7 +15,7 @@ final class RandomMessages {
     private static final int CHARACTERS = 2_500;
 
     final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(31);
-    /** By frequency, the most frequent first. */
+    /** The words by frequency, the most frequent first. */
     private final List<String> words = words();
 
     private final double[] wordChances = zipf(WORDS, 1.0);

@@ -23,7 +23,7 @@ class SearchBenchmark {
     private static final int DIFFERENT = 40;
     private static final int CONNECTIONS = 8;
     private static final String BUSY = "in 10,000 conversations";
-    /** There are not many such people. */
+    /** Few users have that many conversations. */
     private static final int BUSY_CONNECTIONS = 2;
 
     private final RandomMessages talk = new RandomMessages();

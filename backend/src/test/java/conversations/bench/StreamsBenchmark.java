@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What idle streams of events cost a node in memory; docs/benchmarks.md keeps what it printed. */
+/** Measures the memory of idle event streams on a node; docs/benchmarks.md keeps the results. */
 class StreamsBenchmark {
     private static final int STREAMS = 5_000;
     private static final int PEOPLE = 500;
@@ -35,7 +35,7 @@ class StreamsBenchmark {
                     database.getJdbcUrl("postgres", "postgres"),
                     Map.of("MAX_CONNECTIONS_PER_ADDRESS", "0"),
                     List.of())) {
-                // What its code takes, once it runs, it takes anyway.
+                // The memory of loaded code does not count.
                 close(open(node, WARM_UP));
                 Concurrency.await("they are forgotten", () -> streams(node) == 0);
                 var before = residentMegabytes(node);
@@ -91,7 +91,7 @@ class StreamsBenchmark {
         return sockets;
     }
 
-    /** After a full collection, so that it is not garbage. */
+    /** The heap after a full collection, without garbage. */
     private static long residentMegabytes(Node node) throws IOException, InterruptedException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         new ProcessBuilder(jcmd, String.valueOf(node.pid()), "GC.run").start().waitFor();

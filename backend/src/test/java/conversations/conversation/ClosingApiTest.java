@@ -114,7 +114,7 @@ class ClosingApiTest {
     }
 
     @Test
-    @DisplayName("C5 what changes nothing makes no notice; a missing body equals {}")
+    @DisplayName("C5 a request that changes nothing writes no notice; a missing body equals {}")
     void nothing() {
         change(ben, object());
         change(ben, object("subject", "S", "description", "D ", "status", "open"));

@@ -49,7 +49,7 @@ class ConversationPolicyTest {
     }
 
     @Test
-    @DisplayName("D5 D7 of two, nobody can be removed but who is deactivated; that leaves the two")
+    @DisplayName("D5 D7 of two active participants nobody can be removed, but a deactivated third one can")
     void remove() {
         var acting = of(false, member(ACTIVE, "{[1,)}", 0, true, 0));
         assertTrue(ConversationPolicy.can(acting, 3, 0).remove());
@@ -72,7 +72,7 @@ class ConversationPolicyTest {
     }
 
     @Test
-    @DisplayName("C1, E2, F2 who is not a participant, or deleted their copy, is refused with the reason")
+    @DisplayName("C1, E2, F2 a user who is not a participant, or deleted their copy, is refused with the reason")
     void refusals() {
         assertEquals(ProblemType.NOT_A_PARTICIPANT, refusal(of(false, null)));
         assertEquals(ProblemType.NOT_A_PARTICIPANT, refusal(of(false, member(LEFT, "{[1,4)}", 0, true, 0))));
@@ -92,7 +92,7 @@ class ConversationPolicyTest {
     }
 
     @Test
-    @DisplayName("what `can` says and what is refused are one rule")
+    @DisplayName("`can` and refusals follow the same rule")
     void canIsWhatIsAllowed() {
         for (var access : EVERYBODY) {
             var can = ConversationPolicy.can(access, 2, 0);

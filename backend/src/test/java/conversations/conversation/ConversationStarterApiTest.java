@@ -79,7 +79,8 @@ class ConversationStarterApiTest {
     }
 
     @Test
-    @DisplayName("A1 at the limit, in code points, all is taken; one more is refused under the field's name")
+    @DisplayName(
+            "A1 texts at the limit, in code points, are accepted; one more character is refused under the field's name")
     void limits() {
         var atTheLimit = object(
                 "message",
@@ -145,7 +146,7 @@ class ConversationStarterApiTest {
     }
 
     @Test
-    @DisplayName("K1 all that is wrong is told at once, field by field")
+    @DisplayName("K1 all errors are reported at once, field by field")
     void allErrors() {
         var problem = ann.post(
                         "/conversations",
@@ -170,7 +171,7 @@ class ConversationStarterApiTest {
     }
 
     @Test
-    @DisplayName("A5 whoever was put in finds it in the sidebar at once, unread; its creator has read it")
+    @DisplayName("A5 added people find the conversation in their sidebar at once, unread; its creator has read it")
     void inEverySidebar() {
         var id = start(plain()).getString("id");
         assertEquals(List.of(id), ben.sidebar().getList("items.id"));
@@ -184,7 +185,7 @@ class ConversationStarterApiTest {
     }
 
     @Test
-    @DisplayName("A1 what was refused leaves nothing behind")
+    @DisplayName("A1 a refused start leaves nothing behind")
     void nothingLeftBehind() {
         refused(with(plain(), "message", ""), "message");
         assertEquals(List.of(), ann.sidebar().getList("items"));

@@ -34,7 +34,7 @@ class ConversationStarterPeopleApiTest {
     }
 
     @Test
-    @DisplayName("A1 somebody else is needed")
+    @DisplayName("A1 at least one other person is required")
     void alone() {
         refused(List.of(), "participantIds");
         refused(List.of(ann.id().toString()), "participantIds");
@@ -42,7 +42,7 @@ class ConversationStarterPeopleApiTest {
     }
 
     @Test
-    @DisplayName("A3 unknown people, and what is no id, are refused by their place in the list")
+    @DisplayName("A3 unknown people and invalid ids are refused by their position in the list")
     void unknown() {
         var unknown = UUID.randomUUID().toString();
         var given = new ArrayList<@Nullable String>(List.of(ben.id().toString(), unknown, "me", "", "1-1-1-1-1"));

@@ -24,7 +24,7 @@ class ConversationStarterRecordsApiTest {
     private final Api ben = Api.person("Ben");
 
     @Test
-    @DisplayName("A2 it can be about records of all five types, in the order given, doubles ignored")
+    @DisplayName("A2 a conversation can be about records of all five types, in the order given, duplicates ignored")
     void allTypes() {
         var items = List.of("contact", "company", "household", "opportunity", "account").stream()
                 .map(type -> CrmRecords.record(type, "A " + type))
@@ -75,7 +75,7 @@ class ConversationStarterRecordsApiTest {
     }
 
     @Test
-    @DisplayName("A2 a restricted record can be chosen by who may view it; to others it is unknown")
+    @DisplayName("A2 users who may view a restricted record can choose it; to others it is unknown")
     void restricted() {
         var secret = CrmRecords.restricted("opportunity", "Secret deal");
         refused(List.of(secret.ref()), "about[0]");
@@ -114,7 +114,7 @@ class ConversationStarterRecordsApiTest {
     }
 
     @Test
-    @DisplayName("B11 who may view but not name a record they choose is not told its name by the answer either")
+    @DisplayName("B11 a user who may view but not name a chosen record does not learn its name from the answer either")
     void viewOnlyCreator() {
         var secret = CrmRecords.restricted("account", "Numbered").allow(ann, true, false);
         assertEquals(
@@ -145,7 +145,7 @@ class ConversationStarterRecordsApiTest {
     }
 
     @Test
-    @DisplayName("F3 a private one, or one about restricted records only, does not exist for others")
+    @DisplayName("F3 a private conversation, or one about restricted records only, does not exist for others")
     void notReadThroughTheRecord() {
         var open = CrmRecords.record("company", "Open Ltd");
         var secret = CrmRecords.restricted("contact", "Hidden Person").allow(ann, true, true);

@@ -17,7 +17,7 @@ class VisibilityTest {
     private static final long LAST = 10;
 
     @Test
-    @DisplayName("B2 who was there from the start sees all there is, and nothing that is not there yet")
+    @DisplayName("B2 participants from the start see all existing entries, and none beyond")
     void fromTheStart() {
         var access = standing(conversation(true, LAST), member(ACTIVE, "{[1,)}", 0, true, 0), false);
         assertEquals("{[1,11)}", Visibility.visibleInSidebar(access).toString());
@@ -34,7 +34,7 @@ class VisibilityTest {
     }
 
     @Test
-    @DisplayName("E3 what was deleted of a copy stays gone from the sidebar")
+    @DisplayName("E3 deleted entries of a copy stay gone from the sidebar")
     void withoutWhatWasDeleted() {
         var access = standing(conversation(false, LAST), member(ACTIVE, "{[1,)}", 6, true, 0), false);
         assertEquals("{[7,11)}", Visibility.visibleInSidebar(access).toString());
@@ -64,14 +64,15 @@ class VisibilityTest {
     }
 
     @Test
-    @DisplayName("F3 without the record and without taking part, it does not exist")
+    @DisplayName("F3 without access to the record and without taking part, a conversation does not exist")
     void doesNotExist() {
         assertFalse(Visibility.mayKnowOf(standing(conversation(false, LAST), null, false)));
         assertTrue(Visibility.mayKnowOf(standing(conversation(false, LAST), null, true)));
     }
 
     @Test
-    @DisplayName("E2, E4 who deleted the copy meets it still while they take part; after leaving, only by the record")
+    @DisplayName(
+            "E2, E4 a participant who deleted their copy can still open the conversation; after leaving, only through the record")
     void afterDeleting() {
         assertEquals(
                 View.SIDEBAR,

@@ -80,7 +80,7 @@ final class Cluster implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
-                // After a crash it recovers first.
+                // PostgreSQL recovers first after a crash.
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .start();
     }

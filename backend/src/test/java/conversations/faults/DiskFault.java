@@ -75,7 +75,7 @@ class DiskFault {
     private static Response upload(Api person, Map<String, byte[]> taken) {
         var content = new byte[FILE];
         new Random(taken.size()).nextBytes(content);
-        // Not held against openapi.yaml as others are: a 503 is a failure anywhere else.
+        // These answers are not validated against openapi.yaml, because the checks elsewhere take a 503 for a failure.
         var response = given().basePath(Api.BASE)
                 .header("Authorization", person.authorization())
                 .multiPart("file", "file.bin", content)

@@ -73,7 +73,7 @@ final class EventFollower implements AutoCloseable {
         return resets;
     }
 
-    /** How often it had to come. */
+    /** The number of connections that it made. */
     int connections() {
         return connections;
     }

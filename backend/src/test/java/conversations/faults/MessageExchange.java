@@ -23,12 +23,12 @@ final class MessageExchange implements AutoCloseable {
     private final List<TestUser> people;
     private final List<String> conversations = new ArrayList<>();
     private final List<EventFollower> followers = new ArrayList<>();
-    /** What was acknowledged, by text: every text is said once. */
+    /** The acknowledged messages by text; every text is sent once. */
     private final Map<String, Acknowledged> acknowledged = new ConcurrentHashMap<>();
 
     private record Acknowledged(String conversation, long seq) {}
 
-    /** What goes wrong. */
+    /** A disturbance of the cluster. */
     @FunctionalInterface
     interface Disturbance {
         void happen() throws Exception;
@@ -49,7 +49,10 @@ final class MessageExchange implements AutoCloseable {
         }
     }
 
-    /** Everybody says so much; after a third of it {@code disturbance} happens. Returns once all is acknowledged. */
+    /**
+     * Every user posts {@code each} messages; after a third of them {@code disturbance} happens. Returns when all are
+     * acknowledged.
+     */
     void exchange(int each, Disturbance disturbance) throws Exception {
         var before = acknowledged.size();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -142,7 +145,7 @@ final class MessageExchange implements AutoCloseable {
                 .values());
     }
 
-    /** What was counted, in a line. */
+    /** The counts in one line. */
     String report() {
         return acknowledged.size() + " messages acknowledged, " + followers.size() + " windows that had to come "
                 + followers.stream().mapToInt(EventFollower::connections).sum()

@@ -47,7 +47,7 @@ class NodeFault {
         }
     }
 
-    /** What people at one of these nodes say is heard at the other within seconds of being acknowledged. */
+    /** Messages of users at one of these nodes reach users at the other within seconds of being acknowledged. */
     private static void hearOneAnother(MessageExchange talk, int one, int other) {
         var slowest = 0L;
         for (var i = 0; i < 10; i++) {

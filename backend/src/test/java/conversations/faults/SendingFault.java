@@ -66,7 +66,7 @@ class SendingFault {
         }
     }
 
-    /** How many copies came of mails that had come already. */
+    /** The number of repeated mails. */
     private static int check() {
         var copies = 0;
         for (var reader : READERS) {

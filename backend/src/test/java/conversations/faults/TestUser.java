@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whose program keeps asking, at whichever node answers, until it is told yes or no. */
+/** A user whose client repeats requests, at any node that answers, until they are accepted or refused. */
 final class TestUser {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(10);
     private static final long GIVE_UP_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final Cluster cluster;
@@ -111,7 +111,7 @@ final class TestUser {
     private @Nullable HttpResponse<String> attempt(
             String address, String method, String path, @Nullable String json, @Nullable String key) {
         var request = HttpRequest.newBuilder(URI.create(address + Api.BASE + path))
-                .timeout(PATIENCE)
+                .timeout(RETRY_TIMEOUT)
                 .header("Authorization", authorization())
                 .header("Content-Type", "application/json")
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one database, one of which dies. */
+/** Tests two nodes on one database, one of which dies. */
 class TwoNodes {
     private static final int MESSAGES = 50;
 

@@ -53,7 +53,7 @@ class WrongStart {
     }
 
     @Test
-    @DisplayName("what is set wrongly is told in one line for each, and nothing is started")
+    @DisplayName("each wrong setting is reported in one line, and nothing is started")
     void wrongSettings() throws Exception {
         assertEquals(
                 List.of(
@@ -64,7 +64,7 @@ class WrongStart {
     }
 
     @Test
-    @DisplayName("a database that does not answer is told in one line")
+    @DisplayName("a database that does not answer is reported in one line")
     void noDatabase() throws Exception {
         var url = "jdbc:postgresql://localhost:" + freePort() + "/talk";
         var said = refused(Map.of("DATABASE_URL", url, "OIDC_ISSUER", "http://localhost:1"));
@@ -75,7 +75,7 @@ class WrongStart {
     }
 
     @Test
-    @DisplayName("without the identity provider it is not ready, and is so by itself once it is there")
+    @DisplayName("a node is not ready without the identity provider's keys, and becomes ready once they are available")
     void noIdentityProvider() throws Exception {
         var port = freePort();
         var issuer = "http://localhost:" + freePort();

@@ -73,7 +73,7 @@ class FilterApiTest {
     }
 
     @Test
-    @DisplayName("F5 what is saved is given back, and changed as a whole; what is left out is no condition")
+    @DisplayName("F5 a saved filter is returned as saved, and changed as a whole; a missing field is no condition")
     void roundTrip() {
         var record = CrmRecords.record("contact", "Acme");
         var criteria = Map.of(
@@ -120,7 +120,7 @@ class FilterApiTest {
     }
 
     @Test
-    @DisplayName("F5 F3 another's filter is as unknown as one that there is not; what can't be an id is 400 in a query")
+    @DisplayName("F5 F3 another user's filter is as unknown as a missing one; an invalid id is 400 in a query")
     void others() {
         var mine = saved("Mine", Map.of("unread", true));
         for (var id : List.of(mine, UUID.randomUUID().toString())) {

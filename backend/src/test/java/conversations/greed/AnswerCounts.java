@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How often an attack was answered with which status; "closed" and "none" where no status came. */
+/** The number of answers to an attack by status; "closed" and "none" if no status came. */
 final class AnswerCounts {
     private final Map<String, Integer> counts = new TreeMap<>();
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/** What one caller does to a node. */
+/** An attack of one caller on a node. */
 enum Attack {
     STALLED_BODIES("1,500 bodies of just under 512 kB without an end, without a token") {
         @Override
@@ -243,7 +243,7 @@ enum Attack {
         this.description = description;
     }
 
-    /** What is needed beforehand; not measured. */
+    /** Preparations, which are not measured. */
     void prepare(Target target) {}
 
     abstract void run(Target target) throws IOException, InterruptedException;

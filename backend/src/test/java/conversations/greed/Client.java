@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller of one node, who is signed in. */
 final class Client {
-    private static final int ATTEMPTS = 50;
+    private static final int MAX_ATTEMPTS = 50;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,7 +55,7 @@ final class Client {
 
     /** Sends it until it is neither limited nor postponed; the attacks are prepared by it. */
     HttpResponse<String> acknowledged(String method, String path, @Nullable String json) {
-        for (var attempt = 1; attempt < ATTEMPTS; attempt++) {
+        for (var attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
             var answer = send(method, path, json);
             if (answer.statusCode() < 300) {
                 return answer;

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class GreedyCaller {
     private static final Duration ALONE = Duration.ofSeconds(4);
     private static final Duration UNDER_ATTACK = Duration.ofSeconds(12);
-    private static final int MOST_TIMES_AS_LONG = 3;
+    private static final int MAX_SLOWDOWN = 3;
     /** Below so many milliseconds, differences are the machine's. */
-    private static final double LEAST_MILLIS = 20;
+    private static final double MIN_MILLIS = 20;
 
     private record Row(
             Attack attack,
@@ -34,11 +34,11 @@ class GreedyCaller {
             boolean alive,
             AnswerCounts answers) {
         double ratio() {
-            return during.median() / Math.max(alone.median(), LEAST_MILLIS);
+            return during.median() / Math.max(alone.median(), MIN_MILLIS);
         }
 
         boolean isRight() {
-            return alive && ratio() <= MOST_TIMES_AS_LONG && during.failed() == 0 && !answers.haveFailures();
+            return alive && ratio() <= MAX_SLOWDOWN && during.failed() == 0 && !answers.haveFailures();
         }
 
         @Override

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Many connections to a node, on each of which bytes are sent as they are, and which stay open until they are counted. */
+/** Many open connections to a node, over which raw bytes are sent, and which stay open until they are counted. */
 final class OpenConnections implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 50;
+    private static final int TIMEOUT_MILLIS = 50;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
@@ -26,7 +26,7 @@ final class OpenConnections implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** What is written into one of them. */
+    /** Writes to one connection. */
     @FunctionalInterface
     interface Writing {
         void into(OutputStream out) throws IOException;
@@ -49,7 +49,7 @@ final class OpenConnections implements AutoCloseable {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 30_000);
             writing.into(socket.getOutputStream());
         } catch (IOException e) {
-            // What has come back is counted all the same.
+            // Answers that arrived before the failure count.
         }
     }
 
@@ -75,7 +75,7 @@ final class OpenConnections implements AutoCloseable {
 
     private static String status(Socket socket) {
         try (socket) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             var head = socket.getInputStream().readNBytes(12);
             return head.length < 12 ? "closed" : new String(head, 9, 3, StandardCharsets.ISO_8859_1);
         } catch (SocketTimeoutException e) {

@@ -105,7 +105,7 @@ final class OversizedImages {
         bits.add(11, 4);
         bits.add(1, 1);
         bits.add(0, 3);
-        // All of that picture is the group 65,535.
+        // The whole image consists of the group 65,535.
         bits.add(0, 1);
         for (var symbol : new int[] {0xff, 0xff, 0, 0, 0}) {
             bits.add(1, 1);

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What another caller experiences. A request begins ten times a second whether those before are answered or not, so that a standstill counts
- * for as long as it lasts.
+ * Measures another caller's requests. Ten requests begin in each second whether earlier ones are answered or not, so that a
+ * standstill counts for as long as it lasts.
  */
 final class Probe implements AutoCloseable {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

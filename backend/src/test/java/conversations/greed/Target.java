@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** A node shaped as in docker-compose.yml, with who attacks it. */
 final class Target implements AutoCloseable {
-    /** Of the container's 1 GB, 70 % (backend/Dockerfile). */
+    /** The heap: 70 % of the container's 1 GB (backend/Dockerfile). */
     private static final String HEAP = "-Xmx717m";
 
     private final Node node;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a user is shown, in one form: as the model says it must be, and as the API's answers have it. Times are left out. */
+/** The view of a user in a comparable form: as the model requires it, and as the API answers it. Times are left out. */
 final class ExpectedView {
     private final Model model;
     private final World world;

@@ -25,7 +25,8 @@ class HistoriesTest {
     private static final int LONGEST = 40;
 
     @Test
-    @DisplayName("B2 B6 B7 B8 B11 C1-C6 D1-D7 E1-E5 F1-F5 whatever happens, everybody is shown what the rules say")
+    @DisplayName(
+            "B2 B6 B7 B8 B11 C1-C6 D1-D7 E1-E5 F1-F5 in random histories everybody is shown exactly what the rules say")
     void everybodyIsShownWhatTheRulesSay() {
         var first = SEED == null ? System.nanoTime() : SEED;
         var count = SEED == null ? HISTORIES : 1;
@@ -68,7 +69,7 @@ class HistoriesTest {
         return history;
     }
 
-    /** What is wrong after this history, or null. */
+    /** The first difference after this history, or null. */
     private static @Nullable String failure(List<Step> history, long seed) {
         try {
             var world = new World();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Plays a history step by step, at the API and in the model; each step must be answered as the model says. */
 final class HistoryPlayer {
-    /** How often each action took effect, in all histories: what never does is not tested. */
+    /** The number of times that each action took effect in all histories; an action that never does is not tested. */
     static final Map<Step.Action, LongAdder> EFFECTS = new ConcurrentHashMap<>();
 
     private final World world;
@@ -61,7 +61,7 @@ final class HistoryPlayer {
         return step.bit(14) || step.bit(15) ? step.by(members.get(step.by() % members.size())) : step;
     }
 
-    /** Whom the CRM deactivated is told nothing but that (D7). */
+    /** A deactivated user is told only that (D7). */
     private boolean isIn(Step step) {
         var active = !model.inactive.contains(step.by());
         if (!active) {
@@ -244,7 +244,7 @@ final class HistoryPlayer {
         return talk.took(by) ? 200 : 409;
     }
 
-    /** What is not there for them is not there, whatever they try (F3). */
+    /** A conversation that a user may not know of answers 404 to all operations (F3). */
     private int due(ModelConversation talk, int by, Supplier<Integer> operation) {
         return model.exists(talk, by) ? operation.get() : 404;
     }

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What docs/rules.md says, in memory and as plainly as it can be said: each line of a timeline remembers who was there and
- * whose copy has it. No ranges, no counters, nothing kept up to date. Whoever asks for a talk that is not there for them
- * gets 404 before anything here is asked; operations answer with the status due after that.
+ * The rules of docs/rules.md, in memory and as plainly as possible: each entry of a timeline remembers who was there and
+ * whose copy has it. There are no ranges and no counters, and nothing is kept up to date. A user who asks for a conversation
+ * that is not there for them gets 404 before anything here is asked; operations answer with the status due after that.
  */
 final class Model { // spotless:off
     static final int USERS = 5;

@@ -34,11 +34,11 @@ record Step(Action action, int by, int talk, int number, int bits) {
         ACTIVATE,
         GRANT;
 
-        /** Those that a user sends to change something. */
+        /** The actions that a user sends to change something. */
         static final Set<Action> SENT = EnumSet.complementOf(EnumSet.of(START, LOOK, ACTIVATE, GRANT));
     }
 
-    /** How often each comes; talking, coming and going more than the rest. */
+    /** The weights of the actions; messages, joining and leaving are the most frequent. */
     private static final int[] WEIGHTS = {4, 24, 5, 6, 10, 8, 8, 9, 4, 4, 4, 3, 8, 3, 3, 1, 2, 2};
 
     static Step draw(RandomGenerator random) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** B11, D7, J1 live: what a record or a person is called, and whether that may be known, changes on open screens. */
 @ApiTest
 class ChangesOfRecordsApiTest {
-    /** More conversations than are told of one by one. */
+    /** More conversations than get single events. */
     private static final int MANY = 101;
 
     private final Api crm = Api.integration();
@@ -178,7 +178,7 @@ class ChangesOfRecordsApiTest {
     }
 
     @Test
-    @DisplayName("H2 who was away hears of a record's change when they come back, in order and once")
+    @DisplayName("H2 a returning client gets a record's change, in order and once")
     void resuming() {
         var record = CrmRecords.record("company", "Acme");
         var conversation = about(record, ben);
@@ -253,7 +253,7 @@ class ChangesOfRecordsApiTest {
     }
 
     @Test
-    @DisplayName("B11 J1 a conversation that is being started about a record hears of its change too")
+    @DisplayName("B11 J1 a change of a record also reaches a conversation that is being started about it")
     void startedMeanwhile() throws SQLException {
         var record = CrmRecords.record("company", "Acme");
         var conversation = ann.start("About nothing yet", ben);

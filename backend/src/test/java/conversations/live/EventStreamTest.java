@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What one stream sends, and in which order, while it is caught up and afterwards. */
+/** The content and order of one stream, during and after its catch-up. */
 class EventStreamTest {
     private static final long BY = 7;
     private static final TokenSession SESSION = new TokenSession(null, "somebody", Instant.MIN, Instant.MAX);
@@ -39,7 +39,7 @@ class EventStreamTest {
     }
 
     @Test
-    @DisplayName("H2 what happens while it is caught up follows what it missed")
+    @DisplayName("H2 events during the catch-up follow the missed ones")
     void held() {
         var stream = open();
         stream.beginCatchUp(10);
@@ -52,7 +52,7 @@ class EventStreamTest {
     }
 
     @Test
-    @DisplayName("H2 who comes from a node that was ahead hears nothing twice")
+    @DisplayName("H2 a client that comes from a node that was ahead gets no event twice")
     void ahead() {
         var stream = open();
         stream.beginCatchUp(10);
@@ -64,7 +64,7 @@ class EventStreamTest {
     }
 
     @Test
-    @DisplayName("H2 a new one leaves out what was committed before it began, though it be relayed after")
+    @DisplayName("H2 a new stream leaves out events committed before it began, even if they are relayed later")
     void committedBefore() {
         var stream = open();
         stream.beginCatchUp(10);

@@ -110,7 +110,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H3 D2 D5 who joins hears from then on, who is removed is told once and hears nothing more")
+    @DisplayName("H3 D2 D5 a joiner gets events from then on; a removed participant gets one event and no more")
     void comingAndGoing() {
         var conversation = ann.start("Before", ben);
         var people = "/conversations/" + conversation + "/participants";
@@ -131,7 +131,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H2 who comes back with their last event id gets what they missed, in order and once")
+    @DisplayName("H2 a client that returns with its last event id gets the missed events, in order and once")
     void resuming() {
         var conversation = ann.start("One", ben);
         String last;
@@ -149,7 +149,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H2 who is cut off before anything happened comes back from where the stream began")
+    @DisplayName("H2 a client cut off before the first event resumes where the stream began")
     void resumingFromTheStart() {
         ann.id();
         ben.id();
@@ -173,7 +173,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H2 H3 what was missed is asked for again: nothing of what was deleted or left meanwhile")
+    @DisplayName("H2 H3 missed events are computed anew: nothing comes of deleted messages or left conversations")
     void resumingLess() {
         var conversation = ann.start("One", ben, cat);
         String last;
@@ -197,7 +197,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H2 whose last event is forgotten, or never was, is told to load anew")
+    @DisplayName("H2 a client whose last event is deleted, or never existed, is told to load anew")
     void resetting() {
         ann.start("One", ben);
         for (var id : List.of("999999999999", "x", "-1")) {
@@ -227,7 +227,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H1 who calls is asked before what they accept")
+    @DisplayName("H1 the caller is authenticated before the Accept header is checked")
     void accessBeforeType() {
         assertEquals(401, Api.anonymous().get("/events").statusCode());
         assertEquals(406, ann.request().get("/events").statusCode());
@@ -238,7 +238,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H3 D7 the stream ends with its token; it gives nothing to who was deactivated, and ends then too")
+    @DisplayName("H3 D7 the stream ends with its token; it sends nothing to a deactivated user, and ends then too")
     void ending() {
         ben.id();
         try (var short_ = EventStreamClient.of(Api.holding(Tokens.token(
@@ -261,7 +261,7 @@ class EventsApiTest {
     }
 
     @Test
-    @DisplayName("H3 E4 who deleted their copy and then leaves, or is removed, is shown nothing of it any more")
+    @DisplayName("H3 E4 a user who deleted their copy and then leaves, or is removed, is shown nothing of it any more")
     void goneWithoutCopy() {
         var left = ann.start("Left", ben);
         var removed = ann.start("Removed", ben);

@@ -46,7 +46,8 @@ class KeptAsWrittenTest {
     }
 
     @Test
-    @DisplayName("K3 so do subject and description, and any of them can be searched for people and records")
+    @DisplayName(
+            "K3 subject and description come back as written too, and any text can be searched for among people and records")
     void otherTexts() {
         SeededTrials.times(1, random -> {
             for (var i = 0; i < 30; i++) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Many at once in one conversation, and across conversations. */
+/** Concurrent writers in one conversation, and across conversations. */
 @ApiTest
 class ManyWritersApiTest {
     private static final int WRITERS = 10;

@@ -23,7 +23,7 @@ class MessageEditorApiTest {
     private final Api cleo = Api.person("Cleo");
 
     @Test
-    @DisplayName("C6 an edited message says so, keeps its place, and whoever sees it sees its versions")
+    @DisplayName("C6 an edited message is marked, keeps its place, and its readers see its versions")
     void editing() {
         var id = ann.start("First", ben);
         var message = "/conversations/" + id + "/messages/1";

@@ -42,7 +42,7 @@ class TimelineApiTest {
     }
 
     @Test
-    @DisplayName("B5, B12 without a bound it is the newest, in order")
+    @DisplayName("B5, B12 without a bound the newest entries come, in order")
     void newest() {
         assertPage("", 6, 25, true, false);
         assertPage("?limit=3", 23, 25, true, false);
@@ -67,7 +67,8 @@ class TimelineApiTest {
     }
 
     @Test
-    @DisplayName("B5 beyond either end there is nothing, and what lies on the other side is told")
+    @DisplayName(
+            "B5 beyond either end there is nothing, and the answer says whether there are entries on the other side")
     void beyondTheEnds() {
         assertEmpty("?before=1", false, true);
         assertEmpty("?before=0", false, true);
@@ -147,7 +148,7 @@ class TimelineApiTest {
                 "before=1&before=2",
                 "before=9223372036854775808"
             })
-    @DisplayName("K2 what is no page of a timeline is 400")
+    @DisplayName("K2 an invalid page of a timeline is 400")
     void badPages(String query) {
         ann.get("/conversations/" + id + "/messages?" + query)
                 .then()

@@ -28,7 +28,7 @@ class OutboxWaitingTest {
     }
 
     @Test
-    @DisplayName("the operator sees for how long the oldest event has been waiting to be told")
+    @DisplayName("the operator sees for how long the oldest event has been waiting to be relayed")
     void waitingSeconds() throws SQLException {
         QuarkusTransaction.begin();
         try {
@@ -38,7 +38,7 @@ class OutboxWaitingTest {
             events.measureWaiting();
             assertEquals(3_600, waiting(), 60);
         } finally {
-            // Nobody is told of it.
+            // A row that no relay reads.
             QuarkusTransaction.rollback();
         }
         events.measureWaiting();

@@ -35,7 +35,7 @@ class MembershipApiTest {
     }
 
     @Test
-    @DisplayName("D2 A5 who is invited sees only what is said from then on, and finds it with nothing unread")
+    @DisplayName("D2 A5 an invitee sees only later entries, and finds the conversation with nothing unread")
     void invitedSeesWhatFollows() {
         var id = ann.start("Before", ben);
         assertEquals(200, invite(ben, id, cleo).statusCode());
@@ -55,7 +55,7 @@ class MembershipApiTest {
     }
 
     @Test
-    @DisplayName("D1 if one of several is in already, nobody is added; the picker leaves out who is in")
+    @DisplayName("D1 if one of several takes part already, nobody is added; the picker leaves participants out")
     void allOrNobody() {
         var id = ann.start("Hello", ben);
         refused(invite(ann, id, cleo, ben), 409, "already-a-participant");
@@ -80,7 +80,7 @@ class MembershipApiTest {
 
     @Test
     @DisplayName(
-            "D4 who leaves keeps the copy as it was: no later message, subject or person; unread stays and can be marked")
+            "D4 a leaver keeps the copy as it was: no later message, subject or person; unread stays and can be marked")
     void leaving() {
         var id = ann.start("One", ben, cleo);
         assertTrue(cleo.conversation(id).getBoolean("can.leave"));
@@ -123,7 +123,8 @@ class MembershipApiTest {
     }
 
     @Test
-    @DisplayName("D5 D7 who is deactivated can be removed also where only two others take part, and `can` says so")
+    @DisplayName(
+            "D5 D7 a deactivated participant can be removed also where only two others take part, and `can` says so")
     void removingTheDeactivated() {
         var id = ann.start("Hello", ben, cleo);
         Database.update("update users set active = false where id = ?", cleo.id());
@@ -133,8 +134,7 @@ class MembershipApiTest {
     }
 
     @Test
-    @DisplayName(
-            "A3 D7 everybody in a conversation is listed with email and whether they are active, also in the copy of who left")
+    @DisplayName("A3 D7 participants are listed with email and whether they are active, also in the copy of a leaver")
     void emailAndActive() {
         var id = ann.start("Hello", ben, cleo);
         end(cleo, id, "me");
@@ -165,7 +165,8 @@ class MembershipApiTest {
     }
 
     @Test
-    @DisplayName("D6 who rejoins keeps what they saw, sees what follows, and never what was said in between")
+    @DisplayName(
+            "D6 a participant who rejoins keeps what they saw, sees what follows, and never what was said in between")
     void rejoining() {
         var id = ann.start("One", ben, cleo);
         end(ann, id, cleo.id());
@@ -182,7 +183,7 @@ class MembershipApiTest {
     }
 
     @Test
-    @DisplayName("D2 whoever left before somebody joined is not shown to them")
+    @DisplayName("D2 people who left before somebody joined are not shown to them")
     void goneBefore() {
         var id = ann.start("Hello", ben, cleo);
         end(cleo, id, "me");

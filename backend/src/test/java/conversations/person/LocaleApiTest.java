@@ -22,7 +22,7 @@ class LocaleApiTest {
     }
 
     @Test
-    @DisplayName("G3 what the identity provider says counts until the user says otherwise")
+    @DisplayName("G3 language and time zone of the identity provider count until the user sets them")
     void first() {
         var person = Api.holding(Tokens.token("located-" + UUID.randomUUID(), claims -> {
             claims.setStringClaim("locale", "fr-CA");
@@ -38,7 +38,7 @@ class LocaleApiTest {
     }
 
     @Test
-    @DisplayName("G3 what the identity provider says wrongly is passed over")
+    @DisplayName("G3 invalid values of the identity provider are ignored")
     void wrong() {
         var person = Api.holding(Tokens.token("mislocated-" + UUID.randomUUID(), claims -> {
             claims.setStringClaim("locale", "no_language at all");

@@ -93,7 +93,7 @@ class SignInApiTest {
     }
 
     @Test
-    @DisplayName("D7 who is deactivated is out at once, and, reactivated, back as they were")
+    @DisplayName("D7 a deactivated user is out at once, and, reactivated, back as before")
     void deactivated() {
         var person = Api.of(subject);
         var id = person.id();
@@ -105,7 +105,7 @@ class SignInApiTest {
     }
 
     @Test
-    @DisplayName("D7 who was deactivated before their first sign-in is not let in by it")
+    @DisplayName("D7 a user deactivated before their first sign-in is not let in by it")
     void deactivatedBefore() {
         Database.update("update users set active = false where id = ?", crmUser(email));
         Api.with(Tokens.token(subject, claims -> claims.setStringClaim("email", email)))
@@ -187,7 +187,7 @@ class SignInApiTest {
     }
 
     @Test
-    @DisplayName("who has no given name is called by what the token has")
+    @DisplayName("a user without a given name is called by another claim of the token")
     void withoutNames() {
         var token = Tokens.token(subject, claims -> {
             claims.unsetClaim("given_name");
@@ -198,7 +198,7 @@ class SignInApiTest {
     }
 
     @Test
-    @DisplayName("A3 who has a family name only is called by it")
+    @DisplayName("A3 a user with a family name only is called by it")
     void familyNameOnly() {
         var token = Tokens.token(subject, claims -> {
             claims.unsetClaim("given_name");
@@ -221,7 +221,7 @@ class SignInApiTest {
                 "\ud83d\ude00",
                 "'; drop table users; --"
             })
-    @DisplayName("K1, K3 whatever the provider calls somebody, it is no failure")
+    @DisplayName("K1, K3 no name from the identity provider causes a failure")
     void oddNames(String name) {
         me(claims -> {
             claims.setStringClaim("given_name", name);
@@ -256,7 +256,7 @@ class SignInApiTest {
                 .path("id"));
     }
 
-    /** Somebody of whom only the CRM knows so far. */
+    /** A user whom only the CRM knows so far. */
     private static UUID crmUser(String email) {
         var id = UUID.randomUUID();
         Database.update(

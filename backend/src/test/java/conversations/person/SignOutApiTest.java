@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @ApiTest
-@DisplayName("OpenID Connect Back-Channel Logout: who has signed out at the provider is out here")
+@DisplayName("OpenID Connect Back-Channel Logout: a user who signs out at the provider is signed out here")
 class SignOutApiTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private final String subject = "signing-out-" + NUMBER.incrementAndGet();
@@ -38,7 +38,7 @@ class SignOutApiTest {
         here.get("/me").then().statusCode(200);
         logOut(Tokens.logout(subject, session, claims -> {})).then().statusCode(200);
         refused(here);
-        // Also one issued later: a session that has ended never comes back.
+        // The same holds for a token issued later: an ended session never resumes.
         refused(of(session));
         elsewhere.get("/me").then().statusCode(200);
         Api.holding(Tokens.token(subject)).get("/me").then().statusCode(200);
@@ -62,7 +62,8 @@ class SignOutApiTest {
     }
 
     @Test
-    @DisplayName("without a session, all tokens of the user up to that moment; they can sign in again")
+    @DisplayName(
+            "a logout token without a session ends all tokens of the user up to that moment; they can sign in again")
     void subject() {
         var before = Api.holding(Tokens.token(subject, claims -> claims.setIssuedAt(secondsAgo(2))));
         var another = Api.person("Another");
@@ -82,7 +83,7 @@ class SignOutApiTest {
     }
 
     @Test
-    @DisplayName("a session is enough to name")
+    @DisplayName("a logout token may name the session alone")
     void sessionAlone() {
         logOut(Tokens.logout(subject, session, claims -> claims.unsetClaim("sub")))
                 .then()
@@ -99,7 +100,7 @@ class SignOutApiTest {
         assertEquals(1, Database.number("select count(*) from sign_out where session_id = ?", session));
     }
 
-    /** What does not count, by the header's type and what differs in the claims. */
+    /** Invalid logout tokens, by the type in the header and the difference in the claims. */
     private record Bad(String name, @Nullable String type, Consumer<JwtClaims> change) {
         @Override
         public String toString() {
@@ -141,7 +142,7 @@ class SignOutApiTest {
     }
 
     @Test
-    @DisplayName("so is one that somebody else has signed, or nobody, and what is no token")
+    @DisplayName("a token with another signature, or none, and a text that is no token are refused the same way")
     void forged() {
         unheard(Tokens.forgedLogout(subject, session));
         unheard(Tokens.token(subject, claims -> claims.setStringClaim("sid", session)));

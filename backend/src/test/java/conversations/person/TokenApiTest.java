@@ -165,7 +165,7 @@ class TokenApiTest {
 
     @ParameterizedTest
     @MethodSource
-    @DisplayName("what else the provider signs is no access token")
+    @DisplayName("other tokens that the provider signs are no access tokens")
     void otherKinds(Kind kind) {
         refused(Tokens.typed(kind.type(), Tokens.claims(SUBJECT, kind.change())));
     }
@@ -209,7 +209,7 @@ class TokenApiTest {
     }
 
     @Test
-    @DisplayName("D7 who is deactivated is told so, and not to sign in again")
+    @DisplayName("D7 a deactivated user is told so, and not to sign in again")
     void deactivated() {
         var person = Api.person("Deactivated");
         Database.update("update users set active = false where id = ?", person.id());
@@ -304,7 +304,7 @@ class TokenApiTest {
     }
 
     @Test
-    @DisplayName("every operation asks for one, but those that are public")
+    @DisplayName("every operation requires a token, except public ones")
     void everyOperation() {
         for (var operation : Operations.all()) {
             for (var caller : List.of(Api.anonymous(), Api.with("x"), Api.with(Tokens.forged(SUBJECT)))) {
@@ -315,7 +315,7 @@ class TokenApiTest {
     }
 
     @Test
-    @DisplayName("J2 a listed program may do what its scopes say, and nothing that is for people")
+    @DisplayName("J2 a listed program may do what its scopes allow, and nothing that is for people")
     void integration() {
         var program = Api.integration();
         for (var operation : Operations.all()) {

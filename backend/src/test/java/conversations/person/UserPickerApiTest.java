@@ -38,7 +38,7 @@ class UserPickerApiTest {
     }
 
     @Test
-    @DisplayName("A3 whose last name begins with what was typed comes first, then any part of the name or email")
+    @DisplayName("A3 users whose last name begins with the query come first, then matches of any part of name or email")
     void lastNameFirst() {
         var part = person("Marta", "Kosta");
         var last = person("Zed", "Martens");
@@ -49,7 +49,7 @@ class UserPickerApiTest {
     }
 
     @Test
-    @DisplayName("B10 D7 who was deactivated is found by those who look for them, and is not offered otherwise")
+    @DisplayName("B10 D7 deactivated users are found by those who look for them, and are not offered otherwise")
     void deactivated() {
         var gone = person("Gone", "Person");
         Database.update("update users set active = false where id = ?", UUID.fromString(gone));
@@ -148,7 +148,7 @@ class UserPickerApiTest {
     }
 
     @Test
-    @DisplayName("D1 notIn leaves out who is in the conversation; one that the caller can't see is 404")
+    @DisplayName("D1 notIn leaves out the conversation's participants; a conversation that the caller can't see is 404")
     void notIn() {
         var ben = Api.person("Ben");
         var id = ann.start("Hello", ben);

@@ -52,7 +52,8 @@ class RecordPickerApiTest {
     }
 
     @Test
-    @DisplayName("B11 the picker offers a restricted record only to who may know its name; nothing tells others of it")
+    @DisplayName(
+            "B11 the picker offers a restricted record only to users who may know its name; nothing reveals it to others")
     void restricted() {
         var secret = CrmRecords.restricted("household", "Quiet " + tag);
         assertEquals(List.of(), found("q=" + tag));
@@ -112,7 +113,7 @@ class RecordPickerApiTest {
                 "contact/...",
                 "%00/x"
             })
-    @DisplayName("F3 what can't be a record is 404")
+    @DisplayName("F3 an impossible record id is 404")
     void noRecord(String path) {
         ann.request().urlEncodingEnabled(false).get("/records/" + path).then().statusCode(404);
     }

@@ -36,7 +36,8 @@ class RecordTabApiTest {
     }
 
     @Test
-    @DisplayName("F1 F2 what is not private is whole to everybody who may view the record, who can do nothing there")
+    @DisplayName(
+            "F1 F2 a conversation that is not private is shown completely to everybody who may view the record, who can do nothing in it")
     void open() {
         var record = CrmRecords.record("account", "Open");
         var id = start(record, false, ben);
@@ -55,7 +56,7 @@ class RecordTabApiTest {
     }
 
     @Test
-    @DisplayName("F1 a private one only to those who take or took part, within their periods")
+    @DisplayName("F1 a private conversation is shown only to current and former participants, within their periods")
     void hidden() {
         var record = CrmRecords.record("contact", "Hidden");
         var id = start(record, true, ben);
@@ -86,7 +87,7 @@ class RecordTabApiTest {
     }
 
     @Test
-    @DisplayName("E5 it stays in the tab for who deleted their copy")
+    @DisplayName("E5 the conversation stays in the record's tab for users who deleted their copy")
     void deletedCopy() {
         var record = CrmRecords.record("household", "Stays");
         for (var hidden : List.of(true, false)) {
@@ -101,7 +102,7 @@ class RecordTabApiTest {
 
     @Test
     @DisplayName(
-            "F3 F4 B11 a restricted record has no tab for who may not view it, and its name shows only with view and edit")
+            "F3 F4 B11 a restricted record has no tab for users who may not view it, and its name shows only with view and edit")
     void restricted() {
         var secret = CrmRecords.restricted("opportunity", "Secret")
                 .allow(ann, true, true)

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a search costs tells nothing of texts that its caller does not see: PostgreSQL handles as many rows in every step. */
+/**
+ * The cost of a search reveals nothing of texts that its caller does not see: PostgreSQL handles as many rows in every step.
+ */
 @ApiTest
 class HiddenTextsApiTest {
     @Inject
@@ -57,7 +59,7 @@ class HiddenTextsApiTest {
 
     @Test
     @DisplayName(
-            "F3 F6 what was said before somebody joined, after they left or in a copy that they deleted costs them nothing")
+            "F3 F6 texts from before somebody joined, after they left or in a copy that they deleted cost them nothing")
     void sidebar() {
         var id = ann.start(Map.of("message", "walnut", "participantIds", Api.ids(ben), "subject", "Nuts"));
         ann.post("/conversations/" + id + "/participants", Map.of("userIds", Api.ids(cleo)));
@@ -76,7 +78,7 @@ class HiddenTextsApiTest {
     }
 
     @Test
-    @DisplayName("F3 F6 a private conversation in a record's tab costs who does not take part nothing")
+    @DisplayName("F3 F6 a private conversation in a record's tab costs non-participants nothing")
     void recordTab() {
         var record = CrmRecords.record("company", "Nuts");
         for (var hidden : List.of(true, false)) {

@@ -16,7 +16,7 @@ class HighlightTest {
     }
 
     @Test
-    @DisplayName("F6 what was found is marked as it is written, whatever its case and accents")
+    @DisplayName("F6 matches are marked as written, whatever their case and accents")
     void marks() {
         assertEquals("A <mark>Señor</mark> and a <mark>senor</mark>a", of("A Señor and a senora", "SEÑOR"));
         assertEquals("<mark>Stra</mark>ße, <mark>stra</mark>ight", of("Straße, straight", "stra"));
@@ -50,7 +50,7 @@ class HighlightTest {
     }
 
     @Test
-    @DisplayName("F6 K3 whatever the text and the query, only marks are markup, and it is short")
+    @DisplayName("F6 K3 for any text and query, marks are the only markup, and the excerpt is short")
     void anything() {
         SeededTrials.times(500, random -> {
             var text = HostileTexts.string(random) + HostileTexts.string(random).repeat(random.nextInt(9));

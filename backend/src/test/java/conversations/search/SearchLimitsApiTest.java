@@ -28,7 +28,7 @@ class SearchLimitsApiTest {
     }
 
     @Test
-    @DisplayName("K2 K3 what can't be looked for is 400 under its name")
+    @DisplayName("K2 K3 a text that can't be searched for is 400 under its name")
     void refused() {
         for (var q : List.of("x".repeat(201), "a\u0000b", "", "\u00a0\u3000")) {
             ann.request()
@@ -73,7 +73,7 @@ class SearchLimitsApiTest {
         try (var connection = Database.connect()) {
             connection.setAutoCommit(false);
             Database.update(connection, "lock table search_block in access exclusive mode");
-            // Not by the contract's rules: a failure of the server is what is wanted.
+            // The answer is not validated, because the test expects a failure of the server.
             given().header("Authorization", ann.authorization())
                     .queryParam("q", "plum")
                     .get(Api.BASE + "/search")

@@ -32,7 +32,7 @@ class SearchModelTest {
             "\"", "“", "”", "ø", "|", "&", "!", ":*", "<b>", "-", ".", " ", " ", " ", " ", "\n", "\u3000", "ΣΑΣ", "σας",
             "が", "か", "İ", "🦉");
 
-    /** Something that can be found: a message, or, at seq 0, subject and description. */
+    /** A searchable text: a message, or, at seq 0, subject and description. */
     private record Thing(String conversation, int seq, String text) {}
 
     private final Api ann = Api.person("Ann");
@@ -86,7 +86,7 @@ class SearchModelTest {
         }
     }
 
-    /** All that a person sees in their sidebar, the newest first. */
+    /** All texts that a user sees in their sidebar, the newest first. */
     private static List<Thing> things(Api person) {
         var things = new ArrayList<Thing>();
         var sidebar = person.sidebar();

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is found is what is seen (F6). */
+/** A search finds exactly what its caller sees (F6). */
 @ApiTest
 class SearchVisibilityApiTest {
     private final Api ann = Api.person("Ann");
@@ -48,7 +48,7 @@ class SearchVisibilityApiTest {
     }
 
     @Test
-    @DisplayName("F6 D2 D6 who joined later finds what they see, and nothing of the time between leaving and rejoining")
+    @DisplayName("F6 D2 D6 later participants find what they see, and nothing from between leaving and rejoining")
     void periods() {
         var id = ann.start(Map.of("message", "apple one", "participantIds", Api.ids(ben), "subject", "Apple pie"));
         invite(id, cleo);
@@ -70,7 +70,7 @@ class SearchVisibilityApiTest {
 
     @Test
     @DisplayName(
-            "F6 D4 D5 who left or was removed finds subject and description as their copy keeps them, and corrections")
+            "F6 D4 D5 former participants find subject and description as their copy keeps them, and edits of messages")
     void leftCopies() {
         var id = ann.start(Map.of(
                 "message",
@@ -142,7 +142,7 @@ class SearchVisibilityApiTest {
 
     @Test
     @DisplayName(
-            "F6 F1 in a record's tab everything of what is not private is found, of the private what one took part in")
+            "F6 F1 in a record's tab all texts of conversations that are not private are found, of private ones those of the user's periods")
     void recordTab() {
         var record = CrmRecords.record("company", "Orchard");
         var about = "about=company:" + record.id() + "&";

@@ -26,7 +26,7 @@ class MarkAllReadApiTest {
     private final Api ben = Api.person("Ben");
 
     @Test
-    @DisplayName("B8 without asOf, all there is is marked, and nobody else's")
+    @DisplayName("B8 without asOf, all of the caller's conversations are marked, and nobody else's")
     void all() {
         var one = ann.start("One", ben);
         ann.start("Two", ben);
@@ -47,7 +47,7 @@ class MarkAllReadApiTest {
     }
 
     @Test
-    @DisplayName("B8 what arrived after the client last loaded stays unread, in old conversations and new ones")
+    @DisplayName("B8 messages that arrived after the client last loaded stay unread, in old conversations and new ones")
     void exactly() {
         var one = ann.start("One", ben);
         var asOf = asOf(ben);
@@ -74,7 +74,7 @@ class MarkAllReadApiTest {
     }
 
     @Test
-    @DisplayName("B8 what was written before asOf but committed after it stays unread")
+    @DisplayName("B8 a message written before asOf but committed after it stays unread")
     void writtenBeforeCommittedAfter() throws SQLException {
         var one = ann.start("One", ben);
         var two = ann.start("Two", ben);
@@ -124,7 +124,7 @@ class MarkAllReadApiTest {
     }
 
     @Test
-    @DisplayName("B8 no clock has a say: what comes after asOf stays unread though the clock was set back meanwhile")
+    @DisplayName("B8 messages after asOf stay unread even if the clock was set back meanwhile")
     void clockSetBack() {
         var one = ann.start("One", ben);
         var asOf = asOf(ben);

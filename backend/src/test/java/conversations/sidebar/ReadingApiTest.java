@@ -61,7 +61,7 @@ class ReadingApiTest {
     }
 
     @Test
-    @DisplayName("B7 a mark beyond what one can see is cut to that, so that what comes is unread again")
+    @DisplayName("B7 a mark beyond the visible entries is cut to them, so that later messages are unread")
     void cut() {
         assertMark(read(ben, Long.MAX_VALUE), 6, 0);
         ann.say(id, "7");
@@ -71,7 +71,7 @@ class ReadingApiTest {
     }
 
     @Test
-    @DisplayName("B8 without a seq, all that is visible now is marked; the body may be missing")
+    @DisplayName("B8 without a seq, all messages visible now are marked; the body may be missing")
     void all() {
         assertMark(
                 ben.post("/conversations/" + id + "/read", object("throughSeq", null))
@@ -126,7 +126,7 @@ class ReadingApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1.5", "\"1\"", "true", "[]", "{}", "1e1", "9223372036854775808", "1e400", "NaN"})
-    @DisplayName("K2 what is no seq is refused")
+    @DisplayName("K2 an invalid seq is refused")
     void badSeqs(String seq) {
         var status = ben.body("{\"throughSeq\":" + seq + "}")
                 .post("/conversations/" + id + "/read")
@@ -136,7 +136,7 @@ class ReadingApiTest {
     }
 
     @Test
-    @DisplayName("F2 who only reads through a record can't mark")
+    @DisplayName("F2 a user who reads only through a record can't mark as read")
     void notAParticipant() {
         var about = List.of(CrmRecords.record("contact", "C").ref());
         var open = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", about));

@@ -21,7 +21,8 @@ class SidebarApiTest {
     private final Api cleo = Api.person("Cleo");
 
     @Test
-    @DisplayName("B2 the latest activity stands on top, also one's own; only what one is in is listed")
+    @DisplayName(
+            "B2 the conversation with the latest activity comes first, also one's own; only the user's conversations are listed")
     void order() {
         var one = ann.start("One", ben);
         var two = ben.start("Two", ann);
@@ -53,7 +54,7 @@ class SidebarApiTest {
     }
 
     @Test
-    @DisplayName("B4, B5 each shows its three newest messages, oldest first, and how many there are")
+    @DisplayName("B4, B5 each conversation shows its three newest messages, oldest first, and their number")
     void newest() {
         var id = ann.start("1", ben);
         assertNewest(id, List.of("1"), 1, false);
@@ -102,7 +103,7 @@ class SidebarApiTest {
     }
 
     @Test
-    @DisplayName("B10 searching conversations with somebody finds those whom they are in, active or not")
+    @DisplayName("B10 searching conversations with somebody finds those that they are in, active or not")
     void withSomebody() {
         var both = ann.start("Both", ben, cleo);
         var bens = ann.start("Ben", ben);

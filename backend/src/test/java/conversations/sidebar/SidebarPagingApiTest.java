@@ -53,7 +53,8 @@ class SidebarPagingApiTest {
     }
 
     @Test
-    @DisplayName("K2 what moved up meanwhile is found at the top; what stayed is neither skipped nor doubled")
+    @DisplayName(
+            "K2 conversations that moved up meanwhile are found at the top; others are neither skipped nor repeated")
     void whileThingsMove() {
         SeededTrials.times(3, random -> {
             var reader = Api.person("Reader");

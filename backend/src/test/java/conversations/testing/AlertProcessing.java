@@ -1,10 +1,10 @@
 package conversations.testing;
 
-/** What comes of what happened: it is decided a little later, by itself. */
+/** Waits for the decision on alerts, which is made a little after an event. */
 public final class AlertProcessing {
     private AlertProcessing() {}
 
-    /** Returns once it is decided whom all alert that happened so far: nothing more comes of it. */
+    /** Returns once the alerts of all events so far are decided, so that no more follow. */
     public static void awaitDecided() {
         Concurrency.await("all is decided", () -> Database.number("""
                         select (select count(*) from outbox) + (select count(*) from event

@@ -51,12 +51,12 @@ public final class Api {
         return new Api(Tokens.ofIntegration());
     }
 
-    /** With this token, valid or not. */
+    /** A caller with this token, valid or not. */
     public static Api holding(String token) {
         return new Api(token);
     }
 
-    /** Somebody new, who shares nothing with other tests. */
+    /** A new user, who shares nothing with other tests. */
     public static Api person(String name) {
         return new Api(Tokens.token(name.toLowerCase(java.util.Locale.ROOT) + "-" + NUMBER.incrementAndGet()));
     }
@@ -87,7 +87,7 @@ public final class Api {
         return "Bearer " + token;
     }
 
-    /** With an Idempotency-Key. */
+    /** Posts with an Idempotency-Key. */
     public Response post(String path, Object json, String key) {
         return body(json).header("Idempotency-Key", key).post(path);
     }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Things done at the same time, and waiting for one another. */
 public final class Concurrency {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     /** Often enough for whoever waits, and nothing to the processor. */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long POLL_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private Concurrency() {}
 
@@ -47,22 +47,22 @@ public final class Concurrency {
 
     public static <T> T get(Future<T> future) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
-            throw new AssertionError("not done after " + PATIENCE_SECONDS + " s", e);
+            throw new AssertionError("not done after " + TIMEOUT_SECONDS + " s", e);
         }
     }
 
     /** Returns once {@code condition} holds. */
     public static void await(String what, BooleanSupplier condition) {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not after " + PATIENCE_SECONDS + " s: " + what);
+                throw new AssertionError("not after " + TIMEOUT_SECONDS + " s: " + what);
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(POLL_INTERVAL_NANOS);
         }
     }
 

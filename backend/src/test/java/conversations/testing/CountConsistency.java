@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the counts kept on the rows must be, worked out from the entries alone. */
+/** Recounts stored counts from the entries alone. */
 public final class CountConsistency {
     private static final String WRONG_UNREAD = """
             select p.conversation_id || ' of ' || p.user_id || ' says ' || p.unread_count
@@ -39,7 +39,7 @@ public final class CountConsistency {
 
     private CountConsistency() {}
 
-    /** That whatever is kept beside the entries agrees with them, in the whole database. */
+    /** Asserts that all stored counts of the database agree with the entries. */
     public static void check() {
         try (var connection = Database.connect()) {
             check(connection);

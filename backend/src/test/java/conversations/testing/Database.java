@@ -22,7 +22,7 @@ public final class Database {
         }
     }
 
-    /** How many rows were changed. */
+    /** Runs an update and returns the number of changed rows. */
     public static int update(String sql, @Nullable Object... values) {
         try (var connection = connect()) {
             return update(connection, sql, values);

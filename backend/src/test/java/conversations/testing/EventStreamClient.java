@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventStreamClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -51,17 +51,17 @@ public final class EventStreamClient implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** From now on. Returns once the stream has begun: nothing that is committed later can be missed. */
+    /** Opens a new stream. Returns once it has begun, so that no event committed later can be missed. */
     public static EventStreamClient of(Api person) {
         return from(person, null);
     }
 
-    /** From what the person's client had heard last. */
+    /** Opens a stream after the event that the user's client received last. */
     public static EventStreamClient from(Api person, @Nullable String lastEventId) {
         return open(person, "/events", lastEventId);
     }
 
-    /** To the tab of this record. */
+    /** Opens a stream of this record's tab. */
     public static EventStreamClient tab(Api person, CrmRecords.Item record, @Nullable String lastEventId) {
         return open(person, "/events?about=" + record.type() + ":" + record.id(), lastEventId);
     }
@@ -71,7 +71,7 @@ public final class EventStreamClient implements AutoCloseable {
     }
 
     /**
-     * At the backend with this address.
+     * Opens a stream at the backend with this address.
      *
      * @throws AssertionError if it does not answer
      */
@@ -128,9 +128,9 @@ public final class EventStreamClient implements AutoCloseable {
 
     private Event next() {
         try {
-            var event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var event = events.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("nothing came for " + PATIENCE_SECONDS + " s");
+                throw new AssertionError("nothing came for " + TIMEOUT_SECONDS + " s");
             }
             return event;
         } catch (InterruptedException e) {

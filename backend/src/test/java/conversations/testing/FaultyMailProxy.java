@@ -21,7 +21,7 @@ public final class FaultyMailProxy implements AutoCloseable {
     private volatile @Nullable String refused;
     private volatile @Nullable String silent;
 
-    /** To the port of this machine. */
+    /** Creates a proxy to this port of this machine. */
     public FaultyMailProxy(int target) {
         this.target = target;
         try {
@@ -36,7 +36,7 @@ public final class FaultyMailProxy implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** All is well again. */
+    /** Forwards everything again. */
     public void restore() {
         down = false;
         silentFromTheStart = false;
@@ -125,7 +125,7 @@ public final class FaultyMailProxy implements AutoCloseable {
                 var out = server.getOutputStream();
                 for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                     if (line.startsWith("RCPT") && isFor(silent, line)) {
-                        // Until the client gives up.
+                        // Reads until the client gives up.
                         while (lines.readLine() != null) {}
                         return;
                     }
@@ -133,7 +133,7 @@ public final class FaultyMailProxy implements AutoCloseable {
                     write(out, line.startsWith("RCPT") && isFor(refused, line) ? "RCPT nobody" : line);
                 }
             } catch (IOException e) {
-                // Its other side is closed.
+                // The other side of the connection was closed.
             }
         }
 
@@ -146,7 +146,7 @@ public final class FaultyMailProxy implements AutoCloseable {
                     write(out, line);
                 }
             } catch (IOException e) {
-                // Its other side is closed.
+                // The other side of the connection was closed.
             }
         }
     }

@@ -47,7 +47,7 @@ public final class HostileTexts {
         return text.toString();
     }
 
-    /** Any JSON value; lists and objects at most so deep. */
+    /** Any JSON value; lists and objects are nested at most {@code depth} deep. */
     public static @Nullable Object value(RandomGenerator random, int depth) {
         return switch (random.nextInt(depth > 0 ? 8 : 5)) {
             case 0 -> null;

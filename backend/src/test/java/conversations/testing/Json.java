@@ -36,7 +36,7 @@ public final class Json {
         }
     }
 
-    /** In JSON; unpaired surrogates are written as escapes, as a hostile client would. */
+    /** Serializes to JSON; unpaired surrogates are written as escapes, as a hostile client would. */
     public static String write(@Nullable Object value) {
         try {
             return MAPPER.writer()

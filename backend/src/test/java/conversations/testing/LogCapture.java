@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Logger;
 
-/** What the backend under test logs as warnings and errors, from when this is made until it is closed. */
+/** Captures warnings and errors that the backend under test logs, until it is closed. */
 public final class LogCapture implements AutoCloseable {
     private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
     private final Handler handler = new Handler() {
@@ -32,14 +32,14 @@ public final class LogCapture implements AutoCloseable {
         Logger.getLogger("").addHandler(handler);
     }
 
-    /** Those about the request with this id. */
+    /** The records about the request with this id. */
     public List<ExtLogRecord> of(String requestId) {
         return records.stream()
                 .filter(record -> requestId.equals(record.getMdc("requestId")))
                 .toList();
     }
 
-    /** Those whose message begins with this. */
+    /** The messages that begin with this text. */
     public List<String> messages(String begin) {
         return records.stream()
                 .map(ExtLogRecord::getFormattedMessage)

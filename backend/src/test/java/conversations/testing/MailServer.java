@@ -43,7 +43,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
         return java.util.Objects.requireNonNull(line);
     }
 
-    /** What came for this address, in order. */
+    /** The mails to this address, in order. */
     public static List<MimeMessage> mailsTo(String address) {
         return Arrays.stream(java.util.Objects.requireNonNull(server).getReceivedMessages())
                 .filter(mail -> isTo(mail, address))

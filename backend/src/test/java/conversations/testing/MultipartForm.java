@@ -30,7 +30,7 @@ public record MultipartForm(String name, byte[] body) {
         return new MultipartForm(name, body.toByteArray());
     }
 
-    /** With {@code fileName} null, a field. */
+    /** A part of the form; a field if {@code fileName} is null. */
     public static byte[] part(String name, @Nullable String fileName, byte[] content) {
         var part = new ByteArrayOutputStream();
         part.writeBytes(start(BOUNDARY, name, fileName));
@@ -39,7 +39,7 @@ public record MultipartForm(String name, byte[] body) {
         return part.toByteArray();
     }
 
-    /** Up to where the content begins. */
+    /** The part up to the beginning of its content. */
     public static byte[] start(String boundary, String name, @Nullable String fileName) {
         var file = fileName == null ? "" : "; filename=\"" + fileName + "\"";
         return ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + file + "\r\n\r\n")

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 /** The packaged backend as a process of its own; it migrates the database when it starts. */
 public final class Node implements AutoCloseable {
     private static final String JAR = "target/quarkus-app/quarkus-run.jar";
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int TIMEOUT_SECONDS = 180;
 
     private final Process process;
     private final int port;
     private final File log;
 
-    /** On the PostgreSQL with this JDBC URL, with the identity provider of the tests. */
+    /** A node on the PostgreSQL with this JDBC URL, with the identity provider of the tests. */
     public Node(String databaseUrl) throws IOException, InterruptedException {
         this(databaseUrl, Map.of(), List.of());
     }
@@ -87,7 +87,7 @@ public final class Node implements AutoCloseable {
         var client = HttpClient.newHttpClient();
         var ready =
                 HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build();
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (process.isAlive() && System.nanoTime() < end) {
             try {
                 if (client.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
@@ -102,7 +102,7 @@ public final class Node implements AutoCloseable {
         throw new IllegalStateException("the backend does not start: see " + log);
     }
 
-    /** What it has logged up to now. */
+    /** The log up to now. */
     public List<String> log() throws IOException {
         return Files.readAllLines(log.toPath());
     }

@@ -113,7 +113,7 @@ public final class OpenApiContract implements Filter {
         assertFalse(INNARDS.matcher(ownWords(body)).find(), () -> call + " tells of its innards: " + body);
     }
 
-    /** Without the names of fields, which are the caller's own, whatever they are. */
+    /** The body without the names of fields, which come from the caller. */
     private static String ownWords(String body) {
         var problem = Json.read(body, ObjectNode.class);
         for (var error : problem.path("errors")) {

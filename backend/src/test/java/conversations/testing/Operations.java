@@ -65,7 +65,7 @@ public final class Operations {
         }
     }
 
-    /** All but the stream of events, which does not end and is tested by itself. */
+    /** All operations except the event stream, which does not end and has its own tests. */
     public static List<Operation> all() {
         var operations = new ArrayList<Operation>();
         for (var path : OpenApiContract.api().path("paths").properties()) {

@@ -15,7 +15,7 @@ public final class PushBrowser {
         return endpoint;
     }
 
-    /** What messages to it are encrypted with. */
+    /** The keys that messages to it are encrypted with. */
     public Map<String, String> keys() {
         return receiver.keys();
     }

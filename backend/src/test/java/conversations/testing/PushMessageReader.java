@@ -22,7 +22,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What a browser has for its push messages: keys of its own, by which it reads them (RFC 8291). */
+/** Decrypts push messages with keys of its own, as a browser does (RFC 8291). */
 public final class PushMessageReader {
     private final KeyPair pair;
     private final byte[] secret = new byte[16];

@@ -77,7 +77,7 @@ public class PushServer implements QuarkusTestResourceLifecycleManager {
         return "http://localhost:" + Objects.requireNonNull(server).getAddress().getPort();
     }
 
-    /** What the backend under test shows as its own. */
+    /** The public key of the backend under test. */
     public static String publicKey() {
         return KEYS.publicKey();
     }
@@ -86,7 +86,7 @@ public class PushServer implements QuarkusTestResourceLifecycleManager {
         STATUS.put(endpoint.substring(origin().length()), status);
     }
 
-    /** What came for this endpoint, in order. */
+    /** The messages to this endpoint, in order. */
     public static List<Sent> to(String endpoint) {
         return SENT.getOrDefault(endpoint.substring(origin().length()), List.of());
     }

@@ -26,7 +26,7 @@ public final class RawHttp {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Where the status stands in the first line of an answer. */
+    /** The position of the status in the first line of an answer. */
     private static final int STATUS_START = 9;
 
     private static final int STATUS_END = 12;
@@ -42,12 +42,12 @@ public final class RawHttp {
         return send(caller, method, path, BodyPublishers.ofByteArray(body));
     }
 
-    /** Without saying beforehand how long the body is. */
+    /** Sends the body chunked, without its length. */
     public static HttpResponse<String> sendChunked(Api caller, String method, String path, byte[] body) {
         return send(caller, method, path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
     }
 
-    /** Without a body, and without a type of one. */
+    /** Sends a request without a body and its type. */
     public static HttpResponse<String> send(Api caller, String method, String path) {
         return send(
                 request(path).header("Authorization", caller.authorization()).method(method, BodyPublishers.noBody()));
@@ -75,7 +75,7 @@ public final class RawHttp {
                 socket -> new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1), lines);
     }
 
-    /** What is written into a connection. */
+    /** Writes into a connection. */
     @FunctionalInterface
     public interface Writing {
         void into(OutputStream out) throws IOException;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A mail as somebody received it. */
 public record ReceivedMail(MimeMessage mail) {
-    /** What the person has received, in order. */
+    /** The mails that the user has received, in order. */
     public static List<ReceivedMail> by(Api person) {
         return MailServer.mailsTo(person.ok("/me").getString("email")).stream()
                 .map(ReceivedMail::new)
@@ -39,7 +39,7 @@ public record ReceivedMail(MimeMessage mail) {
         }
     }
 
-    /** Who did what. */
+    /** The line that says who did what. */
     public String firstLine() {
         return text().lines().findFirst().orElseThrow();
     }

@@ -21,7 +21,7 @@ public final class S3Mock implements AutoCloseable {
     private S3Mock(Process process, URI endpoint) {
         this.process = process;
         this.endpoint = endpoint;
-        // Also when the tests are stopped half-way.
+        // Ends the process also when the tests are interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 

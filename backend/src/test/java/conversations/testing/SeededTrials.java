@@ -13,7 +13,7 @@ public final class SeededTrials {
 
     private SeededTrials() {}
 
-    /** What is tried with random values. */
+    /** A trial with random values. */
     @FunctionalInterface
     public interface Trial {
         void run(RandomGenerator random);

@@ -31,14 +31,14 @@ public class StatementCounter implements StatementInspector {
         return io.quarkus.arc.Arc.container().requestContext().isActive() && request.getCurrent() != null;
     }
 
-    /** How many {@code request} cost; no other request may be under way. */
+    /** The number of statements of {@code request}; no other request may be in progress. */
     public static long of(Runnable request) {
         var before = COUNT.get();
         request.run();
         return COUNT.get() - before;
     }
 
-    /** How many {@code action} costs in this thread, whatever goes on in others. */
+    /** The number of statements of {@code action} in this thread, whatever other threads do. */
     public static long here(Runnable action) {
         var before = OF_THREAD.get().get();
         action.run();

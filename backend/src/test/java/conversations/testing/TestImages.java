@@ -21,7 +21,7 @@ public final class TestImages {
         return picture("png", width, height);
     }
 
-    /** All black, of any size: nothing of it is held but its bytes as a PNG. */
+    /** A black image of any size; only its bytes as a PNG are held in memory. */
     public static byte[] plainPng(int width, int height) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});

@@ -1,4 +1,4 @@
-/** What the tests stand on: a real PostgreSQL, a real identity provider, and the contract that every answer must keep. */
+/** Test support: a real PostgreSQL, a real identity provider, and the contract that every answer must keep. */
 @NullMarked
 package conversations.testing;
 

@@ -68,7 +68,7 @@ class MailApiTest {
 
     @Test
     @DisplayName(
-            "A5 G3 the sender says who, the subject about what, the first line who did what; text and HTML, a link, the usual headers")
+            "A5 G3 a mail names its authors, subject and what happened, in text and HTML, with a link and the usual headers")
     void start() {
         var conversation = ann.start(
                 Map.of("message", "Shall we?\nI think so.", "subject", "Renewal", "participantIds", Api.ids(ben)));
@@ -95,8 +95,7 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName(
-            "G3 what is said within the window comes as one mail, what is said later as another of the same thread")
+    @DisplayName("G3 messages within the window come as one mail, later ones as another of the same thread")
     void window() {
         var conversation = ann.start("One", ben, cat);
         ann.say(conversation, "Two");
@@ -173,7 +172,8 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName("G3 without a subject too, whoever comes and goes: who started it, and when")
+    @DisplayName(
+            "G3 the mail's subject of a conversation without one names its creator and date, whoever joins or leaves")
     void oneSubjectOfNone() {
         all(ben);
         all(ann);
@@ -207,8 +207,7 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName(
-            "G3 a time names its zone, also the one of who never said where they are; dates as in the reader's country")
+    @DisplayName("G3 a time names its zone, also for readers without one; dates are written as in the reader's country")
     void zones() {
         ann.start("When?", ben, cat);
         cat.body(Map.of("language", "de-DE", "timeZone", "Europe/Berlin"))
@@ -267,7 +266,7 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName("D5 G1 who is removed is told so once, if they want mails of people coming and going")
+    @DisplayName("D5 G1 a removed participant gets one mail about it, if they want mails about participant changes")
     void removed() {
         all(ben);
         var conversation =
@@ -287,7 +286,7 @@ class MailApiTest {
 
     @Test
     @DisplayName(
-            "D5 D6 E1 E2 G1 G2 who is removed is not told so where they muted or deleted it, are back in, or are deactivated")
+            "D5 D6 E1 E2 G1 G2 a removed participant gets no mail if they muted or deleted it, are back in, or are deactivated")
     void removedUntold() {
         all(ben);
         var deletedBefore = ann.start("Deleted before", ben, cat);
@@ -347,7 +346,7 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName("G3 what was read meanwhile is not mailed")
+    @DisplayName("G3 messages read meanwhile are not mailed")
     void read() {
         var whole = ann.start("Read it all", ben);
         var part = ann.start("Read this", ben);
@@ -363,8 +362,7 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName(
-            "G1 G2 muting, switching off, leaving, being removed and being deactivated count for what is not sent yet")
+    @DisplayName("G1 G2 muting, switching off, leaving, being removed and being deactivated apply to queued mails")
     void changedMeanwhile() {
         var muted = ann.start("Muted", ben);
         var left = ann.start("Left", ben, cat);
@@ -418,7 +416,7 @@ class MailApiTest {
 
     @Test
     @DisplayName(
-            "B11 a restricted record is named only to whom it may be named, and in no subject: it would stay in all mails after")
+            "B11 a restricted record is named only to readers who may know its name, and in no subject, which later mails repeat")
     void restricted() {
         var record = CrmRecords.restricted("opportunity", "Project Falcon")
                 .allow(ann, true, true)
@@ -454,7 +452,7 @@ class MailApiTest {
                 .statusCode(204);
         var conversation =
                 ann.start(Map.of("message", "Bonjour", "subject", "Contrat", "participantIds", Api.ids(ben)));
-        // With what follows from it: other tests recount the whole database.
+        // Deletes the user's data too, because other tests recount the whole database.
         Database.update("""
                 with said as (update entry set at = '2026-03-01T20:00:00Z' where conversation_id = ?::uuid returning at)
                 update participant p set last_activity = said.at, tab_activity = said.at from said where conversation_id = ?::uuid""", conversation, conversation);
@@ -468,7 +466,7 @@ class MailApiTest {
     }
 
     @Test
-    @DisplayName("G3 K3 what people write is neither markup nor headers, whatever it is")
+    @DisplayName("G3 K3 users' texts are neither markup nor headers, whatever they contain")
     void hostile() {
         var eve = Api.holding(Tokens.token("eve-" + UUID.randomUUID(), claims -> {
             claims.setStringClaim("given_name", "Eve\r\nBcc: " + "all@example.org\r\n");

@@ -101,7 +101,7 @@ class MailFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 who was never tried goes before who was, so that addresses that fail hold up nobody's first try")
+    @DisplayName("G4 untried mails go first, so that failing addresses hold up nobody's first attempt")
     void firstTriesFirst() {
         startAndWait();
         Database.update("update mail set attempts = 3, due_at = now() - interval '1 hour' where user_id = ?", ben.id());
@@ -111,7 +111,7 @@ class MailFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 who alerts thousands of people at once does not hold up what somebody else causes")
+    @DisplayName("G4 a user who alerts thousands of people at once does not hold up alerts caused by others")
     void turns() {
         var conversation = ann.start("Hello", cat);
         var other = ben.start("Hello", cat);
@@ -137,7 +137,7 @@ class MailFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 the clock is set back by a day: what waits is sent all the same")
+    @DisplayName("G4 waiting mails are sent even if the clock is set back by a day")
     void clockSetBack() {
         startAndWait();
         assertEquals(
@@ -175,7 +175,7 @@ class MailFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 J2 what could not be delivered for a day is shown to the operator, who can have it tried again")
+    @DisplayName("G4 J2 mails undelivered for a day are listed for the operator, who can retry them")
     void dead() {
         startAndWait();
         conversations.testing.MailServer.line().refuse(email(ben));
@@ -209,7 +209,7 @@ class MailFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 J2 the operator puts away what can't be delivered, and nothing else")
+    @DisplayName("G4 J2 the operator can delete undeliverable mails, and no others")
     void putAway() {
         startAndWait();
         Database.update("update mail set state = 'dead' where user_id = ?", ben.id());

@@ -61,8 +61,7 @@ class MailServerTest {
     }
 
     @Test
-    @DisplayName(
-            "G4 TLS where it is offered: without it the mail goes in the clear, and where TLS is a must not at all")
+    @DisplayName("G4 TLS is used if offered; without it mail goes in the clear, and not at all if TLS is required")
     void withoutTls() {
         start(ServerSetup.PROTOCOL_SMTP);
         failure(Tls.REQUIRED, null, null);

@@ -34,7 +34,7 @@ class MailTestSupport {
         return clock.instant();
     }
 
-    /** When everything that waits now is due. */
+    /** A time at which all waiting mails are due. */
     Instant due() {
         return now().plus(WINDOW);
     }

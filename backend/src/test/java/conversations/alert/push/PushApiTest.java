@@ -58,7 +58,7 @@ class PushApiTest {
         person.body(body).put(path).then().statusCode(200);
     }
 
-    /** Of what was decided before, nothing is sent. */
+    /** Drops pushes that were decided before the test. */
     private void nothingFor(Api person, String conversation, long seq) {
         AlertProcessing.awaitDecided();
         browser.subscribe(person);
@@ -69,7 +69,7 @@ class PushApiTest {
     }
 
     @Test
-    @DisplayName("A5 C2 G5 a start and a message are pushed to the others' browsers, not to who wrote")
+    @DisplayName("A5 C2 G5 a start and a message are pushed to the others' browsers, not to the author's")
     void talking() {
         var anns = new PushBrowser();
         anns.subscribe(ann);
@@ -109,8 +109,7 @@ class PushApiTest {
     }
 
     @Test
-    @DisplayName(
-            "G5 a message says for whom it is, until when, in place of what, and by whom; and nothing of what it says")
+    @DisplayName("G5 a push's headers name receiver, lifetime, topic and sender, and nothing of its content")
     void headers() throws Exception {
         browser.subscribe(ben);
         var conversation = ann.start("One", ben);
@@ -185,7 +184,7 @@ class PushApiTest {
     }
 
     @Test
-    @DisplayName("G5 whatever is said, a message is small enough for every push service")
+    @DisplayName("G5 every message is small enough for every push service, whatever its text")
     void small() {
         browser.subscribe(ben);
         var wide = "\u0001😀\"\\".repeat(2_000);
@@ -210,7 +209,7 @@ class PushApiTest {
 
     @Test
     @DisplayName(
-            "G1 who switched pop-ups off, or muted the conversation, is pushed nothing, also of what is not sent yet")
+            "G1 users who switched pop-ups off or muted the conversation are pushed nothing, not even queued pushes")
     void notWanted() {
         var conversation = ann.start("Hello", ben, cat);
         put(ben, "/conversations/" + conversation + "/mute", Map.of("muted", true));
@@ -230,7 +229,7 @@ class PushApiTest {
     }
 
     @Test
-    @DisplayName("G2 what was read, left or deleted meanwhile, and who was deactivated, is pushed nothing")
+    @DisplayName("G2 nothing is pushed about entries read, left or deleted meanwhile, or to deactivated users")
     void changedMeanwhile() {
         var dan = Api.person("Dan");
         var conversation = ann.start("Hello", ben, cat, dan);
@@ -253,7 +252,7 @@ class PushApiTest {
     }
 
     @Test
-    @DisplayName("G2 of several the newest that is still to be told is pushed")
+    @DisplayName("G2 of several entries, the newest that is still to be shown is pushed")
     void newest() {
         var conversation = ann.start("One", ben);
         ann.say(conversation, "Two");

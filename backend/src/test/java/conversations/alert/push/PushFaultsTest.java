@@ -55,7 +55,7 @@ class PushFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 400, 401, 403, 429, 500, 503})
-    @DisplayName("G4 what is not taken is tried again, and comes once; a redirect leads nowhere")
+    @DisplayName("G4 a refused push is retried, and arrives once; redirects are not followed")
     void notTaken(int status) {
         PushServer.answer(browser.endpoint(), status);
         browser.subscribe(ben);
@@ -74,8 +74,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName(
-            "G4 a push service that is away holds up nobody else; after an hour it is given up, for a late pop-up helps nobody")
+    @DisplayName("G4 an unavailable push service holds up nobody else; after an hour a push is given up")
     void givenUp() {
         var away = Json.with(
                 new PushBrowser().subscription(),
@@ -102,7 +101,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 what is said meanwhile makes nobody try sooner again")
+    @DisplayName("G4 further messages do not shorten the delay of a retry")
     void waitsWhatever() {
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);
@@ -114,8 +113,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName(
-            "G4 who was never tried goes before who was, so that browsers that never answer hold up nobody's first try")
+    @DisplayName("G4 untried pushes go first, so that browsers that never answer hold up nobody's first attempt")
     void firstTriesFirst() {
         Database.update("delete from push");
         PushServer.answer(browser.endpoint(), 503);
@@ -136,7 +134,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 who alerts thousands of people at once does not hold up what somebody else causes")
+    @DisplayName("G4 a user who alerts thousands of people at once does not hold up alerts caused by others")
     void turns() {
         browser.subscribe(ben);
         for (var i = 0; i < 5; i++) {
@@ -159,7 +157,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 the clock is set back by a day: what waits is pushed all the same")
+    @DisplayName("G4 waiting pushes are sent even if the clock is set back by a day")
     void clockSetBack() {
         Database.update("delete from push");
         PushServer.answer(browser.endpoint(), 503);
@@ -187,7 +185,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName("G4 what came while one was being sent is sent at once after it, and the one that was sent not again")
+    @DisplayName("G4 entries added during sending are sent at once after it, and the sent one is not repeated")
     void nextOne() {
         var conversation = ann.start("One", ben);
         AlertProcessing.awaitDecided();
@@ -242,7 +240,7 @@ class PushFaultsTest {
     }
 
     @Test
-    @DisplayName("G2 what waits for one person is not pushed to another who takes the browser over")
+    @DisplayName("G2 waiting pushes of one user are not pushed to another one who takes the browser over")
     void takenOver() {
         PushServer.answer(browser.endpoint(), 503);
         browser.subscribe(ben);

@@ -51,7 +51,7 @@ class PushKeysTest {
 
     @Test
     @DisplayName(
-            "G5 half a pair, the halves of two, or what is none, is refused with what to put right, and without the key")
+            "G5 half a pair, halves of two pairs, or an invalid key is refused with an explanation that does not contain the key")
     void noPair() {
         for (var half : List.of(
                 config(PUBLIC, "", SUBJECT),

@@ -68,7 +68,7 @@ class PushSubscriptionApiTest {
     }
 
     @Test
-    @DisplayName("G5 who signs out takes their browser along, once")
+    @DisplayName("G5 a user who signs out removes their browser's subscription, once")
     void remove() {
         var id = browser.subscribe(ann);
         ann.request().delete("/push-subscriptions/" + id).then().statusCode(204);
@@ -120,13 +120,13 @@ class PushSubscriptionApiTest {
                 "https://a@example.com/x",
                 "https://example.com/é"
             })
-    @DisplayName("K1 what is no address is refused under its name")
+    @DisplayName("K1 an invalid address is refused under its name")
     void badEndpoint(String endpoint) {
         refused("endpoint", Json.with(browser.subscription(), "endpoint", endpoint));
     }
 
     @Test
-    @DisplayName("K4 an address has an end")
+    @DisplayName("K4 the connections of an address are limited")
     void longEndpoint() {
         var start = "https://push.example.com/";
         refused("endpoint", Json.with(browser.subscription(), "endpoint", start + "x".repeat(2_000)));

@@ -25,7 +25,7 @@ class QuotedTextTest {
     }
 
     @Test
-    @DisplayName("G3 what is cut says so, and is cut between whole characters")
+    @DisplayName("G3 a cut text ends in an ellipsis, and is cut between whole characters")
     void cut() {
         assertEquals("Ann", QuotedText.cut("Ann", 3));
         assertEquals("An…", QuotedText.cut("Anna", 3));

@@ -139,7 +139,7 @@ class IdempotencyApiTest {
     }
 
     @Test
-    @DisplayName("A6 who may not see the conversation gets 404 before any replay")
+    @DisplayName("A6 a caller who may not see the conversation gets 404 before any replay")
     void authorisedFirst() {
         var company = CrmRecords.record("company", "Open Ltd");
         var id = ann.start(Map.of("message", "Hello", "participantIds", Api.ids(ben), "about", List.of(company.ref())));
@@ -203,7 +203,7 @@ class IdempotencyApiTest {
                         "select count(*) from idempotent_answer where caller = ? and answer ilike '%secret%'",
                         ann.id().toString()));
 
-        // Also where somebody has left and a text was edited since: the answers as they were.
+        // The replayed answers are unchanged also if somebody has left and a text was edited since.
         ann.patch(messages + "/2", Map.of("text", "Edited")).then().statusCode(200);
         ann.patch("/conversations/" + started.path("id"), Map.of("status", "closed"))
                 .then()
@@ -249,7 +249,7 @@ class IdempotencyApiTest {
     }
 
     @Test
-    @DisplayName("A6 of many requests at once under one key, one has an effect, and all give its answer")
+    @DisplayName("A6 of many concurrent requests under one key, one has an effect, and all return its answer")
     void atOnce() {
         var id = ann.start("Hello", ben);
         var path = "/conversations/" + id + "/messages";
@@ -274,7 +274,7 @@ class IdempotencyApiTest {
     }
 
     @Test
-    @DisplayName("A6 after 24 hours a key is as new")
+    @DisplayName("A6 after 24 hours a key can be used again")
     void forgotten() {
         var path = "/conversations/" + ann.start("Hello", ben) + "/messages";
         int first = ben.post(path, Map.of("text", "x"), "old")
@@ -307,7 +307,7 @@ class IdempotencyApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "é"})
-    @DisplayName("A6 a key that is none is 400, and nothing happens")
+    @DisplayName("A6 an invalid key is 400, and nothing happens")
     void badKeys(String key) {
         var id = ann.start("Hello", ben);
         var answer = RawHttp.lines(

@@ -41,7 +41,7 @@ class PageRequestTest {
     }
 
     @Test
-    @DisplayName("whatever stands in the sort key, also what separates its parts")
+    @DisplayName("cursors work with any text in the sort key, also with the separator")
     void anyKey() {
         for (var key : List.of("", "\u001f", "a\u001fb\u001f", "\u001e", "\\", "%", "\ud83d\ude00", "a|b", "\"")) {
             assertEquals(

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What is answered and logged when something fails. */
+/** Answers and logs of failures. */
 @ApiTest
 class FailureApiTest {
     private final Api ann = Api.person("Ann");
@@ -45,7 +45,7 @@ class FailureApiTest {
         }
     }
 
-    /** Not held against openapi.yaml, which has none of these operations. */
+    /** These answers are not validated against openapi.yaml, which has none of these operations. */
     private Response get(String path) {
         return given().basePath(Api.BASE)
                 .header("Authorization", ann.authorization())

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("a wrong setting is told in one line that names it")
+@DisplayName("a wrong setting is reported in one line that names it")
 class SettingsTest {
     @ParameterizedTest
     @CsvSource(
@@ -96,13 +96,13 @@ class SettingsTest {
     }
 
     @Test
-    @DisplayName("all that is wrong is told at once")
+    @DisplayName("all faults are reported at once")
     void several() {
         assertEquals(2, Settings.faults(Map.of("PORT", "x", "SMTP_TLS", "x")).size());
     }
 
     @Test
-    @DisplayName("empty is the same as none for what has no default, and wrong for the others")
+    @DisplayName("an empty value equals a missing one for settings without a default, and is wrong for others")
     void empty() {
         assertEquals(List.of(), Settings.faults(Map.of("VAPID_PUBLIC_KEY", "", "SMTP_HOST", "")));
         assertEquals(
@@ -118,7 +118,7 @@ class SettingsTest {
     }
 
     @Test
-    @DisplayName("a password in an address is not told")
+    @DisplayName("a password in an address is not shown")
     void secrets() {
         assertFalse(Settings.faults(Map.of("DATABASE_URL", "postgres://db/x?user=u&password=hunter2"))
                 .toString()
@@ -134,7 +134,7 @@ class SettingsTest {
         "OIDC_ISSUER_,OIDC_ISSUER",
         "RATELIMIT_PER_MINUTE,RATE_LIMIT_PER_MINUTE"
     })
-    @DisplayName("a name that is nearly one of a setting is told")
+    @DisplayName("a misspelled setting is reported")
     void misspelt(String name, String meant) {
         assertEquals(
                 List.of(name + " is not a setting, and is ignored; " + meant + " is one."),

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("why the server does not start is told in one line")
+@DisplayName("the reason for which the server does not start is reported in one line")
 class StartFailureTest {
     private static final Map<String, String> ENVIRONMENT =
             Map.of("DATABASE_URL", "jdbc:postgresql://db/talk?password=x", "DATABASE_USER", "talk");

@@ -50,7 +50,7 @@ class EmailAddressTest {
                 "<a@x.org>",
                 "a@\u200b"
             })
-    @DisplayName("G3 what no mail server takes is no address")
+    @DisplayName("G3 an address that no mail server accepts is refused")
     void refused(String address) {
         assertNull(EmailAddress.ascii(address));
     }

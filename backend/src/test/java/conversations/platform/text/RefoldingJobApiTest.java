@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a node of the version before has written is brought into the present form. */
+/** Rows written by a node of the version before are refolded. */
 @ApiTest
 class RefoldingJobApiTest {
     private static final String BLOCKS = "select folding from search_block where conversation_id = ? order by block";
@@ -23,8 +23,8 @@ class RefoldingJobApiTest {
     private final Api ben = Api.person("Ben");
 
     /**
-     * Written as by a node that does not say in which form it writes; what the rows are marked with is asked for before others,
-     * who would fold them anew, get to see them.
+     * Inserts rows like a node that does not name its folding version, and reads their default before other transactions
+     * could refold them.
      */
     private static List<String> old(String sql, String marks, Object id) {
         try (var connection = Database.connect()) {
@@ -47,7 +47,7 @@ class RefoldingJobApiTest {
         }
     }
 
-    /** Until nothing is left: the node itself may be at it, too, and keep what it is writing. */
+    /** Repeats until no row is left, since the node itself may be refolding and hold some of the rows. */
     private static void foldAnew(String stale, Object id) {
         while (Database.number(stale, id) > 0) {
             Arc.container()
@@ -58,7 +58,7 @@ class RefoldingJobApiTest {
 
     @Test
     @DisplayName(
-            "F6 texts that a node of the version before wrote, or added to, are folded anew, those of who left too")
+            "F6 texts written or extended by a node of the version before are refolded, also those of former participants")
     void texts() {
         var id = ann.start(
                 Map.of("message", "Łukasz", "participantIds", Api.ids(ben), "subject", "Øre", "description", "co-op"));
@@ -92,7 +92,7 @@ class RefoldingJobApiTest {
     }
 
     @Test
-    @DisplayName("A3 so are the names of people and records")
+    @DisplayName("A3 the names of people and records are folded the same way")
     void names() {
         var record = CrmRecords.record("company", "Łódź " + ben.id());
         assertEquals(

@@ -134,7 +134,7 @@ class SearchFormTest {
     }
 
     @Test
-    @DisplayName("F6 whatever the text, it has no separator in it, and each of its parts is found in it")
+    @DisplayName("F6 the form of any text has no separator, and each part of the text is found in it")
     void anything() {
         SeededTrials.times(300, random -> {
             var text = HostileTexts.string(random) + " " + HostileTexts.string(random);
@@ -147,7 +147,7 @@ class SearchFormTest {
     }
 
     @Test
-    @DisplayName("what is folded with its places is folded alike, and found where it came from")
+    @DisplayName("folding with positions gives the same form, and finds words where they came from")
     void folded() {
         SeededTrials.times(300, random -> {
             var text = HostileTexts.string(random);

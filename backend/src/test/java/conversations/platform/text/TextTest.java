@@ -37,7 +37,7 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\u200b", "\ufeff", "\u180e", "\u2800", "\u0000", "\u001c", "\u2060", "\u00ad", "\ud83d\ude00"})
-    @DisplayName("K3 what is not White_Space stays, however empty it looks")
+    @DisplayName("K3 characters that are not White_Space stay, however empty they look")
     void keepsTheRest(String text) {
         assertEquals(text, Text.trim(text));
     }

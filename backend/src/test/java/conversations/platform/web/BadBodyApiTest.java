@@ -99,7 +99,7 @@ class BadBodyApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud800", "\\udc00x", "\\u0000", "\\u202e", "\\\"", "é", "a.b[0]", "", " ", "<script>"})
-    @DisplayName("K1 whatever a field is called, the answer can be read")
+    @DisplayName("K1 the answer can be parsed whatever a field is called")
     void fieldNames(String name) {
         var answer = RawHttp.send(ann, "POST", PATH, "{\"" + name + "\":1}");
         assertEquals(400, answer.statusCode());

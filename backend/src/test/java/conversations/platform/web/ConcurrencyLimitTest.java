@@ -24,7 +24,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    @DisplayName("K4 one caller has so many running; those in line follow in their order")
+    @DisplayName("K4 one caller has a limited number running; queued ones follow in their order")
     void inLine() {
         var limit = new ConcurrencyLimit(2, 3, 10);
         var first = enter(limit, "ann", "1");
@@ -39,7 +39,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    @DisplayName("K4 a caller's line has an end: 429; others don't notice")
+    @DisplayName("K4 a caller's queue is limited: 429; others don't notice")
     void lineIsFull() {
         var limit = new ConcurrencyLimit(1, 2, 10);
         for (var i = 0; i < 3; i++) {
@@ -51,7 +51,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    @DisplayName("K4 who leaves the line makes room in it, and is not called")
+    @DisplayName("K4 a request that leaves the queue makes room in it, and is not run")
     void leavesTheLine() {
         var limit = new ConcurrencyLimit(1, 1, 10);
         var first = enter(limit, "ann", "1");
@@ -65,7 +65,7 @@ class ConcurrencyLimitTest {
 
     @Test
     @DisplayName(
-            "K4 where all together are too many, those wait who may, and a caller with a full share lets others pass")
+            "K4 if all callers together are too many, requests wait, and a caller with a full share lets others pass")
     void inAll() {
         var limit = new ConcurrencyLimit(2, 10, 3);
         var first = enter(limit, "ann", "a1");
@@ -79,7 +79,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    @DisplayName("K4 without a line, one caller's own excess is 429, that of all together 503")
+    @DisplayName("K4 without a queue, one caller's own excess is 429, that of all together 503")
     void withoutALine() {
         var limit = new ConcurrencyLimit(1, 0, 1);
         enter(limit, "ann", "a");
@@ -90,7 +90,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    @DisplayName("K4 the line of all together has an end: 503")
+    @DisplayName("K4 the queue of all callers is limited: 503")
     void lineOfAllIsFull() {
         var limit = new ConcurrencyLimit(1, 1, 1);
         for (var i = 0; i < 6; i++) {

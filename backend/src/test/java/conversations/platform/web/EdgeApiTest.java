@@ -125,7 +125,7 @@ class EdgeApiTest {
     }
 
     @Test
-    @DisplayName("K2 the sign for what can't be read may be searched for all the same")
+    @DisplayName("K2 the replacement character may be searched for")
     void replacementCharacter() {
         ann.get("/users?q={q}", "\uFFFD").then().statusCode(200);
     }
@@ -162,7 +162,7 @@ class EdgeApiTest {
     }
 
     @Test
-    @DisplayName("K1 who accepts a problem document is answered as if they accepted JSON, by every operation")
+    @DisplayName("K1 a client that accepts problem documents is answered by every operation as if it accepted JSON")
     void problemsAccepted() {
         for (var operation : Operations.all()) {
             var path = operation

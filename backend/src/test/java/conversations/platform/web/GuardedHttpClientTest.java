@@ -76,7 +76,7 @@ class GuardedHttpClientTest {
                 "1.1.1.1",
                 ""
             })
-    @DisplayName("J3 nothing but https to a host out in the world is taken")
+    @DisplayName("J3 only https to public hosts is accepted")
     void refused(String address) {
         assertFalse(outward.accepts(address));
     }
@@ -89,7 +89,7 @@ class GuardedHttpClientTest {
                 "https://[2606:4700:4700::1111]/x",
                 "https://push.example.com/x"
             })
-    @DisplayName("J3 what is out in the world is taken")
+    @DisplayName("J3 public addresses are accepted")
     void taken(String address) {
         assertTrue(outward.accepts(address));
     }
@@ -127,7 +127,7 @@ class GuardedHttpClientTest {
 
     @Test
     @DisplayName(
-            "by https, also over the guard's sockets, to whom the certificate names and to nobody else; redirects lead nowhere")
+            "requests go by https, also over guarded sockets, to hosts that the certificate names only; redirects are not followed")
     void https(@TempDir Path folder) throws Exception {
         var tls = tls(folder);
         var asked = new AtomicInteger();
@@ -185,7 +185,7 @@ class GuardedHttpClientTest {
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             }
         } catch (IOException e) {
-            // Whoever read has gone.
+            // The reader has gone.
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What one client's connections may cost: bodies that stop, requests without end, answers that nobody asked for. */
+/** The limits of one client's connections: bodies that stop, endless requests, answers that nobody reads. */
 @ApiTest
 class RequestCostApiTest {
     private final Api ann = Api.person("Ann");
@@ -62,8 +62,7 @@ class RequestCostApiTest {
     }
 
     @Test
-    @DisplayName(
-            "K4 bodies that stop keep nobody else waiting; too many of one caller's are 429, and say when to go on")
+    @DisplayName("K4 bodies that stop keep nobody else waiting; too many of one caller's are 429 with Retry-After")
     void stoppedBodies() {
         var statuses = RawHttp.whileOpen(
                 300,

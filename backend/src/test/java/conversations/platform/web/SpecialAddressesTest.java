@@ -54,7 +54,7 @@ class SpecialAddressesTest {
                 "fec0::1",
                 "ff02::1"
             })
-    @DisplayName("J3 this machine, its neighbours and what stands for something else are special")
+    @DisplayName("J3 addresses of this machine, of private networks and of translations are special")
     void special(String address) {
         assertEquals(true, SpecialAddresses.contain(InetAddress.ofLiteral(address)));
     }
@@ -84,7 +84,7 @@ class SpecialAddressesTest {
                 "64:ff9b::808:808",
                 "::ffff:8.8.8.8"
             })
-    @DisplayName("J3 what is out in the world is not")
+    @DisplayName("J3 public addresses are not special")
     void world(String address) {
         assertEquals(false, SpecialAddresses.contain(InetAddress.ofLiteral(address)));
     }

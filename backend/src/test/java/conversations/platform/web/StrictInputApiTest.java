@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the input of every operation that openapi.yaml describes. */
+/** Rules for the input of every operation of openapi.yaml. */
 @ApiTest
 @DisplayName("K2 nothing is silently ignored or coerced")
 class StrictInputApiTest {
@@ -244,7 +244,7 @@ class StrictInputApiTest {
     }
 
     @Test
-    @DisplayName("F3 what is not there is 404 for every operation, not a failure")
+    @DisplayName("F3 a missing resource is 404 for every operation, not a failure")
     void unknownIds() {
         for (var operation : Operations.all()) {
             if (operation.path().startsWith("/conversations/{id}")) {
