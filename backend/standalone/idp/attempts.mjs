@@ -11,7 +11,7 @@ export class Attempts {
     Object.assign(this, { limit, windowSeconds, now });
   }
 
-  /** How many seconds this name still has to wait, 0 when it may try. */
+  /** The number of seconds that this name must still wait, 0 if it may try. */
   waitFor(username) {
     const recent = this.#recent(username);
     if (recent.length < this.limit) return 0;

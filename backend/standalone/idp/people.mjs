@@ -15,7 +15,7 @@ async function person(id, givenName, familyName, roles = []) {
   return { id, givenName, familyName, roles, name: `${givenName} ${familyName}`, password: await hashed(id) };
 }
 
-/** Everybody who can sign in to the demo; the password is the same word as the id. */
+/** The people who can sign in to the demo; the password equals the id. */
 export const people = await Promise.all([
   person('alice', 'Alice', 'Moreau'),
   person('bob', 'Bob', 'Tanaka'),

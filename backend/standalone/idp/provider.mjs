@@ -88,7 +88,7 @@ export function createProvider({ issuer, origins, secrets, store, accessTokenSec
       ctx.type = 'html';
       ctx.body = errorPage(out.error_description ?? out.error, origins[0]);
     },
-    // Without the library's guard against private addresses: everything of the demo is on this machine.
+    // The library's guard against private addresses is off, because all parts of the demo are on this machine.
     fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined }),
     features: {
       devInteractions: { enabled: false },
@@ -100,7 +100,7 @@ export function createProvider({ issuer, origins, secrets, store, accessTokenSec
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
-          // Only who holds an ID token of this session can have asked: then there is nothing to confirm.
+          // Only the holder of an ID token of this session can have sent the request, so there is nothing to confirm.
           const hinted = ctx.oidc.entities.IdTokenHint?.payload.sub === ctx.oidc.session.accountId;
           ctx.body = signOutPage(form, { confirmed: hinted });
         },

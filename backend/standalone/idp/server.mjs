@@ -24,7 +24,7 @@ const provider = createProvider({
   accessTokenSeconds: Number(process.env.ACCESS_TOKEN_SECONDS ?? 900),
   desk,
 });
-// Only what went wrong on our side is worth a line; a wrong password or a bad request is the caller's business.
+// Only our own failures are logged; a wrong password or a bad request is the caller's business.
 provider.on('server_error', (_ctx, error) => console.error(error));
 provider.on('backchannel.error', (_ctx, error) => console.error(`The application was not told of a sign-out: ${error.message}`));
 

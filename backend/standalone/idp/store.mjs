@@ -25,7 +25,7 @@ export class Store {
     writeFileSync(this.#file, JSON.stringify([...this.#entries]), { mode: 0o600 });
   }
 
-  /** What oidc-provider wants for one kind of thing (its "adapter"). */
+  /** The adapter that oidc-provider requires for one kind of object. */
   adapter(kind) {
     const key = (id) => `${kind}:${id}`;
     return {

@@ -23,7 +23,7 @@ export const passwordFields = (username, password, more = {}) => ({
   ...more,
 });
 
-/** Enough of a browser to sign in: follows redirects by hand and keeps cookies. */
+/** A minimal browser for sign-in, which follows redirects by hand and keeps cookies. */
 export class Browser {
   #cookies = new Map();
 

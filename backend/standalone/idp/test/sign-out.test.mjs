@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { claimsOf, signIn, signOut, startProvider } from './provider.mjs';
 
-/** What the application was sent, `{url, type, token}`, oldest first. */
+/** The requests to the application, `{url, type, token}`, oldest first. */
 const told = [];
 let application;
 let idp;

@@ -25,7 +25,7 @@ final class Tokens {
                 .path("access_token");
     }
 
-    /** What Keycloak answers a person who signs in to the web application: {@code access_token} and others. */
+    /** Keycloak's answer to a user who signs in to the web application: {@code access_token} and others. */
     JsonPath ofPerson(String name) {
         return given().formParams("grant_type", "password", "client_id", "conversations", "scope", "openid")
                 .formParams("username", name, "password", name)

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** The whole demo: what is started in which order, and how it ends. */
+/** The whole demo: the order in which its parts start, and how they end. */
 final class Demo {
     private static final Duration HELPER_START_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration BACKEND_START_TIMEOUT = Duration.ofMinutes(5);
@@ -56,7 +56,7 @@ final class Demo {
             running.reversed().forEach(child -> Processes.stop(child.process(), STOP_TIMEOUT));
             database.stop();
             processList.close();
-            // What a start cut short left: PostgreSQL's tools for creating its data.
+            // An interrupted start may leave PostgreSQL's tools for creating its data.
             ProcessHandle.current().descendants().forEach(tool -> Processes.stop(tool, STOP_TIMEOUT));
             System.out.println("Stopped. The data are in " + settings.dataDir());
         }
@@ -76,7 +76,7 @@ final class Demo {
         failed = true;
     }
 
-    // All that can be known beforehand is checked before anything is started.
+    // Checks everything that can be checked before anything is started.
     private void prepare() {
         programs.requireBuilt();
         DataFolder.claim(settings.dataDir());

@@ -10,7 +10,7 @@ import java.util.Optional;
 record PostgresProcess(Path folder) {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
-    /** Its process, as its own pid file names it. */
+    /** The server's process, according to its pid file. */
     Optional<ProcessHandle> process() {
         try {
             var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresProcess.pid"))
@@ -31,7 +31,7 @@ record PostgresProcess(Path folder) {
         });
     }
 
-    // After a reboot the number may be anybody's.
+    // After a reboot, the process id may be another program's.
     private boolean servesThisFolder(ProcessHandle process) {
         return process.info()
                 .commandLine()

@@ -43,7 +43,8 @@ final class ProcessList {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            throw new LaunchException("The list of processes %s can't be kept (%s).".formatted(file, e.getMessage()), e);
+            throw new LaunchException(
+                    "The list of processes %s can't be kept (%s).".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -56,7 +57,7 @@ final class ProcessList {
         }
     }
 
-    /** Says that everything on the list has ended in order. */
+    /** Marks everything on the list as ended in order. */
     void close() {
         try {
             Files.deleteIfExists(file);

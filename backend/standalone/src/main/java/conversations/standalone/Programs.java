@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How each of the demo's programs is called. */
+/** The commands of the demo's programs. */
 final class Programs {
     private final Settings settings;
     private final Path backendJar;
@@ -119,11 +119,11 @@ final class Programs {
         var environment = new HashMap<String, String>();
         environment.put("DEMO_DATA", settings.standalone().resolve("demo.json").toString());
         environment.put("RATE_LIMIT_PER_MINUTE", "0");
-        // There is no load balancer that must notice first.
+        // No load balancer has to notice the shutdown first.
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
-        // Long enough to see that what is said at once comes at once, short enough to wait for.
+        // Long enough to collect messages into one mail, and short enough to wait for.
         environment.put("MAIL_WINDOW", "10S");
-        // A test may want another.
+        // Tests can override these by environment variables.
         environment
                 .keySet()
                 .forEach(name -> environment.computeIfPresent(

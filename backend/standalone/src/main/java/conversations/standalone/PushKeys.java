@@ -24,7 +24,7 @@ record PushKeys(String publicKey, String privateKey) {
     private static final int BYTES = 32;
     private static final byte UNCOMPRESSED = 4;
 
-    /** Those in the folder, made at the first start, readable by the owner alone. Throws {@link LaunchException}. */
+    /** The keys in the folder, created at the first start and readable by the owner alone. Throws {@link CannotRun}. */
     static PushKeys in(Path folder) {
         var file = folder.resolve("push-keys");
         try {
@@ -59,7 +59,7 @@ record PushKeys(String publicKey, String privateKey) {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Without the sign's byte, or with the zeros that it leaves out. */
+    /** The number in exactly 32 bytes: without a sign byte, with leading zeros. */
     private static byte[] bytes(BigInteger number) {
         var bytes = number.toByteArray();
         var exact = new byte[BYTES];

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where everything is: {@code root} is the project's folder, {@code port} the SPA's and the API's; the four ports after it
- * belong to the helpers, and those after them to further nodes, each of which serves the SPA and the API too, or in the
+ * The settings of the demo: {@code root} is the project's folder, {@code port} the SPA's and the API's; the four ports after
+ * it belong to the helpers, and those after them to further nodes, each of which serves the SPA and the API too, or in the
  * development mode to Vite. {@code debugPort} is where the backend listens for a debugger, 0 for nowhere.
  */
 record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopment, int debugPort) {
@@ -41,7 +41,7 @@ record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopm
         return settings;
     }
 
-    /** Of the node with this number, from 1. */
+    /** The port of the node with this number, from 1. */
     int port(int node) {
         return node == 1 ? port : port + PORTS + node - 2;
     }
@@ -66,7 +66,7 @@ record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopm
         return port + PORTS;
     }
 
-    /** Where people open the application. */
+    /** The address of the application for people. */
     String address() {
         return isDevelopment ? "http://localhost:" + vitePort() : address(1);
     }
@@ -79,7 +79,7 @@ record Settings(Path root, Path dataDir, int port, int nodes, boolean isDevelopm
         return "http://localhost:" + signInPort();
     }
 
-    /** All ports with what each is for, in the order of their numbers. */
+    /** All ports with their purposes, in the order of their numbers. */
     Map<Integer, String> ports() {
         var ports = new LinkedHashMap<Integer, String>();
         ports.put(port, "the application");

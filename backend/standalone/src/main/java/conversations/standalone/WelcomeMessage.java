@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the terminal says when everything is up. */
+/** The message in the terminal when everything has started. */
 final class WelcomeMessage {
     private WelcomeMessage() {}
 

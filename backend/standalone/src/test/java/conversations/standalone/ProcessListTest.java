@@ -54,7 +54,7 @@ class ProcessListTest {
     void theWatchdogEndsEverythingWhenTheLauncherIsGone() throws Exception {
         var list = Files.writeString(dataDir.resolve("processes"), child.pid() + " 0\n");
         var watchdog = watchdog(list);
-        // What the end of the launcher does.
+        // Ends the list like the end of the launcher does.
         watchdog.getOutputStream().close();
         assertTrue(child.waitFor(5, SECONDS));
     }
