@@ -10,7 +10,7 @@ import { themeFor } from './theme';
 
 declare global {
   interface Window {
-    /** What redoc.standalone.js provides. */
+    /** The global that redoc.standalone.js provides. */
     Redoc: {
       init(
         spec: object,

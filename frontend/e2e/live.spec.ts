@@ -105,7 +105,7 @@ test('H1 H2: a window that lived on events shows what a freshly loaded one shows
   const fresh = await openBeside(home, paths);
   for (const [index, path] of paths.entries()) {
     const [old, anew] = [lived[index] as Page, fresh[index] as Page];
-    // What came while it was open stands above the page of cards that it began with.
+    // Cards that arrived while it was open stand above the first page.
     const cards = await sidebar(anew).getByRole('article').count();
     await expect
       .poll(async () => shownOn(old, cards), { message: `${path}, seed ${seed}` })

@@ -12,7 +12,7 @@ interface PopUp {
   body: string;
 }
 
-/** What a notification leads to; windows of the application show such ones too. */
+/** The data of a notification; windows of the application show notifications with the same data. */
 interface Place {
   conversationId: string;
   message?: number | undefined;
@@ -36,13 +36,13 @@ self.addEventListener('pushsubscriptionchange', (event) =>
   ),
 );
 
-/** Who looks at a window sees it there. */
+/** A user who looks at a window sees the pop-up there. */
 async function show(message: PushMessageData | null): Promise<void> {
   const isInFront = (await windows()).some((one) => one.focused);
   if (message === null || isInFront) return;
   const { conversationId, seq, title, body } = message.json() as PopUp;
   const data: Place = { conversationId, message: body === '' ? undefined : seq, seq };
-  // Of one conversation there is one, whoever shows it.
+  // Each conversation has one notification, whether a window or the worker shows it.
   const options = { body, tag: conversationId, icon: '/icon.svg', data };
   await self.registration.showNotification(title, options);
 }
@@ -59,7 +59,7 @@ async function open(place: Place): Promise<void> {
   await first.focus();
 }
 
-/** Those of the application, the one used last first; the API reference is another page. */
+/** The windows of the application, the one used last first; the API reference does not count. */
 async function windows(): Promise<WindowClient[]> {
   const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   return all.filter(({ url }) => !new URL(url).pathname.startsWith('/docs'));

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { FullConfig, Reporter, Suite } from '@playwright/test/reporter';
 
-/** What failed and why, in a few lines at the very end: of a long log often only the end is kept. */
+/** Prints failures in a few lines at the very end, because often only the end of a long log is kept. */
 export default class ShortReporter implements Reporter {
   private suite: Suite | undefined;
 

@@ -4,7 +4,7 @@ import { type APIRequestContext, expect } from '@playwright/test';
 interface Kept {
   name: string;
   restricted?: boolean;
-  /** Who may do what with a restricted one, by sign-in name. */
+  /** The access list of a restricted record, by sign-in name. */
   access?: { user: string; view: boolean; edit: boolean }[];
 }
 

@@ -17,7 +17,7 @@ export function App() {
   );
 }
 
-/** What was loaded for somebody goes when they sign out. */
+/** Data loaded for a user are removed when they sign out. */
 function Session() {
   const [queryClient] = useState(createQueryClient);
   useEffect(() => () => queryClient.clear(), [queryClient]);

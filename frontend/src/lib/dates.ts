@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Whole calendar days in the reader's zone from `at` to `now`; 0 is today, 1 yesterday. */
+/** The number of calendar days in the reader's zone from `at` to `now`; 0 is today, 1 yesterday. */
 function daysBetween(at: Date, now: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((midnight(now) - midnight(at)) / DAY);

@@ -22,7 +22,7 @@ export function splitName(name: string): { head: string; tail: string } {
   return { head: letters.slice(0, -TAIL).join(''), tail: letters.slice(-TAIL).join('') };
 }
 
-/** What a name ends in, in capitals and without the dot; empty where that is no extension. */
+/** The extension of a name, in capitals and without the dot; empty if there is none. */
 export function extensionOf(name: string): string {
   return /[^.]\.([\p{L}\p{N}]{1,5})$/u.exec(name)?.[1]?.toUpperCase() ?? '';
 }

@@ -33,7 +33,7 @@ export function messageIn(params: URLSearchParams): number | undefined {
   return Number.isSafeInteger(seq) && seq > 0 ? seq : undefined;
 }
 
-/** What the sidebar keeps in the address: it stands beside every page, so links between pages carry it along. */
+/** The sidebar's part of the address: it stands beside every page, so links between pages keep it. */
 const sidebarParams = [
   'search',
   'filter',

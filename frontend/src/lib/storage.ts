@@ -1,10 +1,10 @@
 const PREFIX = 'conversations.';
-/** What begins so is written no more. */
+/** Keys with this prefix are no longer written. */
 const closed = new Set<string>();
 
 /**
- * What the browser keeps over a reload, none of it secret. Storage may be full or forbidden; then things are kept
- * for this page alone.
+ * Values that the browser keeps over a reload, none of them secret. Storage may be full or forbidden; then they are kept for
+ * this page alone.
  */
 export const storage = {
   read(key: string): string | null {

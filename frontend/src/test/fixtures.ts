@@ -14,7 +14,7 @@ export const bob: UserRef = {
   displayName: 'Bob Tanaka',
 };
 
-/** What the server tells before anything else; with a message of 100 characters at most. */
+/** The client configuration of the server, with messages of at most 100 characters. */
 export const clientConfig: ClientConfig = {
   issuer: 'http://idp',
   clientId: 'conversations',

@@ -7,7 +7,7 @@ import fr from '@/lib/i18n/fr';
 const layers = ['lib', 'ui', 'api', 'features', 'app'] as const;
 type Layer = (typeof layers)[number];
 
-/** What each layer may import besides itself; test may use everything. */
+/** The layers that each layer may import besides itself; test may use everything. */
 const allowed: Record<Layer, readonly Layer[]> = {
   lib: [],
   ui: ['lib'],

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 
 interface BlobImageProps {
-  /** What it shows; held here, it has no address that could be passed on. */
+  /** The image data; held here, they have no address that could be passed on. */
   blob: Blob;
   alt: string;
   className?: string | undefined;

@@ -23,7 +23,7 @@ interface ChipGroupProps {
   onRemove: (id: string) => void;
 }
 
-/** What was chosen: one stop in the tab order, arrow keys between them, Delete or the x takes one away. */
+/** The chosen items: one stop in the tab order, arrow keys between them, Delete or the x removes one. */
 export function ChipGroup({ label, items, onRemove }: ChipGroupProps) {
   return (
     <TagGroup

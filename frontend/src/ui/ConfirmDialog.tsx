@@ -7,10 +7,10 @@ import { Note } from './Note';
 
 interface ConfirmDialogProps {
   title: string;
-  /** What will happen. */
+  /** The consequence of confirming. */
   children: ReactNode;
   confirmLabel: string;
-  /** Of the way out, where it is not Cancel. */
+  /** The label of the cancel button, if it is not Cancel. */
   cancelLabel?: string;
   onConfirm: () => void;
   onClose: () => void;

@@ -5,7 +5,7 @@ interface EmptyStateProps {
   icon?: ReactNode;
   title: string;
   children?: ReactNode;
-  /** What the person can do about it. */
+  /** The action that the user can take. */
   action?: ReactNode;
   /** 'alert' where something failed, so that it is read out. */
   role?: 'alert' | undefined;

@@ -32,7 +32,7 @@ export class KeepView extends Component<KeepViewProps> {
     return element ? { element, top: element.getBoundingClientRect().top } : null;
   }
 
-  /** What is new takes its height only when it is drawn (content-visibility), or has measured itself. */
+  /** New content takes its height only when it is drawn (content-visibility) or has measured itself. */
   override componentDidMount(): void {
     this.observer = new ResizeObserver(() => this.anchor && this.putBack(this.anchor));
     if (this.box.current) this.observer.observe(this.box.current);
@@ -68,7 +68,7 @@ export class KeepView extends Component<KeepViewProps> {
     if (moved !== 0) scroller.scrollTop += moved;
   }
 
-  /** Whoever scrolls meanwhile is not pulled back: what they see now is to be held. */
+  /** A user who scrolls meanwhile is not pulled back: the present view is kept. */
   private readonly follow = () => {
     if (this.anchor) this.anchor.top = this.anchor.element.getBoundingClientRect().top;
   };

@@ -3,8 +3,9 @@ import { textParts } from '@/lib/links';
 import styles from './LinkedText.module.css';
 
 /**
- * What somebody wrote, as they wrote it, with its addresses as links. Each is read from left to right whatever is around it, so that
- * the host stands where one looks for it. What it opens can't reach back to this page, and is not told about it.
+ * A text as written, with its addresses as links. Each address is read from left to right whatever is around it, so that the
+ * host stands where readers expect it. Linked pages can't reach back to this page, and are not told where their visitor came
+ * from.
  */
 export function LinkedText({ text }: { text: string }) {
   const parts = useMemo(() => textParts(text), [text]);

@@ -22,7 +22,7 @@ import { useDiscardQuestion } from './useDiscardQuestion';
 interface PickDialogProps<T extends object> {
   title: string;
   searchLabel: string;
-  /** What was typed; the caller narrows `items` to it (the server does that here). */
+  /** The typed text; the caller narrows `items` to it (the server does that here). */
   search: string;
   onSearch: (text: string) => void;
   items: readonly T[];
@@ -40,7 +40,7 @@ interface PickDialogProps<T extends object> {
   onClose: () => void;
   /** One: it is chosen at once. Several: they are ticked, and taken over by the button at the foot. */
   mode: { one: (item: T) => void } | { several: (items: T[]) => void; most: number };
-  /** Those ticked at first. */
+  /** The items ticked initially. */
   chosen?: readonly T[];
 }
 

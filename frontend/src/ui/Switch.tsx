@@ -2,7 +2,7 @@ import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react
 import styles from './Switch.module.css';
 
 interface SwitchProps extends Pick<AriaSwitchProps, 'isSelected' | 'onChange'> {
-  /** What it switches, where that is told by its place alone. */
+  /** The name of the switch, if only its position tells what it switches. */
   label: string;
 }
 

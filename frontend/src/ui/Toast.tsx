@@ -16,7 +16,7 @@ export function ToastRegion({ label, closeLabel }: { label: string; closeLabel: 
   const shown = useSyncExternalStore(toastList.subscribe, toastList.get);
   const region = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
-  // What is said to one user is not for the next.
+  // Toasts for one user are not shown to the next.
   useEffect(() => toastList.clear, []);
   useEffect(() => {
     const goThere = (event: KeyboardEvent) => {

@@ -1,6 +1,6 @@
 import styles from './Toast.module.css';
 
-/** What somebody else has done: who, where and what, and the way there. */
+/** An action of another user: who, where and what, and the link to it. */
 export interface PopUp {
   by: { id: string; name: string };
   where: string;
@@ -9,7 +9,7 @@ export interface PopUp {
 
 interface Toast {
   id: number;
-  /** Of those with the same key only the latest is shown. */
+  /** Only the latest toast of a key is shown. */
   key?: string;
   text: string;
   action?: { label: string; run: () => void } | undefined;
@@ -20,7 +20,7 @@ const SHOWN_FOR_MS = 6_000;
 /** With something to do there must be time to read it, and to get there. */
 const WITH_ACTION_MS = 12_000;
 const AGAIN_MS = 2_000;
-const MOST = 3;
+const MAX_SHOWN = 3;
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
@@ -33,7 +33,7 @@ function set(next: readonly Toast[]) {
 function show(toast: Omit<Toast, 'id'>, milliseconds: number) {
   const id = ++lastId;
   const others = toasts.filter(({ key }) => key === undefined || key !== toast.key);
-  set([...others.slice(1 - MOST), { ...toast, id }]);
+  set([...others.slice(1 - MAX_SHOWN), { ...toast, id }]);
   setTimeout(() => goUnlessInUse(id), milliseconds);
 }
 
@@ -54,7 +54,7 @@ export function showPopUp(key: string, text: string, popUp: PopUp): void {
   show({ key, text, popUp }, WITH_ACTION_MS);
 }
 
-/** What was told under this key reads otherwise by now; it goes when it would have gone. */
+/** Replaces the text of the toast with this key, which still disappears at its time. */
 export function rewordPopUp(key: string, text: string): void {
   set(toasts.map((toast) => (toast.key === key ? { ...toast, text } : toast)));
 }

@@ -13,7 +13,7 @@ import { useAlertPreferences } from './useAlertPreferences';
 const kinds = ['newConversation', 'newMessage', 'participantChange'] as const;
 const channels = ['email', 'popup'] as const;
 
-/** Of what to be alerted, and how (G1). Each switch is saved at once. */
+/** The dialog for the preferences of alerts (G1). Each switch is saved at once. */
 export function ManageAlertsDialog({ onClose }: { onClose: () => void }) {
   const t = useT();
   const problemText = useProblemText();

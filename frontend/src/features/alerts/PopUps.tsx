@@ -34,7 +34,7 @@ export function PopUps() {
   useCloseRead();
   const { pathname, search } = useLocation();
   const open = conversationAt(pathname);
-  /** What of each was told last. */
+  /** The last state of each pop-up that was shown. */
   const told = useRef(new Map<string, Told>());
 
   useEffect(tellWhenInFront, []);

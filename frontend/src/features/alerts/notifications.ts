@@ -5,9 +5,9 @@ const HEARD_BY_ALL_MS = 3_000;
 
 export type NotificationState = NotificationPermission | 'unsupported';
 
-/** What a notification carries, whether a window or the service worker shows it. */
+/** The data of a notification, whether a window or the service worker shows it. */
 export interface Told {
-  /** Of one conversation there is one at a time. */
+  /** The tag: each conversation has one notification at a time. */
   conversationId: string;
   /** The one that it leads to; undefined where it leads to none. */
   message: number | undefined;
@@ -111,7 +111,7 @@ export async function closeNotification(
   }
 }
 
-/** What is shown of a message that reads otherwise by now. The new one takes the place of the old, in silence. */
+/** Updates the notification of an edited message. The new one replaces the old silently. */
 export async function rewordNotification(
   conversationId: string,
   seq: number,
@@ -146,7 +146,7 @@ export async function closeNotifications(): Promise<void> {
   for (const notification of await byWorker()) notification.close();
 }
 
-/** What the service worker shows, also from before this page was loaded. */
+/** The notifications that the service worker shows, including those from before this page was loaded. */
 export async function byWorker(which?: GetNotificationOptions): Promise<Notification[]> {
   const worker = await navigator.serviceWorker?.getRegistration();
   return (await worker?.getNotifications(which)) ?? [];

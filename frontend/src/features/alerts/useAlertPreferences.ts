@@ -3,7 +3,7 @@ import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
 import type { AlertPreferences } from '@/api/types';
 
-/** What the user is alerted of, and how (G1). A change shows at once, and goes back if the server does not take it. */
+/** The user's preferences for alerts (G1). A change shows at once, and is undone if the server refuses it. */
 export function useAlertPreferences() {
   const queryClient = useQueryClient();
   const queryKey = keys.alertPreferences();

@@ -4,17 +4,17 @@ import type { EventData } from '@/api/types';
 import { useNameList } from '@/features/people/useNameList';
 import { useT } from '@/lib/i18n/I18n';
 
-/** As much as fits. */
+/** Maximum length of the shown text. */
 const LONGEST = 200;
 
-/** What an alert of each kind says that carries no entry. */
+/** The texts of alerts without an entry, by kind. */
 const withoutEntry = {
   newConversation: 'alerts.invited',
   newMessage: 'alerts.said',
   participantChange: 'alerts.removed',
 } as const;
 
-/** What a pop-up says: in which conversation, and what happened there. */
+/** The text of a pop-up: the conversation, and what happened there. */
 export function usePopUpText() {
   const t = useT();
   const intl = useIntl();
@@ -22,7 +22,7 @@ export function usePopUpText() {
   return useCallback(
     ({ entry, alert }: EventData): { where: string; text: string } => {
       const others = alert?.others.map(({ displayName }) => displayName) ?? [];
-      // Who did it is named beside it already.
+      // The author is named beside it already.
       const names = others.length > 1 ? others : [];
       const where = alert?.subject ?? intl.formatList(names, { type: 'unit' });
       if (entry?.notice) {
@@ -32,7 +32,7 @@ export function usePopUpText() {
         return { where, text: t('conversation.notice', { type, author, people }) };
       }
       if (entry?.text) return { where, text: excerptOf(entry.text) };
-      // Who was invited does not see the notice that says so, nor does who was removed.
+      // Invited and removed users do not see the notice about them.
       const author = alert?.by.displayName ?? '';
       return { where, text: t(withoutEntry[alert?.kind ?? 'newMessage'], { author }) };
     },

@@ -5,10 +5,10 @@ import { useMe } from '@/features/session/useSession';
 import { keepingSidebar, paths } from '@/lib/paths';
 import { leaveBrowser, subscribe, unsubscribe } from './push';
 
-/** What the service worker says to a window. */
+/** The messages of the service worker to a window. */
 interface Word {
   isUnsubscribed?: true;
-  /** What a notification leads to that was pressed. */
+  /** The address that a pressed notification opens. */
   opens?: { conversationId: string; message?: number };
 }
 

@@ -3,7 +3,7 @@ import { useMe } from '@/features/session/useSession';
 import { askForNotifications, type NotificationState } from './notifications';
 import { subscribe } from './push';
 
-/** What turns on the notifications of the browser, on a press of a button. It answers with how they stand then. */
+/** Returns a function that turns on the browser's notifications when a button is pressed, and answers with their state. */
 export function useTurnOn(): () => Promise<NotificationState> {
   const userId = useMe().id;
   return useCallback(async () => {

@@ -7,7 +7,7 @@ import { attachmentQuery, isPicture } from './attachmentQuery';
 import { FileIcon } from './FileIcon';
 import styles from './FileRow.module.css';
 
-/** What a file is, at a glance: the picture itself, or an icon of its kind. */
+/** The thumbnail of a file: the picture itself, or an icon of its type. */
 export function FileThumbnail({ file }: { file: Attachment }) {
   const view = useRef(null);
   const [box, setBox] = useState<HTMLElement | null>(null);

@@ -21,7 +21,7 @@ export const attachmentQuery = (id: string, part: 'file' | 'preview') =>
   queryOptions({
     queryKey: keys.attachment(id, part),
     queryFn: ({ signal }) => fetchAttachment(id, part, signal),
-    // What is uploaded never changes.
+    // Uploaded files never change.
     staleTime: Infinity,
     retry: (failures, error) => failures < 2 && !isNotFound(error),
   });

@@ -39,7 +39,7 @@ interface UploadsOptions {
 }
 
 /** So that the rest of the page keeps a way to the server: a browser opens six connections. */
-const AT_ONCE = 3;
+const MAX_CONCURRENT = 3;
 const NONE: readonly Upload[] = [];
 
 /**
@@ -52,7 +52,7 @@ export class Uploads {
   private readonly running = new Map<string, AbortController>();
   /** Under which Idempotency-Key an upload goes, where that is no longer its id. */
   private readonly keys = new Map<string, string>();
-  /** Of what was sent, should it come back; by the attachment's id. */
+  /** The sent files by attachment id, in case they come back. */
   private readonly sent = new Map<string, File>();
   private readonly listeners = new Set<() => void>();
   private readonly kept: KeptUploads;
@@ -163,7 +163,7 @@ export class Uploads {
   private startNext(): void {
     for (const [place, uploads] of this.places) {
       for (const upload of uploads) {
-        if (this.running.size >= AT_ONCE) return;
+        if (this.running.size >= MAX_CONCURRENT) return;
         if (upload.state === 'uploading' && !this.running.has(upload.id)) {
           void this.run(place, upload);
         }

@@ -17,7 +17,7 @@ export function useConversationFiles(
   asRecord: boolean,
 ): ConversationFiles {
   const query = useInfiniteQuery({
-    // What is said later may bring more of them.
+    // Later messages may add files.
     queryKey: [...keys.files(id), { lastSeq, asRecord }],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>

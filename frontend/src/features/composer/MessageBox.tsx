@@ -19,7 +19,7 @@ interface MessageBoxProps {
   submitLabel: string;
   onSubmit: () => void;
   isPending?: boolean;
-  /** What Escape does, without a loss of what was typed; where it is not given, nothing. */
+  /** The action of Escape, which keeps the typed text; none if it is missing. */
   onEscape?: () => void;
   /** Why it was not taken. */
   error: string | undefined;

@@ -17,7 +17,7 @@ interface OutgoingMessagesProps {
   isCompact?: boolean;
 }
 
-/** What the user has sent and the server has not taken yet, below what it has, and in the same form. */
+/** The messages that the user has sent and the server has not accepted yet, below the accepted ones and in the same form. */
 export function OutgoingMessages({ conversationId, isCompact = false }: OutgoingMessagesProps) {
   const t = useT();
   const me = useMe();

@@ -9,7 +9,7 @@ import { useReply } from './useReply';
 
 interface ReplyBoxProps {
   conversationId: string;
-  /** Whom a reply goes to, for the accessible name: a sidebar has many of these boxes. */
+  /** The receivers of a reply, for the accessible name, because a sidebar has many of these boxes. */
   to: string;
 }
 

@@ -5,13 +5,13 @@ import styles from './TooLong.module.css';
 
 interface TooLongProps {
   text: string;
-  /** What a message may hold. */
+  /** The maximum length of a message. */
   limit: number;
   /** Takes the text as a file; without it, the place takes no files. */
   onAttach?: ((file: File) => void) | undefined;
 }
 
-/** What to do with a text that no message takes. */
+/** The actions for a text that is too long for a message. */
 export function TooLong({ text, limit, onAttach }: TooLongProps) {
   const t = useT();
   return (

@@ -1,6 +1,6 @@
 import { storage } from '@/lib/storage';
 
-/** What somebody has typed and not sent yet, per conversation; kept over a reload until it is sent or they sign out. */
+/** Typed and unsent texts by conversation; kept over a reload until they are sent or the user signs out. */
 export class Drafts {
   private readonly texts = new Map<string, string>();
   private readonly listeners = new Set<() => void>();

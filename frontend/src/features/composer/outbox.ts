@@ -14,8 +14,8 @@ export interface Outgoing {
   /** Milliseconds since 1970. */
   since: number;
   /**
-   * Of one that arrived, the event came; the answer is still to come. One that waits found no server, and goes again by
-   * itself; of one that failed the server said that it can't take it now.
+   * The states of an unsent message: `arrived` has been seen in an event before the answer came, `waiting` found no server
+   * and is sent again automatically, `failed` was refused by the server for now.
    */
   state: 'sending' | 'arrived' | 'waiting' | 'failed';
 }
@@ -151,7 +151,7 @@ export class Outbox {
     this.busy.add(conversationId);
     try {
       this.mark(conversationId, 'sending');
-      // What is added while the lock is given back is sent in another turn.
+      // Messages added while the lock is being released are sent in another run.
       while (this.hasSending(conversationId)) {
         await this.alone(conversationId, () => this.sendInTurn(conversationId));
       }

@@ -3,7 +3,7 @@ import { useUploads } from '@/features/attachments/useUploads';
 import { useT } from '@/lib/i18n/I18n';
 import { useComposer } from './ComposerProvider';
 
-/** What a reply box of one conversation shows and does. Two boxes of the same conversation show the same. */
+/** The state and actions of a conversation's reply box. Two boxes of one conversation share them. */
 export function useReply(conversationId: string) {
   const t = useT();
   const { drafts, outbox, uploads } = useComposer();

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 
-/** So many times what a message may hold fits into its field, to be shortened there. With much more, each key would take seconds. */
+/**
+ * The field accepts this multiple of a message's maximum length, to be shortened there. With much more, each key press would
+ * take seconds.
+ */
 const ROOM = 2;
 
 /** Keeps what is far too long out of a field, as a log that is pasted, and hands it over for something else to be done with it. */
 export function useRoom(text: string, limit: number, onType: (text: string) => void) {
   const [refused, setRefused] = useState<string>();
   return {
-    /** What was not taken; undefined where all of it was. */
+    /** The part of the text that did not fit; undefined if all of it did. */
     refused,
     forget: () => setRefused(undefined),
     type(next: string) {
@@ -18,7 +21,7 @@ export function useRoom(text: string, limit: number, onType: (text: string) => v
   };
 }
 
-/** What `after` has in the midst of `before`. */
+/** The text that `after` inserts into `before`. */
 export function inserted(before: string, after: string): string {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;

@@ -19,13 +19,13 @@ import { useChangeConversation, useMute } from './useConversationActions';
 
 interface ConversationMenuProps {
   conversation: Conversation;
-  /** Whom it is with, for the accessible name: a sidebar has many of these menus. */
+  /** The participants, for the accessible name, because a sidebar has many of these menus. */
   people: string;
   dialogs: ConversationDialogs;
   className?: string | undefined;
 }
 
-/** Whatever the reader may do with a conversation now. */
+/** The menu of all actions that the reader may take in a conversation now. */
 export function ConversationMenu({
   conversation: { id, can, muted, membership, copyDeleted },
   people,

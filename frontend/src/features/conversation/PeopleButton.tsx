@@ -11,7 +11,7 @@ interface PeopleButtonProps {
   onPress: () => void;
 }
 
-/** Who takes part, in a row of faces that opens the whole list. */
+/** The participants as a row of faces that opens the whole list. */
 export function PeopleButton({ conversation, onPress }: PeopleButtonProps) {
   const t = useT();
   const current = conversation.participants.filter(

@@ -28,7 +28,7 @@ interface TimelineViewProps {
 /** Loaded well before they come into view. */
 const AHEAD = '400px';
 
-/** What is loaded of a timeline; more is loaded when somebody comes near either end. */
+/** The loaded part of a timeline; more is loaded when the reader comes near either end. */
 export function TimelineView({ conversation, timeline, asRecord }: TimelineViewProps) {
   const t = useT();
   const { entries, hasPreviousPage, hasNextPage, isFetching, from, message } = timeline;
@@ -42,7 +42,7 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
   const content = useRef<HTMLDivElement>(null);
   const [line, setLine] = useState<HTMLElement | null>(null);
   const whereIsLine = useWhereInView(scroller, line);
-  // What is said while one reads further up is below.
+  // New messages are below the reader's position while they read further up.
   const Arrow = whereIsLine === 'below' ? ArrowDown : ArrowUp;
   const { toBottom } = useStickToBottom(scroller, content, !hasNextPage);
   const top = useReached(

@@ -9,7 +9,7 @@ const closed: Partial<Entry> = {
   notice: { type: 'closed', subjects: [] },
 };
 
-/** What the rows are, in a word each. */
+/** The rows, in one word each. */
 function words(rows: TimelineRow[]): string[] {
   return rows.map((row) => {
     if (row.kind === 'message') return `${row.startsGroup ? 'first' : 'next'} ${row.key}`;

@@ -31,7 +31,9 @@ export function firstUnreadSeq(
   )?.seq;
 }
 
-/** What a timeline shows, from top to bottom: its entries, with a line before each day and before what is unread. */
+/**
+ * The rows of a timeline from top to bottom: its entries, with a line before each day and before the first unread message.
+ */
 export function timelineRows(
   entries: readonly Entry[],
   unreadFrom: number | undefined,

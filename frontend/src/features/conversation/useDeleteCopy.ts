@@ -52,7 +52,7 @@ function useRestoreCopy() {
       answerOf(
         client.POST('/api/v1/conversations/{id}/restore-copy', { params: { path: { id } } }),
       ),
-    // What is asked about the deleted one must not come after its return.
+    // Answers about the deleted copy must not arrive after its restoration.
     onMutate: ({ id }) => queryClient.cancelQueries({ queryKey: keys.conversation(id) }),
     onSuccess(restored, { id, lists }) {
       putConversation(queryClient, restored);

@@ -11,7 +11,7 @@ const MARKED_FOR_MS = 3_000;
 export function useGoToMessage(list: RefObject<HTMLElement | null>, seq: number | undefined): void {
   const { key, state } = useLocation();
   const [asked, setAsked] = useState(key);
-  // What else changes in the address, as by a filter, leads nowhere.
+  // Other changes of the address, such as a filter, are ignored.
   if ((state as { isAsked?: boolean } | null)?.isAsked === true && asked !== key) setAsked(key);
 
   useLayoutEffect(() => {

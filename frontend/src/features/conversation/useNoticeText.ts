@@ -2,7 +2,7 @@ import type { Entry } from '@/api/types';
 import { useNameList } from '@/features/people/useNameList';
 import { useT } from '@/lib/i18n/I18n';
 
-/** What a notice tells, as a sentence. */
+/** The text of a notice, as a sentence. */
 export function useNoticeText(entry: Entry): string {
   const t = useT();
   const nameList = useNameList();

@@ -16,7 +16,7 @@ interface FilterConditionsProps {
   errors: FilterErrors;
 }
 
-/** What a conversation must be for a filter to show it; all of it together (F5). */
+/** The conditions of a filter, which must all hold (F5). */
 export function FilterConditions({ draft, change, errors }: FilterConditionsProps) {
   const t = useT();
   return (

@@ -10,7 +10,7 @@ import { useNamed } from './useNamed';
 interface FilterDialogProps {
   /** The saved one to change; without it, a new one is made. */
   filter?: Filter | undefined;
-  /** What it begins with. */
+  /** The initial conditions. */
   criteria: Omit<ConversationFilter, 'filter'>;
   /** Says what of the conditions in force can't be saved. */
   leftOut: string | undefined;

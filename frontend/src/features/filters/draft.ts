@@ -44,7 +44,7 @@ export function requestOf(draft: FilterDraft): FilterUpsert {
   };
 }
 
-/** What is missing or too long before it is sent. */
+/** The errors that are known before the filter is sent. */
 export function flawsOf(draft: FilterDraft): ('noName' | 'longName' | 'longText' | 'noCriteria')[] {
   const { criteria } = requestOf(draft);
   return [
@@ -55,7 +55,7 @@ export function flawsOf(draft: FilterDraft): ('noName' | 'longName' | 'longText'
   ];
 }
 
-/** What the server found wrong (422), by field. */
+/** The errors of the server (422), by field. */
 export function errorsIn(problem: unknown): FilterErrors {
   if (!(problem instanceof ApiProblem)) return {};
   const errors: FilterErrors = {};

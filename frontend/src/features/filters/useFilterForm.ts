@@ -38,7 +38,7 @@ export function useFilterForm(
   return {
     draft,
     errors,
-    /** What no field tells. */
+    /** The errors that belong to no field. */
     failure:
       errors.criteria ?? (save.error !== null && !isTold ? problemText(save.error) : undefined),
     isPending: save.isPending,

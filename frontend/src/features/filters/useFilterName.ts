@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Filter } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 
-/** What a filter is called: its own name, or the catalogue's for a built-in one. */
+/** The name of a filter: its own, or the catalogue's for a built-in one. */
 export function useFilterName() {
   const t = useT();
   return useCallback(

@@ -5,7 +5,7 @@ import { useOnline } from '@/lib/useOnline';
 /** A connection that is replaced by the next is not worth a word. */
 const WORTH_SAYING_MS = 4_000;
 
-/** What to tell the reader of the connection: that the browser is offline, or that nothing has come in for some seconds. */
+/** The state of the connection to show: the browser is offline, or nothing has been received for some seconds. */
 export function useConnection(): 'good' | 'offline' | 'interrupted' {
   const isOnline = useOnline();
   const isOpen = useLiveOpen();

@@ -18,12 +18,12 @@ interface MessageBodyProps {
   asRecord?: boolean;
 }
 
-/** What somebody said; its author can change it in its place or delete it, as long as they take part (C6). */
+/** The text of a message; its author can edit it in place or delete it while they take part (C6). */
 export function MessageBody({ conversation, entry, folds, asRecord }: MessageBodyProps) {
   const me = useMe();
   const body = useRef<HTMLDivElement>(null);
   const [doing, setDoing] = useState<'edit' | 'delete'>();
-  // Who may change the subject may change what they said: both take a current participant with a copy.
+  // Editing one's messages requires the same as changing the subject: a current participant with a copy.
   const isMine = conversation.can.edit && entry.author.id === me.id && !entry.deleted;
 
   function done() {

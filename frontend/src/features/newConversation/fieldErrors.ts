@@ -19,14 +19,14 @@ export type FieldFlaw =
   | { kind: 'missing' }
   | { kind: 'tooLong'; by: number }
   | { kind: 'tooMany'; most: number }
-  /** Of a list, those at these places can't be chosen. */
+  /** The invalid items of a list, by position. */
   | { kind: 'notChoosable'; places: number[] }
-  /** What only the server knows; its own words. */
+  /** The server's own message, for errors that only the server knows. */
   | { kind: 'other'; text: string };
 
 export type FieldFlaws = Partial<Record<Field, FieldFlaw>>;
 
-/** What is wrong with a draft before it is sent (A1). */
+/** The errors of a draft before it is sent (A1). */
 export function flawsOf(draft: Draft, limits: Limits): FieldFlaws {
   const flaws: FieldFlaws = {};
   if (draft.participants.length === 0) flaws.participants = { kind: 'missing' };
@@ -42,7 +42,7 @@ export function flawsOf(draft: Draft, limits: Limits): FieldFlaws {
   return flaws;
 }
 
-/** What the server found wrong (422), by field; `rest` is what belongs to none of them. */
+/** The errors of the server (422), by field; `rest` belongs to no field. */
 export function flawsIn(problem: unknown): { flaws: FieldFlaws; rest: string[] } {
   const flaws: FieldFlaws = {};
   const rest: string[] = [];

@@ -1,6 +1,6 @@
 import type { CrmRecord } from '@/api/types';
 
-/** Who will be able to read a conversation (F1). */
+/** The future readers of a conversation (F1). */
 export interface Readers {
   /**
    * `participants`: those who take part, and nobody else. `recordViewers`: also who is on the access list of one of the

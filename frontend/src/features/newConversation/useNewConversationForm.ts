@@ -120,7 +120,7 @@ export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () =
   };
 }
 
-/** What is missing is said once somebody has tried to send; what is too much, at once. */
+/** Missing fields are reported after an attempt to send; exceeded limits at once. */
 function shownOf(flaws: FieldFlaws, wasTried: boolean): FieldFlaws {
   return Object.fromEntries(
     Object.entries(flaws).filter(([, flaw]) => wasTried || flaw.kind !== 'missing'),

@@ -19,7 +19,7 @@ interface ParticipantsDialogProps {
   onClose: () => void;
 }
 
-/** Who takes or took part, with what they are to the conversation (D). */
+/** The dialog of current and former participants with their roles (D). */
 export function ParticipantsDialog({ conversation, onInvite, onClose }: ParticipantsDialogProps) {
   const t = useT();
   const problemText = useProblemText();

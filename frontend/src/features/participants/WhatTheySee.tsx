@@ -26,7 +26,7 @@ export function WhatTheySee({
   const { data: participants } = useQuery({
     queryKey: keys.allParticipants(conversationId),
     queryFn: ({ signal }) => allParticipants(conversationId, signal),
-    // Who has left since it was asked for last must not be missed.
+    // Participants who have left since the last request must be included.
     gcTime: 0,
   });
   const wereHere = chosen.filter(({ id }) =>

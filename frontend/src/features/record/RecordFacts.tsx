@@ -2,7 +2,7 @@ import type { CrmRecord } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import styles from './RecordPage.module.css';
 
-/** What is known of a record here: the rest is in the CRM. */
+/** The known facts of a record; the rest is in the CRM. */
 export function RecordFacts({
   record: { type, id, name, restricted, canEdit },
 }: {

@@ -58,7 +58,7 @@ export function RecordConversationRow({ record, conversation }: RecordConversati
   );
 }
 
-/** Of a record that is not named by id one is this one, if no other is. */
+/** A reference without id stands for this record, if no other reference names it. */
 function othersThan(record: CrmRecord, about: RecordRef[]): RecordRef[] {
   const isThis = (ref: RecordRef) => ref.type === record.type && ref.id === record.id;
   const isHidden = (ref: RecordRef) => ref.type === record.type && ref.id === undefined;

@@ -25,7 +25,7 @@ interface RecordConversationsProps {
   isHeard: boolean;
 }
 
-/** What a record's tab holds: the conversations about it, and Add (F1, A7). */
+/** The content of a record's tab: the conversations about it, and Add (F1, A7). */
 export function RecordConversations({ record, isHeard }: RecordConversationsProps) {
   const t = useT();
   const problemText = useProblemText();
@@ -50,7 +50,7 @@ export function RecordConversations({ record, isHeard }: RecordConversationsProp
           {add}
         </div>
       )}
-      {/* Who may not learn its name finds nothing by it (F3). */}
+      {/* Users who may not know the record's name find nothing by it (F3). */}
       {!isEmpty && record.name !== null && (
         <search aria-label={t('search.record')}>
           <SearchBox

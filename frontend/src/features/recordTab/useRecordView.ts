@@ -9,7 +9,7 @@ import type { Conversation, CrmRecord } from '@/api/types';
 import { useRecordConversations } from './useRecordConversations';
 
 interface RecordView {
-  /** What the reader may do with it is told by their own copy, if they have one. */
+  /** The reader's own copy, if there is one, decides what they may do. */
   conversation: Conversation | undefined;
   /** The last position that the tab shows, which a copy need not reach. */
   lastSeq: number;
@@ -56,7 +56,7 @@ function asListed(own: Conversation, listed: Conversation | undefined): Conversa
   return { ...own, subject, description, status, participants, participantCount };
 }
 
-/** Of a record whose name the reader may not learn only the type is told (B11). */
+/** A record whose name the reader may not know is shown by its type alone (B11). */
 function isAbout({ about }: Conversation, { type, id }: CrmRecord): boolean {
   return about.some((ref) => ref.type === type && (ref.id === id || ref.restricted === true));
 }

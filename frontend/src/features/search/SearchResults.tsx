@@ -25,7 +25,7 @@ interface SearchResultsProps {
   isInPage?: boolean;
 }
 
-/** What was found, best first. Arrow keys go from one to the next. */
+/** The search hits, best first. Arrow keys move between them. */
 export function SearchResults({
   id,
   text,

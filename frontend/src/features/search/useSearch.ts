@@ -14,7 +14,10 @@ interface Search extends PagedList<SearchHit> {
   hasMore: boolean;
 }
 
-/** What the reader can see in their sidebar, or in the tab of a record (`about`, as `type:id`), that holds all words (F6). */
+/**
+ * The search hits among what the reader can see in their sidebar, or in the tab of a record (`about`, as `type:id`), that
+ * contain all words (F6).
+ */
 export function useSearch(text: string, about?: string): Search {
   const current = [...text.trim()].slice(0, LONGEST).join('');
   const q = useDebounced(current);

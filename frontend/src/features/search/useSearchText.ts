@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 
-/** What is searched for; it lives in the address under `param`, so a reload and a link keep it. */
+/** The search text; it is kept in the address under `param`, so a reload and a link keep it. */
 export function useSearchText(param: 'search' | 'find') {
   const [params, setParams] = useSearchParams();
   const inAddress = params.get(param) ?? '';

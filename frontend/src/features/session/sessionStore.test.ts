@@ -90,7 +90,7 @@ describe('signing out', () => {
     });
   });
 
-  /** What is left, and with what token the API is asked. */
+  /** The remaining state, and the token of API requests. */
   async function left() {
     authorization.mockClear();
     await ask();
@@ -140,7 +140,7 @@ describe('signing out', () => {
     letGo();
     await done;
     end();
-    // What has to be done while the server still knows the user is done as that user.
+    // Work that needs the signed-in user is done before the sign-out, as that user.
     expect(authorization).toHaveBeenCalledExactlyOnceWith('Bearer old');
     expect(signoutRedirect).toHaveBeenCalledOnce();
     expect(await left()).toEqual(nothing);

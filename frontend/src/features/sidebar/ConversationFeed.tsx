@@ -46,7 +46,7 @@ export function ConversationFeed({
   const { letGo } = held;
   const started = useStarted(list.pages);
   const startedBefore = useRef(started);
-  // Whoever starts a conversation looks for it on top, wherever they were in the list.
+  // A new conversation of the user is shown at the top, wherever they were in the list.
   useEffect(() => {
     if (started === undefined || started === startedBefore.current) return;
     startedBefore.current = started;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { liveState } from '@/api/live/liveState';
 import { unreadCountQuery } from '@/api/queries';
 
-/** Whatever was committed before is shown by then (H1). */
+/** Everything committed before is shown by then (H1). */
 const HEARD_AFTER_MS = 2_000;
 
 /**

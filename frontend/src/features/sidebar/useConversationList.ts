@@ -58,7 +58,7 @@ export function useConversationList(filter: ConversationFilter) {
   };
 }
 
-/** What moved down between two requests comes twice; it stays where it was first. */
+/** A conversation that moved down between two requests arrives twice; it stays at its first position. */
 function pagesOf({ pages, pageParams }: InfiniteData<ListPage>): ListedPage[] {
   const seen = new Set<string>();
   return pages.map(({ items }, index) => {

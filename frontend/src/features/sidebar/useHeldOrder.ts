@@ -7,7 +7,7 @@ const RESTS_MS = 3_000;
 /** Further down than this somebody reads older ones. */
 const TOP_PX = 40;
 const LOOK_EVERY_MS = 250;
-/** So long after the server could not be asked it is asked again. */
+/** The delay before a failed request is repeated. */
 const AGAIN_AFTER_MS = 10_000;
 /** Typed in, or gone through with the keyboard; a card that More has opened; a menu. */
 const IN_USE = ':focus-visible, [data-expanded], [aria-haspopup][aria-expanded="true"]';

@@ -48,7 +48,7 @@ export function useSidebarFilter() {
   return { filter, change, replace, isFiltered: Object.keys(filter).length > 0 };
 }
 
-/** What the address says, as far as it says something known. */
+/** The filter of the address; unknown values are ignored. */
 export function filterOf(params: URLSearchParams): ConversationFilter {
   const filter: ConversationFilter = {};
   const saved = params.get('filter');

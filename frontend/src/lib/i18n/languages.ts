@@ -14,7 +14,7 @@ export async function loadCatalogue(language: Language): Promise<Catalogue> {
   return language === 'fr' ? (await import('./fr')).default : en;
 }
 
-/** What the user chose here, else the first of the browser's languages that there is a catalogue for. */
+/** The language that the user chose here, else the first of the browser's languages that has a catalogue. */
 export function preferredLanguage(): Language {
   const candidates = [storage.read(KEY) ?? '', ...navigator.languages];
   return candidates.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
