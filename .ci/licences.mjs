@@ -9,7 +9,7 @@ const ACCEPTED = new Set([
   ...['EPL-2.0', 'MPL-2.0'],
 ]);
 
-// What does not name its licence by its standard name, as read in its files.
+// The licences of packages that do not name them by a standard name, as read
 const READ = new Map([
   ...['common-image', 'common-io', 'common-lang', 'imageio-core', 'imageio-metadata', 'imageio-webp'].map((name) => [
     `${name}@3.13.1`,

@@ -7,10 +7,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the server, or says in a line what keeps it from starting. */
+/** Starts the server, or prints one line with the reason for which it can't start. */
 @QuarkusMain
 public class Main {
-    /** As shells do for a program that was called wrongly. */
+    /** The exit status by which shells mean wrong usage. */
     private static final int WRONG_SETTINGS = 2;
 
     private Main() {}
