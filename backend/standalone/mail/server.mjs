@@ -2,6 +2,7 @@
 import MailDev from 'maildev';
 import maildevWeb from 'maildev/lib/web.js';
 import { mkdirSync } from 'node:fs';
+import { domainToASCII } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isLocal, refuse } from '../loopback.mjs';
 
@@ -16,6 +17,14 @@ const catcher = MailDev({ smtp: Number(smtp), web: Number(web), ip: '127.0.0.1',
 // MailDev ends the process when a sender hangs up at the wrong moment: a line in the log is enough.
 catcher.smtp.removeAllListeners('error');
 catcher.smtp.on('error', (error) => console.error(`SMTP: ${error.message}`));
+
+// The page shows the envelope as it came: the SMTP library turns the ASCII form of an international domain into its Unicode form.
+catcher.smtp.onRcptTo = (recipient, session, callback) => {
+  const at = recipient.address.lastIndexOf('@') + 1;
+  const domain = domainToASCII(recipient.address.slice(at));
+  if (domain !== '') recipient.address = recipient.address.slice(0, at) + domain;
+  callback();
+};
 
 // MailDev lets pages of any origin read the mails (Access-Control-Allow-Origin: *), so ours stands before it.
 guard('request', (response) => refuse(response));

@@ -21,13 +21,13 @@ before(async () => {
 after(() => catcher.stop());
 
 /** Hands over one mail, a line at a time, waiting for the answer to each. */
-async function send(subject) {
+async function send(subject, to = 'alice@example.org') {
   const socket = createConnection(ports.smtp, '127.0.0.1').setEncoding('utf8');
   await once(socket, 'data');
   const lines = [
     'HELO localhost',
     'MAIL FROM:<app@example.org>',
-    'RCPT TO:<alice@example.org>',
+    `RCPT TO:<${to}>`,
     'DATA',
     `Subject: ${subject}\r\n\r\nHello\r\n.`,
   ];
@@ -39,7 +39,8 @@ async function send(subject) {
   await once(socket, 'close');
 }
 
-const subjects = async () => (await (await fetch(`http://localhost:${ports.web}/email`)).json()).map(({ subject }) => subject);
+const mails = async () => (await fetch(`http://localhost:${ports.web}/email`)).json();
+const subjects = async () => (await mails()).map(({ subject }) => subject);
 
 test('shows what was sent, and keeps it over a restart', { timeout: 10_000 }, async () => {
   await send('First');
@@ -58,6 +59,15 @@ test('survives a sender that hangs up in the middle', async () => {
   await once(socket, 'close');
   await send('Second');
   assert.ok((await subjects()).includes('Second'));
+});
+
+test('shows the envelope as it came: an international domain in its ASCII form', async () => {
+  await send('Third', 'ida@xn--exmple-cua.de');
+  const { envelope } = (await mails()).find(({ subject }) => subject === 'Third');
+  assert.deepEqual(
+    envelope.to.map(({ address }) => address),
+    ['ida@xn--exmple-cua.de'],
+  );
 });
 
 test('answers local names and its own pages only', async () => {

@@ -39,9 +39,9 @@ public record ReceivedMail(MimeMessage mail) {
         }
     }
 
-    /** The line that says who did what. */
+    /** Who did what, without the time that follows where only one thing is told. */
     public String firstLine() {
-        return text().lines().findFirst().orElseThrow();
+        return text().lines().findFirst().orElseThrow().split(" · ", 2)[0];
     }
 
     /** The only one of this name. */

@@ -29,6 +29,11 @@ public record MailContent(
         boolean removed,
         String unsubscribe) {
 
+    /** Whether its headline says all of who did what, so that only the time is left to say of the entry. */
+    public boolean isSingle() {
+        return lines.size() == 1 && !hasEarlier;
+    }
+
     /**
      * An entry.
      *

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
+import conversations.testing.Concurrency;
 import conversations.testing.CrmRecords;
 import conversations.testing.Database;
+import conversations.testing.MailServer;
 import conversations.testing.ReceivedMail;
 import conversations.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -92,6 +94,45 @@ class MailApiTest {
         assertTrue(mail.header("List-Unsubscribe")
                 .matches("<https://talk\\.example\\.com/api/v1/unsubscribe/[\\w-]{32,}>"));
         assertEquals(List.of(), ReceivedMail.by(ann));
+    }
+
+    @Test
+    @DisplayName("G3 a mail of one message says who wrote it and when in its first line, and not again")
+    void single() {
+        var conversation = ann.start("One", ben);
+        posting.awaitAny(ben);
+        var name = ann.ok("/me").getString("displayName");
+        var one = mailTo(ben);
+        assertTrue(
+                one.text()
+                        .matches("(?s)" + name
+                                + " started a conversation · \\w+ \\d+, \\d+, \\d+:\\d\\d [AP]M UTC\n\nOne\n.*"),
+                one::text);
+        assertEquals(1, occurrences(name, one.text()));
+        assertEquals(1, occurrences(name, one.html()));
+        ann.say(conversation, "Two");
+        ann.say(conversation, "Three");
+        posting.awaitWaiting(ben, conversation, 2);
+        assertEquals(3, occurrences(name, mailsTo(ben).getLast().text()));
+    }
+
+    private static int occurrences(String of, String text) {
+        return text.split(java.util.regex.Pattern.quote(of), -1).length - 1;
+    }
+
+    @Test
+    @DisplayName("G3 a mail to an international domain goes to the ASCII form of its name, which every server takes")
+    void internationalDomain() {
+        var box = "ida-" + UUID.randomUUID();
+        String ida = Api.integration()
+                .body(Map.of("givenName", "Ida", "familyName", "Nordström", "email", box + "@exämple.de"))
+                .put("/users/by-external-id/" + box)
+                .path("id");
+        ann.start(Map.of("message", "Hello", "participantIds", List.of(ida)));
+        Concurrency.await(
+                "a mail", () -> Database.number("select count(*) from mail where user_id = ?::uuid", ida) > 0);
+        posting.sendAll();
+        assertEquals(1, MailServer.mailsTo(box + "@xn--exmple-cua.de").size());
     }
 
     @Test
