@@ -135,6 +135,16 @@ describe('the New Conversation dialog', () => {
     expect(await screen.findByText('1 character too many')).toBeDefined();
   });
 
+  it('offers to attach a message that is too long as a text file', async () => {
+    answer('post', '/api/v1/attachments', () => problem(503, 'unavailable'));
+    await show();
+    await userEvent.click(field('Message'));
+    await userEvent.paste('x'.repeat(60));
+    await userEvent.click(screen.getByRole('button', { name: 'Attach as text file' }));
+    expect(field('Message')).toHaveProperty('value', '');
+    expect(await screen.findByText('text.txt')).toBeDefined();
+  });
+
   it('A5 puts what was started on top of the sidebar, and forgets the draft', async () => {
     const draft = { ...emptyDraft([record]), participants: [carol], message: 'Hello' };
     drafts.write(alice.id, [record], draft);

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef } from 'react';
 import { AttachButton } from '@/features/attachments/AttachButton';
 import { UploadList } from '@/features/attachments/UploadList';
-import { TooLong } from '@/features/composer/TooLong';
+import { AttachAsFile, TooLong } from '@/features/composer/TooLong';
 import { useRoom } from '@/features/composer/useRoom';
 import { useT } from '@/lib/i18n/I18n';
+import { lengthOf } from '@/lib/text';
 import { Checkbox } from '@/ui/Checkbox';
 import { PeoplePicker } from '../people/PeoplePicker';
 import { keyOfRecord } from '../record/recordKey';
@@ -23,6 +24,7 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
   const { draft, limits, flaws, change, goTo, composed } = form;
   const flawText = useFlawText(draft);
   const room = useRoom(draft.message, limits.message, (message) => change('message', { message }));
+  const isTooLong = lengthOf(draft.message) > limits.message;
   const fields = useRef<HTMLDivElement>(null);
   const hintId = useId();
 
@@ -73,6 +75,15 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
           limit={limits.message}
           errorMessage={flawText('message', flaws.message)}
         />
+        {isTooLong && (
+          <AttachAsFile
+            text={draft.message}
+            onAttach={(file) => {
+              composed.add([file]);
+              change('message', { message: '' });
+            }}
+          />
+        )}
         {room.refused !== undefined && (
           <TooLong
             text={room.refused}
