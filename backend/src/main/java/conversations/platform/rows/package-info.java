@@ -1,0 +1,4 @@
+@NullMarked
+package conversations.platform.rows;
+
+import org.jspecify.annotations.NullMarked;
