@@ -1,7 +1,9 @@
 package conversations.attachment;
 
+import conversations.person.Users;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
+import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -27,10 +29,16 @@ class AttachmentRepository {
 
     static final Duration UNSENT_RETENTION = Duration.ofDays(1);
 
+    private final Users users;
     private final Session session;
     private final Clock clock;
 
-    AttachmentRepository(Session session, Clock clock) {
+    private record Unsent(long count, long bytes) {}
+
+    private record Count(long count) {}
+
+    AttachmentRepository(Users users, Session session, Clock clock) {
+        this.users = users;
         this.session = session;
         this.clock = clock;
     }
@@ -46,14 +54,15 @@ class AttachmentRepository {
      */
     @Transactional
     void reserve(UUID id, UUID uploader) {
-        lockUser(uploader);
-        var inProgress = session.createNativeQuery(
-                        "select count(*) from loose_blob where uploader_id = :uploader and remove_at > :now",
-                        Long.class)
+        users.lock(uploader);
+        var inProgress = Rows.query(
+                        session,
+                        "select count(*) as count from loose_blob where uploader_id = :uploader and remove_at > :now",
+                        Count.class)
                 .setParameter("uploader", uploader)
                 .setParameter("now", clock.instant())
                 .getSingleResult();
-        if (inProgress >= MAX_UNSENT_FILES) {
+        if (inProgress.count >= MAX_UNSENT_FILES) {
             throw ProblemException.of(ProblemType.TOO_MANY_UNSENT_FILES);
         }
         session.createNativeMutationQuery(
@@ -69,14 +78,15 @@ class AttachmentRepository {
      * can't take the same room.
      */
     void requireRoom(UUID uploader, long size) {
-        lockUser(uploader);
-        var unsent = (Object[]) session.createNativeQuery(
-                        "select count(*), cast(coalesce(sum(size), 0) as bigint) from attachment"
+        users.lock(uploader);
+        var unsent = Rows.query(
+                        session,
+                        "select count(*) as count, cast(coalesce(sum(size), 0) as bigint) as bytes from attachment"
                                 + " where uploader_id = :uploader and conversation_id is null",
-                        Object[].class)
+                        Unsent.class)
                 .setParameter("uploader", uploader)
                 .getSingleResult();
-        if ((Long) unsent[0] >= MAX_UNSENT_FILES || (Long) unsent[1] + size > MAX_UNSENT_BYTES) {
+        if (unsent.count >= MAX_UNSENT_FILES || unsent.bytes + size > MAX_UNSENT_BYTES) {
             throw ProblemException.of(ProblemType.TOO_MANY_UNSENT_FILES);
         }
     }
@@ -96,14 +106,5 @@ class AttachmentRepository {
         return session.createNativeMutationQuery("delete from loose_blob where id = any(:ids)")
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
-    }
-
-    /**
-     * Locks the user against other transactions that count their files, but not against those that only refer to the user.
-     */
-    private void lockUser(UUID uploader) {
-        session.createNativeQuery("select id from users where id = :id for no key update", UUID.class)
-                .setParameter("id", uploader)
-                .getSingleResult();
     }
 }

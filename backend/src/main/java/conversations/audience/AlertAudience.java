@@ -7,6 +7,7 @@ import conversations.conversation.Entry;
 import conversations.conversation.EntryDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Participants;
+import conversations.conversation.Participants.Recipient;
 import conversations.conversation.Presenter;
 import conversations.conversation.Visibility;
 import conversations.outbox.Event;
@@ -25,8 +26,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AlertAudience {
-    private final Session session;
     private final Conversations conversations;
     private final Participants participants;
     private final Presenter presenter;
     private final PopUpPreferences popUpPreferences;
 
     AlertAudience(
-            Session session,
             Conversations conversations,
             Participants participants,
             Presenter presenter,
             PopUpPreferences popUpPreferences) {
-        this.session = session;
         this.conversations = conversations;
         this.participants = participants;
         this.presenter = presenter;
@@ -59,23 +55,21 @@ public class AlertAudience {
      */
     public record AlertRecipient(UUID user, AlertKind kind, UUID by, boolean muted) {}
 
-    private record EligibleUser(UUID user, boolean muted) {}
-
     /** The recipients of each event that is about an entry, in the order of events; in a constant number of statements. */
     @Transactional
     public Map<Event, List<AlertRecipient>> recipients(List<Event> events) {
         var entryEvents = events.stream().filter(event -> event.seq() != null).toList();
         var ids = entryEvents.stream().map(Entry.Id::of).collect(Collectors.toSet());
         var entries = presenter.presentById(ids);
-        var eligibleUsers = eligibleUsers(ids);
+        var recipients = participants.recipients(ids).stream().collect(Collectors.groupingBy(Recipient::entry));
         var audience = new LinkedHashMap<Event, List<AlertRecipient>>();
         for (var event : entryEvents) {
             var entry = Objects.requireNonNull(entries.get(Entry.Id.of(event)));
             audience.put(
                     event,
-                    eligibleUsers.getOrDefault(Entry.Id.of(event), List.of()).stream()
-                            .filter(eligible -> event.isAddressedTo(eligible.user()))
-                            .map(eligible -> recipient(eligible, entry))
+                    recipients.getOrDefault(Entry.Id.of(event), List.of()).stream()
+                            .filter(recipient -> event.isAddressedTo(recipient.userId()))
+                            .map(recipient -> recipient(recipient, entry))
                             .filter(Objects::nonNull)
                             .toList());
         }
@@ -155,34 +149,11 @@ public class AlertAudience {
         return kinds;
     }
 
-    private static @Nullable AlertRecipient recipient(EligibleUser eligible, EntryDto entry) {
-        var kind = AlertKind.of(entry, eligible.user());
+    private static @Nullable AlertRecipient recipient(Recipient recipient, EntryDto entry) {
+        var kind = AlertKind.of(entry, recipient.userId());
         return kind == null
                 ? null
-                : new AlertRecipient(eligible.user(), kind, entry.author().id(), eligible.muted());
-    }
-
-    /** The active current participants who see these entries, and those whom they removed (D5, D7). */
-    private Map<Entry.Id, List<EligibleUser>> eligibleUsers(Collection<Entry.Id> ids) {
-        return session.createNativeQuery(
-                        """
-                        select e.conversation_id, e.seq, p.user_id, p.muted
-                        from unnest(:conversations, :seqs) e (conversation_id, seq)
-                        join participant p on p.conversation_id = e.conversation_id
-                        join users u on u.id = p.user_id and u.active
-                        where p.state = 'active' and """ + " " + Visibility.IN_SIDEBAR + " or " + Visibility.REMOVAL_NOTICE, Object[].class)
-                .setParameter(
-                        "conversations",
-                        ids.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))
-                .setParameter("seqs", ids.stream().map(Entry.Id::seq).toArray(Long[]::new))
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("seq", StandardBasicTypes.LONG)
-                .addScalar("user_id", StandardBasicTypes.UUID)
-                .addScalar("muted", StandardBasicTypes.BOOLEAN)
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        row -> new Entry.Id((UUID) row[0], (Long) row[1]),
-                        Collectors.mapping(
-                                row -> new EligibleUser((UUID) row[2], (Boolean) row[3]), Collectors.toList())));
+                : new AlertRecipient(
+                        recipient.userId(), kind, entry.author().id(), recipient.muted());
     }
 }

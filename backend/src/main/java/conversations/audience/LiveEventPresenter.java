@@ -1,5 +1,6 @@
 package conversations.audience;
 
+import conversations.conversation.AffectedConversations;
 import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Conversations;
@@ -10,6 +11,7 @@ import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
 import conversations.conversation.Presenter.ReaderAccess;
 import conversations.conversation.SeqRanges;
+import conversations.conversation.UnreadCounts;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.outbox.ChangeCause;
@@ -38,8 +40,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Presents events to connected users; computed anew for each receiver at the moment of sending (H3). */
@@ -60,6 +60,8 @@ public class LiveEventPresenter {
     private final AlertAudience audience;
     private final Users users;
     private final Records records;
+    private final AffectedConversations affected;
+    private final UnreadCounts unread;
     private final Session session;
 
     LiveEventPresenter(
@@ -69,6 +71,8 @@ public class LiveEventPresenter {
             AlertAudience audience,
             Users users,
             Records records,
+            AffectedConversations affected,
+            UnreadCounts unread,
             Session session) {
         this.conversations = conversations;
         this.participants = participants;
@@ -76,6 +80,8 @@ public class LiveEventPresenter {
         this.audience = audience;
         this.users = users;
         this.records = records;
+        this.affected = affected;
+        this.unread = unread;
         this.session = session;
     }
 
@@ -132,7 +138,7 @@ public class LiveEventPresenter {
                 .map(LiveEventPresenter::readerAccess)
                 .distinct()
                 .toList());
-        var badges = countUnreadConversations(receivers.values().stream()
+        var badges = unread.badges(receivers.values().stream()
                 .flatMap(List::stream)
                 .map(LiveEventPresenter::user)
                 .collect(Collectors.toSet()));
@@ -301,7 +307,7 @@ public class LiveEventPresenter {
                 .collect(Collectors.toSet()));
         var conversationViews =
                 presentDistinct(receivers.values().stream().flatMap(who -> who.keySet().stream()), View.RECORD);
-        var badges = countUnreadConversations(
+        var badges = unread.badges(
                 conversationViews.keySet().stream().map(ReaderAccess::reader).collect(Collectors.toSet()));
         var views = new LinkedHashMap<Event, Map<UUID, TabEventView>>();
         receivers.forEach((event, who) -> {
@@ -328,16 +334,14 @@ public class LiveEventPresenter {
     /** By conversation, those of these records that it is about. */
     private Map<UUID, Set<RecordKey>> recordsOf(List<Event> events, Set<RecordKey> records) {
         var about = new HashMap<UUID, Set<RecordKey>>();
-        if (!events.isEmpty()) {
-            session.createQuery("select c.id, a from Conversation c join c.about a where c.id in :ids", Object[].class)
-                    .setParameter(
-                            "ids",
-                            events.stream().map(Event::conversation).distinct().toList())
-                    .getResultStream()
-                    .filter(row -> records.contains((RecordKey) row[1]))
-                    .forEach(row -> about.computeIfAbsent((UUID) row[0], _ -> new HashSet<>())
-                            .add((RecordKey) row[1]));
-        }
+        conversations
+                .recordKeys(events.stream().map(Event::conversation).collect(Collectors.toSet()))
+                .forEach((conversation, keys) -> {
+                    var watched = keys.stream().filter(records::contains).collect(Collectors.toSet());
+                    if (!watched.isEmpty()) {
+                        about.put(conversation, watched);
+                    }
+                });
         return about;
     }
 
@@ -369,16 +373,7 @@ public class LiveEventPresenter {
         if (!event.everywhere()) {
             return Set.of();
         }
-        return Set.copyOf(queryAffected(event, """
-                                select distinct p.user_id, p.state from concerned c
-                                join participant p on p.conversation_id = c.conversation_id
-                                where p.user_id = any(:watching) and (p.has_copy or p.state = 'active')""")
-                .setParameter("watching", connected.toArray(UUID[]::new))
-                .addScalar("user_id", StandardBasicTypes.UUID)
-                .addScalar("state", StandardBasicTypes.STRING)
-                .getResultStream()
-                .map(row -> (UUID) row[0])
-                .collect(Collectors.toSet()));
+        return affected.readers(Objects.requireNonNull(event.cause()), connected);
     }
 
     /** The records among these whose tabs must load anew: the record that changed, and those whose conversations show it. */
@@ -393,38 +388,11 @@ public class LiveEventPresenter {
             }
         }
         if (event.everywhere()) {
-            queryAffected(event, """
-                            select distinct r.type, r.record_id from concerned c
-                            join conversation_record r on r.conversation_id = c.conversation_id""")
-                    .addScalar("type", StandardBasicTypes.STRING)
-                    .addScalar("record_id", StandardBasicTypes.STRING)
-                    .getResultStream()
-                    .map(row -> RecordType.key((String) row[0], (String) row[1]))
-                    .filter(record -> record != null && tabs.contains(record))
+            affected.records(Objects.requireNonNull(event.cause())).stream()
+                    .filter(tabs::contains)
                     .forEach(toReload::add);
         }
         return toReload;
-    }
-
-    /** A query over {@code affected}, the conversations that show the record or person of the event. */
-    private NativeQuery<Object[]> queryAffected(Event event, String select) {
-        var cause = Objects.requireNonNull(event.cause());
-        if (cause.kind() == ChangeCause.Kind.PERSON) {
-            return session.createNativeQuery("""
-                            with concerned as (
-                                select conversation_id from participant where user_id = :user and has_copy
-                                union all
-                                select conversation_id from participant where user_id = :user and not has_copy
-                            )\s""" + select, Object[].class)
-                    .setParameter("user", UUID.fromString(cause.id()));
-        }
-        var record = Objects.requireNonNull(RecordType.key(cause.id()));
-        return session.createNativeQuery("""
-                        with concerned as (
-                            select conversation_id from conversation_record where type = :type and record_id = :record
-                        )\s""" + select, Object[].class)
-                .setParameter("type", record.type().code())
-                .setParameter("record", record.id());
     }
 
     private static boolean isVisible(Event event, SeqRanges visible) {
@@ -450,18 +418,5 @@ public class LiveEventPresenter {
 
     private static UUID user(ConversationAccess access) {
         return Objects.requireNonNull(access.participant()).userId();
-    }
-
-    private Map<UUID, Long> countUnreadConversations(Collection<UUID> users) {
-        return users.isEmpty()
-                ? Map.of()
-                : session.createNativeQuery("""
-                        select user_id, count(*) as n from participant
-                        where user_id = any(:users) and unread_count > 0 and has_copy group by user_id""", Object[].class)
-                        .setParameter("users", users.toArray(UUID[]::new))
-                        .addScalar("user_id", StandardBasicTypes.UUID)
-                        .addScalar("n", StandardBasicTypes.LONG)
-                        .getResultStream()
-                        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 }

@@ -3,12 +3,19 @@ package conversations.conversation;
 import conversations.outbox.ChangeCause;
 import conversations.outbox.Outbox;
 import conversations.person.UserChangeListener;
+import conversations.platform.rows.Rows;
 import conversations.record.RecordChangeListener;
 import conversations.record.RecordKey;
+import conversations.record.RecordType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Publishes changes of records and users to the conversations that show them (B11, D7, J1). Up to {@link #MAX_SINGLE_EVENTS}
@@ -16,12 +23,25 @@ import org.hibernate.query.MutationQuery;
  * conversation load anew. A change thus costs two statements and a bounded number of rows.
  */
 @ApplicationScoped
-class AffectedConversations implements RecordChangeListener, UserChangeListener {
+public class AffectedConversations implements RecordChangeListener, UserChangeListener {
     /** The number of conversations up to which each gets an event; as many events as a node delivers in one batch. */
     static final int MAX_SINGLE_EVENTS = 100;
 
+    private static final String ABOUT_RECORD =
+            "select conversation_id from conversation_record where type = :type and record_id = :record";
+
+    /** In two parts, as the indexes are. */
+    private static final String WITH_PERSON = """
+            select conversation_id from participant where user_id = :user and has_copy
+            union all
+            select conversation_id from participant where user_id = :user and not has_copy""";
+
     private final Session session;
     private final Outbox outbox;
+
+    private record Reader(UUID userId) {}
+
+    private record Tab(String type, String recordId) {}
 
     AffectedConversations(Session session, Outbox outbox) {
         this.session = session;
@@ -30,40 +50,54 @@ class AffectedConversations implements RecordChangeListener, UserChangeListener 
 
     @Override
     public void onRecordChanged(RecordKey record) {
-        // Locks the record: a transaction that starts a conversation about it at this moment commits first, and its
-        // conversation is found.
-        session.createNativeQuery(
-                        "select type, id from record where type = :type and id = :id for update", Object[].class)
-                .setParameter("type", record.type().code())
-                .setParameter("id", record.id())
-                .getResultList();
         publish(
                 new ChangeCause(ChangeCause.Kind.RECORD, record.toString()),
-                session.createNativeMutationQuery("""
-                                with concerned as materialized (
-                                    select conversation_id from conversation_record
-                                    where type = :type and record_id = :id limit :most + 1
-                                )""" + Outbox.PUBLISH_CHANGE)
+                session.createNativeMutationQuery("with concerned as materialized (" + ABOUT_RECORD
+                                + " limit :most + 1)" + Outbox.PUBLISH_CHANGE)
                         .setParameter("type", record.type().code())
-                        .setParameter("id", record.id()));
+                        .setParameter("record", record.id()));
     }
 
     @Override
     public void onUserChanged(UUID user) {
-        // Locks the user, for the same reason as the record: a transaction that adds them to a conversation commits
-        // first.
-        session.createNativeQuery("select id, active from users where id = :user for update", Object[].class)
-                .setParameter("user", user)
-                .getResultList();
         publish(
                 new ChangeCause(ChangeCause.Kind.PERSON, user.toString()),
-                session.createNativeMutationQuery("""
-                                with concerned as materialized (
-                                    select conversation_id from participant where user_id = :user and has_copy
-                                    union all
-                                    select conversation_id from participant where user_id = :user and not has_copy
-                                    limit :most + 1
-                                )""" + Outbox.PUBLISH_CHANGE).setParameter("user", user));
+                session.createNativeMutationQuery(
+                                "with concerned as materialized (" + WITH_PERSON + " limit :most + 1)" + Outbox.PUBLISH_CHANGE)
+                        .setParameter("user", user));
+    }
+
+    /** Those of {@code users} in whose sidebar the change shows. */
+    public Set<UUID> readers(ChangeCause cause, Collection<UUID> users) {
+        return queryAffected(cause, """
+                        select distinct p.user_id from concerned c
+                        join participant p on p.conversation_id = c.conversation_id
+                        where p.user_id = any(:users) and (p.has_copy or p.state = 'active')""", Reader.class)
+                .setParameter("users", users.toArray(UUID[]::new))
+                .getResultStream()
+                .map(Reader::userId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The records in whose tabs the change shows. */
+    public Set<RecordKey> records(ChangeCause cause) {
+        return queryAffected(cause, """
+                        select distinct r.type, r.record_id from concerned c
+                        join conversation_record r on r.conversation_id = c.conversation_id""", Tab.class)
+                .getResultStream()
+                .map(tab -> Objects.requireNonNull(RecordType.key(tab.type, tab.recordId)))
+                .collect(Collectors.toSet());
+    }
+
+    private <R extends Record> NativeQuery<R> queryAffected(ChangeCause cause, String select, Class<R> type) {
+        if (cause.kind() == ChangeCause.Kind.PERSON) {
+            return Rows.query(session, "with concerned as (" + WITH_PERSON + ") " + select, type)
+                    .setParameter("user", UUID.fromString(cause.id()));
+        }
+        var record = Objects.requireNonNull(RecordType.key(cause.id()));
+        return Rows.query(session, "with concerned as (" + ABOUT_RECORD + ") " + select, type)
+                .setParameter("type", record.type().code())
+                .setParameter("record", record.id());
     }
 
     private void publish(ChangeCause cause, MutationQuery statement) {

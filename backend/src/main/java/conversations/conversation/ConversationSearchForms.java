@@ -3,6 +3,7 @@ package conversations.conversation;
 import conversations.attachment.AttachmentDto;
 import conversations.attachment.MessageAttachments;
 import conversations.attachment.MessageKey;
+import conversations.platform.rows.Rows;
 import conversations.platform.text.Folding;
 import conversations.platform.text.RefoldableForms;
 import conversations.platform.text.SearchForm;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the search forms of conversations up to date. */
@@ -30,20 +30,34 @@ class ConversationSearchForms implements RefoldableForms {
         this.files = files;
     }
 
-    private record Row(UUID conversation, long block) {}
+    private record Id(UUID id) {}
+
+    private record Snapshot(
+            UUID conversationId,
+            UUID userId,
+            @Nullable String subject,
+            @Nullable String description) {}
+
+    private record Block(UUID conversation, long block) {}
 
     /** The texts at a timeline position: a message's text, null if it was deleted; subject and description at position 0. */
     private record Part(
-            MessageKey key,
+            UUID conversationId,
+            long block,
+            long seq,
             @Nullable String text,
             @Nullable String subject,
             @Nullable String description) {
+        MessageKey key() {
+            return new MessageKey(conversationId, seq);
+        }
+
         String form(Map<MessageKey, List<AttachmentDto>> files) {
-            return key.seq() == 0
+            return seq == 0
                     ? SearchBlocks.detailsForm(subject, description)
                     : SearchBlocks.form(
                             text,
-                            files.getOrDefault(key, List.of()).stream()
+                            files.getOrDefault(key(), List.of()).stream()
                                     .map(AttachmentDto::name)
                                     .toList());
         }
@@ -60,16 +74,19 @@ class ConversationSearchForms implements RefoldableForms {
      * until later.
      */
     private int refoldBlocks(int most) {
-        var conversations = session.createNativeQuery(
+        var conversations = Rows.query(
+                        session,
                         "select id from conversation where id in (select conversation_id from search_block where "
                                 + OUTDATED + " order by conversation_id, block limit :most) for update skip locked",
-                        UUID.class)
+                        Id.class)
                 .setParameter("most", most)
-                .getResultList();
+                .getResultStream()
+                .map(Id::id)
+                .toList();
         if (conversations.isEmpty()) {
             return 0;
         }
-        var rows = readRows(conversations, most);
+        var rows = readBlocks(conversations, most);
         var named = files.of(rows.values().stream()
                 .flatMap(List::stream)
                 .map(Part::key)
@@ -89,48 +106,35 @@ class ConversationSearchForms implements RefoldableForms {
         return rows.size();
     }
 
-    private Map<Row, List<Part>> readRows(List<UUID> conversations, int most) {
-        return session.createNativeQuery("""
+    private Map<Block, List<Part>> readBlocks(List<UUID> conversations, int most) {
+        return Rows.query(session, """
                         select b.conversation_id, b.block, s.seq, e.text, c.subject, c.description
                         from (select * from search_block where conversation_id in (:conversations) and %s
                             order by conversation_id, block limit :most) b
                         join conversation c on c.id = b.conversation_id
                         cross join lateral unnest(b.seqs) with ordinality s (seq, n)
                         left join entry e on e.conversation_id = b.conversation_id and e.seq = s.seq
-                        order by b.conversation_id, b.block, s.n""".formatted(OUTDATED), Object[].class)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("block", StandardBasicTypes.LONG)
-                .addScalar("seq", StandardBasicTypes.LONG)
-                .addScalar("text", StandardBasicTypes.STRING)
-                .addScalar("subject", StandardBasicTypes.STRING)
-                .addScalar("description", StandardBasicTypes.STRING)
+                        order by b.conversation_id, b.block, s.n""".formatted(OUTDATED), Part.class)
                 .setParameter("conversations", conversations)
                 .setParameter("most", most)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        row -> new Row((UUID) row[0], (long) row[1]),
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                row -> new Part(
-                                        new MessageKey((UUID) row[0], (long) row[2]),
-                                        (String) row[3],
-                                        (String) row[4],
-                                        (String) row[5]),
-                                Collectors.toList())));
+                        part -> new Block(part.conversationId, part.block), LinkedHashMap::new, Collectors.toList()));
     }
 
     private int refoldSnapshots(int most) {
-        var copies = session.createNativeQuery(
+        var copies = Rows.query(
+                        session,
                         "select conversation_id, user_id, subject, description from left_copy where " + OUTDATED
                                 + " order by conversation_id, user_id limit :most for update skip locked",
-                        Object[].class)
+                        Snapshot.class)
                 .setParameter("most", most)
                 .getResultList();
         copies.forEach(copy -> session.createNativeMutationQuery("update left_copy set search_form = :form, folding = "
                         + Folding.VERSION + " where conversation_id = :conversation and user_id = :user")
-                .setParameter("form", SearchBlocks.detailsForm((String) copy[2], (String) copy[3]))
-                .setParameter("conversation", copy[0])
-                .setParameter("user", copy[1])
+                .setParameter("form", SearchBlocks.detailsForm(copy.subject, copy.description))
+                .setParameter("conversation", copy.conversationId)
+                .setParameter("user", copy.userId)
                 .executeUpdate());
         return copies.size();
     }

@@ -1,6 +1,7 @@
 package conversations.conversation;
 
 import conversations.platform.problem.ProblemException;
+import conversations.record.RecordKey;
 import conversations.record.Records;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** Finds conversations that a user may know of. */
 @ApplicationScoped
@@ -43,6 +45,36 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
                 ? Map.of()
                 : list("id in ?1", List.copyOf(ids)).stream()
                         .collect(Collectors.toMap(Conversation::id, Function.identity()));
+    }
+
+    /** A query for the conversations in {@code reader}'s sidebar. */
+    public ConversationQuery querySidebar(UUID reader) {
+        return ConversationQuery.inSidebar(session(), reader);
+    }
+
+    /** A query for the conversations in the tab of {@code record}, which {@code reader} may view. */
+    public ConversationQuery queryRecordTab(RecordKey record, UUID reader) {
+        return ConversationQuery.inRecordTab(session(), record, reader);
+    }
+
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
+    }
+
+    private record About(UUID conversation, RecordKey record) {}
+
+    /** By conversation, the records that it is about, in their order; in one statement. */
+    public Map<UUID, List<RecordKey>> recordKeys(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : session()
+                        .createQuery(
+                                "select c.id, a from Conversation c join c.about a where c.id in :ids order by c.id, index(a)",
+                                About.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                About::conversation, Collectors.mapping(About::record, Collectors.toList())));
     }
 
     private ConversationAccess requireAccess(Conversation conversation, UUID user) {

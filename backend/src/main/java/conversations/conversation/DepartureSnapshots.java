@@ -3,6 +3,7 @@ package conversations.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ public class DepartureSnapshots {
     /** Subject, description and people at the time of departure, the creator first. */
     public record DepartureSnapshot(
             @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
+
+    private record Row(
+            UUID conversationId, UUID userId, @Nullable String subject, @Nullable String description, String people) {}
 
     /** Saves the conversation as {@code leaver} sees it now. Must be called before their period is ended. */
     public void save(Conversation conversation, Participant leaver, ParticipantState how) {
@@ -74,9 +78,9 @@ public class DepartureSnapshots {
     Map<Participant.Id, DepartureSnapshot> of(Collection<Participant.Id> ids) {
         var copies = new HashMap<Participant.Id, DepartureSnapshot>();
         if (!ids.isEmpty()) {
-            session.createNativeQuery("""
-                            select conversation_id, user_id, subject, description, cast(people as text) from left_copy
-                            where (conversation_id, user_id) in (select * from unnest(:conversations, :users))""", Object[].class)
+            Rows.query(session, """
+                            select conversation_id, user_id, subject, description, cast(people as text) as people from left_copy
+                            where (conversation_id, user_id) in (select * from unnest(:conversations, :users))""", Row.class)
                     .setParameter(
                             "conversations",
                             ids.stream().map(Participant.Id::conversationId).toArray(UUID[]::new))
@@ -84,8 +88,8 @@ public class DepartureSnapshots {
                             "users", ids.stream().map(Participant.Id::userId).toArray(UUID[]::new))
                     .getResultList()
                     .forEach(row -> copies.put(
-                            new Participant.Id((UUID) row[0], (UUID) row[1]),
-                            new DepartureSnapshot((String) row[2], (String) row[3], readPeople((String) row[4]))));
+                            new Participant.Id(row.conversationId, row.userId),
+                            new DepartureSnapshot(row.subject, row.description, readPeople(row.people))));
         }
         return copies;
     }

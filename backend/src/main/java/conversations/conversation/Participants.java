@@ -1,18 +1,17 @@
 package conversations.conversation;
 
+import conversations.platform.rows.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Repository of participants. */
@@ -50,6 +49,22 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
     /** The shown data of a user in a conversation. */
     public record Person(UUID userId, Role role, ParticipantState state, Instant joinedAt) {}
+
+    /** A person of the scope {@code n}, and how many there are of it in all: {@link PeopleSummary}. */
+    private record PersonRow(
+            long n, UUID userId, Role role, ParticipantState state, Instant joinedAt, long current, long deactivated) {
+        Person person() {
+            return new Person(userId, role, state, joinedAt);
+        }
+
+        static PeopleSummary summarize(List<PersonRow> ofOneScope) {
+            var any = ofOneScope.getFirst();
+            return new PeopleSummary(
+                    ofOneScope.stream().map(PersonRow::person).toList(), any.current, any.deactivated);
+        }
+    }
+
+    private record Count(long count) {}
 
     /**
      * Inserts the creator and the other participants of a new conversation, whose first message is unread to the others
@@ -104,13 +119,8 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 .setParameter("most", limit)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
-                        row -> inOrder.get(((Long) row[0]).intValue() - 1),
-                        Collectors.teeing(
-                                Collectors.mapping(Participants::readPerson, Collectors.toList()),
-                                // All rows of a scope have the same counts.
-                                Collectors.reducing((_, row) -> row),
-                                (first, row) -> new PeopleSummary(
-                                        first, (long) row.orElseThrow()[5], (long) row.orElseThrow()[6]))));
+                        row -> inOrder.get((int) row.n - 1),
+                        Collectors.collectingAndThen(Collectors.toList(), PersonRow::summarize)));
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
@@ -127,46 +137,59 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                 .setParameter("skip", skip)
                 .setMaxResults(limit + 1)
                 .getResultStream()
-                .map(Participants::readPerson)
+                .map(PersonRow::person)
                 .toList();
     }
 
     /** @param source participants {@code p} of circles that {@code c.n} numbers */
-    private NativeQuery<Object[]> queryPeople(String source, String condition, String page) {
-        return session.createNativeQuery("""
-                        select q.n, q.user_id, q.role, q.state, q.joined_at, q.current, q.idle from (
+    private NativeQuery<PersonRow> queryPeople(String source, String condition, String page) {
+        return Rows.query(session, """
+                        select q.n, q.user_id, q.role, q.state, q.joined_at, q.current, q.deactivated from (
                             select c.n, p.user_id, p.role, p.state, p.joined_at, p.position,
                                 row_number() over (partition by c.n order by p.position) as place,
-                                count(*) filter (where p.state = 'active' and gone.id is null)
+                                count(*) filter (where p.state = 'active' and gone.user_id is null)
                                     over (partition by c.n) as current,
-                                count(*) filter (where p.state = 'active' and gone.id is not null and p.role <> 'creator')
-                                    over (partition by c.n) as idle
+                                count(*) filter (where p.state = 'active' and gone.user_id is not null and p.role <> 'creator')
+                                    over (partition by c.n) as deactivated
                             from\s""" + source + "\n" + """
-                            left join users gone on gone.id = p.user_id and not gone.active
-                            where\s""" + condition + ") q " + page, Object[].class)
-                .addScalar("n", StandardBasicTypes.LONG)
-                .addScalar("user_id", StandardBasicTypes.UUID)
-                .addScalar("role", StandardBasicTypes.STRING)
-                .addScalar("state", StandardBasicTypes.STRING)
-                .addScalar("joined_at", StandardBasicTypes.INSTANT)
-                .addScalar("current", StandardBasicTypes.LONG)
-                .addScalar("idle", StandardBasicTypes.LONG);
-    }
-
-    private static Person readPerson(Object[] row) {
-        return new Person(
-                (UUID) row[1],
-                Role.valueOf(((String) row[2]).toUpperCase(Locale.ROOT)),
-                ParticipantState.valueOf(((String) row[3]).toUpperCase(Locale.ROOT)),
-                (Instant) row[4]);
+                            left join deactivated_user gone on gone.user_id = p.user_id
+                            where\s""" + condition + ") q " + page, PersonRow.class);
     }
 
     /** The number of current participants, without the deactivated (D7). */
     public long countCurrent(UUID conversation) {
-        return count(
-                "id.conversationId = ?1 and state = ?2 and id.userId not in (select u.id from User u where not u.active)",
-                conversation,
-                ParticipantState.ACTIVE);
+        return Rows.query(session, """
+                        select count(*) as count from participant p where p.conversation_id = :conversation and p.state = 'active'
+                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""", Count.class)
+                .setParameter("conversation", conversation)
+                .getSingleResult()
+                .count;
+    }
+
+    /** Somebody who is to be alerted of an entry, if they want it. */
+    public record Recipient(UUID conversationId, long seq, UUID userId, boolean muted) {
+        public Entry.Id entry() {
+            return new Entry.Id(conversationId, seq);
+        }
+    }
+
+    /** The active users who take part and see these entries, or were removed by them (D5, D7). */
+    public List<Recipient> recipients(Collection<Entry.Id> entries) {
+        return Rows.query(
+                        session,
+                        """
+                        select e.conversation_id, e.seq, p.user_id, p.muted
+                        from unnest(:conversations, :seqs) e (conversation_id, seq)
+                        join participant p on p.conversation_id = e.conversation_id
+                        where (p.state = 'active' and %s or %s)
+                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)"""
+                                .formatted(Visibility.IN_SIDEBAR, Visibility.REMOVAL_NOTICE),
+                        Recipient.class)
+                .setParameter(
+                        "conversations",
+                        entries.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))
+                .setParameter("seqs", entries.stream().map(Entry.Id::seq).toArray(Long[]::new))
+                .getResultList();
     }
 
     /** All current and former participants, in no order. */

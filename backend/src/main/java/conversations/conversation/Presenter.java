@@ -38,7 +38,9 @@ public class Presenter {
     private static final int MAX_PEOPLE_IN_LISTS = 10;
     private static final int MAX_OTHERS = 3;
 
+    private final Conversations conversations;
     private final Timeline timeline;
+    private final MessageVersions versions;
     private final Participants participants;
     private final DepartureSnapshots departureSnapshots;
     private final Records records;
@@ -47,14 +49,18 @@ public class Presenter {
     private final EntityManager entities;
 
     Presenter(
+            Conversations conversations,
             Timeline timeline,
+            MessageVersions versions,
             Participants participants,
             DepartureSnapshots departureSnapshots,
             Records records,
             Users users,
             MessageAttachments files,
             EntityManager entities) {
+        this.conversations = conversations;
         this.timeline = timeline;
+        this.versions = versions;
         this.participants = participants;
         this.departureSnapshots = departureSnapshots;
         this.records = records;
@@ -118,7 +124,7 @@ public class Presenter {
                     return entry == null || entry.isDeleted()
                             ? bare.asDeleted()
                             : bare.withContent(
-                                    timeline.textOf(entry, bare.textSince()),
+                                    versions.textOf(entry, bare.textSince()),
                                     attachments.getOrDefault(entry.key(), List.of()));
                 })
                 .toList();
@@ -342,15 +348,8 @@ public class Presenter {
                 isWhole ? null : Objects.requireNonNull(access.participant()).periods());
     }
 
-    private Map<ReaderAccess, List<RecordRef>> recordRefs(List<ReaderAccess> readers, Set<UUID> conversations) {
-        var keys = new HashMap<UUID, List<RecordKey>>();
-        entities.createQuery(
-                        "select c.id, a from Conversation c join c.about a where c.id in :ids order by c.id, index(a)",
-                        Object[].class)
-                .setParameter("ids", List.copyOf(conversations))
-                .getResultStream()
-                .forEach(row -> keys.computeIfAbsent((UUID) row[0], _ -> new ArrayList<>())
-                        .add((RecordKey) row[1]));
+    private Map<ReaderAccess, List<RecordRef>> recordRefs(List<ReaderAccess> readers, Set<UUID> ids) {
+        var keys = conversations.recordKeys(ids);
         var refs = records.refs(
                 keys.values().stream().flatMap(List::stream).collect(Collectors.toSet()),
                 readers.stream().map(ReaderAccess::reader).collect(Collectors.toSet()));

@@ -2,26 +2,33 @@ package conversations.conversation;
 
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.platform.rows.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Repository of timeline entries. Reads are limited to the given positions, which {@link Visibility} decides. */
 @ApplicationScoped
 public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     private static final int NEWEST_MESSAGES = 3;
+
+    /** The ranges given, numbered from 1 by {@code n}. */
+    private static final String RANGES = """
+            (select n, conversation, cast(visible as int8multirange) visible, first, last
+             from unnest(:conversations, :visible, :first, :last) with ordinality t (conversation, visible, first, last, n))""";
+
     private final Outbox outbox;
     private final Clock clock;
+
+    private record RangeCount(long n, long count) {}
 
     Timeline(Outbox outbox, Clock clock) {
         this.outbox = outbox;
@@ -33,12 +40,13 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
 
     /** The three newest messages of each range, in one statement: by conversation those of all its ranges, oldest first. */
     Map<UUID, List<Entry>> newestMessages(Collection<TimelineRange> ranges) {
-        return queryRanges("""
-                        select e.* from %s s cross join lateral (
-                            select * from entry e where e.conversation_id = s.conversation and e.kind = 'message'
-                            and e.seq >= s.first and e.seq <= s.last and s.visible @> e.seq
-                            order by e.seq desc limit :newest) e
-                        order by e.conversation_id, e.seq""", ranges, Entry.class)
+        var query = session().createNativeQuery("""
+                select e.* from %s s cross join lateral (
+                    select * from entry e where e.conversation_id = s.conversation and e.kind = 'message'
+                    and e.seq >= s.first and e.seq <= s.last and s.visible @> e.seq
+                    order by e.seq desc limit :newest) e
+                order by e.conversation_id, e.seq""".formatted(RANGES), Entry.class);
+        return withRanges(query, ranges)
                 .setParameter("newest", NEWEST_MESSAGES)
                 .getResultStream()
                 .distinct()
@@ -68,29 +76,26 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
 
     /** The number of messages of each range, in one statement: two look-ups for each range, whatever its length. */
     Map<TimelineRange, Long> messageCounts(Collection<TimelineRange> ranges) {
-        var counts = new HashMap<TimelineRange, Long>();
         var inOrder = List.copyOf(ranges);
-        queryRanges("""
-                        select s.n, cast(coalesce((select sum(
-                            (select last.message_number from entry last
-                             where last.conversation_id = s.conversation and last.seq = upper(r.range) - 1)
-                            - coalesce((select before.message_number from entry before
-                             where before.conversation_id = s.conversation and before.seq = lower(r.range) - 1), 0))
-                            from unnest(s.visible) r (range)), 0) as bigint)
-                        from %s s""", inOrder, Object[].class)
+        var query = Rows.query(session(), """
+                select s.n, cast(coalesce((select sum(
+                    (select last.message_number from entry last
+                     where last.conversation_id = s.conversation and last.seq = upper(r.range) - 1)
+                    - coalesce((select before.message_number from entry before
+                     where before.conversation_id = s.conversation and before.seq = lower(r.range) - 1), 0))
+                    from unnest(s.visible) r (range)), 0) as bigint) as count
+                from %s s""".formatted(RANGES), RangeCount.class);
+        return withRanges(query, inOrder)
                 .getResultStream()
-                .forEach(row -> counts.put(inOrder.get(((Long) row[0]).intValue() - 1), (Long) row[1]));
-        return counts;
+                .collect(Collectors.toMap(row -> inOrder.get((int) row.n() - 1), RangeCount::count));
     }
 
-    private <T> NativeQuery<T> queryRanges(String sql, Collection<TimelineRange> ranges, Class<T> type) {
-        var table = """
-                (select n, conversation, cast(visible as int8multirange) visible, first, last
-                 from unnest(:conversations, :visible, :first, :last) with ordinality t (conversation, visible, first, last, n))""";
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery(sql.formatted(table), type)
-                .setParameter(
+    private Session session() {
+        return getEntityManager().unwrap(Session.class);
+    }
+
+    private static <T> NativeQuery<T> withRanges(NativeQuery<T> query, Collection<TimelineRange> ranges) {
+        return query.setParameter(
                         "conversations",
                         ranges.stream().map(TimelineRange::conversation).toArray(UUID[]::new))
                 .setParameter(
@@ -115,8 +120,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     }
 
     private List<Entry> page(TimelineRange range, String condition, long bound, int limit) {
-        return getEntityManager()
-                .unwrap(Session.class)
+        return session()
                 .createNativeQuery("""
                         select e.* from entry e where e.conversation_id = :conversation
                         and e.seq between :first and :last and cast(:visible as int8multirange) @> e.seq and """ + " " + condition, Entry.class)
@@ -127,23 +131,6 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("bound", bound)
                 .setMaxResults(limit + 1)
                 .getResultList();
-    }
-
-    /** The text of a message since this time; its present text if no version is of this time. */
-    @Nullable String textOf(Entry message, Instant since) {
-        return message.textSince().equals(since)
-                ? message.text()
-                : getEntityManager()
-                        .unwrap(Session.class)
-                        .createNativeQuery(
-                                "select text from entry_version where conversation_id = :conversation and seq = :seq and at = :since",
-                                String.class)
-                        .setParameter("conversation", message.conversationId())
-                        .setParameter("seq", message.seq())
-                        .setParameter("since", since)
-                        .getResultStream()
-                        .findFirst()
-                        .orElse(message.text());
     }
 
     /** Writes the first message of a conversation. */

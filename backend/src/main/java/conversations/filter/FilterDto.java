@@ -69,7 +69,7 @@ record FilterDto(
     }
 
     private static Criteria criteria(SidebarCriteria criteria) {
-        var about = criteria.parseRecord();
+        var about = criteria.about();
         return new Criteria(
                 criteria.with(),
                 about == null ? null : about.toString(),

@@ -59,7 +59,7 @@ class SavedFilter {
         this.name = name;
         nameKey = nameKeyOf(name);
         withUser = criteria.with();
-        about = criteria.parseRecord();
+        about = criteria.about();
         role = criteria.role();
         status = criteria.status();
         unread = criteria.unread();

@@ -4,8 +4,8 @@ import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.RequestCost;
+import conversations.record.RecordKey;
 import conversations.record.Records;
-import conversations.sidebar.SidebarCriteria;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -100,7 +100,7 @@ class EventResource {
         // A proxy that buffers answers (nginx does by default) or compresses them would hold events back.
         response.putHeader("X-Accel-Buffering", "no").putHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
         var user = caller.userId();
-        var tab = SidebarCriteria.parseRecord(about);
+        var tab = RecordKey.parse(about);
         if (tab != null && !QuarkusTransaction.requiringNew().call(() -> records.viewable(tab, user))) {
             throw ProblemException.notFound();
         }

@@ -6,9 +6,11 @@ import conversations.conversation.ConversationPolicy;
 import conversations.conversation.Conversations;
 import conversations.conversation.Entry;
 import conversations.conversation.EntryDto;
+import conversations.conversation.MessageVersions;
+import conversations.conversation.MessageVersions.Version;
 import conversations.conversation.Presenter;
 import conversations.conversation.SearchBlocks;
-import conversations.conversation.Visibility;
+import conversations.conversation.UnreadCounts;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
 import conversations.platform.paging.Page;
@@ -20,12 +22,9 @@ import conversations.platform.text.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
 
 /** Edits and deletes messages on behalf of their authors (C6). Neither changes order or activity. */
 @ApplicationScoped
@@ -36,7 +35,8 @@ class MessageEditor {
     private final TimelineReader timelineReader;
     private final Presenter presenter;
     private final MessageAttachments files;
-    private final Session session;
+    private final MessageVersions versions;
+    private final UnreadCounts unread;
     private final Clock clock;
 
     MessageEditor(
@@ -46,7 +46,8 @@ class MessageEditor {
             TimelineReader timelineReader,
             Presenter presenter,
             MessageAttachments files,
-            Session session,
+            MessageVersions versions,
+            UnreadCounts unread,
             Clock clock) {
         this.conversations = conversations;
         this.outbox = outbox;
@@ -54,7 +55,8 @@ class MessageEditor {
         this.timelineReader = timelineReader;
         this.presenter = presenter;
         this.files = files;
-        this.session = session;
+        this.versions = versions;
+        this.unread = unread;
         this.clock = clock;
     }
 
@@ -70,7 +72,7 @@ class MessageEditor {
             throw ProblemException.of(ProblemType.MESSAGE_DELETED);
         }
         if (!text.equals(message.text())) {
-            if (!addVersion(message)) {
+            if (!versions.add(message)) {
                 throw ProblemException.of(ProblemType.TOO_MANY_EDITS);
             }
             message.edit(text, clock.instant());
@@ -78,21 +80,6 @@ class MessageEditor {
             outbox.publish(EventType.MESSAGE_EDITED, conversationId, seq);
         }
         return presenter.presentEntries(List.of(message)).getFirst();
-    }
-
-    /** Saves the present text as a version; false if the message has the maximum number of versions. */
-    private boolean addVersion(Entry message) {
-        return session.createNativeMutationQuery("""
-                        insert into entry_version (conversation_id, seq, version, text, at)
-                        select :conversation, :seq, count(*) + 1, :text, :at from entry_version
-                        where conversation_id = :conversation and seq = :seq having count(*) < :most""")
-                        .setParameter("conversation", message.conversationId())
-                        .setParameter("seq", message.seq())
-                        .setParameter("text", message.text())
-                        .setParameter("at", message.textSince())
-                        .setParameter("most", ConversationLimits.MAX_EDITS)
-                        .executeUpdate()
-                == 1;
     }
 
     /** Deletes the message; a deleted one stays as it is. */
@@ -104,19 +91,8 @@ class MessageEditor {
         }
         message.delete(clock.instant());
         searchBlocks.update(message, List.of());
-        session.createNativeMutationQuery(
-                        "delete from entry_version where conversation_id = :conversation and seq = :seq")
-                .setParameter("conversation", conversationId)
-                .setParameter("seq", seq)
-                .executeUpdate();
-        session.createNativeMutationQuery("update participant p set unread_count = unread_count - 1"
-                        + " where p.conversation_id = :conversation and p.user_id <> :author and p.read_through < :seq"
-                        + " and exists (select 1 from entry e where e.conversation_id = p.conversation_id and e.seq = :seq and "
-                        + Visibility.IN_SIDEBAR + ")")
-                .setParameter("conversation", conversationId)
-                .setParameter("author", author)
-                .setParameter("seq", seq)
-                .executeUpdate();
+        versions.deleteAll(message);
+        unread.discount(message);
         files.delete(message.key());
         outbox.publish(EventType.MESSAGE_DELETED, conversationId, seq);
     }
@@ -135,34 +111,20 @@ class MessageEditor {
         var from = after != null
                 ? (int) PageRequest.number(after.getFirst(), Integer.MAX_VALUE)
                 : isNewestFirst ? Integer.MAX_VALUE : 0;
-        var versions = new ArrayList<>(session.createNativeQuery(
-                        "select version, text, at from entry_version where conversation_id = :conversation and seq = :seq and "
-                                + (isNewestFirst
-                                        ? "version < :from order by version desc"
-                                        : "version > :from order by version"),
-                        Object[].class)
-                .addScalar("version", StandardBasicTypes.INTEGER)
-                .addScalar("text", StandardBasicTypes.STRING)
-                .addScalar("at", StandardBasicTypes.INSTANT)
-                .setParameter("conversation", conversationId)
-                .setParameter("seq", seq)
-                .setParameter("from", from)
-                .setMaxResults(request.limit() + 1)
-                .getResultList());
+        var found = new ArrayList<>(versions.list(message, isNewestFirst, from, request.limit() + 1));
         if (!message.isDeleted() && isNewestFirst && after == null) {
-            // The present text gets the number that it will have after an edit, so that the next page does not repeat
-            // it.
-            var number = versions.isEmpty() ? 1 : (Integer) versions.getFirst()[0] + 1;
-            versions.addFirst(new Object[] {number, message.text(), message.textSince()});
-        } else if (!message.isDeleted() && !isNewestFirst && versions.size() <= request.limit()) {
-            versions.add(new Object[] {Integer.MAX_VALUE, message.text(), message.textSince()});
+            // The present text gets the number that it will have after an edit, so that the next page does not repeat it.
+            var number = found.isEmpty() ? 1 : found.getFirst().version() + 1;
+            found.addFirst(new Version(number, message.text(), message.textSince()));
+        } else if (!message.isDeleted() && !isNewestFirst && found.size() <= request.limit()) {
+            found.add(new Version(Integer.MAX_VALUE, message.text(), message.textSince()));
         }
         return Page.of(
-                versions,
+                found,
                 request,
-                row -> List.of(String.valueOf(row[0])),
-                rows -> rows.stream()
-                        .map(row -> new VersionDto((String) row[1], (Instant) row[2]))
+                version -> List.of(String.valueOf(version.version())),
+                page -> page.stream()
+                        .map(version -> new VersionDto(version.text(), version.at()))
                         .toList());
     }
 

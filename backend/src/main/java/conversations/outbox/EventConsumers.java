@@ -1,9 +1,9 @@
 package conversations.outbox;
 
+import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
 
 /**
  * Stores the positions of consumers, each of which handles every event once in the whole system. A consumer's effect and its
@@ -13,22 +13,21 @@ import org.hibernate.type.StandardBasicTypes;
 public class EventConsumers {
     private final Session session;
 
+    private record Position(long position) {}
+
     EventConsumers(Session session) {
         this.session = session;
     }
 
     /** Locks the consumer's position until the transaction ends and returns it; empty while another node holds the lock. */
     public OptionalLong lockPosition(String name) {
-        // Two columns are selected because a result type of a single column's class keeps Hibernate from reusing the
-        // statement's plan.
-        return session.createNativeQuery(
-                        "select name, position from event_consumer where name = :name for update skip locked",
-                        Object[].class)
+        return Rows.query(
+                        session,
+                        "select position from event_consumer where name = :name for update skip locked",
+                        Position.class)
                 .setParameter("name", name)
-                .addScalar("name", StandardBasicTypes.STRING)
-                .addScalar("position", StandardBasicTypes.LONG)
                 .getResultStream()
-                .mapToLong(row -> (Long) row[1])
+                .mapToLong(Position::position)
                 .findFirst();
     }
 

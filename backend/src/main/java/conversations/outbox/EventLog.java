@@ -82,7 +82,7 @@ public class EventLog {
         return queryEvents(COLUMNS + """
                 where position > ? and position <= ? and (only_users @> array[?] or everywhere or only_users is null
                     and not (? = any(except_users))
-                    and conversation_id in (select conversation_id from participant where user_id = ?))
+                    and conversation_id in (select conversation_id from participation where user_id = ?))
                 order by position limit ?""", after, through, user, user, user, limit);
     }
 

@@ -44,6 +44,7 @@ class SignInService {
         updateDetails(user, token);
         if (detailsBefore != null && !detailsBefore.equals(user.publicDetails())) {
             users.flush();
+            users.lockWithReferences(user.id());
             changes.onUserChanged(user.id());
         }
         return UserDto.of(user);

@@ -80,6 +80,7 @@ public class UserImporter {
         users.persist(user);
         if (detailsBefore != null && !detailsBefore.equals(user.publicDetails())) {
             users.flush();
+            users.lockWithReferences(user.id());
             changes.onUserChanged(user.id());
         }
         return user;

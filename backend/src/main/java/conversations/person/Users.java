@@ -72,6 +72,23 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
                 .getSingleResult();
     }
 
+    /** Locks the user's row against others who lock it so; not against new references to it. */
+    public void lock(UUID id) {
+        lock(id, "no key update");
+    }
+
+    /** Locks the user's row against new references to it too. */
+    void lockWithReferences(UUID id) {
+        lock(id, "update");
+    }
+
+    private void lock(UUID id, String strength) {
+        getEntityManager()
+                .createNativeQuery("select 1 from users where id = :id for " + strength, Object.class)
+                .setParameter("id", id)
+                .getSingleResult();
+    }
+
     /** The ids of the CRM's users by external id; unknown ones are missing. */
     public Map<String, UUID> idsByExternalId(Collection<String> externalIds) {
         var ids = new HashMap<String, UUID>();

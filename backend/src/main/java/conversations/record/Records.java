@@ -56,6 +56,10 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         access.forEach((user, line) -> entities.persist(new RecordAccess(key, user, line.view(), line.edit())));
         if (isShownDifferently) {
             entities.flush();
+            entities.createNativeQuery("select name from record where type = :type and id = :id for update", String.class)
+                    .setParameter("type", key.type().code())
+                    .setParameter("id", key.id())
+                    .getSingleResult();
             changes.onRecordChanged(key);
         }
         return known == null;

@@ -8,6 +8,7 @@ import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
+import conversations.platform.rows.Rows;
 import conversations.platform.text.SearchForm;
 import conversations.platform.text.SearchForm.Word;
 import conversations.record.RecordKey;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Searches texts (F6). */
@@ -52,10 +52,6 @@ class Search implements TextSearch {
 
     /** A hit with its place in the order of these columns, greatest first. */
     private record Hit(int rank, Instant at, UUID conversation, long seq) {
-        static Hit of(Object[] row) {
-            return new Hit((int) row[0], (Instant) row[1], (UUID) row[2], (long) row[3]);
-        }
-
         List<String> position() {
             return List.of(String.valueOf(rank), at.toString(), conversation.toString(), String.valueOf(seq));
         }
@@ -64,6 +60,23 @@ class Search implements TextSearch {
             return rank > otherRank || (rank == otherRank && at.isAfter(otherAt));
         }
     }
+
+    /** A line of {@link SearchQuery#hits}. */
+    private record Row(
+            @Nullable Integer rank,
+            @Nullable Instant at,
+            @Nullable UUID conversationId,
+            @Nullable Long seq,
+            @Nullable Integer otherRank,
+            @Nullable Instant otherAt) {
+        @Nullable Hit hit() {
+            return rank == null || at == null || conversationId == null || seq == null
+                    ? null
+                    : new Hit(rank, at, conversationId, seq);
+        }
+    }
+
+    private record Found(UUID conversationId) {}
 
     /** @param about the record in whose tab to look, null for the reader's sidebar */
     Page<SearchHitDto> page(String q, @Nullable RecordKey about, UUID reader, PageRequest request) {
@@ -83,30 +96,25 @@ class Search implements TextSearch {
         if (request.after() == null) {
             var rows = rows(searchQuery, about, reader, request, BLOCKS_PER_HIT * request.limit());
             var hits = hits(rows);
-            var otherRank = (Integer) rows.getFirst()[4];
+            var otherRank = rows.getFirst().otherRank;
+            var otherAt = rows.getFirst().otherAt;
             if (otherRank == null
-                    || (hits.size() > request.limit()
-                            && hits.getLast().isBefore(otherRank, (Instant) rows.getFirst()[5]))) {
+                    || otherAt == null
+                    || (hits.size() > request.limit() && hits.getLast().isBefore(otherRank, otherAt))) {
                 return hits;
             }
         }
         return hits(rows(searchQuery, about, reader, request, ALL_BLOCKS));
     }
 
-    private static List<Hit> hits(List<Object[]> rows) {
-        return rows.stream().filter(row -> row[0] != null).map(Hit::of).toList();
+    private static List<Hit> hits(List<Row> rows) {
+        return rows.stream().map(Row::hit).filter(Objects::nonNull).toList();
     }
 
-    private List<Object[]> rows(
+    private List<Row> rows(
             SearchQuery searchQuery, @Nullable RecordKey about, UUID reader, PageRequest request, int blocks) {
         var after = request.after();
-        var query = session.createNativeQuery(searchQuery.hits(about != null, after != null), Object[].class)
-                .addScalar("rank", StandardBasicTypes.INTEGER)
-                .addScalar("at", StandardBasicTypes.INSTANT)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("seq", StandardBasicTypes.LONG)
-                .addScalar("other_rank", StandardBasicTypes.INTEGER)
-                .addScalar("other_at", StandardBasicTypes.INSTANT)
+        var query = Rows.query(session, searchQuery.hits(about != null, after != null), Row.class)
                 .setParameter("reader", reader)
                 .setParameter("blocks", blocks)
                 .setParameter("limit", request.limit() + 1);
@@ -130,14 +138,13 @@ class Search implements TextSearch {
             return Set.of();
         }
         var searchQuery = new SearchQuery(words);
-        var query = session.createNativeQuery(searchQuery.conversations(), Object[].class)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
+        var query = Rows.query(session, searchQuery.conversations(), Found.class)
                 .setParameter("reader", reader);
         searchQuery.bind(query, false);
-        return execute(query).stream().map(row -> (UUID) row[0]).collect(Collectors.toSet());
+        return execute(query).stream().map(Found::conversationId).collect(Collectors.toSet());
     }
 
-    private static List<Object[]> execute(NativeQuery<Object[]> query) {
+    private static <R> List<R> execute(NativeQuery<R> query) {
         try {
             return query.setTimeout(TIMEOUT_SECONDS).getResultList();
         } catch (QueryTimeoutException e) {

@@ -7,7 +7,7 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
 import conversations.platform.web.RequestCost;
-import conversations.sidebar.SidebarCriteria;
+import conversations.record.RecordKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -66,7 +66,7 @@ class SearchResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         var text = Params.query("q", q);
-        var record = SidebarCriteria.parseRecord(about);
+        var record = RecordKey.parse(about);
         var request = PageRequest.of(cursor, limit, 4, "search", caller.userId(), text, record);
         if (text.isEmpty()) {
             throw ProblemException.malformed("q", "A search text is required.");

@@ -1,33 +1,31 @@
 package conversations.sidebar;
 
-import conversations.conversation.Conversation;
 import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
-import conversations.conversation.Participant;
+import conversations.conversation.ConversationQuery;
+import conversations.conversation.Conversations;
 import conversations.conversation.Presenter;
+import conversations.conversation.Role;
+import conversations.conversation.Status;
 import conversations.conversation.Visibility;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a user's own conversations, latest activity first (B2). */
 @ApplicationScoped
 class Sidebar {
-    private final EntityManager entities;
+    private final Conversations conversations;
     private final Records records;
     private final TextSearch search;
     private final Presenter presenter;
 
-    Sidebar(EntityManager entities, Records records, TextSearch search, Presenter presenter) {
-        this.entities = entities;
+    Sidebar(Conversations conversations, Records records, TextSearch search, Presenter presenter) {
+        this.conversations = conversations;
         this.records = records;
         this.search = search;
         this.presenter = presenter;
@@ -36,81 +34,50 @@ class Sidebar {
     /** The conversations that match {@code filter} and all of {@code criteria}. */
     Page<ConversationDto> page(
             UUID user, @Nullable BuiltInFilter filter, List<SidebarCriteria> criteria, PageRequest request) {
-        var where = new ArrayList<>(List.of("p.id.userId = :user", "p.hasCopy"));
-        var values = new HashMap<String, Object>();
-        values.put("user", user);
+        var query = conversations.querySidebar(user);
         if (filter != null) {
-            where.add(builtInCondition(filter));
+            switch (filter) {
+                case CREATED -> query.inRole(Role.CREATOR);
+                case PARTICIPATING -> query.takingPart();
+                case CLOSED -> query.inStatus(Status.CLOSED);
+            }
         }
-        for (var i = 0; i < criteria.size(); i++) {
-            if (!addCondition(user, criteria.get(i), String.valueOf(i), where, values)) {
+        for (var one : criteria) {
+            if (one.about() != null && !records.nameable(one.about(), user)) {
                 return new Page<>(List.of(), null);
             }
+            narrow(query, one, user);
         }
         var after = request.after();
         if (after != null) {
-            where.add("(p.lastActivity, p.id.conversationId) < (:activity, :conversation)");
-            values.put("activity", PageRequest.instant(after.get(0)));
-            values.put("conversation", PageRequest.uuid(after.get(1)));
+            query.after(PageRequest.instant(after.get(0)), PageRequest.uuid(after.get(1)));
         }
-        var query = entities.createQuery(
-                        "select c, p from Participant p join Conversation c on c.id = p.id.conversationId where "
-                                + String.join(" and ", where)
-                                + " order by p.lastActivity desc, p.id.conversationId desc",
-                        Object[].class)
-                .setMaxResults(request.limit() + 1);
-        values.forEach(query::setParameter);
-        var rows = query.getResultStream()
-                .map(row -> new ConversationAccess((Conversation) row[0], (Participant) row[1], false))
-                .toList();
         return Page.of(
-                rows, request, Sidebar::position, shown -> presenter.presentAll(shown, user, Visibility.View.SIDEBAR));
+                query.list(request.limit() + 1),
+                request,
+                Sidebar::position,
+                shown -> presenter.presentAll(shown, user, Visibility.View.SIDEBAR));
     }
 
-    private static String builtInCondition(BuiltInFilter filter) {
-        return switch (filter) {
-            case CREATED -> "p.role = conversations.conversation.Role.CREATOR";
-            case PARTICIPATING -> "p.state = conversations.conversation.ParticipantState.ACTIVE";
-            case CLOSED -> "c.status = conversations.conversation.Status.CLOSED";
-        };
-    }
-
-    /**
-     * Adds the conditions of {@code criteria}; false if no conversation can fulfil them. {@code n} makes parameter names
-     * unique.
-     */
-    private boolean addCondition(
-            UUID user, SidebarCriteria criteria, String n, List<String> where, Map<String, Object> values) {
+    private void narrow(ConversationQuery query, SidebarCriteria criteria, UUID user) {
         if (criteria.with() != null) {
-            where.add("exists (select 1 from Participant w where w.id.conversationId = p.id.conversationId"
-                    + " and w.id.userId = :with" + n + " and " + Visibility.MET + ")");
-            values.put("with" + n, criteria.with());
+            query.withOther(criteria.with());
         }
-        if (criteria.parseRecord() != null) {
-            if (!records.nameable(criteria.parseRecord(), user)) {
-                return false;
-            }
-            where.add("exists (select 1 from c.about a where a.type = :type" + n + " and a.id = :record" + n + ")");
-            values.put("type" + n, criteria.parseRecord().type());
-            values.put("record" + n, criteria.parseRecord().id());
+        if (criteria.about() != null) {
+            query.about(criteria.about());
         }
         if (criteria.role() != null) {
-            where.add("p.role = :role" + n);
-            values.put("role" + n, criteria.role());
+            query.inRole(criteria.role());
         }
         if (criteria.status() != null) {
-            where.add("c.status = :status" + n);
-            values.put("status" + n, criteria.status());
+            query.inStatus(criteria.status());
         }
         if (criteria.unread() != null) {
-            where.add(criteria.unread() ? "p.unreadCount > 0" : "p.unreadCount = 0");
+            query.unread(criteria.unread());
         }
         if (criteria.q() != null) {
-            // Passed as one array, because there may be more conversations than a statement can have parameters.
-            where.add("cast(sql('? = any(?)', p.id.conversationId, :found" + n + ") as Boolean) = true");
-            values.put("found" + n, search.conversations(criteria.q(), user).toArray(UUID[]::new));
+            query.among(search.conversations(criteria.q(), user));
         }
-        return true;
     }
 
     private static List<String> position(ConversationAccess access) {

@@ -3,6 +3,7 @@ package conversations.sidebar;
 import conversations.conversation.ConversationDto;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
+import conversations.record.RecordKey;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
@@ -92,7 +93,7 @@ class SidebarResource {
         var text = Params.query("q", q);
         var given = new SidebarCriteria(
                 Params.uuid("with", with),
-                SidebarCriteria.parseRecord(about),
+                RecordKey.parse(about),
                 Params.oneOf("role", role, Role.class),
                 Params.oneOf("status", status, Status.class),
                 Params.bool("unread", unread),
