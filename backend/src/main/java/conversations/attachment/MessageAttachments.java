@@ -5,6 +5,7 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
+import conversations.platform.rows.Rows;
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,8 +20,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,24 @@ public class MessageAttachments {
 
     private static final String FIELD = "attachmentIds";
     private final Session session;
+
+    private record Row(
+            UUID id,
+            String name,
+            long size,
+            String type,
+            boolean hasPreview,
+            UUID conversationId,
+            long seq,
+            int position) {
+        AttachmentDto attachment() {
+            return new AttachmentDto(id, name, size, type, hasPreview);
+        }
+
+        ConversationFileDto file() {
+            return new ConversationFileDto(id, name, size, type, hasPreview, seq);
+        }
+    }
     private final Clock clock;
 
     MessageAttachments(Session session, Clock clock) {
@@ -130,20 +147,18 @@ public class MessageAttachments {
         if (messages.isEmpty()) {
             return files;
         }
-        queryFiles("""
+        Rows.query(session, """
                         select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position
                         from unnest(:conversations, :seqs) m (conversation, seq)
                         join attachment a on a.conversation_id = m.conversation and a.seq = m.seq
-                        order by a.conversation_id, a.seq, a.position""")
+                        order by a.conversation_id, a.seq, a.position""", Row.class)
                 .setParameter(
                         "conversations",
                         messages.stream().map(MessageKey::conversationId).toArray(UUID[]::new))
                 .setParameter("seqs", messages.stream().map(MessageKey::seq).toArray(Long[]::new))
                 .getResultStream()
-                .forEach(row -> files.computeIfAbsent(
-                                new MessageKey((UUID) row[5], (Long) row[6]), _ -> new ArrayList<>())
-                        .add(new AttachmentDto(
-                                (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Boolean) row[4])));
+                .forEach(row -> files.computeIfAbsent(new MessageKey(row.conversationId, row.seq), _ -> new ArrayList<>())
+                        .add(row.attachment()));
         return files;
     }
 
@@ -161,11 +176,11 @@ public class MessageAttachments {
      */
     public Page<ConversationFileDto> page(UUID conversation, String positions, PageRequest request) {
         var after = request.after();
-        var query = queryFiles("""
+        var query = Rows.query(session, """
                         select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position from attachment a
                         where a.conversation_id = :conversation and cast(:positions as int8multirange) @> a.seq
                         and (a.seq < :seq or a.seq = :seq and a.position > :position)
-                        order by a.seq desc, a.position""")
+                        order by a.seq desc, a.position""", Row.class)
                 .setParameter("conversation", conversation)
                 .setParameter("positions", positions)
                 .setParameter("seq", after == null ? Long.MAX_VALUE : parseNumber(after.get(0)))
@@ -174,24 +189,8 @@ public class MessageAttachments {
         return Page.of(
                 query.getResultList(),
                 request,
-                row -> List.of(String.valueOf(row[6]), String.valueOf(row[7])),
-                rows -> rows.stream()
-                        .map(row -> new ConversationFileDto(
-                                (UUID) row[0], (String) row[1], (Long) row[2], (String) row[3], (Boolean) row[4], (Long)
-                                        row[6]))
-                        .toList());
-    }
-
-    private NativeQuery<Object[]> queryFiles(String sql) {
-        return session.createNativeQuery(sql, Object[].class)
-                .addScalar("id", StandardBasicTypes.UUID)
-                .addScalar("name", StandardBasicTypes.STRING)
-                .addScalar("size", StandardBasicTypes.LONG)
-                .addScalar("type", StandardBasicTypes.STRING)
-                .addScalar("has_preview", StandardBasicTypes.BOOLEAN)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("seq", StandardBasicTypes.LONG)
-                .addScalar("position", StandardBasicTypes.INTEGER);
+                row -> List.of(String.valueOf(row.seq), String.valueOf(row.position)),
+                rows -> rows.stream().map(Row::file).toList());
     }
 
     private static long parseNumber(String text) {

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Repository of users. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
+    private record NamedUser(UUID id, String displayName, @Nullable String email, boolean active) {
+        Profile profile() {
+            return new Profile(new UserRef(id, displayName), email, active);
+        }
+    }
 
     /** The active users among {@code ids}. */
     public List<User> findActive(Collection<UUID> ids) {
@@ -40,20 +45,15 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
 
     /** The profiles of the users among {@code ids}, in one statement. */
     public Map<UUID, Profile> profiles(Collection<UUID> ids) {
-        var profiles = new HashMap<UUID, Profile>();
-        if (!ids.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "select u.id, u.displayName, u.email, u.active from User u where u.id in :ids",
-                            Object[].class)
-                    .setParameter("ids", List.copyOf(ids))
-                    .getResultList()
-                    .forEach(row -> profiles.put(
-                            (UUID) row[0],
-                            new Profile(
-                                    new UserRef((UUID) row[0], (String) row[1]), (String) row[2], (boolean) row[3])));
-        }
-        return profiles;
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select u.id, u.displayName, u.email, u.active from User u where u.id in :ids",
+                                NamedUser.class)
+                        .setParameter("ids", List.copyOf(ids))
+                        .getResultStream()
+                        .collect(Collectors.toMap(NamedUser::id, NamedUser::profile));
     }
 
     /** The only user that matches the condition, null if there is none or more than one. */

@@ -35,6 +35,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     /** The rights of an entry of an access list. */
     public record Access(boolean view, boolean edit) {}
 
+    private record UserAccess(UUID userId, boolean view, boolean edit) {}
+
     /** Creates or updates the record as the CRM has it; true if it is new (J1). */
     @Transactional
     public boolean upsert(RecordKey key, String name, boolean restricted, Map<UUID, Access> access) {
@@ -76,11 +78,11 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
         return getEntityManager()
                 .createQuery(
                         "select a.id.userId, a.view, a.edit from RecordAccess a where a.id.type = :type and a.id.recordId = :id",
-                        Object[].class)
+                        UserAccess.class)
                 .setParameter("type", key.type())
                 .setParameter("id", key.id())
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> new Access((Boolean) row[1], (Boolean) row[2])));
+                .collect(Collectors.toMap(UserAccess::userId, line -> new Access(line.view, line.edit)));
     }
 
     /** Whether {@code user} may view the record; false also for one that does not exist. */
@@ -117,6 +119,9 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                                 .collect(Collectors.toSet())));
     }
 
+    /** A record and a line of its access list, if it has one of those asked for. */
+    private record RecordLine(CrmRecord record, @Nullable RecordAccess line) {}
+
     /** A record and the lines of its access list for the users that were asked for. */
     private record WithAccess(CrmRecord record, Map<UUID, RecordAccess> lines) {
         RecordPolicy policy(UUID user) {
@@ -133,15 +138,15 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .createQuery(
                         "select r, a from CrmRecord r left join RecordAccess a"
                                 + " on a.id.type = r.key.type and a.id.recordId = r.key.id and a.id.userId in :users where r.key in :keys",
-                        Object[].class)
+                        RecordLine.class)
                 .setParameter("users", List.copyOf(users))
                 .setParameter("keys", List.copyOf(keys))
                 .getResultStream()
                 .forEach(row -> {
-                    var record = (CrmRecord) row[0];
+                    var record = row.record;
                     var known = records.computeIfAbsent(record.key(), _ -> new WithAccess(record, new HashMap<>()));
-                    if (row[1] instanceof RecordAccess line) {
-                        known.lines.put(line.userId(), line);
+                    if (row.line != null) {
+                        known.lines.put(row.line.userId(), row.line);
                     }
                 });
         return records.values();
@@ -226,7 +231,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .createQuery(
                         "select r, a " + WITH_ACCESS + " where " + String.join(" and ", conditions)
                                 + " order by r.nameFolded, r.key.type, r.key.id",
-                        Object[].class)
+                        RecordLine.class)
                 .setParameter("user", user)
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
@@ -244,7 +249,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
 
     private List<RecordWithPolicy> findWithPolicy(Collection<RecordKey> keys, UUID user) {
         return getEntityManager()
-                .createQuery("select r, a " + WITH_ACCESS + " where r.key in :keys", Object[].class)
+                .createQuery("select r, a " + WITH_ACCESS + " where r.key in :keys", RecordLine.class)
                 .setParameter("user", user)
                 .setParameter("keys", List.copyOf(keys))
                 .getResultList()
@@ -263,9 +268,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     private record RecordWithPolicy(CrmRecord record, RecordPolicy policy) {
-        static RecordWithPolicy of(Object[] columns) {
-            var record = (CrmRecord) columns[0];
-            return new RecordWithPolicy(record, RecordPolicy.of(record, (RecordAccess) columns[1]));
+        static RecordWithPolicy of(RecordLine row) {
+            return new RecordWithPolicy(row.record, RecordPolicy.of(row.record, row.line));
         }
     }
 }

@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param seqs the entries that it is about
  * @param attempts the number of attempts, this one included
  */
-record Mail(UUID id, UUID user, UUID conversation, List<Long> seqs, int attempts, Instant firstTriedAt) {}
+record Mail(UUID id, UUID userId, UUID conversationId, List<Long> seqs, int attempts, Instant firstTriedAt) {}

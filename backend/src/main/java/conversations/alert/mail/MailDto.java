@@ -42,19 +42,4 @@ record MailDto(
                 required = true,
                 nullable = true,
                 description = "The last answer of the mail server, or the last error on the way to it.")
-        @Nullable String lastError) {
-
-    static MailDto of(Object[] row) {
-        return new MailDto(
-                (UUID) row[0],
-                MailState.of((String) row[1]),
-                new UserRef((UUID) row[2], (String) row[3]),
-                (@Nullable String) row[4],
-                (UUID) row[5],
-                (Instant) row[6],
-                (Instant) row[7],
-                (Integer) row[8],
-                (@Nullable Instant) row[9],
-                (@Nullable String) row[10]);
-    }
-}
+        @Nullable String lastError) {}

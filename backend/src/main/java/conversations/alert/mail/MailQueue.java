@@ -1,17 +1,21 @@
 package conversations.alert.mail;
 
-import conversations.alert.delivery.FairQueue;
+import conversations.alert.delivery.ClaimQueue;
+import conversations.person.Profile;
+import conversations.person.Users;
+import conversations.platform.rows.Rows;
 import conversations.platform.web.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of mails. */
@@ -26,18 +30,44 @@ public class MailQueue {
     /** Maximum length of a stored error. */
     private static final int MAX_ERROR_LENGTH = 500;
 
-    /**
-     * The tolerated difference of clocks. A row from further in the future was written before the clock was set back, and is
-     * sent now instead of waiting for that time.
-     */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+    private static final ClaimQueue<Mail> QUEUE = new ClaimQueue<>("mail", "state = 'waiting'", LEASE, """
+            update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now), due_at = :lease
+            from due where m.id = due.id
+            returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", Mail.class);
 
-    private static final String DUE =
-            FairQueue.dueRows("mail", "state = 'waiting' and (due_at <= :now or attempts = 0 and created_at > :ahead)");
-
+    private final Users users;
     private final Session session;
 
-    MailQueue(Session session) {
+    /** A mail as it is stored. */
+    private record StoredMail(
+            UUID id,
+            MailState state,
+            UUID userId,
+            UUID conversationId,
+            Instant createdAt,
+            Instant dueAt,
+            int attempts,
+            @Nullable Instant firstTriedAt,
+            @Nullable String lastError) {
+        MailDto present(Profile recipient) {
+            return new MailDto(
+                    id,
+                    state,
+                    recipient.ref(),
+                    recipient.email(),
+                    conversationId,
+                    createdAt,
+                    dueAt,
+                    attempts,
+                    firstTriedAt,
+                    lastError);
+        }
+    }
+
+    private record Count(long count) {}
+
+    MailQueue(Users users, Session session) {
+        this.users = users;
         this.session = session;
     }
 
@@ -74,30 +104,7 @@ public class MailQueue {
     /** Claims due items for {@link #LEASE}, at most {@code limit}; no other node gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
-        return session.createNativeQuery("with " + DUE + """
-                        update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now),
-                            due_at = :lease
-                        from due where m.id = due.id
-                        returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", Object[].class)
-                .setParameter("now", now)
-                .setParameter("ahead", now.plus(CLOCK_TOLERANCE))
-                .setParameter("lease", now.plus(LEASE))
-                .setParameter("limit", limit)
-                .addScalar("id", StandardBasicTypes.UUID)
-                .addScalar("user_id", StandardBasicTypes.UUID)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("seqs", Long[].class)
-                .addScalar("attempts", StandardBasicTypes.INTEGER)
-                .addScalar("first_tried_at", StandardBasicTypes.INSTANT)
-                .getResultStream()
-                .map(row -> new Mail(
-                        (UUID) row[0],
-                        (UUID) row[1],
-                        (UUID) row[2],
-                        Arrays.asList((Long[]) row[3]),
-                        (Integer) row[4],
-                        (Instant) row[5]))
-                .toList();
+        return QUEUE.claim(session, now, limit);
     }
 
     /** Removes a mail that was sent, or that has no content left. */
@@ -126,13 +133,11 @@ public class MailQueue {
     /** The mails of a state after the mail {@code after}, oldest first, and one more than {@code limit} if there is one. */
     @Transactional
     List<MailDto> list(MailState state, @Nullable UUID after, int limit) {
-        return queryMails("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
+        return present(queryMails("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
                 .setParameter("state", state.code())
                 .setParameter("after", after, UUID.class)
                 .setMaxResults(limit + 1)
-                .getResultStream()
-                .map(MailDto::of)
-                .toList();
+                .getResultList());
     }
 
     /** Makes a dead mail due now, and for another day; null if there is no mail of this id. */
@@ -144,10 +149,7 @@ public class MailQueue {
                 .setParameter("id", id)
                 .setParameter("now", now)
                 .executeUpdate();
-        return queryMails("where m.id = :id")
-                .setParameter("id", id)
-                .getResultStream()
-                .map(MailDto::of)
+        return present(queryMails("where m.id = :id").setParameter("id", id).getResultList()).stream()
                 .findFirst()
                 .orElse(null);
     }
@@ -161,28 +163,24 @@ public class MailQueue {
                 > 0;
     }
 
-    private org.hibernate.query.NativeQuery<Object[]> queryMails(String which) {
-        return session.createNativeQuery("""
-                        select m.id, m.state, m.user_id, u.display_name, u.email, m.conversation_id, m.created_at, m.due_at,
-                            m.attempts, m.first_tried_at, m.last_error
-                        from mail m join users u on u.id = m.user_id """ + " " + which, Object[].class)
-                .addScalar("id", StandardBasicTypes.UUID)
-                .addScalar("state", StandardBasicTypes.STRING)
-                .addScalar("user_id", StandardBasicTypes.UUID)
-                .addScalar("display_name", StandardBasicTypes.STRING)
-                .addScalar("email", StandardBasicTypes.STRING)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("created_at", StandardBasicTypes.INSTANT)
-                .addScalar("due_at", StandardBasicTypes.INSTANT)
-                .addScalar("attempts", StandardBasicTypes.INTEGER)
-                .addScalar("first_tried_at", StandardBasicTypes.INSTANT)
-                .addScalar("last_error", StandardBasicTypes.STRING);
+    private NativeQuery<StoredMail> queryMails(String which) {
+        return Rows.query(session, """
+                select id, state, user_id, conversation_id, created_at, due_at, attempts, first_tried_at, last_error
+                from mail m""" + " " + which, StoredMail.class);
+    }
+
+    private List<MailDto> present(List<StoredMail> mails) {
+        var recipients = users.profiles(mails.stream().map(StoredMail::userId).collect(Collectors.toSet()));
+        return mails.stream()
+                .map(mail -> mail.present(Objects.requireNonNull(recipients.get(mail.userId))))
+                .toList();
     }
 
     @Transactional
     long count(MailState state) {
-        return session.createNativeQuery("select count(*) from mail where state = :state", Long.class)
+        return Rows.query(session, "select count(*) as count from mail where state = :state", Count.class)
                 .setParameter("state", state.code())
-                .getSingleResult();
+                .getSingleResult()
+                .count;
     }
 }

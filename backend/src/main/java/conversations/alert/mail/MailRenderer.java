@@ -42,12 +42,12 @@ class MailRenderer {
     /** Renders it; empty if no entry is left to alert of, or nobody to alert. */
     @Transactional
     Optional<OutgoingMail> render(Mail mail) {
-        var user = users.findById(mail.user());
+        var user = users.findById(mail.userId());
         var email = user.mailAddress();
         if (!user.active() || email == null) {
             return Optional.empty();
         }
-        var digest = audience.digest(mail.conversation(), user.id(), mail.seqs());
+        var digest = audience.digest(mail.conversationId(), user.id(), mail.seqs());
         if (digest == null) {
             return Optional.empty();
         }
@@ -78,12 +78,12 @@ class MailRenderer {
                 .mailContent(
                         digest,
                         hasEarlier,
-                        address + "/conversations/" + mail.conversation(),
+                        address + "/conversations/" + mail.conversationId(),
                         address + "/api/v1/unsubscribe/" + unsubscribeService.token(user.id()));
         var language = Language.of(user.locale());
         return new OutgoingMail(
                 messageId(mail.id().toString()),
-                messageId("conversation." + mail.conversation()),
+                messageId("conversation." + mail.conversationId()),
                 content.senders(),
                 email,
                 content.subject(),

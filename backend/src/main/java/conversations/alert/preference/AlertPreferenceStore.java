@@ -3,6 +3,7 @@ package conversations.alert.preference;
 import conversations.alert.preference.AlertPreferences.Channels;
 import conversations.audience.AlertKind;
 import conversations.audience.PopUpPreferences;
+import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -17,6 +18,22 @@ import org.hibernate.Session;
 public class AlertPreferenceStore implements PopUpPreferences {
     private final Session session;
 
+    private record Row(
+            UUID userId,
+            boolean newConversationEmail,
+            boolean newConversationPopup,
+            boolean newMessageEmail,
+            boolean newMessagePopup,
+            boolean participantChangeEmail,
+            boolean participantChangePopup) {
+        AlertPreferences preferences() {
+            return new AlertPreferences(
+                    new Channels(newConversationEmail, newConversationPopup),
+                    new Channels(newMessageEmail, newMessagePopup),
+                    new Channels(participantChangeEmail, participantChangePopup));
+        }
+    }
+
     AlertPreferenceStore(Session session) {
         this.session = session;
     }
@@ -30,19 +47,10 @@ public class AlertPreferenceStore implements PopUpPreferences {
     /** By user, the preferences of those among {@code users} who chose some. */
     @Transactional
     public Map<UUID, AlertPreferences> of(Collection<UUID> users) {
-        return session.createNativeQuery("""
-                        select user_id, new_conversation_email, new_conversation_popup, new_message_email, new_message_popup,
-                            participant_change_email, participant_change_popup
-                        from alert_preference where user_id = any(:users)""", Object[].class)
+        return Rows.query(session, "select * from alert_preference where user_id = any(:users)", Row.class)
                 .setParameter("users", users.toArray(UUID[]::new))
                 .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> (UUID) row[0],
-                        row -> new AlertPreferences(channels(row, 1), channels(row, 3), channels(row, 5))));
-    }
-
-    private static Channels channels(Object[] row, int from) {
-        return new Channels((Boolean) row[from], (Boolean) row[from + 1]);
+                .collect(Collectors.toMap(Row::userId, Row::preferences));
     }
 
     @Override

@@ -1,16 +1,14 @@
 package conversations.alert.push;
 
-import conversations.alert.delivery.FairQueue;
+import conversations.alert.delivery.ClaimQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
-import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The pop-ups that are to be pushed. */
@@ -22,11 +20,35 @@ public class PushQueue {
     /** Maximum number of entries kept for a push, of which the newest that is still to be shown is shown. */
     private static final int MAX_ENTRIES = 20;
 
-    /** The tolerated difference of clocks, as for mails. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+    private static final ClaimQueue<ClaimedPush> QUEUE = new ClaimQueue<>("push", "true", LEASE, """
+            update push p set attempts = p.attempts + 1, due_at = :lease
+            from due, push_subscription s
+            where p.id = due.id and s.id = p.subscription_id
+            returning p.id, p.conversation_id, p.seqs, p.attempts, p.created_at,
+                s.id as subscription_id, s.user_id, s.endpoint, s.p256dh, s.auth""", ClaimedPush.class);
 
-    private static final String DUE =
-            FairQueue.dueRows("push", "(due_at <= :now or attempts = 0 and created_at > :ahead)");
+    private record ClaimedPush(
+            UUID id,
+            UUID conversationId,
+            List<Long> seqs,
+            int attempts,
+            Instant createdAt,
+            UUID subscriptionId,
+            UUID userId,
+            String endpoint,
+            String p256dh,
+            String auth) {
+        Push push() {
+            return new Push(
+                    id,
+                    conversationId,
+                    seqs,
+                    attempts,
+                    createdAt,
+                    new PushSubscription(
+                            subscriptionId, userId, endpoint, new PushSubscriptionRequest.Keys(p256dh, auth)));
+        }
+    }
 
     private final Session session;
 
@@ -63,43 +85,7 @@ public class PushQueue {
     /** Claims due items for {@link #LEASE}, at most {@code limit}; no other node gets them meanwhile. */
     @Transactional
     List<Push> claim(Instant now, int limit) {
-        return session.createNativeQuery("with " + DUE + """
-                        update push p set attempts = p.attempts + 1, due_at = :lease
-                        from due, push_subscription s
-                        where p.id = due.id and s.id = p.subscription_id
-                        returning p.id, p.conversation_id, p.seqs, p.attempts, p.created_at,
-                            s.id as subscription_id, s.user_id, s.endpoint, s.p256dh, s.auth""", Object[].class)
-                .setParameter("now", now)
-                .setParameter("ahead", now.plus(CLOCK_TOLERANCE))
-                .setParameter("lease", now.plus(LEASE))
-                .setParameter("limit", limit)
-                .addScalar("id", StandardBasicTypes.UUID)
-                .addScalar("conversation_id", StandardBasicTypes.UUID)
-                .addScalar("seqs", Long[].class)
-                .addScalar("attempts", StandardBasicTypes.INTEGER)
-                .addScalar("created_at", StandardBasicTypes.INSTANT)
-                .addScalar("subscription_id", StandardBasicTypes.UUID)
-                .addScalar("user_id", StandardBasicTypes.UUID)
-                .addScalar("endpoint", StandardBasicTypes.STRING)
-                .addScalar("p256dh", StandardBasicTypes.STRING)
-                .addScalar("auth", StandardBasicTypes.STRING)
-                .getResultStream()
-                .map(PushQueue::readPush)
-                .toList();
-    }
-
-    private static Push readPush(Object[] row) {
-        return new Push(
-                (UUID) row[0],
-                (UUID) row[1],
-                Arrays.asList((Long[]) row[2]),
-                (Integer) row[3],
-                (Instant) row[4],
-                new PushSubscription(
-                        (UUID) row[5],
-                        (UUID) row[6],
-                        (String) row[7],
-                        new PushSubscriptionRequest.Keys((String) row[8], (String) row[9])));
+        return QUEUE.claim(session, now, limit).stream().map(ClaimedPush::push).toList();
     }
 
     /**

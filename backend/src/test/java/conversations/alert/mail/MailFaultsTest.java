@@ -107,7 +107,7 @@ class MailFaultsTest {
         Database.update("update mail set attempts = 3, due_at = now() - interval '1 hour' where user_id = ?", ben.id());
         assertEquals(
                 List.of(cat.id()),
-                mails.claim(posting.due(), 1).stream().map(Mail::user).toList());
+                mails.claim(posting.due(), 1).stream().map(Mail::userId).toList());
     }
 
     @Test
@@ -129,7 +129,7 @@ class MailFaultsTest {
         assertEquals(
                 1,
                 next.stream()
-                        .filter(mail -> mail.conversation().toString().equals(other))
+                        .filter(mail -> mail.conversationId().toString().equals(other))
                         .count());
         assertEquals(
                 MailServer.MAX_CONCURRENT,
@@ -143,7 +143,7 @@ class MailFaultsTest {
         assertEquals(
                 Set.of(ben.id(), cat.id()),
                 mails.claim(posting.now().minus(Duration.ofDays(1)), 10).stream()
-                        .map(Mail::user)
+                        .map(Mail::userId)
                         .collect(Collectors.toSet()));
     }
 
