@@ -9,7 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -28,37 +31,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The rooms of the house and which doors there are between them. */
+/** The dependencies between packages, and conventions of the code. */
 class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("conversations");
 
     /** The packages of work in a conversation, of its views and of its audiences. */
-    private static final List<String> ROOMS = List.of("message", "participant", "sidebar", "recordtab", "audience");
+    private static final List<String> CONVERSATION_PACKAGES =
+            List.of("message", "participant", "sidebar", "recordtab", "audience");
 
     /** The layers from the bottom up, each with the reason for which it does not depend on packages beside and above it. */
     private static final Map<List<String>, String> LAYERS = new LinkedHashMap<>();
 
     static {
-        LAYERS.put(List.of("platform"), "what knows nothing of the product serves all of it");
-        LAYERS.put(List.of("outbox"), "whoever changes something says so there, whatever it is");
-        LAYERS.put(List.of("person"), "people exist without anything to talk about");
-        LAYERS.put(List.of("record"), "records exist without anybody talking about them");
-        LAYERS.put(List.of("attachment"), "a file is kept the same way whatever it is on");
-        LAYERS.put(List.of("conversation"), "it is the same whatever is done in it and wherever it is shown");
-        LAYERS.put(ROOMS, "each asks the conversation, and what builds on it by the interfaces that it declares");
+        LAYERS.put(List.of("platform"), "it knows nothing of the product and serves all of it");
+        LAYERS.put(List.of("outbox"), "all packages publish their changes there");
+        LAYERS.put(List.of("person"), "users exist without conversations");
+        LAYERS.put(List.of("record"), "records exist without conversations");
+        LAYERS.put(List.of("attachment"), "a file is stored the same way whatever it is on");
         LAYERS.put(
-                List.of("filter", "search"), "saving conditions is not finding texts, and neither knows who listens");
+                List.of("conversation"), "a conversation is the same whatever is done in it and wherever it is shown");
+        LAYERS.put(
+                CONVERSATION_PACKAGES,
+                "each uses the conversation, and reaches packages above it by interfaces that it declares");
+        LAYERS.put(List.of("filter", "search"), "filters and search are independent, and know no receivers of events");
         LAYERS.put(
                 List.of("live", "alert"),
-                "a pop-up is an event like others, and nobody but the outbox is told of alerts");
+                "a pop-up is an event like others, and alerts reach streams through the outbox only");
     }
 
     /** The same within alert, below what decides. */
@@ -67,8 +74,8 @@ class ArchitectureTest {
     static {
         ALERT.put(
                 List.of("alert.preference", "alert.wording", "alert.delivery"),
-                "wishes, words and patience are the same whichever way an alert goes");
-        ALERT.put(List.of("alert.mail", "alert.push"), "each goes its own way, whoever has it sent");
+                "preferences, texts and retries are the same for every channel");
+        ALERT.put(List.of("alert.mail", "alert.push"), "the channels are independent of each other");
     }
 
     @Test
@@ -92,13 +99,13 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(ArrayList::new));
         above.add(top);
         layers.forEach((layer, because) -> {
-            var rooms = layer.stream().map(ArchitectureTest::inside).toList();
-            above.removeAll(rooms);
-            for (var room : rooms) {
-                var others = Stream.concat(rooms.stream().filter(beside -> !beside.equals(room)), above.stream());
+            var packages = layer.stream().map(ArchitectureTest::inside).toList();
+            above.removeAll(packages);
+            for (var name : packages) {
+                var others = Stream.concat(packages.stream().filter(beside -> !beside.equals(name)), above.stream());
                 noClasses()
                         .that()
-                        .resideInAPackage(room)
+                        .resideInAPackage(name)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(others.toArray(String[]::new))
@@ -108,8 +115,8 @@ class ArchitectureTest {
         });
     }
 
-    private static String inside(String room) {
-        return "conversations." + room + "..";
+    private static String inside(String name) {
+        return "conversations." + name + "..";
     }
 
     @Test
@@ -171,17 +178,17 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("conversations.conversation")
                 .should()
                 .bePackagePrivate()
-                .because("others get what may be shown, not rows")
+                .because("other packages get presented data, not rows")
                 .check(MAIN);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(Stream.concat(Stream.of("conversation"), ROOMS.stream())
+                .resideOutsideOfPackages(Stream.concat(Stream.of("conversation"), CONVERSATION_PACKAGES.stream())
                         .map(ArchitectureTest::inside)
                         .toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(resideInAPackage("conversations.conversation")
                         .and(assignableTo(PanacheRepositoryBase.class).or(annotatedWith(Entity.class))))
-                .because("others get what may be shown, neither rows nor where to find them")
+                .because("other packages get presented data, neither rows nor repositories")
                 .check(MAIN);
     }
 
@@ -190,7 +197,7 @@ class ArchitectureTest {
     void constructorInjection() {
         fields().should()
                 .notBeAnnotatedWith(Inject.class)
-                .because("a constructor says what a class needs, and tests can give it")
+                .because("a constructor states the dependencies of a class, and tests can pass them")
                 .check(MAIN);
     }
 
@@ -208,5 +215,25 @@ class ArchitectureTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .because("tests and the demo set the time")
                 .check(MAIN);
+    }
+
+    @Test
+    @DisplayName("no signature takes two bare ids that could be swapped")
+    void idsAreTyped() {
+        var swappable = MAIN.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> !isOfRecord(unit) && !unit.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(unit -> unit.getRawParameterTypes().stream()
+                                .filter(type -> type.isEquivalentTo(UUID.class))
+                                .count()
+                        > 1)
+                .map(JavaCodeUnit::getFullName)
+                .toList();
+        assertEquals(List.of(), swappable, "take a user's id as UserId");
+    }
+
+    /** The canonical constructor of a record is called where a row is read; its components have names. */
+    private static boolean isOfRecord(JavaCodeUnit unit) {
+        return unit instanceof JavaConstructor && unit.getOwner().isRecord();
     }
 }

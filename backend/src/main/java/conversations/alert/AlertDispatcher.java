@@ -16,6 +16,7 @@ import conversations.outbox.EventLog;
 import conversations.outbox.EventReader;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.platform.problem.Outage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -190,11 +191,11 @@ class AlertDispatcher implements EventReader {
                 outbox.publishTo(EventType.ALERT, event, popUps);
             }
             if (pushKeys.isConfigured() && !popUps.isEmpty()) {
-                pushes.enqueue(event.conversation(), seq, author, popUps, now);
+                pushes.enqueue(event.conversation(), seq, new UserId(author), popUps, now);
             }
             var mailed = usersOf(Channel.EMAIL, recipients, preferencesByUser);
             if (mailServer.isConfigured() && !mailed.isEmpty()) {
-                mails.enqueue(event.conversation(), seq, author, mailed, now, now.plus(window));
+                mails.enqueue(event.conversation(), seq, new UserId(author), mailed, now, now.plus(window));
             }
         });
     }

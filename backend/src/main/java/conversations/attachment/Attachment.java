@@ -1,5 +1,6 @@
 package conversations.attachment;
 
+import conversations.person.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,14 +49,14 @@ class Attachment {
 
     Attachment(
             UUID id,
-            UUID uploaderId,
+            UserId uploaderId,
             Instant uploadedAt,
             String name,
             long size,
             FileType type,
             @Nullable String previewType) {
         this.id = id;
-        this.uploaderId = uploaderId;
+        this.uploaderId = uploaderId.value();
         this.uploadedAt = uploadedAt;
         this.name = name;
         this.size = size;

@@ -1,6 +1,7 @@
 package conversations.attachment;
 
 import conversations.attachment.BlobStore.Kind;
+import conversations.person.UserId;
 import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,14 +26,14 @@ class AttachmentDownloader {
 
     /** @throws ProblemException 404 for what is not there and for what {@code reader} may not see */
     @Transactional
-    Attachment find(UUID id, UUID reader) {
+    Attachment find(UUID id, UserId reader) {
         var attachment = attachments.find(id);
         if (attachment == null) {
             throw ProblemException.notFound();
         }
         var message = attachment.message();
         var seen = message == null
-                ? attachment.uploaderId().equals(reader)
+                ? attachment.uploaderId().equals(reader.value())
                 : messageVisibility.isVisible(message.conversationId(), message.seq(), reader);
         if (!seen) {
             throw ProblemException.notFound();

@@ -1,5 +1,6 @@
 package conversations.attachment;
 
+import conversations.person.UserId;
 import conversations.person.Users;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
@@ -53,13 +54,13 @@ class AttachmentRepository {
      * @throws ProblemException 409 if the user has too many uploads in progress
      */
     @Transactional
-    void reserve(UUID id, UUID uploader) {
+    void reserve(UUID id, UserId uploader) {
         users.lock(uploader);
         var inProgress = Rows.query(
                         session,
                         "select count(*) as count from loose_blob where uploader_id = :uploader and remove_at > :now",
                         Count.class)
-                .setParameter("uploader", uploader)
+                .setParameter("uploader", uploader.value())
                 .setParameter("now", clock.instant())
                 .getSingleResult();
         if (inProgress.count >= MAX_UNSENT_FILES) {
@@ -68,7 +69,7 @@ class AttachmentRepository {
         session.createNativeMutationQuery(
                         "insert into loose_blob (id, uploader_id, remove_at) values (:id, :uploader, :at)")
                 .setParameter("id", id)
-                .setParameter("uploader", uploader)
+                .setParameter("uploader", uploader.value())
                 .setParameter("at", clock.instant().plus(MAX_UPLOAD_TIME))
                 .executeUpdate();
     }
@@ -77,14 +78,14 @@ class AttachmentRepository {
      * Answers 409 if the user has no room for the file. Concurrent uploads of a user wait for one another here, so that two
      * can't take the same room.
      */
-    void requireRoom(UUID uploader, long size) {
+    void requireRoom(UserId uploader, long size) {
         users.lock(uploader);
         var unsent = Rows.query(
                         session,
                         "select count(*) as count, cast(coalesce(sum(size), 0) as bigint) as bytes from attachment"
                                 + " where uploader_id = :uploader and conversation_id is null",
                         Unsent.class)
-                .setParameter("uploader", uploader)
+                .setParameter("uploader", uploader.value())
                 .getSingleResult();
         if (unsent.count >= MAX_UNSENT_FILES || unsent.bytes + size > MAX_UNSENT_BYTES) {
             throw ProblemException.of(ProblemType.TOO_MANY_UNSENT_FILES);

@@ -2,6 +2,7 @@ package conversations.attachment;
 
 import conversations.attachment.BlobStore.Kind;
 import conversations.attachment.FilePartReceiver.Received;
+import conversations.person.UserId;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.AnswerStorage;
 import conversations.platform.idempotency.Idempotency.Attempt;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -53,7 +53,7 @@ class AttachmentUploader {
     record UploadContent(String name, String hash) {}
 
     /** @param body of multipart/form-data, as {@code contentType} describes it */
-    AttachmentDto upload(UUID uploader, InputStream body, String contentType, IdempotencyKey key) {
+    AttachmentDto upload(UserId uploader, InputStream body, String contentType, IdempotencyKey key) {
         var id = Ids.next();
         attachments.reserve(id, uploader);
         var kept = false;
@@ -87,7 +87,7 @@ class AttachmentUploader {
         return attachment == null ? stored : attachment.dto();
     }
 
-    private AttachmentDto save(UUID uploader, Attachment attachment, Received received, IdempotencyKey key) {
+    private AttachmentDto save(UserId uploader, Attachment attachment, Received received, IdempotencyKey key) {
         return idempotency.once(
                 new Attempt(
                         uploader.toString(),

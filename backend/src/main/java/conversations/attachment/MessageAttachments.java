@@ -1,5 +1,6 @@
 package conversations.attachment;
 
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.Problem.FieldError;
@@ -78,7 +79,7 @@ public class MessageAttachments {
      * Selects the user's own attachments of these ids, duplicates ignored. Adds to {@code errors} each that is unknown or
      * another user's.
      */
-    public Selection select(@Nullable List<String> ids, UUID uploader, List<FieldError> errors) {
+    public Selection select(@Nullable List<String> ids, UserId uploader, List<FieldError> errors) {
         var positions = new LinkedHashMap<UUID, Integer>();
         var given = ids == null ? List.<String>of() : ids;
         for (var i = 0; i < given.size(); i++) {
@@ -99,7 +100,7 @@ public class MessageAttachments {
         var own = session.createQuery(
                         "from Attachment where id in :ids and uploaderId = :uploader order by id", Attachment.class)
                 .setParameter("ids", positions.keySet())
-                .setParameter("uploader", uploader)
+                .setParameter("uploader", uploader.value())
                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(Attachment::id, file -> file));

@@ -6,6 +6,7 @@ import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.io.LittleEndianDataInputStream;
 import com.twelvemonkeys.lang.Validate;
+import conversations.person.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +58,7 @@ class PreviewGenerator {
     private final PreviewSlots slots = new PreviewSlots();
 
     /** Writes the preview into {@code target} and returns its type; null if the file gives none. */
-    @Nullable String generate(UUID uploader, Path file, String type, Path target) throws IOException {
+    @Nullable String generate(UserId uploader, Path file, String type, Path target) throws IOException {
         if (!FileType.IMAGES.contains(type)) {
             return null;
         }

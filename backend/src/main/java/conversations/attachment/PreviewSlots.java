@@ -1,5 +1,6 @@
 package conversations.attachment;
 
+import conversations.person.UserId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -13,15 +14,15 @@ final class PreviewSlots {
     private final Set<UUID> users = new HashSet<>();
 
     /** Waits for a slot and holds it until {@link #release}. */
-    synchronized void acquire(UUID user) throws InterruptedException {
-        while (users.size() >= MAX_CONCURRENT || users.contains(user)) {
+    synchronized void acquire(UserId user) throws InterruptedException {
+        while (users.size() >= MAX_CONCURRENT || users.contains(user.value())) {
             wait();
         }
-        users.add(user);
+        users.add(user.value());
     }
 
-    synchronized void release(UUID user) {
-        users.remove(user);
+    synchronized void release(UserId user) {
+        users.remove(user.value());
         notifyAll();
     }
 }

@@ -11,6 +11,7 @@ import conversations.conversation.Participants.Recipient;
 import conversations.conversation.Presenter;
 import conversations.conversation.Visibility;
 import conversations.outbox.Event;
+import conversations.person.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -90,8 +91,8 @@ public class AlertAudience {
      * read meanwhile; null if none is left.
      */
     @Transactional
-    public @Nullable AlertDigest digest(UUID conversation, UUID user, Collection<Long> seqs) {
-        var participant = participants.findById(new Participant.Id(conversation, user));
+    public @Nullable AlertDigest digest(UUID conversation, UserId user, Collection<Long> seqs) {
+        var participant = participants.findById(Participant.Id.of(conversation, user));
         var access = new ConversationAccess(conversations.findById(conversation), participant, false);
         var items = new ArrayList<DigestItem>();
         presenter
@@ -121,7 +122,7 @@ public class AlertAudience {
                 && entry.seq() > participant.readThrough()
                 && Visibility.visibleInSidebar(access).contains(entry.seq());
         return isUnread || Visibility.isRemovalNotice(access, entry.seq())
-                ? AlertKind.of(entry, participant.userId())
+                ? AlertKind.of(entry, new UserId(participant.userId()))
                 : null;
     }
 
@@ -150,7 +151,7 @@ public class AlertAudience {
     }
 
     private static @Nullable AlertRecipient recipient(Recipient recipient, EntryDto entry) {
-        var kind = AlertKind.of(entry, recipient.userId());
+        var kind = AlertKind.of(entry, new UserId(recipient.userId()));
         return kind == null
                 ? null
                 : new AlertRecipient(

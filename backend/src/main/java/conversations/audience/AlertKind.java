@@ -2,7 +2,7 @@ package conversations.audience;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import conversations.conversation.EntryDto;
-import java.util.UUID;
+import conversations.person.UserId;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ public enum AlertKind {
     PARTICIPANT_CHANGE;
 
     /** The kind of alert that the entry is to {@code user}, null if it alerts nobody or is their own doing (G2). */
-    static @Nullable AlertKind of(EntryDto entry, UUID user) {
-        if (entry.deleted() || entry.author().id().equals(user)) {
+    static @Nullable AlertKind of(EntryDto entry, UserId user) {
+        if (entry.deleted() || entry.author().id().equals(user.value())) {
             return null;
         }
         var notice = entry.notice();
@@ -30,7 +30,7 @@ public enum AlertKind {
         }
         return switch (notice.type()) {
             case JOINED ->
-                notice.subjects().stream().anyMatch(subject -> subject.id().equals(user))
+                notice.subjects().stream().anyMatch(subject -> subject.id().equals(user.value()))
                         ? NEW_CONVERSATION
                         : PARTICIPANT_CHANGE;
             case LEFT, REMOVED -> PARTICIPANT_CHANGE;

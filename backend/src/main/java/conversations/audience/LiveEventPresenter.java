@@ -18,6 +18,7 @@ import conversations.outbox.ChangeCause;
 import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.person.User;
+import conversations.person.UserId;
 import conversations.person.UserRef;
 import conversations.person.Users;
 import conversations.record.RecordKey;
@@ -290,7 +291,7 @@ public class LiveEventPresenter {
                 for (var user : viewers.getOrDefault(tab, Set.of())) {
                     var access = new ConversationAccess(
                             Objects.requireNonNull(byId.get(event.conversation())),
-                            participantsByKey.get(new Participant.Id(event.conversation(), user)),
+                            participantsByKey.get(Participant.Id.of(event.conversation(), new UserId(user))),
                             true);
                     if (event.isAddressedTo(user) && isVisible(event, Visibility.visibleInRecordTab(access))) {
                         who.computeIfAbsent(new ReaderAccess(access, user), _ -> new HashSet<>())

@@ -3,6 +3,7 @@ package conversations.conversation;
 import conversations.outbox.ChangeCause;
 import conversations.outbox.Outbox;
 import conversations.person.UserChangeListener;
+import conversations.person.UserId;
 import conversations.platform.rows.Rows;
 import conversations.record.RecordChangeListener;
 import conversations.record.RecordKey;
@@ -59,12 +60,12 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     }
 
     @Override
-    public void onUserChanged(UUID user) {
+    public void onUserChanged(UserId user) {
         publish(
                 new ChangeCause(ChangeCause.Kind.PERSON, user.toString()),
                 session.createNativeMutationQuery(
                                 "with concerned as materialized (" + WITH_PERSON + " limit :most + 1)" + Outbox.PUBLISH_CHANGE)
-                        .setParameter("user", user));
+                        .setParameter("user", user.value()));
     }
 
     /** Those of {@code users} in whose sidebar the change shows. */

@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.person.UserId;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.text.Text;
@@ -32,7 +33,7 @@ public class ConversationEditor {
      * notice.
      */
     @Transactional
-    public ConversationDto change(UUID conversationId, UUID author, ChangeRequest request) {
+    public ConversationDto change(UUID conversationId, UserId author, ChangeRequest request) {
         var errors = new ArrayList<FieldError>();
         var subject = nullable(request.subject())
                 .map(text -> Text.optionalLine("subject", text, ConversationLimits.MAX_SUBJECT_LENGTH, errors));
@@ -60,12 +61,12 @@ public class ConversationEditor {
      * Re-opens the conversation on behalf of {@code user} if it is closed, and writes a notice of that. The caller holds the
      * conversation's lock.
      */
-    public void reopen(Conversation conversation, UUID author) {
+    public void reopen(Conversation conversation, UserId author) {
         setStatus(conversation, Status.OPEN, author);
     }
 
     private void setDetails(
-            Conversation conversation, @Nullable String subject, @Nullable String description, UUID author) {
+            Conversation conversation, @Nullable String subject, @Nullable String description, UserId author) {
         if (!Objects.equals(conversation.subject(), subject)
                 || !Objects.equals(conversation.description(), description)) {
             conversation.setDetails(subject, description);
@@ -74,7 +75,7 @@ public class ConversationEditor {
         }
     }
 
-    private void setStatus(Conversation conversation, Status status, UUID author) {
+    private void setStatus(Conversation conversation, Status status, UserId author) {
         if (conversation.status() != status) {
             conversation.setStatus(status);
             timeline.addNotice(

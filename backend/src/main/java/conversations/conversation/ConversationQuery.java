@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.person.UserId;
 import conversations.record.RecordKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,15 +33,15 @@ public final class ConversationQuery {
         this.viaRecord = viaRecord;
     }
 
-    static ConversationQuery inSidebar(Session session, UUID reader) {
+    static ConversationQuery inSidebar(Session session, UserId reader) {
         var query = new ConversationQuery(
                 session, "Participant p join Conversation c on c.id = p.id.conversationId", "p.lastActivity",
                 "p.id.conversationId",
                 false);
-        return query.where("p.id.userId = :reader and p.hasCopy").with("reader", reader);
+        return query.where("p.id.userId = :reader and p.hasCopy").with("reader", reader.value());
     }
 
-    static ConversationQuery inRecordTab(Session session, RecordKey record, UUID reader) {
+    static ConversationQuery inRecordTab(Session session, RecordKey record, UserId reader) {
         var query = new ConversationQuery(
                 session,
                 "Conversation c join c.about a left join Participant p on p.id.conversationId = c.id and p.id.userId = :reader",
@@ -49,7 +50,7 @@ public final class ConversationQuery {
                 true);
         return query.where("a.type = :tabType and a.id = :tabRecord")
                 .where("(not c.privateToParticipants or p.id.userId is not null)")
-                .with("reader", reader)
+                .with("reader", reader.value())
                 .with("tabType", record.type())
                 .with("tabRecord", record.id());
     }

@@ -5,6 +5,7 @@ import conversations.attachment.MessageKey;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
 import conversations.person.User;
+import conversations.person.UserId;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
@@ -72,15 +73,15 @@ public class ConversationStarter {
     }
 
     @Transactional
-    public ConversationDto start(UUID creator, StartRequest request, IdempotencyKey key) {
+    public ConversationDto start(UserId creator, StartRequest request, IdempotencyKey key) {
         return idempotency.once(
                 new Attempt(creator.toString(), "POST /conversations", key, request),
                 presenter.answerStorage(creator),
                 () -> start(creator, validate(creator, request)));
     }
 
-    private ConversationDto start(UUID creator, NewConversation data) {
-        var conversation = new Conversation(Ids.next(), data, creator, clock.instant());
+    private ConversationDto start(UserId creator, NewConversation data) {
+        var conversation = new Conversation(Ids.next(), data, creator.value(), clock.instant());
         conversations.persist(conversation);
         timeline.addFirstMessage(conversation, data.message());
         entities.flush();
@@ -91,7 +92,7 @@ public class ConversationStarter {
         return presenter.present(conversations.get(conversation.id(), creator), creator);
     }
 
-    private NewConversation validate(UUID creator, StartRequest request) {
+    private NewConversation validate(UserId creator, StartRequest request) {
         var errors = new ArrayList<FieldError>();
         var data = new NewConversation(
                 Text.optionalLine("subject", request.subject(), ConversationLimits.MAX_SUBJECT_LENGTH, errors),
@@ -108,14 +109,14 @@ public class ConversationStarter {
     }
 
     /** Validates the chosen people: active users, without the creator and duplicates, in the order given. */
-    private List<UUID> selectParticipants(@Nullable List<String> texts, UUID creator, List<FieldError> errors) {
+    private List<UUID> selectParticipants(@Nullable List<String> texts, UserId creator, List<FieldError> errors) {
         var places = new LinkedHashMap<UUID, Integer>();
         var given = texts == null ? List.<String>of() : texts;
         for (var i = 0; i < given.size(); i++) {
             var id = given.get(i) == null ? null : Ids.parse(given.get(i));
             if (id == null) {
                 errors.add(new FieldError("participantIds[" + i + "]", "There is no such user."));
-            } else if (!id.equals(creator)) {
+            } else if (!id.equals(creator.value())) {
                 places.putIfAbsent(id, i);
             }
         }
@@ -138,7 +139,7 @@ public class ConversationStarter {
 
     /** Validates the chosen records: known and viewable to the creator (A2), without duplicates. */
     private List<RecordKey> selectRecords(
-            @Nullable List<StartRequest.AboutRef> refs, UUID creator, List<FieldError> errors) {
+            @Nullable List<StartRequest.AboutRef> refs, UserId creator, List<FieldError> errors) {
         var given = refs == null ? List.<StartRequest.AboutRef>of() : refs;
         var keys = new ArrayList<@Nullable RecordKey>();
         given.forEach(ref -> keys.add(ref == null ? null : RecordType.key(ref.type(), ref.id())));

@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.person.UserId;
 import conversations.platform.problem.ProblemException;
 import conversations.record.RecordKey;
 import conversations.record.Records;
@@ -26,7 +27,7 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     /** @throws ProblemException 404 if {@code user} may not know of it */
-    public ConversationAccess get(UUID conversationId, UUID user) {
+    public ConversationAccess get(UUID conversationId, UserId user) {
         return requireAccess(findById(conversationId), user);
     }
 
@@ -35,7 +36,7 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
      * conversation. The participant is read in a statement of its own after the lock is held: read by the same statement, it
      * would be as it was before the wait.
      */
-    public ConversationAccess lock(UUID conversationId, UUID user) {
+    public ConversationAccess lock(UUID conversationId, UserId user) {
         return requireAccess(findById(conversationId, LockModeType.PESSIMISTIC_WRITE), user);
     }
 
@@ -48,12 +49,12 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     /** A query for the conversations in {@code reader}'s sidebar. */
-    public ConversationQuery querySidebar(UUID reader) {
+    public ConversationQuery querySidebar(UserId reader) {
         return ConversationQuery.inSidebar(session(), reader);
     }
 
     /** A query for the conversations in the tab of {@code record}, which {@code reader} may view. */
-    public ConversationQuery queryRecordTab(RecordKey record, UUID reader) {
+    public ConversationQuery queryRecordTab(RecordKey record, UserId reader) {
         return ConversationQuery.inRecordTab(session(), record, reader);
     }
 
@@ -77,11 +78,11 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
                                 About::conversation, Collectors.mapping(About::record, Collectors.toList())));
     }
 
-    private ConversationAccess requireAccess(Conversation conversation, UUID user) {
+    private ConversationAccess requireAccess(Conversation conversation, UserId user) {
         if (conversation == null) {
             throw ProblemException.notFound();
         }
-        var participant = participants.findById(new Participant.Id(conversation.id(), user));
+        var participant = participants.findById(Participant.Id.of(conversation.id(), user));
         var access = new ConversationAccess(conversation, participant, false);
         if (Visibility.defaultView(access) == Visibility.View.RECORD) {
             access = withRecordAccess(access, user);
@@ -93,7 +94,7 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
     }
 
     /** The access with {@link ConversationAccess#viaRecord} filled in. */
-    public ConversationAccess withRecordAccess(ConversationAccess access, UUID user) {
+    public ConversationAccess withRecordAccess(ConversationAccess access, UserId user) {
         var viewable = records.viewable(access.conversation().about(), user);
         return new ConversationAccess(access.conversation(), access.participant(), !viewable.isEmpty());
     }

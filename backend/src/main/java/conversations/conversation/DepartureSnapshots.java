@@ -3,6 +3,7 @@ package conversations.conversation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import conversations.person.UserId;
 import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -65,9 +66,9 @@ public class DepartureSnapshots {
     }
 
     /** The snapshots of {@code user} among {@code conversations}, in one statement. */
-    public Map<UUID, DepartureSnapshot> of(Collection<UUID> conversations, UUID user) {
+    public Map<UUID, DepartureSnapshot> of(Collection<UUID> conversations, UserId user) {
         return of(conversations.stream()
-                        .map(conversation -> new Participant.Id(conversation, user))
+                        .map(conversation -> Participant.Id.of(conversation, user))
                         .toList())
                 .entrySet()
                 .stream()

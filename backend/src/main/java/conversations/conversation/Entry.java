@@ -2,6 +2,7 @@ package conversations.conversation;
 
 import conversations.attachment.MessageKey;
 import conversations.outbox.Event;
+import conversations.person.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -50,16 +51,16 @@ public class Entry {
     @SuppressWarnings("NullAway.Init")
     protected Entry() {}
 
-    private Entry(UUID conversationId, long seq, Kind kind, UUID authorId, Instant at, long messageNumber) {
+    private Entry(UUID conversationId, long seq, Kind kind, UserId authorId, Instant at, long messageNumber) {
         this.id = new Id(conversationId, seq);
         this.kind = kind;
-        this.authorId = authorId;
+        this.authorId = authorId.value();
         this.at = at;
         this.messageNumber = messageNumber;
         this.noticeSubjects = new UUID[0];
     }
 
-    static Entry message(UUID conversationId, long seq, UUID authorId, Instant at, long messageNumber, String text) {
+    static Entry message(UUID conversationId, long seq, UserId authorId, Instant at, long messageNumber, String text) {
         var entry = new Entry(conversationId, seq, Kind.MESSAGE, authorId, at, messageNumber);
         entry.text = text;
         return entry;
@@ -68,7 +69,7 @@ public class Entry {
     static Entry notice(
             UUID conversationId,
             long seq,
-            UUID authorId,
+            UserId authorId,
             Instant at,
             long messageNumber,
             NoticeType type,

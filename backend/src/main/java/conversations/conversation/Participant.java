@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.person.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -69,9 +70,9 @@ public class Participant {
     protected Participant() {}
 
     /** Creates a participant who was invited into a running conversation; they see it from {@code seq} on (D2). */
-    public static Participant invited(Conversation conversation, UUID user, int position, long seq, Instant now) {
+    public static Participant invited(Conversation conversation, UserId user, int position, long seq, Instant now) {
         var participant = new Participant();
-        participant.id = new Id(conversation.id(), user);
+        participant.id = new Id(conversation.id(), user.value());
         participant.role = Role.MEMBER;
         participant.position = position;
         participant.periods = SeqRanges.NONE;
@@ -145,7 +146,12 @@ public class Participant {
     @Embeddable
     public record Id(
             @Column(name = "conversation_id") UUID conversationId,
-            @Column(name = "user_id") UUID userId) {}
+            @Column(name = "user_id") UUID userId) {
+
+        public static Id of(UUID conversationId, UserId user) {
+            return new Id(conversationId, user.value());
+        }
+    }
 
     public UUID conversationId() {
         return id.conversationId();

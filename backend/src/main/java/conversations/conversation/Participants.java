@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.person.UserId;
 import conversations.platform.rows.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -124,7 +125,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
     }
 
     /** A page of a conversation's people in their order, the creator first; one more than asked for, if there is one. */
-    public List<Person> page(UUID conversation, UUID reader, boolean all, int skip, int limit) {
+    public List<Person> page(UUID conversation, UserId reader, boolean all, int skip, int limit) {
         return queryPeople(
                         """
                         (values (cast(1 as bigint))) c (n) cross join participant p
@@ -132,7 +133,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                         "p.conversation_id = :conversation and (:all or " + MET_READER + ")",
                         "where q.place > :skip order by q.position")
                 .setParameter("conversation", conversation)
-                .setParameter("reader", reader)
+                .setParameter("reader", reader.value())
                 .setParameter("all", all)
                 .setParameter("skip", skip)
                 .setMaxResults(limit + 1)

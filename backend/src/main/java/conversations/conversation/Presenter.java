@@ -10,6 +10,7 @@ import conversations.conversation.Participants.Person;
 import conversations.conversation.Timeline.TimelineRange;
 import conversations.conversation.Visibility.View;
 import conversations.person.Profile;
+import conversations.person.UserId;
 import conversations.person.UserRef;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency.AnswerStorage;
@@ -77,8 +78,11 @@ public class Presenter {
     }
 
     /** Presents the conversation to {@code reader}, whose access this is, as an answer to a request by id. */
-    public ConversationDto present(ConversationAccess access, UUID reader) {
-        return presentAll(List.of(new ReaderAccess(access, reader)), Visibility.defaultView(access), Integer.MAX_VALUE)
+    public ConversationDto present(ConversationAccess access, UserId reader) {
+        return presentAll(
+                        List.of(new ReaderAccess(access, reader.value())),
+                        Visibility.defaultView(access),
+                        Integer.MAX_VALUE)
                 .getFirst();
     }
 
@@ -87,7 +91,7 @@ public class Presenter {
      * of messages that were deleted since (C6) and without the names of records that the reader may not know any more (B11).
      * Profiles are as of now, because answers stored by nodes of an earlier version have neither email nor active.
      */
-    public AnswerStorage<ConversationDto> answerStorage(UUID reader) {
+    public AnswerStorage<ConversationDto> answerStorage(UserId reader) {
         return new AnswerStorage<>(
                 ConversationDto.class,
                 answer -> answer.with(
@@ -131,10 +135,10 @@ public class Presenter {
     }
 
     /** Presents the conversations as this view shows them to {@code reader}, whose accesses these are; in their order. */
-    public List<ConversationDto> presentAll(List<ConversationAccess> accesses, UUID reader, View view) {
+    public List<ConversationDto> presentAll(List<ConversationAccess> accesses, UserId reader, View view) {
         return presentForReaders(
                 accesses.stream()
-                        .map(access -> new ReaderAccess(access, reader))
+                        .map(access -> new ReaderAccess(access, reader.value()))
                         .toList(),
                 view);
     }

@@ -2,6 +2,7 @@ package conversations.conversation;
 
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.platform.rows.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,13 +136,14 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
 
     /** Writes the first message of a conversation. */
     void addFirstMessage(Conversation conversation, String text) {
-        persist(Entry.message(conversation.id(), 1, conversation.createdBy(), conversation.createdAt(), 1, text));
+        persist(Entry.message(
+                conversation.id(), 1, new UserId(conversation.createdBy()), conversation.createdAt(), 1, text));
     }
 
     /**
      * Writes a notice, which changes no activity and is unread to nobody (B2, B6). The caller holds the conversation's lock.
      */
-    public void addNotice(Conversation conversation, UUID author, NoticeType type, List<UUID> subjects) {
+    public void addNotice(Conversation conversation, UserId author, NoticeType type, List<UUID> subjects) {
         var at = nextTime(conversation);
         persist(Entry.notice(
                 conversation.id(),
@@ -183,7 +185,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
      * message and what follows, without the notices in between (E3). The caller holds the conversation's lock and must not
      * use {@code conversation} afterwards, whose row the statement changes behind the entity's back.
      */
-    public Entry addMessage(Conversation conversation, UUID author, String text, List<String> fileNames) {
+    public Entry addMessage(Conversation conversation, UserId author, String text, List<String> fileNames) {
         var entry = Entry.message(
                 conversation.id(),
                 conversation.lastSeq() + 1,
@@ -211,7 +213,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                         where conversation_id = :conversation and upper_inf(periods)""")
                 .setParameter("conversation", entry.conversationId())
                 .setParameter("seq", entry.seq())
-                .setParameter("author", author)
+                .setParameter("author", author.value())
                 .setParameter("at", entry.at())
                 .setParameter("text", text)
                 .setParameter("number", entry.messageNumber())

@@ -2,6 +2,7 @@ package conversations.conversation;
 
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -34,13 +35,13 @@ public class UnreadCounts {
     private record Id(UUID id) {}
 
     /** The user's badge. One statement reads both, so that they fit together. */
-    public Badge badge(UUID user) {
+    public Badge badge(UserId user) {
         return Rows.query(
                         session,
                         "select count(*) as count, cast(pg_current_snapshot() as text) as snapshot from participant p where p.user_id = :user and "
                                 + IN_BADGE,
                         Badge.class)
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .getSingleResult();
     }
 
@@ -86,12 +87,12 @@ public class UnreadCounts {
     }
 
     /** Locks all conversations in the user's badge, in id order as everybody does who locks several. */
-    public List<UUID> lockBadge(UUID user) {
+    public List<UUID> lockBadge(UserId user) {
         return Rows.query(session, """
                         select c.id from conversation c where c.id in (
                             select p.conversation_id from participant p where p.user_id = :user and %s)
                         order by c.id for no key update""".formatted(IN_BADGE), Id.class)
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .getResultStream()
                 .map(Id::id)
                 .toList();
@@ -103,7 +104,7 @@ public class UnreadCounts {
      * @param snapshot only to messages that were committed in it, in PostgreSQL's text form; null for all
      * @return how many marks moved
      */
-    public int markRead(UUID user, Collection<UUID> conversations, @Nullable String snapshot) {
+    public int markRead(UserId user, Collection<UUID> conversations, @Nullable String snapshot) {
         // A transaction that this database has not had yet was another's, from which it was restored: long ago.
         var committed = snapshot == null
                 ? "true"
@@ -122,7 +123,7 @@ public class UnreadCounts {
                         from seen where p.conversation_id = seen.conversation_id and p.user_id = :user
                         returning p.conversation_id)
                         %3$s marked""".formatted(Visibility.UNREAD, committed, Outbox.PUBLISH_EACH_TO_USER))
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setParameter("ids", conversations.toArray(UUID[]::new))
                 .setParameter("type", EventType.CONVERSATION_READ.code());
         if (snapshot != null) {

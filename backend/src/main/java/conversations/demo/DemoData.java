@@ -9,6 +9,7 @@ import conversations.demo.DemoScript.DemoConversation;
 import conversations.message.MessagePoster;
 import conversations.message.NewMessageRequest;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.person.UserImporter;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.time.ApplicationClock;
@@ -121,7 +122,7 @@ class DemoData {
         runAt(
                 first.at(),
                 () -> id[0] = conversationStarter
-                        .start(person(conversation.by()), request(conversation), IdempotencyKey.NONE)
+                        .start(new UserId(person(conversation.by())), request(conversation), IdempotencyKey.NONE)
                         .id());
         for (var line :
                 conversation.messages().subList(1, conversation.messages().size())) {
@@ -129,7 +130,7 @@ class DemoData {
                     line.at(),
                     () -> messagePoster.post(
                             id[0],
-                            person(line.by()),
+                            new UserId(person(line.by())),
                             new NewMessageRequest(line.text(), null, null),
                             IdempotencyKey.NONE));
         }
@@ -138,13 +139,14 @@ class DemoData {
             runAt(
                     conversation.closedAt(),
                     () -> conversationEditor.change(
-                            id[0], person(closedBy), new ChangeRequest(null, null, Optional.of("closed"))));
+                            id[0], new UserId(person(closedBy)), new ChangeRequest(null, null, Optional.of("closed"))));
         }
         conversation
                 .readBy()
                 .forEach((who, through) -> runAt(
                         "-0d00:00",
-                        () -> marks.markRead(id[0], person(who), through.isNumber() ? through.asLong() : null)));
+                        () -> marks.markRead(
+                                id[0], new UserId(person(who)), through.isNumber() ? through.asLong() : null)));
         // Old messages alert nobody.
         outbox.discard();
     }

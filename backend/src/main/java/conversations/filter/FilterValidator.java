@@ -2,6 +2,7 @@ package conversations.filter;
 
 import conversations.conversation.Role;
 import conversations.conversation.Status;
+import conversations.person.UserId;
 import conversations.person.Users;
 import conversations.platform.problem.Problem.FieldError;
 import conversations.platform.problem.ProblemException;
@@ -36,7 +37,7 @@ class FilterValidator {
      * @param taken the names of the user's other filters, as {@link SavedFilter#nameKeyOf} makes them
      * @throws ProblemException 422 with everything that breaks a rule
      */
-    ValidFilter validate(FilterRequest request, UUID user, Set<String> taken) {
+    ValidFilter validate(FilterRequest request, UserId user, Set<String> taken) {
         var errors = new ArrayList<FieldError>();
         var name = Text.requiredLine("name", request.name(), FilterRequest.MAX_NAME_LENGTH, errors);
         if (taken.contains(SavedFilter.nameKeyOf(name))) {
@@ -69,7 +70,7 @@ class FilterValidator {
     }
 
     /** The error is the same for an unknown record and for one that the user may not name (B11). */
-    private @Nullable RecordKey about(@Nullable String text, UUID user, List<FieldError> errors) {
+    private @Nullable RecordKey about(@Nullable String text, UserId user, List<FieldError> errors) {
         var key = text == null ? null : RecordType.key(text);
         if (text != null && (key == null || !records.nameable(key, user))) {
             errors.add(new FieldError("criteria.about", "There is no such record."));

@@ -1,5 +1,6 @@
 package conversations.filter;
 
+import conversations.person.UserId;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
 import conversations.platform.idempotency.IdempotencyKey;
@@ -38,7 +39,7 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
     }
 
     @Override
-    public SidebarCriteria criteria(UUID id, UUID user) {
+    public SidebarCriteria criteria(UUID id, UserId user) {
         return requireOwn(id, user).criteria();
     }
 
@@ -53,11 +54,11 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
     }
 
     /** The built-in ones, then the user's own by name. */
-    Page<FilterDto> page(UUID user, PageRequest request) {
+    Page<FilterDto> page(UserId user, PageRequest request) {
         var after = request.after();
         var lines = Stream.concat(
                         Arrays.stream(BuiltInFilter.values()).map(SortedFilter::of),
-                        find("userId", user).stream().map(SortedFilter::of))
+                        find("userId", user.value()).stream().map(SortedFilter::of))
                 .filter(line -> after == null || line.sortKey.compareTo(after.getFirst()) > 0)
                 .sorted(Comparator.comparing(SortedFilter::sortKey))
                 .limit(request.limit() + 1L)
@@ -70,16 +71,16 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
     }
 
     /** @throws ProblemException 404 for an unknown one and for another's */
-    FilterDto get(String id, UUID user) {
+    FilterDto get(String id, UserId user) {
         var builtIn = BuiltInFilter.of(id);
         return builtIn == null ? FilterDto.of(requireOwn(id, user)) : FilterDto.of(builtIn);
     }
 
     @Transactional
-    FilterDto save(UUID user, FilterRequest request, IdempotencyKey key) {
+    FilterDto save(UserId user, FilterRequest request, IdempotencyKey key) {
         return idempotency.once(new Attempt(user.toString(), "POST /filters", key, request), FilterDto.class, () -> {
             lock(user);
-            if (count("userId", user) >= MAX_FILTERS) {
+            if (count("userId", user.value()) >= MAX_FILTERS) {
                 throw ProblemException.invalid("name", "You have " + MAX_FILTERS + " filters; delete one first.");
             }
             var checked = validator.validate(request, user, otherNames(user, null));
@@ -91,7 +92,7 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
 
     /** @throws ProblemException 409 for a built-in one */
     @Transactional
-    FilterDto change(String id, UUID user, FilterRequest request) {
+    FilterDto change(String id, UserId user, FilterRequest request) {
         var filter = requireChangeable(id, user);
         lock(user);
         var checked = validator.validate(request, user, otherNames(user, filter.id()));
@@ -101,18 +102,18 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
 
     /** @throws ProblemException 409 for a built-in one */
     @Transactional
-    void remove(String id, UUID user) {
+    void remove(String id, UserId user) {
         delete(requireChangeable(id, user));
     }
 
-    private SavedFilter requireChangeable(String id, UUID user) {
+    private SavedFilter requireChangeable(String id, UserId user) {
         if (BuiltInFilter.of(id) != null) {
             throw ProblemException.of(ProblemType.BUILT_IN_FILTER);
         }
         return requireOwn(id, user);
     }
 
-    private SavedFilter requireOwn(String text, UUID user) {
+    private SavedFilter requireOwn(String text, UserId user) {
         var id = Ids.parse(text);
         if (id == null) {
             throw ProblemException.notFound();
@@ -120,12 +121,14 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
         return requireOwn(id, user);
     }
 
-    private SavedFilter requireOwn(UUID id, UUID user) {
-        return find("id = ?1 and userId = ?2", id, user).firstResultOptional().orElseThrow(ProblemException::notFound);
+    private SavedFilter requireOwn(UUID id, UserId user) {
+        return find("id = ?1 and userId = ?2", id, user.value())
+                .firstResultOptional()
+                .orElseThrow(ProblemException::notFound);
     }
 
-    private Set<String> otherNames(UUID user, @Nullable UUID except) {
-        return find("userId", user).stream()
+    private Set<String> otherNames(UserId user, @Nullable UUID except) {
+        return find("userId", user.value()).stream()
                 .filter(filter -> !filter.id().equals(except))
                 .map(SavedFilter::nameKey)
                 .collect(Collectors.toSet());
@@ -135,7 +138,7 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
      * Serializes changes of a user's filters until the transaction ends, because names are unique and their number is
      * limited.
      */
-    private void lock(UUID user) {
+    private void lock(UserId user) {
         getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(hashtext(:key))", Object.class)
                 .setParameter("key", "conversations.filters:" + user)

@@ -2,6 +2,7 @@ package conversations.filter;
 
 import conversations.conversation.Role;
 import conversations.conversation.Status;
+import conversations.person.UserId;
 import conversations.platform.text.Folding;
 import conversations.record.RecordKey;
 import conversations.sidebar.SidebarCriteria;
@@ -49,9 +50,9 @@ class SavedFilter {
     protected SavedFilter() {}
 
     @SuppressWarnings("NullAway.Init")
-    SavedFilter(UUID id, UUID userId, String name, SidebarCriteria criteria) {
+    SavedFilter(UUID id, UserId userId, String name, SidebarCriteria criteria) {
         this.id = id;
-        this.userId = userId;
+        this.userId = userId.value();
         update(name, criteria);
     }
 

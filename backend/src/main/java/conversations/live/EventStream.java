@@ -3,6 +3,7 @@ package conversations.live;
 import conversations.outbox.Event;
 import conversations.outbox.Snapshot;
 import conversations.person.TokenSession;
+import conversations.person.UserId;
 import conversations.record.RecordKey;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -43,14 +44,14 @@ final class EventStream {
     private volatile boolean closed;
 
     private EventStream(
-            UUID user,
+            UserId user,
             @Nullable RecordKey tab,
             TokenSession session,
             Sse sse,
             MultiEmitter<? super OutboundSseEvent> emitter,
             AtomicLong bufferedCharacters,
             Runnable closeConnection) {
-        this.user = user;
+        this.user = user.value();
         this.tab = tab;
         this.session = session;
         this.sse = sse;
@@ -68,7 +69,7 @@ final class EventStream {
      * @param opened takes the stream over
      */
     static Multi<OutboundSseEvent> open(
-            UUID user,
+            UserId user,
             @Nullable RecordKey tab,
             TokenSession session,
             Sse sse,

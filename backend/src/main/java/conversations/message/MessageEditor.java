@@ -13,6 +13,7 @@ import conversations.conversation.SearchBlocks;
 import conversations.conversation.UnreadCounts;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.Problem.FieldError;
@@ -61,7 +62,7 @@ class MessageEditor {
     }
 
     @Transactional
-    EntryDto edit(UUID conversationId, UUID author, long seq, EditRequest request) {
+    EntryDto edit(UUID conversationId, UserId author, long seq, EditRequest request) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
         if (!errors.isEmpty()) {
@@ -84,7 +85,7 @@ class MessageEditor {
 
     /** Deletes the message; a deleted one stays as it is. */
     @Transactional
-    void delete(UUID conversationId, UUID author, long seq) {
+    void delete(UUID conversationId, UserId author, long seq) {
         var message = requireOwnMessage(conversationId, author, seq);
         if (message.isDeleted()) {
             return;
@@ -101,7 +102,7 @@ class MessageEditor {
     @Transactional
     Page<VersionDto> versions(
             UUID conversationId,
-            UUID reader,
+            UserId reader,
             boolean isRecordView,
             long seq,
             boolean isNewestFirst,
@@ -132,13 +133,13 @@ class MessageEditor {
      * The author's own message, with the conversation's lock held. Answers 404 for a message that they can't see, 403 for
      * another author's, 409 if they take part no more.
      */
-    private Entry requireOwnMessage(UUID conversationId, UUID author, long seq) {
+    private Entry requireOwnMessage(UUID conversationId, UserId author, long seq) {
         var access = conversations.lock(conversationId, author);
         if (access.isCurrent()) {
             ConversationPolicy.requireActive(access);
         }
         var message = timelineReader.requireMessage(access, author, false, seq);
-        if (!message.authorId().equals(author)) {
+        if (!message.authorId().equals(author.value())) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "Only its author can change a message.");
         }
         ConversationPolicy.requireActive(access);

@@ -3,6 +3,7 @@ package conversations.message;
 import conversations.attachment.MessageVisibility;
 import conversations.conversation.Conversations;
 import conversations.conversation.Visibility;
+import conversations.person.UserId;
 import conversations.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -18,7 +19,7 @@ class MessageFileAccess implements MessageVisibility {
 
     /** @throws ProblemException 404 where the viewer may not even know of the conversation */
     @Override
-    public boolean isVisible(UUID conversationId, long seq, UUID reader) {
+    public boolean isVisible(UUID conversationId, long seq, UserId reader) {
         var access = conversations.get(conversationId, reader);
         return Visibility.visibleInSidebar(access).contains(seq)
                 || Visibility.visibleInRecordTab(conversations.withRecordAccess(access, reader))

@@ -9,6 +9,7 @@ import conversations.conversation.Conversations;
 import conversations.conversation.EntryDto;
 import conversations.conversation.Presenter;
 import conversations.conversation.Timeline;
+import conversations.person.UserId;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.AnswerStorage;
 import conversations.platform.idempotency.Idempotency.Attempt;
@@ -51,7 +52,7 @@ public class MessagePoster {
      * answered before, whether the state allows it.
      */
     @Transactional
-    public EntryDto post(UUID conversationId, UUID author, NewMessageRequest request, IdempotencyKey key) {
+    public EntryDto post(UUID conversationId, UserId author, NewMessageRequest request, IdempotencyKey key) {
         var access = conversations.lock(conversationId, author);
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + conversationId + "/messages", key, request),
@@ -60,7 +61,7 @@ public class MessagePoster {
                 () -> post(access, author, request));
     }
 
-    private EntryDto post(ConversationAccess access, UUID author, NewMessageRequest request) {
+    private EntryDto post(ConversationAccess access, UserId author, NewMessageRequest request) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
         var selection = files.select(request.attachmentIds(), author, errors);

@@ -5,6 +5,7 @@ import conversations.conversation.DepartureSnapshots;
 import conversations.conversation.Entry;
 import conversations.conversation.EntryDto;
 import conversations.conversation.Presenter;
+import conversations.person.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,7 +46,7 @@ public class SearchHitLoader {
      *
      * @param inSidebar whether they were found in the reader's own copies, not in the tab of a record
      */
-    public List<LoadedHit> load(Collection<TextPosition> positions, UUID reader, boolean inSidebar) {
+    public List<LoadedHit> load(Collection<TextPosition> positions, UserId reader, boolean inSidebar) {
         if (positions.isEmpty()) {
             return List.of();
         }

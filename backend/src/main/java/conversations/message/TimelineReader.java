@@ -11,6 +11,7 @@ import conversations.conversation.Timeline;
 import conversations.conversation.Timeline.TimelineRange;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
@@ -36,7 +37,7 @@ class TimelineReader {
 
     TimelinePage readPage(
             UUID conversationId,
-            UUID reader,
+            UserId reader,
             boolean isRecordView,
             @Nullable Long before,
             @Nullable Long after,
@@ -59,7 +60,7 @@ class TimelineReader {
                 presenter.presentEntries(shown), more, range.visible().last() >= bound);
     }
 
-    EntryDto readEntry(UUID conversationId, UUID reader, boolean isRecordView, long seq) {
+    EntryDto readEntry(UUID conversationId, UserId reader, boolean isRecordView, long seq) {
         return presenter
                 .presentEntries(List.of(
                         readEntry(visibleRange(conversations.get(conversationId, reader), reader, isRecordView), seq)))
@@ -67,17 +68,17 @@ class TimelineReader {
     }
 
     /** The attachments of messages that the reader sees (B12). */
-    Page<ConversationFileDto> listFiles(UUID conversationId, UUID reader, boolean isRecordView, PageRequest request) {
+    Page<ConversationFileDto> listFiles(UUID conversationId, UserId reader, boolean isRecordView, PageRequest request) {
         var range = visibleRange(conversations.get(conversationId, reader), reader, isRecordView);
         return files.page(conversationId, range.visible().toString(), request);
     }
 
     /** @throws ProblemException 404 for what the reader can't see, and for a notice */
-    Entry requireMessage(UUID conversationId, UUID reader, boolean isRecordView, long seq) {
+    Entry requireMessage(UUID conversationId, UserId reader, boolean isRecordView, long seq) {
         return requireMessage(conversations.get(conversationId, reader), reader, isRecordView, seq);
     }
 
-    Entry requireMessage(ConversationAccess access, UUID reader, boolean isRecordView, long seq) {
+    Entry requireMessage(ConversationAccess access, UserId reader, boolean isRecordView, long seq) {
         var entry = readEntry(visibleRange(access, reader, isRecordView), seq);
         if (entry.noticeType() != null) {
             throw ProblemException.notFound();
@@ -92,7 +93,7 @@ class TimelineReader {
         return timeline.findById(new Entry.Id(range.conversation(), seq));
     }
 
-    private TimelineRange visibleRange(ConversationAccess access, UUID reader, boolean isRecordView) {
+    private TimelineRange visibleRange(ConversationAccess access, UserId reader, boolean isRecordView) {
         if (!isRecordView || Visibility.defaultView(access) == View.RECORD) {
             return new TimelineRange(access.id(), Visibility.visibleIn(Visibility.defaultView(access), access));
         }

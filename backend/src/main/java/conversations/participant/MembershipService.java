@@ -15,6 +15,7 @@ import conversations.conversation.Presenter;
 import conversations.conversation.Timeline;
 import conversations.conversation.Visibility;
 import conversations.person.User;
+import conversations.person.UserId;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
@@ -68,7 +69,7 @@ class MembershipService {
 
     /** Invites all the named people, or nobody (D1). */
     @Transactional
-    ConversationDto invite(UUID conversationId, UUID caller, InviteRequest request, IdempotencyKey key) {
+    ConversationDto invite(UUID conversationId, UserId caller, InviteRequest request, IdempotencyKey key) {
         var access = conversations.lock(conversationId, caller);
         return idempotency.once(
                 new Attempt(caller.toString(), "POST /conversations/" + conversationId + "/participants", key, request),
@@ -76,7 +77,7 @@ class MembershipService {
                 () -> invite(access, caller, validate(request)));
     }
 
-    private ConversationDto invite(ConversationAccess access, UUID caller, List<UUID> invited) {
+    private ConversationDto invite(ConversationAccess access, UserId caller, List<UUID> invited) {
         ConversationPolicy.requireInvite(access);
         var conversation = access.conversation();
         var participantsById = participants.of(conversation.id()).stream()
@@ -107,7 +108,7 @@ class MembershipService {
             var earlier = participantsById.get(user);
             if (earlier == null) {
                 position++;
-                participants.persist(Participant.invited(conversation, user, position, from, now));
+                participants.persist(Participant.invited(conversation, new UserId(user), position, from, now));
             } else {
                 earlier.rejoin(from, now);
                 var access = new ConversationAccess(conversation, earlier, true);
@@ -121,7 +122,7 @@ class MembershipService {
 
     /** Ends a participation: the caller's own (D4), or another participant's (D5). */
     @Transactional
-    void remove(UUID conversationId, UUID caller, UUID target) {
+    void remove(UUID conversationId, UserId caller, UserId target) {
         var access = conversations.lock(conversationId, caller);
         if (target.equals(caller)) {
             ConversationPolicy.requireLeave(access, participants.countCurrent(conversationId));
@@ -129,16 +130,16 @@ class MembershipService {
             return;
         }
         ConversationPolicy.requireActive(access);
-        var participant = participants.findById(new Participant.Id(conversationId, target));
+        var participant = participants.findById(Participant.Id.of(conversationId, target));
         if (participant == null || !Visibility.hasMet(access, participant)) {
             throw ProblemException.notFound();
         }
-        var counts = users.findById(target).active() ? 1 : 0;
+        var counts = users.findById(target.value()).active() ? 1 : 0;
         ConversationPolicy.requireRemove(participant, participants.countCurrent(conversationId) - counts);
         remove(access.conversation(), caller, participant, ParticipantState.REMOVED);
     }
 
-    private void remove(Conversation conversation, UUID author, Participant participant, ParticipantState how) {
+    private void remove(Conversation conversation, UserId author, Participant participant, ParticipantState how) {
         departureSnapshots.save(conversation, participant, how);
         participant.endPeriod(how, conversation.lastSeq() + 1);
         var type = how == ParticipantState.LEFT ? NoticeType.LEFT : NoticeType.REMOVED;

@@ -10,6 +10,7 @@ import conversations.conversation.Participants.Person;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
 import conversations.person.CurrentParticipants;
+import conversations.person.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +33,7 @@ class ParticipantReader implements CurrentParticipants {
     }
 
     /** A page of the participants, and one more if there is one. */
-    List<Person> page(UUID conversationId, UUID reader, int skip, int limit) {
+    List<Person> page(UUID conversationId, UserId reader, int skip, int limit) {
         var access = conversations.get(conversationId, reader);
         var peopleAtDeparture = peopleAtDeparture(access, reader);
         if (peopleAtDeparture != null) {
@@ -48,7 +49,7 @@ class ParticipantReader implements CurrentParticipants {
      * went since (D4).
      */
     @Override
-    public Set<UUID> userIdsOf(UUID conversationId, UUID reader) {
+    public Set<UUID> userIdsOf(UUID conversationId, UserId reader) {
         var peopleAtDeparture = peopleAtDeparture(conversations.get(conversationId, reader), reader);
         return peopleAtDeparture == null
                 ? participants.of(conversationId).stream()
@@ -62,7 +63,7 @@ class ParticipantReader implements CurrentParticipants {
     }
 
     /** The people as of the reader's departure; null for a reader who sees the present ones. */
-    private @Nullable List<Person> peopleAtDeparture(ConversationAccess access, UUID reader) {
+    private @Nullable List<Person> peopleAtDeparture(ConversationAccess access, UserId reader) {
         if (!Visibility.showsDepartureSnapshot(Visibility.defaultView(access), access)) {
             return null;
         }

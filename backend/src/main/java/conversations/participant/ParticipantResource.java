@@ -5,6 +5,7 @@ import conversations.conversation.ParticipantDto;
 import conversations.conversation.Presenter;
 import conversations.person.Caller;
 import conversations.person.Roles;
+import conversations.person.UserId;
 import conversations.platform.idempotency.IdempotencyKey;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
@@ -94,11 +95,15 @@ class ParticipantResource {
     public void remove(
             @PathParam("id") UUID id,
             @PathParam("userId") @Parameter(description = "The user's id, or `me`.") String userId) {
-        var user = userId.equals("me") ? caller.userId() : Ids.parse(userId);
-        if (user == null) {
+        membership.remove(id, caller.userId(), userId.equals("me") ? caller.userId() : parseUserId(userId));
+    }
+
+    private static UserId parseUserId(String text) {
+        var id = Ids.parse(text);
+        if (id == null) {
             throw ProblemException.notFound();
         }
-        membership.remove(id, caller.userId(), user);
+        return new UserId(id);
     }
 
     private static int parseNumber(String text) {

@@ -2,7 +2,6 @@ package conversations.person;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The caller of the current request: the signed-in user. */
@@ -15,8 +14,8 @@ public class Caller {
     }
 
     /** The user's id; only in operations for {@link Roles#USER}. */
-    public UUID userId() {
-        return user().id();
+    public UserId userId() {
+        return new UserId(user().id());
     }
 
     /**

@@ -10,5 +10,5 @@ public interface CurrentParticipants {
      *
      * @throws conversations.platform.problem.ProblemException 404 if {@code viewer} may not see it
      */
-    Set<UUID> userIdsOf(UUID conversationId, UUID reader);
+    Set<UUID> userIdsOf(UUID conversationId, UserId reader);
 }

@@ -45,7 +45,7 @@ class SignInService {
         if (detailsBefore != null && !detailsBefore.equals(user.publicDetails())) {
             users.flush();
             users.lockWithReferences(user.id());
-            changes.onUserChanged(user.id());
+            changes.onUserChanged(new UserId(user.id()));
         }
         return UserDto.of(user);
     }

@@ -81,7 +81,7 @@ public class UserImporter {
         if (detailsBefore != null && !detailsBefore.equals(user.publicDetails())) {
             users.flush();
             users.lockWithReferences(user.id());
-            changes.onUserChanged(user.id());
+            changes.onUserChanged(new UserId(user.id()));
         }
         return user;
     }

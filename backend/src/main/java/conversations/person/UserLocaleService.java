@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ class UserLocaleService {
             @Nullable String timeZone) {}
 
     @Transactional
-    void set(UUID id, Request request) {
+    void set(UserId user, Request request) {
         var errors = new ArrayList<FieldError>();
         var language = Text.requiredLine("language", request.language(), MAX_LANGUAGE_LENGTH, errors);
         var timeZone = Text.requiredLine("timeZone", request.timeZone(), MAX_TIME_ZONE_LENGTH, errors);
@@ -50,7 +49,7 @@ class UserLocaleService {
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
-        users.findById(id).setLocale(language, timeZone);
+        users.findById(user.value()).setLocale(language, timeZone);
     }
 
     private static void check(String language, String timeZone, List<FieldError> errors) {

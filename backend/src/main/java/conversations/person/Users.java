@@ -73,8 +73,8 @@ public class Users implements PanacheRepositoryBase<User, UUID> {
     }
 
     /** Locks the user's row against others who lock it so; not against new references to it. */
-    public void lock(UUID id) {
-        lock(id, "no key update");
+    public void lock(UserId id) {
+        lock(id.value(), "no key update");
     }
 
     /** Locks the user's row against new references to it too. */

@@ -1,5 +1,6 @@
 package conversations.record;
 
+import conversations.person.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -25,8 +26,8 @@ class RecordAccess {
     @SuppressWarnings("NullAway.Init")
     protected RecordAccess() {}
 
-    RecordAccess(RecordKey record, UUID userId, boolean view, boolean edit) {
-        this.id = new Id(record.type(), record.id(), userId);
+    RecordAccess(RecordKey record, UserId userId, boolean view, boolean edit) {
+        this.id = new Id(record.type(), record.id(), userId.value());
         this.view = view;
         this.edit = edit;
     }

@@ -1,5 +1,6 @@
 package conversations.record;
 
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
@@ -55,7 +56,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .setParameter("type", key.type())
                 .setParameter("id", key.id())
                 .executeUpdate();
-        access.forEach((user, line) -> entities.persist(new RecordAccess(key, user, line.view(), line.edit())));
+        access.forEach(
+                (user, line) -> entities.persist(new RecordAccess(key, new UserId(user), line.view(), line.edit())));
         if (isShownDifferently) {
             entities.flush();
             entities.createNativeQuery("select name from record where type = :type and id = :id for update", String.class)
@@ -86,17 +88,17 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     /** Whether {@code user} may view the record; false also for one that does not exist. */
-    public boolean viewable(RecordKey key, UUID user) {
+    public boolean viewable(RecordKey key, UserId user) {
         return !viewable(Set.of(key), user).isEmpty();
     }
 
     /** Whether {@code user} may know which record it is (B11); false also for one that does not exist. */
-    public boolean nameable(RecordKey key, UUID user) {
+    public boolean nameable(RecordKey key, UserId user) {
         return findWithPolicy(Set.of(key), user).stream().anyMatch(row -> row.policy.canSeeName());
     }
 
     /** The keys among {@code keys} of records that exist and that {@code user} may view, in one statement. */
-    public Set<RecordKey> viewable(Collection<RecordKey> keys, UUID user) {
+    public Set<RecordKey> viewable(Collection<RecordKey> keys, UserId user) {
         return keys.isEmpty()
                 ? Set.of()
                 : findWithPolicy(keys, user).stream()
@@ -115,7 +117,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 .collect(Collectors.toMap(
                         record -> record.record.key(),
                         record -> users.getOrDefault(record.record.key(), Set.of()).stream()
-                                .filter(user -> record.policy(user).canView())
+                                .filter(user -> record.policy(new UserId(user)).canView())
                                 .collect(Collectors.toSet())));
     }
 
@@ -124,8 +126,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
 
     /** A record and the lines of its access list for the users that were asked for. */
     private record WithAccess(CrmRecord record, Map<UUID, RecordAccess> lines) {
-        RecordPolicy policy(UUID user) {
-            return RecordPolicy.of(record, lines.get(user));
+        RecordPolicy policy(UserId user) {
+            return RecordPolicy.of(record, lines.get(user.value()));
         }
     }
 
@@ -153,8 +155,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     /** How each of {@code keys} may be shown to {@code user} (B11), in one statement. */
-    public Map<RecordKey, RecordRef> refs(Collection<RecordKey> keys, UUID user) {
-        return refs(keys, Set.of(user)).getOrDefault(user, Map.of());
+    public Map<RecordKey, RecordRef> refs(Collection<RecordKey> keys, UserId user) {
+        return refs(keys, Set.of(user.value())).getOrDefault(user.value(), Map.of());
     }
 
     /** By user, how each of {@code keys} may be shown to them (B11), in one statement. */
@@ -166,7 +168,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 refs.computeIfAbsent(user, _ -> new HashMap<>())
                         .put(
                                 key,
-                                record.policy(user).canSeeName()
+                                record.policy(new UserId(user)).canSeeName()
                                         ? RecordRef.named(key.type(), key.id(), record.record.name())
                                         : RecordRef.hidden(key.type()));
             }
@@ -175,7 +177,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     /** The references without id and name where {@code user} may not know them now (B11). */
-    public List<RecordRef> redact(List<RecordRef> shown, UUID user) {
+    public List<RecordRef> redact(List<RecordRef> shown, UserId user) {
         var now =
                 refs(shown.stream().map(RecordRef::key).filter(Objects::nonNull).toList(), user);
         return shown.stream()
@@ -193,7 +195,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     /** @throws ProblemException 404 for an unknown record and for one that {@code user} may not view (F3) */
-    RecordDto get(RecordKey key, UUID user) {
+    RecordDto get(RecordKey key, UserId user) {
         return findWithPolicy(Set.of(key), user).stream()
                 .filter(row -> row.policy.canView())
                 .findFirst()
@@ -202,7 +204,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
     }
 
     /** The record picker (A2): those whose name {@code user} may know, by name. */
-    Page<RecordDto> search(@Nullable RecordType type, String q, UUID user, PageRequest request) {
+    Page<RecordDto> search(@Nullable RecordType type, String q, UserId user, PageRequest request) {
         var conditions = new ArrayList<>(List.of(NAMEABLE));
         var values = new HashMap<String, Object>();
         if (type != null) {
@@ -232,7 +234,7 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                         "select r, a " + WITH_ACCESS + " where " + String.join(" and ", conditions)
                                 + " order by r.nameFolded, r.key.type, r.key.id",
                         RecordLine.class)
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setMaxResults(request.limit() + 1);
         values.forEach(query::setParameter);
         return Page.of(
@@ -247,10 +249,10 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                         .toList());
     }
 
-    private List<RecordWithPolicy> findWithPolicy(Collection<RecordKey> keys, UUID user) {
+    private List<RecordWithPolicy> findWithPolicy(Collection<RecordKey> keys, UserId user) {
         return getEntityManager()
                 .createQuery("select r, a " + WITH_ACCESS + " where r.key in :keys", RecordLine.class)
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setParameter("keys", List.copyOf(keys))
                 .getResultList()
                 .stream()

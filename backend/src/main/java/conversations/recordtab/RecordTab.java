@@ -6,6 +6,7 @@ import conversations.conversation.Conversations;
 import conversations.conversation.Presenter;
 import conversations.conversation.Visibility;
 import conversations.conversation.Visibility.View;
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
@@ -13,7 +14,6 @@ import conversations.record.RecordKey;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /** Lists the conversations about one record (F1). */
 @ApplicationScoped
@@ -29,7 +29,7 @@ class RecordTab {
     }
 
     /** @throws ProblemException 404 for a record that {@code reader} may not view, as for an unknown one (F3) */
-    Page<ConversationDto> page(RecordKey record, UUID reader, PageRequest request) {
+    Page<ConversationDto> page(RecordKey record, UserId reader, PageRequest request) {
         if (!records.viewable(record, reader)) {
             throw ProblemException.notFound();
         }

@@ -4,6 +4,7 @@ import conversations.attachment.AttachmentDto;
 import conversations.message.SearchHitLoader;
 import conversations.message.SearchHitLoader.LoadedHit;
 import conversations.message.SearchHitLoader.TextPosition;
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
@@ -79,7 +80,7 @@ class Search implements TextSearch {
     private record Found(UUID conversationId) {}
 
     /** @param about the record in whose tab to look, null for the reader's sidebar */
-    Page<SearchHitDto> page(String q, @Nullable RecordKey about, UUID reader, PageRequest request) {
+    Page<SearchHitDto> page(String q, @Nullable RecordKey about, UserId reader, PageRequest request) {
         var words = SearchForm.words(q);
         if (words.isEmpty() || (about != null && !records.nameable(about, reader))) {
             return new Page<>(List.of(), null);
@@ -92,7 +93,7 @@ class Search implements TextSearch {
     }
 
     /** Searches the best rows first; all rows if the others might hold better hits, and on later pages. */
-    private List<Hit> hits(SearchQuery searchQuery, @Nullable RecordKey about, UUID reader, PageRequest request) {
+    private List<Hit> hits(SearchQuery searchQuery, @Nullable RecordKey about, UserId reader, PageRequest request) {
         if (request.after() == null) {
             var rows = rows(searchQuery, about, reader, request, BLOCKS_PER_HIT * request.limit());
             var hits = hits(rows);
@@ -112,10 +113,10 @@ class Search implements TextSearch {
     }
 
     private List<Row> rows(
-            SearchQuery searchQuery, @Nullable RecordKey about, UUID reader, PageRequest request, int blocks) {
+            SearchQuery searchQuery, @Nullable RecordKey about, UserId reader, PageRequest request, int blocks) {
         var after = request.after();
         var query = Rows.query(session, searchQuery.hits(about != null, after != null), Row.class)
-                .setParameter("reader", reader)
+                .setParameter("reader", reader.value())
                 .setParameter("blocks", blocks)
                 .setParameter("limit", request.limit() + 1);
         if (about != null) {
@@ -132,14 +133,14 @@ class Search implements TextSearch {
     }
 
     @Override
-    public Set<UUID> conversations(String q, UUID reader) {
+    public Set<UUID> conversations(String q, UserId reader) {
         var words = SearchForm.words(q);
         if (words.isEmpty()) {
             return Set.of();
         }
         var searchQuery = new SearchQuery(words);
         var query = Rows.query(session, searchQuery.conversations(), Found.class)
-                .setParameter("reader", reader);
+                .setParameter("reader", reader.value());
         searchQuery.bind(query, false);
         return execute(query).stream().map(Found::conversationId).collect(Collectors.toSet());
     }
@@ -154,7 +155,7 @@ class Search implements TextSearch {
         }
     }
 
-    private List<SearchHitDto> present(List<Hit> hits, List<Word> words, UUID reader, boolean inSidebar) {
+    private List<SearchHitDto> present(List<Hit> hits, List<Word> words, UserId reader, boolean inSidebar) {
         var positions = hits.stream()
                 .map(hit -> new TextPosition(hit.conversation, hit.seq))
                 .toList();

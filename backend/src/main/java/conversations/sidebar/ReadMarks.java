@@ -8,6 +8,7 @@ import conversations.conversation.UnreadCounts;
 import conversations.conversation.Visibility;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class ReadMarks {
     record Badge(long conversations, AsOf asOf) {}
 
     @Transactional
-    Badge badge(UUID user) {
+    Badge badge(UserId user) {
         var badge = unread.badge(user);
         return new Badge(badge.count(), new AsOf(badge.snapshot()));
     }
@@ -54,7 +55,7 @@ public class ReadMarks {
      * @throws ProblemException 409 if the user never took part
      */
     @Transactional
-    public ConversationDto markRead(UUID conversationId, UUID user, @Nullable Long throughSeq) {
+    public ConversationDto markRead(UUID conversationId, UserId user, @Nullable Long throughSeq) {
         var access = conversations.lock(conversationId, user);
         var participant = access.participant();
         if (participant == null) {
@@ -64,7 +65,7 @@ public class ReadMarks {
         var through = throughSeq == null ? last : Math.min(throughSeq, last);
         if (through > participant.readThrough()) {
             participant.setReadMark(through, unread.countAfter(participant, through));
-            outbox.publishTo(EventType.CONVERSATION_READ, conversationId, null, List.of(user));
+            outbox.publishTo(EventType.CONVERSATION_READ, conversationId, null, List.of(user.value()));
         }
         return presenter.present(access, user);
     }
@@ -81,7 +82,7 @@ public class ReadMarks {
      * @return in how many conversations something unread was marked
      */
     @Transactional
-    long markAllRead(UUID user, @Nullable AsOf asOf) {
+    long markAllRead(UserId user, @Nullable AsOf asOf) {
         var ids = unread.lockBadge(user);
         if (ids.isEmpty()) {
             return 0;

@@ -1,5 +1,6 @@
 package conversations.sidebar;
 
+import conversations.person.UserId;
 import java.util.UUID;
 
 /** Gives the sidebar access to saved filters, which another package keeps. */
@@ -9,5 +10,5 @@ public interface SavedFilters {
      *
      * @throws conversations.platform.problem.ProblemException 404 for an unknown one and for another's
      */
-    SidebarCriteria criteria(UUID id, UUID user);
+    SidebarCriteria criteria(UUID id, UserId user);
 }

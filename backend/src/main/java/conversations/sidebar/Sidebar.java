@@ -8,6 +8,7 @@ import conversations.conversation.Presenter;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
 import conversations.conversation.Visibility;
+import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
 import conversations.record.Records;
@@ -33,7 +34,7 @@ class Sidebar {
 
     /** The conversations that match {@code filter} and all of {@code criteria}. */
     Page<ConversationDto> page(
-            UUID user, @Nullable BuiltInFilter filter, List<SidebarCriteria> criteria, PageRequest request) {
+            UserId user, @Nullable BuiltInFilter filter, List<SidebarCriteria> criteria, PageRequest request) {
         var query = conversations.querySidebar(user);
         if (filter != null) {
             switch (filter) {
@@ -59,7 +60,7 @@ class Sidebar {
                 shown -> presenter.presentAll(shown, user, Visibility.View.SIDEBAR));
     }
 
-    private void narrow(ConversationQuery query, SidebarCriteria criteria, UUID user) {
+    private void narrow(ConversationQuery query, SidebarCriteria criteria, UserId user) {
         if (criteria.with() != null) {
             query.withOther(criteria.with());
         }

@@ -9,6 +9,7 @@ import conversations.conversation.Timeline;
 import conversations.conversation.Visibility;
 import conversations.outbox.EventType;
 import conversations.outbox.Outbox;
+import conversations.person.UserId;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,7 @@ class SidebarCopyService {
 
     /** Deletes the copy up to and including {@code throughSeq}, or all of it. Messages that arrived meanwhile stay. */
     @Transactional
-    void delete(UUID conversationId, UUID user, @Nullable Long throughSeq) {
+    void delete(UUID conversationId, UserId user, @Nullable Long throughSeq) {
         var access = conversations.lock(conversationId, user);
         var participant = requireParticipant(access);
         if (!participant.hasCopy()) {
@@ -69,7 +70,7 @@ class SidebarCopyService {
 
     /** Undoes the deletion; does nothing if the copy is not deleted. */
     @Transactional
-    ConversationDto restore(UUID conversationId, UUID user) {
+    ConversationDto restore(UUID conversationId, UserId user) {
         var access = conversations.lock(conversationId, user);
         var participant = requireParticipant(access);
         var deleted = participant.deletedAt();
@@ -84,7 +85,7 @@ class SidebarCopyService {
     }
 
     @Transactional
-    ConversationDto mute(UUID conversationId, UUID user, boolean muted) {
+    ConversationDto mute(UUID conversationId, UserId user, boolean muted) {
         var access = conversations.lock(conversationId, user);
         var participant = requireParticipant(access);
         participant.setMuted(muted);

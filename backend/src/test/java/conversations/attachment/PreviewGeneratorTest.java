@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import conversations.person.UserId;
 import conversations.platform.web.Ids;
 import conversations.testing.TestImages;
 import java.io.IOException;
@@ -69,6 +70,10 @@ class PreviewGeneratorTest {
 
     private @Nullable String make(byte[] content, String type) throws IOException {
         return new PreviewGenerator()
-                .generate(Ids.next(), Files.write(folder.resolve("image"), content), type, folder.resolve("preview"));
+                .generate(
+                        new UserId(Ids.next()),
+                        Files.write(folder.resolve("image"), content),
+                        type,
+                        folder.resolve("preview"));
     }
 }

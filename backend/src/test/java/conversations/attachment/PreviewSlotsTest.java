@@ -3,6 +3,7 @@ package conversations.attachment;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.person.UserId;
 import conversations.platform.web.Ids;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +17,13 @@ class PreviewSlotsTest {
         var turns = new PreviewSlots();
         var ann = Ids.next();
         var ben = Ids.next();
-        turns.acquire(ann);
+        turns.acquire(new UserId(ann));
         var next = waiting(turns, ann);
         // Would wait for ever if the turns were given in one line.
-        turns.acquire(ben);
-        turns.release(ben);
+        turns.acquire(new UserId(ben));
+        turns.release(new UserId(ben));
         assertFalse(next.await(0, TimeUnit.SECONDS));
-        turns.release(ann);
+        turns.release(new UserId(ann));
         assertTrue(next.await(30, TimeUnit.SECONDS));
     }
 
@@ -31,13 +32,13 @@ class PreviewSlotsTest {
     void bounded() throws InterruptedException {
         var turns = new PreviewSlots();
         var first = Ids.next();
-        turns.acquire(first);
+        turns.acquire(new UserId(first));
         for (var i = 1; i < PreviewSlots.MAX_CONCURRENT; i++) {
-            turns.acquire(Ids.next());
+            turns.acquire(new UserId(Ids.next()));
         }
         var next = waiting(turns, Ids.next());
         assertFalse(next.await(0, TimeUnit.SECONDS));
-        turns.release(first);
+        turns.release(new UserId(first));
         assertTrue(next.await(30, TimeUnit.SECONDS));
     }
 
@@ -45,7 +46,7 @@ class PreviewSlotsTest {
         var begun = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> {
             try {
-                turns.acquire(person);
+                turns.acquire(new UserId(person));
                 begun.countDown();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

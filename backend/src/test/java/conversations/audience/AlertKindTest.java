@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import conversations.conversation.EntryDto;
 import conversations.conversation.EntryDto.NoticeDto;
 import conversations.conversation.NoticeType;
+import conversations.person.UserId;
 import conversations.person.UserRef;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class AlertKindTest {
     }
 
     private static @Nullable AlertKind toBen(EntryDto entry) {
-        return AlertKind.of(entry, BEN.id());
+        return AlertKind.of(entry, new UserId(BEN.id()));
     }
 
     @Test
@@ -76,7 +77,7 @@ class AlertKindTest {
     @Test
     @DisplayName("G2 nobody is alerted of their own doing")
     void ownDoing() {
-        assertNull(AlertKind.of(message(2, false), ANN.id()));
-        assertNull(AlertKind.of(notice(NoticeType.JOINED, CAT), ANN.id()));
+        assertNull(AlertKind.of(message(2, false), new UserId(ANN.id())));
+        assertNull(AlertKind.of(notice(NoticeType.JOINED, CAT), new UserId(ANN.id())));
     }
 }

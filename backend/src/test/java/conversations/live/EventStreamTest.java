@@ -6,6 +6,7 @@ import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.outbox.Snapshot;
 import conversations.person.TokenSession;
+import conversations.person.UserId;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class EventStreamTest {
     private final AssertSubscriber<OutboundSseEvent> client = AssertSubscriber.create(Long.MAX_VALUE);
 
     private EventStream open() {
-        EventStream.open(UUID.randomUUID(), null, SESSION, new SseImpl(), () -> {}, opened::add)
+        EventStream.open(new UserId(UUID.randomUUID()), null, SESSION, new SseImpl(), () -> {}, opened::add)
                 .subscribe(client);
         return opened.getFirst();
     }

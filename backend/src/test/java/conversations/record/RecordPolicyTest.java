@@ -2,6 +2,7 @@ package conversations.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import conversations.person.UserId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -46,6 +47,6 @@ class RecordPolicyTest {
     }
 
     private static RecordAccess access(boolean view, boolean edit) {
-        return new RecordAccess(KEY, UUID.randomUUID(), view, edit);
+        return new RecordAccess(KEY, new UserId(UUID.randomUUID()), view, edit);
     }
 }

@@ -2,6 +2,7 @@ package conversations.alert.mail;
 
 import conversations.alert.delivery.ClaimQueue;
 import conversations.person.Profile;
+import conversations.person.UserId;
 import conversations.person.Users;
 import conversations.platform.rows.Rows;
 import conversations.platform.web.Ids;
@@ -30,10 +31,17 @@ public class MailQueue {
     /** Maximum length of a stored error. */
     private static final int MAX_ERROR_LENGTH = 500;
 
-    private static final ClaimQueue<Mail> QUEUE = new ClaimQueue<>("mail", "state = 'waiting'", LEASE, """
+    private static final ClaimQueue<ClaimedMail> QUEUE = new ClaimQueue<>("mail", "state = 'waiting'", LEASE, """
             update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now), due_at = :lease
             from due where m.id = due.id
-            returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", Mail.class);
+            returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", ClaimedMail.class);
+
+    private record ClaimedMail(
+            UUID id, UUID userId, UUID conversationId, List<Long> seqs, int attempts, Instant firstTriedAt) {
+        Mail mail() {
+            return new Mail(id, new UserId(userId), conversationId, seqs, attempts, firstTriedAt);
+        }
+    }
 
     private final Users users;
     private final Session session;
@@ -76,7 +84,7 @@ public class MailQueue {
      *
      * @param author the author of the entry
      */
-    public void enqueue(UUID conversation, long seq, UUID author, Collection<UUID> users, Instant now, Instant due) {
+    public void enqueue(UUID conversation, long seq, UserId author, Collection<UUID> users, Instant now, Instant due) {
         session.createNativeMutationQuery("""
                         with alerted as (
                             select * from unnest(:ids, :users) a (id, user_id)
@@ -94,7 +102,7 @@ public class MailQueue {
                 .setParameter("users", users.toArray(UUID[]::new))
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
-                .setParameter("by", author)
+                .setParameter("by", author.value())
                 .setParameter("kept", MAX_ENTRIES)
                 .setParameter("now", now)
                 .setParameter("due", due)
@@ -104,7 +112,7 @@ public class MailQueue {
     /** Claims due items for {@link #LEASE}, at most {@code limit}; no other node gets them meanwhile. */
     @Transactional
     List<Mail> claim(Instant now, int limit) {
-        return QUEUE.claim(session, now, limit);
+        return QUEUE.claim(session, now, limit).stream().map(ClaimedMail::mail).toList();
     }
 
     /** Removes a mail that was sent, or that has no content left. */

@@ -42,16 +42,16 @@ class MailRenderer {
     /** Renders it; empty if no entry is left to alert of, or nobody to alert. */
     @Transactional
     Optional<OutgoingMail> render(Mail mail) {
-        var user = users.findById(mail.userId());
+        var user = users.findById(mail.userId().value());
         var email = user.mailAddress();
         if (!user.active() || email == null) {
             return Optional.empty();
         }
-        var digest = audience.digest(mail.conversationId(), user.id(), mail.seqs());
+        var digest = audience.digest(mail.conversationId(), mail.userId(), mail.seqs());
         if (digest == null) {
             return Optional.empty();
         }
-        var wantedItems = wantedItems(digest, preferences.of(user.id()));
+        var wantedItems = wantedItems(digest, preferences.of(mail.userId()));
         return wantedItems.isEmpty()
                 ? Optional.empty()
                 : Optional.of(outgoingMail(
@@ -74,12 +74,12 @@ class MailRenderer {
 
     private OutgoingMail outgoingMail(Mail mail, User user, String email, AlertDigest digest, boolean hasEarlier) {
         var address = config.publicUrl().toString().replaceFirst("/+$", "");
-        var content = new AlertTextFormatter(user.id(), user.locale(), user.timeZone())
+        var content = new AlertTextFormatter(mail.userId(), user.locale(), user.timeZone())
                 .mailContent(
                         digest,
                         hasEarlier,
                         address + "/conversations/" + mail.conversationId(),
-                        address + "/api/v1/unsubscribe/" + unsubscribeService.token(user.id()));
+                        address + "/api/v1/unsubscribe/" + unsubscribeService.token(mail.userId()));
         var language = Language.of(user.locale());
         return new OutgoingMail(
                 messageId(mail.id().toString()),

@@ -2,6 +2,7 @@ package conversations.alert.mail;
 
 import conversations.alert.wording.Language;
 import conversations.person.User;
+import conversations.person.UserId;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.text.Text;
 import io.vertx.core.http.HttpServerResponse;
@@ -93,7 +94,7 @@ class UnsubscribeResource {
             @PathParam("token") @Parameter(description = "The token from the mail.") String token,
             @Context HttpServerResponse response) {
         var user = requireUser(token);
-        unsubscribeService.unsubscribe(user.id());
+        unsubscribeService.unsubscribe(new UserId(user.id()));
         return page(user, true, response);
     }
 

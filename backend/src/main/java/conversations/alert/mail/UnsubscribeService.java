@@ -2,6 +2,7 @@ package conversations.alert.mail;
 
 import conversations.alert.preference.AlertPreferenceStore;
 import conversations.person.User;
+import conversations.person.UserId;
 import conversations.person.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,13 +29,13 @@ class UnsubscribeService {
 
     /** The user's token, which can't be guessed and allows nothing but unsubscribing. */
     @Transactional
-    String token(UUID user) {
+    String token(UserId user) {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return session.createNativeQuery("""
                         insert into unsubscribe_token (user_id, token) values (:user, :token)
                         on conflict (user_id) do update set token = unsubscribe_token.token returning token""", String.class)
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setParameter("token", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
                 .getSingleResult();
     }
@@ -52,7 +53,7 @@ class UnsubscribeService {
 
     /** Switches off all alerts by mail, for queued mails too. */
     @Transactional
-    void unsubscribe(UUID user) {
+    void unsubscribe(UserId user) {
         preferences.set(user, preferences.of(user).withoutEmail());
     }
 }

@@ -3,6 +3,7 @@ package conversations.alert.preference;
 import conversations.alert.preference.AlertPreferences.Channels;
 import conversations.audience.AlertKind;
 import conversations.audience.PopUpPreferences;
+import conversations.person.UserId;
 import conversations.platform.rows.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,8 +41,8 @@ public class AlertPreferenceStore implements PopUpPreferences {
 
     /** The user's preferences, or the defaults. */
     @Transactional
-    public AlertPreferences of(UUID user) {
-        return of(Set.of(user)).getOrDefault(user, AlertPreferences.DEFAULTS);
+    public AlertPreferences of(UserId user) {
+        return of(Set.of(user.value())).getOrDefault(user.value(), AlertPreferences.DEFAULTS);
     }
 
     /** By user, the preferences of those among {@code users} who chose some. */
@@ -66,7 +67,7 @@ public class AlertPreferenceStore implements PopUpPreferences {
 
     /** Replaces the user's preferences; effective at once, for queued alerts too. */
     @Transactional
-    public void set(UUID user, AlertPreferences preferences) {
+    public void set(UserId user, AlertPreferences preferences) {
         session.createNativeMutationQuery("""
                         insert into alert_preference values (:user, :conversationEmail, :conversationPopup, :messageEmail,
                             :messagePopup, :changeEmail, :changePopup)
@@ -77,7 +78,7 @@ public class AlertPreferenceStore implements PopUpPreferences {
                             new_message_popup = excluded.new_message_popup,
                             participant_change_email = excluded.participant_change_email,
                             participant_change_popup = excluded.participant_change_popup""")
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setParameter("conversationEmail", preferences.newConversation().email())
                 .setParameter("conversationPopup", preferences.newConversation().popup())
                 .setParameter("messageEmail", preferences.newMessage().email())

@@ -29,20 +29,19 @@ class PopUpRenderer {
     /** Renders it; empty if no entry is left to alert of, or nobody to alert. */
     @Transactional
     Optional<PopUp> render(Push push) {
-        var user = users.findById(push.subscription().user());
-        var digest = user.active() ? audience.digest(push.conversation(), user.id(), push.seqs()) : null;
+        var reader = push.subscription().user();
+        var user = users.findById(reader.value());
+        var digest = user.active() ? audience.digest(push.conversation(), reader, push.seqs()) : null;
         if (digest == null) {
             return Optional.empty();
         }
-        var chosen = preferences.of(user.id());
+        var chosen = preferences.of(reader);
         return digest.items().reversed().stream()
                 .filter(item -> chosen.of(item.kind()).popup())
                 .findFirst()
                 .map(item -> new AlertDigest(digest.conversation(), List.of(item)))
                 .map(newest -> popUp(
-                        push.conversation(),
-                        newest,
-                        new AlertTextFormatter(user.id(), user.locale(), user.timeZone())));
+                        push.conversation(), newest, new AlertTextFormatter(reader, user.locale(), user.timeZone())));
     }
 
     private static PopUp popUp(UUID conversation, AlertDigest newest, AlertTextFormatter formatter) {

@@ -1,6 +1,7 @@
 package conversations.alert.push;
 
 import conversations.alert.delivery.ClaimQueue;
+import conversations.person.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public class PushQueue {
                     attempts,
                     createdAt,
                     new PushSubscription(
-                            subscriptionId, userId, endpoint, new PushSubscriptionRequest.Keys(p256dh, auth)));
+                            subscriptionId, new UserId(userId), endpoint, new PushSubscriptionRequest.Keys(p256dh, auth)));
         }
     }
 
@@ -62,7 +63,7 @@ public class PushQueue {
      *
      * @param author the author of the entry
      */
-    public void enqueue(UUID conversation, long seq, UUID author, Collection<UUID> users, Instant now) {
+    public void enqueue(UUID conversation, long seq, UserId author, Collection<UUID> users, Instant now) {
         // The subscriptions are locked, so that a user who signs out meanwhile does not make the alerts of all users
         // fail.
         session.createNativeMutationQuery("""
@@ -76,7 +77,7 @@ public class PushQueue {
                 .setParameter("conversation", conversation)
                 .setParameter("seq", seq)
                 .setParameter("users", users.toArray(UUID[]::new))
-                .setParameter("by", author)
+                .setParameter("by", author.value())
                 .setParameter("kept", MAX_ENTRIES)
                 .setParameter("now", now)
                 .executeUpdate();

@@ -1,5 +1,6 @@
 package conversations.alert.push;
 
+import conversations.person.UserId;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,4 @@ import java.util.UUID;
  * @param user its owner
  * @param keys the keys that messages to it are encrypted with
  */
-record PushSubscription(UUID id, UUID user, String endpoint, PushSubscriptionRequest.Keys keys) {}
+record PushSubscription(UUID id, UserId user, String endpoint, PushSubscriptionRequest.Keys keys) {}

@@ -1,5 +1,6 @@
 package conversations.alert.push;
 
+import conversations.person.UserId;
 import conversations.platform.idempotency.Idempotency;
 import conversations.platform.idempotency.Idempotency.Attempt;
 import conversations.platform.idempotency.IdempotencyKey;
@@ -37,14 +38,14 @@ class PushSubscriptions {
      * @throws ProblemException 409 where the operator has set no keys
      */
     @Transactional
-    PushSubscriptionDto save(UUID user, PushSubscriptionRequest request, IdempotencyKey key) {
+    PushSubscriptionDto save(UserId user, PushSubscriptionRequest request, IdempotencyKey key) {
         return idempotency.once(
                 new Attempt(user.toString(), "POST /push-subscriptions", key, request),
                 PushSubscriptionDto.class,
                 () -> save(user, request));
     }
 
-    private PushSubscriptionDto save(UUID user, PushSubscriptionRequest request) {
+    private PushSubscriptionDto save(UserId user, PushSubscriptionRequest request) {
         if (!keys.isConfigured()) {
             throw ProblemException.of(ProblemType.PUSH_OFF);
         }
@@ -52,7 +53,7 @@ class PushSubscriptions {
         session.createNativeMutationQuery(
                         "delete from push_subscription where endpoint = :endpoint and user_id <> :user")
                 .setParameter("endpoint", request.endpoint())
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .executeUpdate();
         var sent = Objects.requireNonNull(request.keys());
         var id = session.createNativeQuery("""
@@ -62,7 +63,7 @@ class PushSubscriptions {
                             auth = excluded.auth, renewed_at = excluded.renewed_at
                         returning id""", UUID.class)
                 .setParameter("id", Ids.next())
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setParameter("endpoint", request.endpoint())
                 .setParameter("p256dh", sent.p256dh())
                 .setParameter("auth", sent.auth())
@@ -72,7 +73,7 @@ class PushSubscriptions {
                         delete from push_subscription where id in (
                             select id from push_subscription where user_id = :user
                             order by renewed_at desc, id desc offset :each)""")
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .setParameter("each", MAX_PER_USER)
                 .executeUpdate();
         return new PushSubscriptionDto(id);
@@ -80,11 +81,11 @@ class PushSubscriptions {
 
     /** @throws ProblemException 404 if it is not there, or somebody else's */
     @Transactional
-    void remove(UUID id, UUID user) {
+    void remove(UUID id, UserId user) {
         var removed = session.createNativeMutationQuery(
                         "delete from push_subscription where id = :id and user_id = :user")
                 .setParameter("id", id)
-                .setParameter("user", user)
+                .setParameter("user", user.value())
                 .executeUpdate();
         if (removed == 0) {
             throw ProblemException.notFound();

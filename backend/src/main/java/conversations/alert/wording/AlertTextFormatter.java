@@ -9,6 +9,7 @@ import conversations.conversation.ConversationDto;
 import conversations.conversation.EntryDto;
 import conversations.conversation.EntryDto.NoticeDto;
 import conversations.conversation.NoticeType;
+import conversations.person.UserId;
 import conversations.person.UserRef;
 import conversations.record.RecordRef;
 import java.time.ZoneId;
@@ -39,8 +40,8 @@ public final class AlertTextFormatter {
     private final DateTimeFormatter days;
 
     /** Creates a formatter for this reader, locale and time zone. */
-    public AlertTextFormatter(UUID reader, Locale locale, ZoneId zone) {
-        this.reader = reader;
+    public AlertTextFormatter(UserId reader, Locale locale, ZoneId zone) {
+        this.reader = reader.value();
         language = Language.of(locale);
         messages = language.messages();
         var dates = language.forDates(locale);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.person.UserId;
 import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
@@ -163,7 +164,7 @@ class MailApiTest {
         var now = clock.instant().plus(Duration.ofDays(2));
         for (var i = 0; i < 2; i++) {
             QuarkusTransaction.requiringNew()
-                    .run(() -> mails.enqueue(conversation, 1, ann.id(), List.of(ben.id()), now, now));
+                    .run(() -> mails.enqueue(conversation, 1, new UserId(ann.id()), List.of(ben.id()), now, now));
         }
         assertEquals(2, Database.number("select count(*) from mail where user_id = ?", ben.id()));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.person.UserId;
 import conversations.testing.AlertProcessing;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
@@ -166,7 +167,7 @@ class PushApiTest {
         var to = new PushBrowser();
         var keys = new PushSubscriptionRequest.Keys(
                 to.keys().get("p256dh"), to.keys().get("auth"));
-        var subscription = new PushSubscription(UUID.randomUUID(), UUID.randomUUID(), to.endpoint(), keys);
+        var subscription = new PushSubscription(UUID.randomUUID(), new UserId(UUID.randomUUID()), to.endpoint(), keys);
         service.send(
                 new Push(UUID.randomUUID(), UUID.randomUUID(), List.of(1L), 1, pushing.now(), subscription),
                 ("{\"number\": " + number + "}").getBytes(StandardCharsets.UTF_8),

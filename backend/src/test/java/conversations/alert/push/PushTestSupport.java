@@ -1,5 +1,6 @@
 package conversations.alert.push;
 
+import conversations.person.UserId;
 import conversations.testing.Api;
 import conversations.testing.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,7 +28,11 @@ class PushTestSupport {
     void collect(String conversation, long seq, Api person) {
         QuarkusTransaction.requiringNew()
                 .run(() -> pushes.enqueue(
-                        UUID.fromString(conversation), seq, person.id(), List.of(person.id()), clock.instant()));
+                        UUID.fromString(conversation),
+                        seq,
+                        new UserId(person.id()),
+                        List.of(person.id()),
+                        clock.instant()));
     }
 
     Instant now() {
