@@ -4,8 +4,14 @@ import { defineConfig, devices } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   forbidOnly: true,
-  // One after the other: the tests share the demo's people and their badges.
-  workers: 1,
+  // Each test has people of its own, so that any may run beside any other.
+  fullyParallel: true,
+  workers: 2,
+  projects: [
+    { name: 'side by side', testIgnore: 'nodes.spec.ts' },
+    // What is measured there in milliseconds is not that of two tests. (`--no-deps` runs it without all the others.)
+    { name: 'alone', testMatch: 'nodes.spec.ts', dependencies: ['side by side'] },
+  ],
   reporter: [['list'], ['./e2e/support/ShortReporter.ts']],
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -13,7 +19,10 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Nothing waits for what moves to stand still.
+    contextOptions: { reducedMotion: 'reduce' },
+    // Its pictures of every moment cost more than the test itself; the page as it was at each step is kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(process.env.CHROMIUM === undefined ? {} : { executablePath: process.env.CHROMIUM }),
       args: [

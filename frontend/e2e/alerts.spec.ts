@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, card, choose, sidebar } from './support/screen';
 import { test } from './support/test';
 
@@ -17,12 +16,11 @@ function popUp(page: Page, text: string) {
 }
 
 test('G5: pop-ups in every window, one per conversation, and gone once read in one of them', async ({
-  browser,
-  request,
+  alice,
+  bob,
 }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Contract');
-  const first = await windowOf(browser, 'bob');
+  const first = await bob.open();
   const second = await first.context().newPage();
   await second.goto('/records');
   await expect(second.getByRole('heading', { name: 'Records' })).toBeVisible();
@@ -60,15 +58,14 @@ test('G5: pop-ups in every window, one per conversation, and gone once read in o
 });
 
 test('G1: alerts are chosen in a dialog, and one conversation can be muted', async ({
-  browser,
-  request,
+  carol,
+  dave,
 }) => {
-  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   await dave.attempt('PUT', '/alert-preferences', allOn);
   const [subject, other] = [aSubject('Muted'), aSubject('Heard')];
   const id = await carol.start([dave], subject, ['Hello']);
   const otherId = await carol.start([dave], other, ['Hello']);
-  const page = await windowOf(browser, 'dave');
+  const page = await dave.open();
 
   await test.step('mute', async () => {
     await choose(card(page, subject), 'Mute');
@@ -114,11 +111,10 @@ test('G1: alerts are chosen in a dialog, and one conversation can be muted', asy
 });
 
 test('G5: notifications of the browser, after asking, while no window is in front', async ({
-  browser,
-  request,
+  erin,
+  frank,
 }) => {
-  const [erin, frank] = await Person.all(request, 'erin', 'frank');
-  const page = await windowOf(browser, 'frank');
+  const page = await frank.open();
   // Headless Chromium shows none: what the page asks for is kept instead.
   await page.evaluate(() => {
     const told: string[] = [];
@@ -146,7 +142,7 @@ test('G5: notifications of the browser, after asking, while no window is in fron
   await page.getByRole('button', { name: 'Turn on' }).click();
   expect(await told()).toEqual([]);
   await erin.say(id, 'Hello?');
-  await expect.poll(told).toEqual([`Erin O'Brien · ${subject}: Hello? [${id}]`]);
+  await expect.poll(told).toEqual([`${erin.name} · ${subject}: Hello? [${id}]`]);
   await frank.markRead(id);
   await expect.poll(told).toContain('closed');
 });

@@ -1,26 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { aPicture, aText, attach, give } from './support/files';
-import { Person, windowOf } from './support/people';
+import { aHuge, aPicture, aText, attach, give } from './support/files';
+import type { Person } from './support/people';
 import { aSubject, card, choosePerson, sidebar } from './support/screen';
 import { test } from './support/test';
 
 const page = (window: Page) => window.getByRole('main');
 const composer = (window: Page) => page(window).locator('footer');
 
-async function talk(request: Parameters<typeof Person.signedIn>[0], about: string) {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+async function talk(alice: Person, bob: Person, about: string) {
   const subject = aSubject(about);
   const id = await bob.start([alice], subject, ['Do you have the plans?']);
   return { subject, id, path: `/conversations/${id}` };
 }
 
 test('I1 I2 B12: files picked, dropped and pasted go with a reply; the other one looks at them and saves them', async ({
-  browser,
-  request,
+  alice,
+  bob,
 }) => {
-  const { subject, path } = await talk(request, 'Plans');
-  const alices = await windowOf(browser, 'alice', { path });
+  const { subject, path } = await talk(alice, bob, 'Plans');
+  const alices = await alice.open({ path });
   const box = composer(alices).getByRole('textbox');
   const chosen = composer(alices).getByRole('list', { name: 'Attached files' });
 
@@ -44,7 +43,7 @@ test('I1 I2 B12: files picked, dropped and pasted go with a reply; the other one
     await expect(chosen).toHaveCount(0);
   });
 
-  const bobs = await windowOf(browser, 'bob');
+  const bobs = await bob.open();
   await test.step('Bob looks at the pictures from the sidebar', async () => {
     await card(bobs, subject).getByRole('button', { name: 'Open roof.png' }).click();
     await expect(bobs.getByRole('dialog').getByRole('img', { name: 'roof.png' })).toBeVisible();
@@ -79,16 +78,15 @@ test('I1 I2 B12: files picked, dropped and pasted go with a reply; the other one
 });
 
 test('I1: what is too large or too much is said before anything is sent, and an upload can be cancelled', async ({
-  browser,
-  request,
+  alice,
+  bob,
 }) => {
-  const { path } = await talk(request, 'Too much');
-  const alices = await windowOf(browser, 'alice', { path });
+  const { path } = await talk(alice, bob, 'Too much');
+  const alices = await alice.open({ path });
   const chosen = composer(alices).getByRole('list', { name: 'Attached files' });
 
   await test.step('too large', async () => {
-    const buffer = Buffer.alloc(25 * 1024 * 1024 + 1);
-    await attach(composer(alices), [{ name: 'huge.bin', mimeType: 'application/zip', buffer }]);
+    await attach(composer(alices), aHuge('huge.bin'));
     await expect(chosen.getByText('Too large: a file may have 25 MB at most.')).toBeVisible();
     await composer(alices).getByRole('button', { name: 'Remove huge.bin' }).click();
     await expect(composer(alices).getByRole('textbox')).toBeFocused();
@@ -136,16 +134,12 @@ test('I1: what is too large or too much is said before anything is sent, and an 
   });
 });
 
-test('A1 I1: a new conversation takes files on its first message', async ({ browser }) => {
+test('A1 I1: a new conversation takes files on its first message', async ({ alice, bob }) => {
   const subject = aSubject('With files');
-  const alices = await windowOf(browser, 'alice');
+  const alices = await alice.open();
   await sidebar(alices).getByRole('button', { name: 'New conversation' }).click();
   const dialog = alices.getByRole('dialog', { name: 'New conversation' });
-  await choosePerson(
-    dialog.getByRole('combobox', { name: 'Participants' }),
-    'tanaka',
-    /Bob Tanaka/,
-  );
+  await choosePerson(dialog.getByRole('combobox', { name: 'Participants' }), bob);
   await dialog.getByRole('textbox', { name: 'Message' }).fill(subject);
   await attach(dialog, [aPicture('front.png'), aText('offer.txt', '12')]);
   await expect(dialog.getByText('2 bytes')).toBeVisible();

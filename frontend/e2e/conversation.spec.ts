@@ -1,21 +1,19 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, card, lines } from './support/screen';
 import { test } from './support/test';
 
 const timeline = 'Timeline';
 
 test('B12: opens at its own address, leads to what is unread, and loads at both ends', async ({
-  browser,
-  request,
+  alice,
+  bob,
 }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Long read');
   const id = await alice.start([bob], subject, ['Line 1']);
   await bob.markRead(id);
   for (const text of lines(140).slice(1)) await alice.say(id, text);
 
-  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const page = await bob.open({ path: `/conversations/${id}` });
   const said = page.getByRole('region', { name: timeline });
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
   await expect(said.getByText('Line 140', { exact: true })).toBeInViewport();
@@ -43,22 +41,21 @@ test('B12: opens at its own address, leads to what is unread, and loads at both 
 });
 
 test('C4: who takes part closes and reopens, and the other one sees the notices', async ({
-  browser,
-  request,
+  carol,
+  dave,
 }) => {
-  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   const subject = aSubject('To be closed');
   const id = await carol.start([dave], subject, ['Done?']);
   const path = `/conversations/${id}`;
-  const carols = await windowOf(browser, 'carol', { path });
+  const carols = await carol.open({ path });
   // Events would tell him before he sends.
-  const daves = await windowOf(browser, 'dave', { path, withoutEvents: true });
+  const daves = await dave.open({ path, withoutEvents: true });
   const main = carols.getByRole('main');
 
   const typed = daves.getByRole('main').getByRole('textbox', { name: /^Send a message/ });
   await typed.fill('Almost');
   await main.getByRole('button', { name: 'Close conversation' }).click();
-  await expect(main.getByText('Carol Okafor closed the conversation.')).toBeVisible();
+  await expect(main.getByText(`${carol.name} closed the conversation.`)).toBeVisible();
   await expect(main.getByRole('textbox')).toHaveCount(0);
   await expect(card(carols, subject).getByText('Closed', { exact: true })).toBeVisible();
 
@@ -69,16 +66,15 @@ test('C4: who takes part closes and reopens, and the other one sees the notices'
   });
 
   await main.getByRole('button', { name: 'Reopen' }).click();
-  await expect(main.getByText('Carol Okafor reopened the conversation.')).toBeVisible();
+  await expect(main.getByText(`${carol.name} reopened the conversation.`)).toBeVisible();
   await typed.press('Enter');
   await expect(daves.getByRole('main').getByText('Almost', { exact: true })).toBeVisible();
-  await expect(daves.getByText('Carol Okafor reopened the conversation.')).toBeVisible();
+  await expect(daves.getByText(`${carol.name} reopened the conversation.`)).toBeVisible();
 });
 
-test('C5: subject and description are edited', async ({ browser, request }) => {
-  const [erin, frank] = await Person.all(request, 'erin', 'frank');
+test('C5: subject and description are edited', async ({ erin, frank }) => {
   const id = await erin.start([frank], aSubject('Before'), ['Hello']);
-  const page = await windowOf(browser, 'frank', { path: `/conversations/${id}` });
+  const page = await frank.open({ path: `/conversations/${id}` });
   const after = aSubject('After');
   await page.getByRole('button', { name: 'Edit subject and description' }).click();
   await page.getByRole('textbox', { name: 'Subject' }).fill(after);
@@ -90,13 +86,12 @@ test('C5: subject and description are edited', async ({ browser, request }) => {
 });
 
 test('a draft is kept over a reload, per conversation, and gone once sent', async ({
-  browser,
-  request,
+  grace,
+  heidi,
 }) => {
-  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
   const subject = aSubject('Draft');
   const id = await grace.start([heidi], subject, ['Well?']);
-  const page = await windowOf(browser, 'heidi', { path: `/conversations/${id}` });
+  const page = await heidi.open({ path: `/conversations/${id}` });
   const onPage = page.getByRole('main').getByRole('textbox', { name: /^Send a message/ });
   const onCard = card(page, subject).getByRole('textbox');
   await onPage.fill('I was about to say');
@@ -110,8 +105,8 @@ test('a draft is kept over a reload, per conversation, and gone once sent', asyn
   await expect(onPage).toHaveValue('');
 });
 
-test('F3: an unknown conversation is not found', async ({ browser }) => {
-  const page = await windowOf(browser, 'alice', {
+test('F3: an unknown conversation is not found', async ({ alice }) => {
+  const page = await alice.open({
     path: '/conversations/019a0000-0000-7000-8000-000000000000',
   });
   await expect(page.getByText('This conversation can’t be found')).toBeVisible();

@@ -1,18 +1,16 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, refresh, sidebar, timeline } from './support/screen';
 import { test } from './support/test';
 
 test('E1: one’s own copy goes at once, Undo brings it back, others notice nothing', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const [subject, other] = [aSubject('Delete me'), aSubject('Stays')];
-  await bob.markAllRead();
   await alice.start([bob, carol], other, ['Hello']);
   await alice.start([bob, carol], subject, ['Hello']);
-  const page = await windowOf(browser, 'bob');
+  const page = await bob.open();
   await expect(badge(page)).toHaveAccessibleName('Conversations, 2 with unread messages');
 
   await choose(card(page, subject), 'Delete');
@@ -30,18 +28,17 @@ test('E1: one’s own copy goes at once, Undo brings it back, others notice noth
   await page.reload();
   await expect(card(page, other)).toBeVisible();
   await expect(card(page, subject)).toHaveCount(0);
-  const carols = await windowOf(browser, 'carol');
-  await expect(card(carols, subject)).toContainText('Alice Moreau and Bob Tanaka');
+  const carols = await carol.open();
+  await expect(card(carols, subject)).toContainText(`${alice.name} and ${bob.name}`);
 });
 
 test('E1: a deletion that fails is told, and the conversation is there again', async ({
-  browser,
-  request,
+  alice,
+  bob,
 }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Offline');
   await alice.start([bob], subject, ['Hello']);
-  const page = await windowOf(browser, 'bob');
+  const page = await bob.open();
   await expect(card(page, subject)).toBeVisible();
   await page.context().setOffline(true);
   await choose(card(page, subject), 'Delete');
@@ -50,14 +47,14 @@ test('E1: a deletion that fails is told, and the conversation is there again', a
 });
 
 test('E2 E3: from its page it leads back; the next message brings it back without the deleted', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('Returns');
   const id = await alice.start([bob, carol], subject, ['Old news']);
   const path = `/conversations/${id}`;
-  const page = await windowOf(browser, 'bob', { path });
+  const page = await bob.open({ path });
   await expect(timeline(page).getByText('Old news')).toBeVisible();
   await choose(page.getByRole('main'), 'Delete');
   await expect(page).toHaveURL((url) => url.pathname === '/');
@@ -85,11 +82,10 @@ test('E2 E3: from its page it leads back; the next message brings it back withou
   });
 });
 
-test('E3: what came meanwhile stays when a copy is deleted', async ({ browser, request }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+test('E3: what came meanwhile stays when a copy is deleted', async ({ alice, bob }) => {
   const subject = aSubject('Meanwhile');
   const id = await alice.start([bob], subject, ['Seen']);
-  const page = await windowOf(browser, 'bob', { withoutEvents: true });
+  const page = await bob.open({ withoutEvents: true });
   await expect(card(page, subject).getByText('Seen')).toBeVisible();
   await alice.say(id, 'Not seen yet');
   await choose(card(page, subject), 'Delete');
@@ -97,12 +93,11 @@ test('E3: what came meanwhile stays when a copy is deleted', async ({ browser, r
   await expect(card(page, subject).getByText('Seen', { exact: true })).toHaveCount(0);
 });
 
-test('E4: for who left it is final, and asked before', async ({ browser, request }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
+test('E4: for who left it is final, and asked before', async ({ alice, bob, carol }) => {
   const subject = aSubject('For good');
   const id = await alice.start([bob, carol], subject, ['Hello']);
   await bob.leave(id);
-  const page = await windowOf(browser, 'bob');
+  const page = await bob.open();
   await choose(card(page, subject), 'Delete');
   const dialog = page.getByRole('alertdialog', { name: 'Delete this conversation?' });
   await expect(dialog.getByText(/this is final/)).toBeVisible();
@@ -117,15 +112,15 @@ test('E4: for who left it is final, and asked before', async ({ browser, request
 });
 
 test('E5: it stays in the tab of the record, as if it had not been deleted', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  crm,
 }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('On record');
-  const about = [{ type: 'opportunity', id: 'OPP-2041' }];
-  const id = await alice.start([bob], subject, ['Kept'], { about });
+  const renewal = await crm.record('opportunity', { name: 'Group benefits renewal' });
+  const id = await alice.start([bob], subject, ['Kept'], { about: [renewal] });
   await bob.deleteCopy(id);
-  const page = await windowOf(browser, 'bob', { path: '/records/opportunity/OPP-2041' });
+  const page = await bob.open({ path: renewal.path });
   await page.getByRole('main').getByRole('link', { name: subject }).click();
   await expect(timeline(page).getByText('Kept')).toBeVisible();
   await expect(page.getByRole('main').getByText(/^You deleted your copy/)).toBeVisible();

@@ -1,19 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { Crm } from './support/crm';
 import { playHistory } from './support/history';
-import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choose, lines, sidebar, timeline, topOf } from './support/screen';
 import { test } from './support/test';
 
 test('H1 B9: two windows of one person hear at once what is said, read, changed and left', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
-  await bob.markAllRead();
   const subject = aSubject('Live');
   const id = await alice.start([bob, carol], subject, ['One', 'Two', 'Three', 'Four']);
-  const first = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const first = await bob.open({ path: `/conversations/${id}` });
   const second = await first.context().newPage();
   await second.goto('/');
   await expect(card(second, subject).getByText('4 unread')).toBeAttached();
@@ -56,10 +53,8 @@ test('H1 B9: two windows of one person hear at once what is said, read, changed 
 
   await test.step('people and status', async () => {
     await carol.leave(id);
-    await expect(timeline(first).getByText('Carol Okafor left the conversation')).toBeVisible();
-    await expect(
-      card(second, subject).getByRole('heading', { name: 'Alice Moreau' }),
-    ).toBeVisible();
+    await expect(timeline(first).getByText(`${carol.name} left the conversation`)).toBeVisible();
+    await expect(card(second, subject).getByRole('heading', { name: alice.name })).toBeVisible();
     await choose(card(second, subject), 'Close conversation');
     await expect(first.getByRole('main').getByText('Closed').first()).toBeVisible();
   });
@@ -71,18 +66,15 @@ test('H1 B9: two windows of one person hear at once what is said, read, changed 
 });
 
 test('H1 H2: a window that lived on events shows what a freshly loaded one shows', async ({
-  browser,
-  request,
+  dave,
+  erin,
+  frank,
+  crm,
 }) => {
   test.setTimeout(120_000);
   const seed = Number(process.env.SEED ?? 7);
-  const crm = await Crm.signedIn(request);
-  const about = { type: 'company', id: `LIVE-${Date.now()}` };
-  const restricted = { type: 'account', id: `LIVE-${Date.now()}` };
-  await crm.keep(about, { name: 'Before' });
-  await crm.keep(restricted, { name: 'Open before' });
-  const people = await Person.all(request, 'dave', 'erin', 'frank');
-  const [dave, erin, frank] = people;
+  const about = await crm.record('company', { name: 'Before' });
+  const restricted = await crm.record('account', { name: 'Open before' });
   const conversations: string[] = [];
   for (const [first, ...others] of [
     [dave, erin, frank],
@@ -95,12 +87,12 @@ test('H1 H2: a window that lived on events shows what a freshly loaded one shows
   const paths = [
     `/conversations/${conversations[1]}`,
     `/conversations/${conversations[2]}`,
-    `/records/company/${about.id}`,
+    about.path,
   ];
-  const home = await windowOf(browser, 'dave');
+  const home = await dave.open();
   const lived = await openBeside(home, paths);
 
-  await playHistory(seed, 60, people, conversations, [about, restricted], crm);
+  await playHistory(seed, 60, [dave, erin, frank], conversations, [about, restricted], crm);
 
   const fresh = await openBeside(home, paths);
   for (const [index, path] of paths.entries()) {
@@ -148,22 +140,21 @@ function firstArticles(lines: readonly string[], count: number): string[] {
 }
 
 test('B11 F3 J1: a record that is renamed or restricted changes on open screens, and its tab closes', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  crm,
 }) => {
-  const crm = await Crm.signedIn(request);
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
-  const record = { type: 'company', id: `LIVE-${Date.now()}` };
-  const [before, after] = [`Acme ${record.id}`, `Umbrella ${record.id}`];
-  await crm.keep(record, { name: before });
+  const [before, after] = [aSubject('Acme'), aSubject('Umbrella')];
+  const record = await crm.record('company', { name: before });
   const subject = aSubject('Record');
   const id = await alice.start([bob], subject, ['About it'], { about: [record] });
   await alice.start([carol], aSubject('Others'), ['Only in the tab'], { about: [record] });
-  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const page = await bob.open({ path: `/conversations/${id}` });
   const tab = await page.context().newPage();
-  await tab.goto(`/records/company/${record.id}`);
+  await tab.goto(record.path);
   const details = await page.context().newPage();
-  await details.goto(`/records/company/${record.id}/details`);
+  await details.goto(`${record.path}/details`);
   await expect(page.getByRole('main').getByText(before)).toBeVisible();
   await expect(tab.getByRole('main').getByText('Only in the tab')).toBeVisible();
   await expect(details.getByRole('main').getByRole('heading', { name: before })).toBeVisible();
@@ -174,10 +165,10 @@ test('B11 F3 J1: a record that is renamed or restricted changes on open screens,
   await expect(tab.getByRole('main').getByRole('heading', { name: after })).toBeVisible();
   await expect(details.getByRole('main').getByRole('heading', { name: after })).toBeVisible();
 
-  const access = [{ user: 'alice', view: true, edit: true }];
+  const access = [{ user: alice.user, view: true, edit: true }];
   await crm.keep(record, { name: after, restricted: true, access });
   for (const shown of [page, tab, details]) {
-    await expect(shown.locator('body')).not.toContainText(record.id);
+    await expect(shown.locator('body')).not.toContainText(new RegExp(`${after}|${record.id}`));
   }
   for (const closed of [tab, details]) {
     await expect(closed.getByText('Only in the tab')).toHaveCount(0);
@@ -186,13 +177,12 @@ test('B11 F3 J1: a record that is renamed or restricted changes on open screens,
 });
 
 test('H2: without a network it says so, and catches up when it is back', async ({
-  browser,
-  request,
+  grace,
+  heidi,
 }) => {
-  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
   const subject = aSubject('Tunnel');
   const id = await grace.start([heidi], subject, ['Before']);
-  const page = await windowOf(browser, 'heidi', { path: `/conversations/${id}` });
+  const page = await heidi.open({ path: `/conversations/${id}` });
   await expect(timeline(page).getByText('Before')).toBeVisible();
 
   await page.context().setOffline(true);
@@ -209,13 +199,12 @@ test('H2: without a network it says so, and catches up when it is back', async (
 });
 
 test('H2: when the window that reads for the others is closed, the next one goes on', async ({
-  browser,
-  request,
+  grace,
+  heidi,
 }) => {
-  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
   const subject = aSubject('Handed over');
   const id = await grace.start([heidi], subject, ['One']);
-  const first = await windowOf(browser, 'heidi');
+  const first = await heidi.open();
   const second = await first.context().newPage();
   await second.goto('/');
   await expect(card(second, subject).getByText('One')).toBeVisible();
@@ -229,14 +218,14 @@ test('H2: when the window that reads for the others is closed, the next one goes
 });
 
 test('B9: what is open stays open, and what is read stays in its place', async ({
-  browser,
-  request,
+  carol,
+  dave,
 }) => {
-  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   const [long, short] = [aSubject('Long'), aSubject('Short')];
+  await carol.startSeveral(8, [dave]);
   const id = await carol.start([dave], long, lines(30));
   const shortId = await carol.start([dave], short, ['Hello']);
-  const page = await windowOf(browser, 'dave', { path: `/conversations/${id}` });
+  const page = await dave.open({ path: `/conversations/${id}` });
   const talk = card(page, long);
   await talk.getByRole('button', { name: 'More (27)' }).click();
   const read = talk.getByText('Line 12', { exact: true });
@@ -275,26 +264,28 @@ test('B9: what is open stays open, and what is read stays in its place', async (
 });
 
 test('F1 H1: the tab of a record follows what is said in it, also by others than the reader', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  erin,
+  crm,
 }) => {
-  const [alice, carol, bob] = await Person.all(request, 'alice', 'carol', 'bob');
-  const about = [{ type: 'company', id: 'CMP-4002' }];
+  const company = await crm.record('company', { name: 'Érablière' });
   const subject = aSubject('On record');
-  const page = await windowOf(browser, 'erin', { path: '/records/company/CMP-4002' });
+  const page = await erin.open({ path: company.path });
   const rows = page
     .getByRole('main')
     .getByRole('list', { name: 'Conversations about this record' });
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
 
-  const id = await alice.start([carol], subject, ['About them'], { about });
+  const id = await alice.start([carol], subject, ['About them'], { about: [company] });
   await expect(rows.getByRole('listitem').first()).toContainText(subject);
   await page.getByRole('main').getByRole('link', { name: subject }).click();
   await expect(timeline(page).getByText('About them')).toBeVisible();
   await carol.say(id, 'More about them');
   await expect(timeline(page).getByText('More about them')).toBeVisible();
   await alice.invite(id, [bob]);
-  await expect(timeline(page).getByText('Alice Moreau added Bob Tanaka.')).toBeVisible();
+  await expect(timeline(page).getByText(`${alice.name} added ${bob.name}.`)).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: '3 people' })).toBeVisible();
   await alice.attempt('DELETE', `/conversations/${id}/messages/1`);
   await expect(timeline(page).getByText('About them', { exact: true })).toHaveCount(0);

@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, lines, timeline, topOf } from './support/screen';
 import { test } from './support/test';
 
@@ -14,16 +13,16 @@ async function act(said: Locator, item: 'Edit' | 'Delete'): Promise<void> {
 }
 
 test('C6: a message is changed in its place, and who sees it sees its versions', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
   const subject = aSubject('To be corrected');
   const id = await alice.start([bob], subject, ['We meet on Munday']);
   await alice.invite(id, [carol]);
   await bob.say(id, 'Fine');
   const path = `/conversations/${id}`;
-  const page = await windowOf(browser, 'alice', { path });
+  const page = await alice.open({ path });
 
   await test.step('only one’s own can be changed', async () => {
     await message(page, 'Fine').hover();
@@ -60,7 +59,7 @@ test('C6: a message is changed in its place, and who sees it sees its versions',
   });
 
   await test.step('another one reads both versions, on the page and on the card', async () => {
-    const bobs = await windowOf(browser, 'bob', { path });
+    const bobs = await bob.open({ path });
     for (const said of [message(bobs, 'We meet on Monday'), card(bobs, subject)]) {
       await said.getByRole('button', { name: /edited/ }).click();
       const versions = bobs.getByRole('dialog', { name: 'Versions of this message' });
@@ -70,20 +69,16 @@ test('C6: a message is changed in its place, and who sees it sees its versions',
   });
 
   await test.step('who joined later hears nothing of it', async () => {
-    const carols = await windowOf(browser, 'carol', { path });
+    const carols = await carol.open({ path });
     await expect(message(carols, 'Fine')).toBeVisible();
     await expect(timeline(carols).getByText(/We meet|edited/)).toHaveCount(0);
   });
 });
 
-test('B9 C6: what changes further up does not move what is being read', async ({
-  browser,
-  request,
-}) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+test('B9 C6: what changes further up does not move what is being read', async ({ alice, bob }) => {
   const id = await alice.start([bob], aSubject('Long talk'), lines(40));
   await bob.markRead(id);
-  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const page = await bob.open({ path: `/conversations/${id}` });
   const read = timeline(page).getByText('Line 20', { exact: true });
   await read.evaluate((line) => line.scrollIntoView({ block: 'center' }));
   const top = await topOf(read);
@@ -99,17 +94,16 @@ test('B9 C6: what changes further up does not move what is being read', async ({
 });
 
 test('C6: a deleted message leaves its place, and unread counts follow', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
-  await bob.markAllRead();
   const subject = aSubject('To be deleted');
   const id = await alice.start([bob, carol], subject, ['The password is 1234']);
-  const bobs = await windowOf(browser, 'bob');
+  const bobs = await bob.open();
   await expect(badge(bobs)).toHaveAccessibleName('Conversations, 1 with unread messages');
 
-  const page = await windowOf(browser, 'alice', { path: `/conversations/${id}` });
+  const page = await alice.open({ path: `/conversations/${id}` });
   await act(message(page, 'The password'), 'Delete');
   const dialog = page.getByRole('alertdialog', { name: 'Delete this message?' });
   await expect(dialog.getByText('The password is 1234')).toBeVisible();
@@ -122,18 +116,14 @@ test('C6: a deleted message leaves its place, and unread counts follow', async (
   await bobs.reload();
   await expect(badge(bobs)).toHaveAccessibleName('Conversations');
   await expect(card(bobs, subject).getByText('This message was deleted.')).toBeVisible();
-  const carols = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
+  const carols = await carol.open({ path: `/conversations/${id}` });
   await expect(message(carols, 'This message was deleted.')).toBeVisible();
 });
 
-test('K3: a message stays in its row, and the timeline within the page', async ({
-  browser,
-  request,
-}) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+test('K3: a message stays in its row, and the timeline within the page', async ({ alice, bob }) => {
   const subject = aSubject('Piled up');
   const id = await alice.start([bob], subject, lines(40));
-  const page = await windowOf(browser, 'bob', { path: `/conversations/${id}` });
+  const page = await bob.open({ path: `/conversations/${id}` });
   await expect(message(page, 'Line 40')).toBeVisible();
 
   // The names of those who write again at once are there for screen readers alone.

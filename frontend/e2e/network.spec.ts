@@ -1,16 +1,14 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, card, sidebar, timeline } from './support/screen';
 import { test } from './support/test';
 
 test('A6: a reply that found no network goes out once when it is back', async ({
-  browser,
-  request,
+  alice,
+  carol,
 }) => {
-  const [alice, carol] = await Person.all(request, 'alice', 'carol');
   const subject = aSubject('Tunnel');
   const id = await alice.start([carol], subject, ['Are you on the train?']);
-  const page = await windowOf(browser, 'carol');
+  const page = await carol.open();
   const talk = card(page, subject);
   await expect(talk).toBeVisible();
 
@@ -30,13 +28,12 @@ test('A6: a reply that found no network goes out once when it is back', async ({
 });
 
 test('A6: what a closed window left behind goes out from another one, once', async ({
-  browser,
-  request,
+  alice,
+  carol,
 }) => {
-  const [alice, carol] = await Person.all(request, 'alice', 'carol');
   const subject = aSubject('Two windows');
   const id = await alice.start([carol], subject, ['Are you there?']);
-  const page = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
+  const page = await carol.open({ path: `/conversations/${id}` });
   const other = await page.context().newPage();
   await other.goto('/');
   await expect(card(other, subject)).toBeVisible();
@@ -55,13 +52,12 @@ test('A6: what a closed window left behind goes out from another one, once', asy
 });
 
 test('A6: an answer that was lost on the way does not double the message', async ({
-  browser,
-  request,
+  alice,
+  carol,
 }) => {
-  const [alice, carol] = await Person.all(request, 'alice', 'carol');
   const subject = aSubject('Lost answer');
   const id = await alice.start([carol], subject, ['Hello?']);
-  const page = await windowOf(browser, 'carol', { path: `/conversations/${id}` });
+  const page = await carol.open({ path: `/conversations/${id}` });
   const keys: (string | undefined)[] = [];
   await page.route('**/api/v1/conversations/*/messages', async (route) => {
     if (route.request().method() !== 'POST') return route.fallback();
@@ -83,25 +79,27 @@ test('A6: an answer that was lost on the way does not double the message', async
 });
 
 test('H2: the tab of a record says that nothing comes in, and catches up', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  crm,
 }) => {
-  const about = { type: 'company', id: 'CMP-4001' };
-  const [alice, carol] = await Person.all(request, 'alice', 'carol');
-  const page = await windowOf(browser, 'bob');
+  const company = await crm.record('company', { name: 'Marine Logistics' });
+  const page = await bob.open();
   await page.route('**/api/v1/events?about=**', (route) => route.abort());
-  await page.goto(`/records/${about.type}/${about.id}`);
+  await page.goto(company.path);
   const notice = page.getByText('No live updates at the moment.');
   await expect(notice).toBeVisible();
   const subject = aSubject('Unheard');
-  await alice.start([carol], subject, ['Not to Bob'], { about: [about] });
+  await alice.start([carol], subject, ['Not to Bob'], { about: [company] });
   await page.unrouteAll();
   await expect(page.getByRole('main').getByText(subject)).toBeVisible({ timeout: 30_000 });
   await expect(notice).toHaveCount(0);
 });
 
-test('the sidebar says when it could not be loaded, and tries again', async ({ browser }) => {
-  const page = await windowOf(browser, 'dave');
+test('the sidebar says when it could not be loaded, and tries again', async ({ carol, dave }) => {
+  await carol.start([dave], aSubject('Broken'), ['Hello']);
+  const page = await dave.open();
   await expect(sidebar(page).getByRole('article').first()).toBeVisible();
   await page.route('**/api/v1/conversations?**', (route) => route.abort());
   await page.route('**/api/v1/conversations', (route) => route.abort());

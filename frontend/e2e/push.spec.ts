@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject } from './support/screen';
 import { test } from './support/test';
 
@@ -37,11 +36,10 @@ function notifications(page: Page): Promise<string[]> {
 }
 
 test('G5: pop-ups while no window is in front come through the service worker', async ({
-  browser,
-  request,
+  grace,
+  heidi,
 }) => {
-  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
-  let page = await windowOf(browser, 'heidi');
+  let page = await heidi.open();
   await page.context().grantPermissions(['notifications']);
   await page.context().addInitScript(
     ({ endpoint, keys }) => {

@@ -1,11 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, card, choosePerson, timeline } from './support/screen';
 import { test } from './support/test';
-
-const renewal = { type: 'opportunity', id: 'OPP-2041' };
-const secret = { type: 'opportunity', id: 'OPP-SECRET' };
-const pathOf = ({ type, id }: { type: string; id: string }) => `/records/${type}/${id}`;
 
 const row = (page: Page, subject: string) =>
   page
@@ -14,16 +9,17 @@ const row = (page: Page, subject: string) =>
     .filter({ hasText: subject });
 
 test('F1 F2: whoever may view the record reads all of it there, and does no more', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  crm,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
+  const renewal = await crm.record('opportunity', { name: 'Group benefits renewal' });
   const subject = aSubject('In the open');
   const id = await alice.start([bob], subject, ['First', 'Second'], { about: [renewal] });
   await bob.markRead(id);
-  await carol.markAllRead();
 
-  const page = await windowOf(browser, 'carol', { path: pathOf(renewal) });
+  const page = await carol.open({ path: renewal.path });
   await expect(page.getByRole('tab', { name: 'Conversations' })).toHaveAttribute(
     'aria-selected',
     'true',
@@ -46,7 +42,7 @@ test('F1 F2: whoever may view the record reads all of it there, and does no more
   });
 
   await test.step('C1 who takes part replies there', async () => {
-    const bobs = await windowOf(browser, 'bob', { path: `${pathOf(renewal)}/conversations/${id}` });
+    const bobs = await bob.open({ path: `${renewal.path}/conversations/${id}` });
     const box = bobs.getByRole('main').getByRole('textbox', { name: /^Send a message/ });
     await box.fill('From the tab');
     await box.press('Enter');
@@ -56,10 +52,13 @@ test('F1 F2: whoever may view the record reads all of it there, and does no more
 });
 
 test('F1 D2: who joined late reads all in the tab, of a private one their time alone', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  dave,
+  crm,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
+  const renewal = await crm.record('opportunity', { name: 'Group benefits renewal' });
   const [open, closed] = [aSubject('Not private'), aSubject('Private')];
   for (const subject of [open, closed]) {
     const id = await alice.start([bob], subject, ['Before'], {
@@ -69,7 +68,7 @@ test('F1 D2: who joined late reads all in the tab, of a private one their time a
     await alice.invite(id, [carol]);
     await alice.say(id, 'After');
   }
-  const page = await windowOf(browser, 'carol', { path: pathOf(renewal) });
+  const page = await carol.open({ path: renewal.path });
   await row(page, open).getByRole('link', { name: open }).click();
   await expect(timeline(page).getByText('Before')).toBeVisible();
   await expect(page.getByRole('main').getByRole('textbox')).toBeVisible();
@@ -79,43 +78,50 @@ test('F1 D2: who joined late reads all in the tab, of a private one their time a
   await expect(timeline(page).getByText('After')).toBeVisible();
   await expect(timeline(page).getByText('Before')).toHaveCount(0);
 
-  const daves = await windowOf(browser, 'dave', { path: pathOf(renewal) });
+  const daves = await dave.open({ path: renewal.path });
   await expect(row(daves, open)).toBeVisible();
   await expect(row(daves, closed)).toHaveCount(0);
 });
 
-test('A7: Add in the tab has the record filled in', async ({ browser }) => {
-  const page = await windowOf(browser, 'alice', { path: pathOf(renewal) });
+test('A7: Add in the tab has the record filled in', async ({ alice, bob, crm }) => {
+  const renewal = await crm.record('opportunity', { name: 'Group benefits renewal' });
+  const page = await alice.open({ path: renewal.path });
   const subject = aSubject('Added');
   await page.getByRole('main').getByRole('button', { name: 'Add conversation' }).click();
   const dialog = page.getByRole('dialog', { name: 'New conversation' });
-  await expect(dialog.getByRole('grid', { name: 'About' })).toContainText('Kestrelmoor');
-  await choosePerson(
-    dialog.getByRole('combobox', { name: /Participants/ }),
-    'tanaka',
-    /Bob Tanaka/,
-  );
+  await expect(dialog.getByRole('grid', { name: 'About' })).toContainText('Group benefits');
+  await choosePerson(dialog.getByRole('combobox', { name: /Participants/ }), bob);
   await dialog.getByRole('textbox', { name: /^Message/ }).fill(subject);
   await dialog.getByRole('button', { name: 'Send' }).click();
   await expect(row(page, subject)).toBeVisible();
 });
 
 test('F3 F4 B11: a restricted record is there for who may view it, and named to who may edit it', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  crm,
 }) => {
-  const [alice, bob, carol] = await Person.all(request, 'alice', 'bob', 'carol');
+  const renewal = await crm.record('opportunity', { name: 'Group benefits renewal' });
+  const secret = await crm.record('opportunity', {
+    name: 'Project Heron – acquisition of Orrinvale Advisory',
+    restricted: true,
+    access: [
+      { user: alice.user, view: true, edit: true },
+      { user: bob.user, view: true, edit: false },
+    ],
+  });
   const subject = aSubject('Hush');
   const id = await alice.start([bob, carol], subject, ['Psst'], { about: [renewal, secret] });
 
   await test.step('Alice reads its name', async () => {
-    const page = await windowOf(browser, 'alice', { path: pathOf(secret) });
+    const page = await alice.open({ path: secret.path });
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Project Heron');
-    await expect(row(page, subject)).toContainText('Kestrelmoor');
+    await expect(row(page, subject)).toContainText('Group benefits');
   });
 
   await test.step('Bob sees the tab, but no name', async () => {
-    const page = await windowOf(browser, 'bob', { path: pathOf(secret) });
+    const page = await bob.open({ path: secret.path });
     await expect(
       page.getByRole('heading', { level: 1, name: 'Restricted opportunity' }),
     ).toBeVisible();
@@ -125,16 +131,16 @@ test('F3 F4 B11: a restricted record is there for who may view it, and named to 
   });
 
   await test.step('for Carol it does not exist, no more than one that never did', async () => {
-    const page = await windowOf(browser, 'carol', { path: pathOf(secret) });
+    const page = await carol.open({ path: secret.path });
     const main = page.getByRole('main');
     await expect(main.getByText('There is no such record')).toBeVisible();
     const shown = await main.innerText();
-    await page.goto(pathOf({ type: 'opportunity', id: 'OPP-NEVER' }));
+    await page.goto('/records/opportunity/OPP-NEVER');
     await expect(main.getByText('There is no such record')).toBeVisible();
     expect(await main.innerText()).toBe(shown);
-    await page.goto(`${pathOf(secret)}/conversations/${id}`);
+    await page.goto(`${secret.path}/conversations/${id}`);
     await expect(main.getByText('There is no such record')).toBeVisible();
-    await page.goto(pathOf(renewal));
+    await page.goto(renewal.path);
     await expect(row(page, subject)).toContainText('Restricted opportunity');
   });
 });

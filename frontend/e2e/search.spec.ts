@@ -1,17 +1,12 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, card, choosePerson, lines, refresh, sidebar } from './support/screen';
 import { test } from './support/test';
 
-test('F6: what is found leads to its message, marked, also far back', async ({
-  browser,
-  request,
-}) => {
-  const [carol, dave] = await Person.all(request, 'carol', 'dave');
+test('F6: what is found leads to its message, marked, also far back', async ({ carol, dave }) => {
   const subject = aSubject('Long story');
   const word = aSubject('needle').replace(' ', '');
   await carol.start([dave], subject, [`In the hay: <b>${word}</b>`, ...lines(70)]);
-  const page = await windowOf(browser, 'dave');
+  const page = await dave.open();
   const field = sidebar(page).getByRole('searchbox', { name: 'Search messages and files' });
   const results = sidebar(page).getByRole('list', { name: 'Search results' });
 
@@ -44,11 +39,10 @@ test('F6: what is found leads to its message, marked, also far back', async ({
   });
 });
 
-test('F6 D2: nobody finds what they can’t see', async ({ browser, request }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
+test('F6 D2: nobody finds what they can’t see', async ({ alice, bob, grace }) => {
   const word = aSubject('secret').replace(' ', '');
   await alice.start([bob], aSubject('Quiet'), [`Only we know of ${word}`]);
-  const [graces, bobs] = [await windowOf(browser, 'grace'), await windowOf(browser, 'bob')];
+  const [graces, bobs] = [await grace.open(), await bob.open()];
   for (const page of [graces, bobs]) {
     await sidebar(page).getByRole('searchbox').fill(word);
   }
@@ -57,24 +51,23 @@ test('F6 D2: nobody finds what they can’t see', async ({ browser, request }) =
 });
 
 test('F5 B9: a filter is saved, chosen, kept over Refresh and reload, changed and deleted', async ({
-  browser,
-  request,
+  erin,
+  frank,
 }) => {
-  const [erin, frank] = await Person.all(request, 'erin', 'frank');
   const [unread, read] = [aSubject('Unread'), aSubject('Read')];
   await erin.markRead(await frank.start([erin], read, ['Known']));
   await frank.start([erin], unread, ['New']);
-  const page = await windowOf(browser, 'erin');
+  const page = await erin.open();
   const bar = sidebar(page);
   const name = aSubject('From Frank');
   const dialog = page.getByRole('dialog');
 
   await test.step('from the conditions in force', async () => {
-    await choosePerson(bar.getByRole('combobox'), 'muller', /Frank Müller/);
+    await choosePerson(bar.getByRole('combobox'), frank);
     await bar.getByRole('button', { name: 'Unread' }).click();
     await expect(card(page, read)).toHaveCount(0);
     await bar.getByRole('button', { name: 'Save this filter' }).click();
-    await expect(dialog.getByText('Frank Müller')).toBeVisible();
+    await expect(dialog.getByText(frank.name)).toBeVisible();
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(bar.getByRole('button', { name, exact: true })).toHaveAttribute(
@@ -112,12 +105,11 @@ test('F5 B9: a filter is saved, chosen, kept over Refresh and reload, changed an
   });
 });
 
-test('F5: the built-in filters', async ({ browser, request }) => {
-  const [grace, heidi] = await Person.all(request, 'grace', 'heidi');
+test('F5: the built-in filters', async ({ grace, heidi }) => {
   const [mine, hers] = [aSubject('Mine'), aSubject('Hers')];
   await heidi.start([grace], mine, ['By Heidi']);
   await grace.start([heidi], hers, ['By Grace']);
-  const page = await windowOf(browser, 'heidi');
+  const page = await heidi.open();
   await sidebar(page).getByRole('button', { name: 'Created' }).click();
   await expect(card(page, mine)).toBeVisible();
   await expect(card(page, hers)).toHaveCount(0);

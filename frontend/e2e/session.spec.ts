@@ -1,18 +1,29 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, card, timeline } from './support/screen';
 import { test } from './support/test';
 
-test('a reload comes back to the same address without a password', async ({ browser }) => {
-  const page = await windowOf(browser, 'alice', { path: '/records?unread=true#here' });
+test('who signs in by name and password comes to where they wanted to go', async ({
+  alice,
+  page,
+}) => {
+  await page.goto('/records?unread=true#here');
+  await page.getByRole('textbox', { name: 'User' }).fill(alice.user);
+  await page.getByRole('textbox', { name: 'Password' }).fill(alice.user);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page).toHaveURL(/\/records\?unread=true#here$/);
+});
+
+test('a reload comes back to the same address without a password', async ({ alice }) => {
+  const page = await alice.open({ path: '/records?unread=true#here' });
   await expect(page).toHaveURL(/\/records\?unread=true#here$/);
   await page.reload();
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page).toHaveURL(/\/records\?unread=true#here$/);
 });
 
-test('tokens are kept in memory alone', async ({ browser }) => {
-  const page = await windowOf(browser, 'bob');
+test('tokens are kept in memory alone', async ({ bob }) => {
+  const page = await bob.open();
   const kept = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );
@@ -20,8 +31,8 @@ test('tokens are kept in memory alone', async ({ browser }) => {
   expect(page.url()).not.toMatch(/code=|token/);
 });
 
-test('nothing on the page breaks the content security policy', async ({ browser }) => {
-  const page = await windowOf(browser, 'bob');
+test('nothing on the page breaks the content security policy', async ({ bob, grace }) => {
+  const page = await bob.open();
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (/content security policy/i.test(message.text())) complaints.push(message.text());
@@ -35,17 +46,16 @@ test('nothing on the page breaks the content security policy', async ({ browser 
   await page.keyboard.press('Escape');
   await page.getByRole('banner').getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByRole('menuitem', { name: 'New conversation' }).click();
-  await page.getByRole('combobox', { name: 'Participants' }).fill('kim');
-  await expect(page.getByRole('option', { name: /Grace Kim/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Participants' }).fill(grace.name);
+  await expect(page.getByRole('option', { name: grace.name })).toBeVisible();
   expect(complaints).toEqual([]);
   await expect(page.locator('style')).toHaveCount(0);
 });
 
-test('signing out ends the session and forgets the drafts', async ({ browser, request }) => {
-  const [alice, heidi] = await Person.all(request, 'alice', 'heidi');
+test('signing out ends the session and forgets the drafts', async ({ alice, heidi }) => {
   const subject = aSubject('Secret draft');
   await alice.start([heidi], subject, ['Hello']);
-  const page = await windowOf(browser, 'heidi');
+  const page = await heidi.open();
   await card(page, subject).getByRole('textbox').fill('Nobody else should read this');
   await page.getByRole('button', { name: /^Account of Heidi/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -57,13 +67,13 @@ test('signing out ends the session and forgets the drafts', async ({ browser, re
 });
 
 test('signing out in one tab empties every other one at once, and the server refuses its token', async ({
-  browser,
+  alice,
+  dave,
   request,
 }) => {
-  const [alice, dave] = await Person.all(request, 'alice', 'dave');
   const subject = aSubject('Two tabs');
   const conversation = await alice.start([dave], subject, ['Before signing out']);
-  const first = await windowOf(browser, 'dave', {
+  const first = await dave.open({
     path: `/conversations/${conversation}?q=secret`,
   });
   const tokens: string[] = [];
@@ -103,11 +113,10 @@ test('signing out in one tab empties every other one at once, and the server ref
   expect((await answer.json()).type).toBe('/problems/signed-out');
 });
 
-test('a session that ended says so and keeps what was typed', async ({ browser, request }) => {
-  const [alice, grace] = await Person.all(request, 'alice', 'grace');
+test('a session that ended says so and keeps what was typed', async ({ alice, grace }) => {
   const subject = aSubject('Ended');
   await alice.start([grace], subject, ['Hello']);
-  const page = await windowOf(browser, 'grace');
+  const page = await grace.open();
   await card(page, subject).getByRole('textbox').fill('Half a thought');
   await page.route('**/token', (route) =>
     route.fulfill({ status: 400, json: { error: 'invalid_grant' } }),
@@ -125,8 +134,8 @@ test('a session that ended says so and keeps what was typed', async ({ browser, 
   await expect(card(page, subject).getByRole('textbox')).toHaveValue('Half a thought');
 });
 
-test('speaks French to whose browser does, and by choice', async ({ browser }) => {
-  const page = await windowOf(browser, 'frank', { locale: 'fr-FR' });
+test('speaks French to whose browser does, and by choice', async ({ frank }) => {
+  const page = await frank.open({ locale: 'fr-FR' });
   await expect(page.getByRole('button', { name: 'Créer' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await page.getByRole('button', { name: /^Compte de Frank/ }).click();

@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import {
   aSubject,
   badge,
@@ -11,25 +10,24 @@ import {
   topOf,
 } from './support/screen';
 import { test } from './support/test';
+import { plain } from './support/unique';
 
 test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read', async ({
-  browser,
-  request,
+  alice,
+  bob,
 }) => {
-  const [alice, bob] = await Person.all(request, 'alice', 'bob');
   const subject = aSubject('Lunch');
-  await alice.markAllRead();
   await alice.start([bob], subject, ['Soup or salad?']);
 
-  const bobs = await windowOf(browser, 'bob');
-  const alices = await windowOf(browser, 'alice');
+  const bobs = await bob.open();
+  const alices = await alice.open();
   await expect(badge(alices)).toHaveAccessibleName('Conversations');
 
   await test.step('Bob finds it unread, in bold, and replies', async () => {
     const talk = card(bobs, subject);
     await expect(talk.getByText('1 unread')).toBeVisible();
     await expect(talk.getByText(subject)).toHaveCSS('font-weight', '700');
-    const box = talk.getByRole('textbox', { name: 'Send a message to Alice Moreau' });
+    const box = talk.getByRole('textbox', { name: `Send a message to ${alice.name}` });
     await box.fill('Soup.\nWith bread.');
     await box.press('Enter');
     await expect(talk.getByText('Soup. With bread.')).toBeVisible();
@@ -55,13 +53,13 @@ test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read'
 });
 
 test('B5 B9: More keeps the place and marks nothing, Less and Refresh fold', async ({
-  browser,
-  request,
+  carol,
+  dave,
 }) => {
-  const [carol, dave] = await Person.all(request, 'carol', 'dave');
   const subject = aSubject('Long');
+  await carol.startSeveral(8, [dave]);
   await carol.start([dave], subject, lines(45));
-  const page = await windowOf(browser, 'dave');
+  const page = await dave.open();
   const talk = card(page, subject);
   const messages = talk.getByRole('list', { name: 'Messages' }).getByRole('listitem');
   await expect(messages).toHaveText([/Line 43$/, /Line 44$/, /Line 45$/]);
@@ -86,11 +84,10 @@ test('B5 B9: More keeps the place and marks nothing, Less and Refresh fold', asy
   await expect(messages).toHaveCount(3);
 });
 
-test('B8: Mark All Read covers what was loaded, and no more', async ({ browser, request }) => {
-  const [erin, frank] = await Person.all(request, 'erin', 'frank');
+test('B8: Mark All Read covers what was loaded, and no more', async ({ erin, frank }) => {
   const [seen, late] = [aSubject('Seen'), aSubject('Late')];
   await erin.start([frank], seen, ['Read me']);
-  const page = await windowOf(browser, 'frank', { withoutEvents: true });
+  const page = await frank.open({ withoutEvents: true });
   await expect(page.getByText('No live updates at the moment.')).toBeVisible();
   await expect(card(page, seen)).toBeVisible();
   await erin.start([frank], late, ['I came later']);
@@ -103,19 +100,19 @@ test('B8: Mark All Read covers what was loaded, and no more', async ({ browser, 
 });
 
 test('B10: the list narrows to one person, and stays so over Refresh and reload', async ({
-  browser,
-  request,
+  alice,
+  grace,
+  heidi,
 }) => {
-  const [grace, heidi, alice] = await Person.all(request, 'grace', 'heidi', 'alice');
   const [wanted, other] = [aSubject('With Heidi'), aSubject('With Alice')];
   await grace.start([heidi], wanted, ['Hello']);
   await grace.start([alice], other, ['Hello']);
-  const page = await windowOf(browser, 'grace');
+  const page = await grace.open();
   await expect(card(page, other)).toBeVisible();
 
   await test.step('by typing a last name, whatever the accents', async () => {
     const field = page.getByRole('combobox', { name: 'Search conversations with' });
-    await choosePerson(field, 'alvar', /Heidi Álvarez/);
+    await choosePerson(field, heidi, plain(`${heidi.familyName} heidi`));
     await expect(card(page, wanted)).toBeVisible();
     await expect(card(page, other)).toHaveCount(0);
   });
@@ -124,28 +121,27 @@ test('B10: the list narrows to one person, and stays so over Refresh and reload'
     await refresh(page);
     await expect(card(page, other)).toHaveCount(0);
     await page.reload();
-    await expect(sidebar(page).getByText('With Heidi Álvarez')).toBeVisible();
+    await expect(sidebar(page).getByText(`With ${heidi.name}`)).toBeVisible();
     await expect(card(page, wanted)).toBeVisible();
     await expect(card(page, other)).toHaveCount(0);
   });
 
   await test.step('the x takes it away, and Select offers a list', async () => {
     await page
-      .getByRole('button', { name: 'Stop searching conversations with Heidi Álvarez' })
+      .getByRole('button', { name: `Stop searching conversations with ${heidi.name}` })
       .click();
     await expect(card(page, other)).toBeVisible();
     await page.getByRole('button', { name: 'Select a person to search' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('option', { name: /Alice Moreau/ })
-      .click();
+    await page.getByRole('dialog').getByRole('searchbox').fill(alice.familyName);
+    await page.getByRole('dialog').getByRole('option', { name: alice.name }).click();
     await expect(card(page, other)).toBeVisible();
     await expect(card(page, wanted)).toHaveCount(0);
   });
 });
 
-test('B2: scrolling down loads older conversations', async ({ browser }) => {
-  const page = await windowOf(browser, 'alice');
+test('B2: scrolling down loads older conversations', async ({ alice, bob }) => {
+  await bob.startSeveral(25, [alice]);
+  const page = await alice.open();
   const cards = sidebar(page).getByRole('article');
   await expect(cards).not.toHaveCount(0);
   const first = await cards.count();

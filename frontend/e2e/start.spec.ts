@@ -1,36 +1,34 @@
 import { expect } from '@playwright/test';
-import { Person, windowOf } from './support/people';
 import { aSubject, badge, card, choosePerson, refresh, sidebar } from './support/screen';
 import { test } from './support/test';
 
 test('A: Add starts a conversation about a record, and both find it at once', async ({
-  browser,
-  request,
+  alice,
+  bob,
+  carol,
+  crm,
 }) => {
-  const bob = await Person.signedIn(request, 'bob');
-  await bob.markAllRead();
-  const alices = await windowOf(browser, 'alice');
-  const bobs = await windowOf(browser, 'bob');
+  await carol.startSeveral(12, [alice]);
+  const alices = await alice.open();
+  const bobs = await bob.open();
   await expect(badge(bobs)).toHaveAccessibleName('Conversations');
-  const subject = aSubject('Renewal');
+  const [subject, record] = [aSubject('Renewal'), aSubject('Group benefits')];
+  await crm.record('opportunity', { name: record });
 
   await sidebar(alices).getByRole('article').last().scrollIntoViewIfNeeded();
   await sidebar(alices).getByRole('button', { name: 'New conversation' }).click();
   const dialog = alices.getByRole('dialog', { name: 'New conversation' });
 
   await test.step('people by typing and from the list', async () => {
-    await choosePerson(
-      dialog.getByRole('combobox', { name: 'Participants' }),
-      'tanaka',
-      /Bob Tanaka/,
-    );
+    await choosePerson(dialog.getByRole('combobox', { name: 'Participants' }), bob);
     await dialog.getByRole('button', { name: 'Select participants' }).click();
     const list = alices.getByRole('dialog', { name: 'Select participants' });
-    await list.getByRole('option', { name: /Carol Okafor/ }).click();
+    await list.getByRole('searchbox').fill(carol.familyName);
+    await list.getByRole('option', { name: carol.name }).click();
     await list.getByRole('button', { name: 'Done' }).click();
-    await expect(dialog.getByText('Carol Okafor', { exact: true })).toBeVisible();
-    await dialog.getByRole('button', { name: 'Remove Carol Okafor' }).click();
-    await expect(dialog.getByText('Carol Okafor', { exact: true })).toHaveCount(0);
+    await expect(dialog.getByText(carol.name, { exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: `Remove ${carol.name}` }).click();
+    await expect(dialog.getByText(carol.name, { exact: true })).toHaveCount(0);
   });
 
   await test.step('a record by its type, then Select', async () => {
@@ -39,7 +37,8 @@ test('A: Add starts a conversation about a record, and both find it at once', as
     await alices.getByRole('option', { name: 'Opportunity' }).click();
     await dialog.getByRole('button', { name: 'Select records' }).click();
     const list = alices.getByRole('dialog', { name: 'Select records' });
-    await list.getByRole('option', { name: /Kestrelmoor group benefits renewal/ }).click();
+    await list.getByRole('searchbox').fill(record);
+    await list.getByRole('option', { name: record }).click();
     await list.getByRole('button', { name: 'Done' }).click();
   });
 
@@ -67,7 +66,7 @@ test('A: Add starts a conversation about a record, and both find it at once', as
     await refresh(bobs);
     const talk = card(bobs, subject);
     await expect(talk.getByText('Shall we renew?')).toBeVisible();
-    await expect(talk.getByText('Kestrelmoor group benefits renewal')).toBeVisible();
+    await expect(talk.getByText(record)).toBeVisible();
     await expect(talk.getByText('Private', { exact: true })).toBeVisible();
     await expect(talk.getByText('1 unread')).toBeAttached();
     await expect(badge(bobs)).toHaveAccessibleName('Conversations, 1 with unread messages');
@@ -75,34 +74,38 @@ test('A: Add starts a conversation about a record, and both find it at once', as
 });
 
 test('A7 B11: started from a record it is about that record, whose name not everybody learns', async ({
-  browser,
+  alice,
+  carol,
+  crm,
 }) => {
-  const alices = await windowOf(browser, 'alice', { path: '/records/opportunity/OPP-SECRET' });
+  const access = [{ user: alice.user, view: true, edit: true }];
+  const secret = await crm.record('opportunity', {
+    name: 'Project Heron',
+    restricted: true,
+    access,
+  });
+  const alices = await alice.open({ path: secret.path });
   await expect(alices.getByRole('heading', { level: 1, name: /Project Heron/ })).toBeVisible();
   await alices.getByRole('main').getByRole('button', { name: 'Add conversation' }).click();
   const dialog = alices.getByRole('dialog', { name: 'New conversation' });
   await expect(dialog.getByText(/Project Heron/).first()).toBeVisible();
-  await choosePerson(
-    dialog.getByRole('combobox', { name: 'Participants' }),
-    'okafor',
-    /Carol Okafor/,
-  );
+  await choosePerson(dialog.getByRole('combobox', { name: 'Participants' }), carol);
   const text = aSubject('Keep this quiet');
   await dialog.getByRole('textbox', { name: 'Message' }).fill(text);
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(card(alices, text).getByText(/Project Heron/)).toBeVisible();
 
-  const carols = await windowOf(browser, 'carol');
+  const carols = await carol.open();
   await expect(card(carols, text).getByText('Restricted opportunity')).toBeVisible();
   await expect(carols.getByText(/Project Heron/)).toHaveCount(0);
-  await carols.goto('/records/opportunity/OPP-SECRET');
+  await carols.goto(secret.path);
   await expect(carols.getByText('There is no such record')).toBeVisible();
 });
 
 test('A7: Create in the toolbar opens the same dialog, and Escape gives the focus back', async ({
-  browser,
+  dave,
 }) => {
-  const page = await windowOf(browser, 'dave');
+  const page = await dave.open();
   const create = page.getByRole('banner').getByRole('button', { name: 'Create' });
   await create.focus();
   await page.keyboard.press('Enter');

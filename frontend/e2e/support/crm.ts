@@ -1,4 +1,10 @@
 import { type APIRequestContext, expect } from '@playwright/test';
+import { unique } from './unique';
+
+export interface RecordKey {
+  type: string;
+  id: string;
+}
 
 /** A record as the CRM keeps it. */
 interface Kept {
@@ -8,7 +14,19 @@ interface Kept {
   access?: { user: string; view: boolean; edit: boolean }[];
 }
 
-/** The program of the demo that keeps records. */
+class NewRecord implements RecordKey {
+  constructor(
+    readonly type: string,
+    readonly id: string,
+  ) {}
+
+  /** Of its tab. */
+  get path(): string {
+    return `/records/${this.type}/${this.id}`;
+  }
+}
+
+/** The program of the demo that keeps records and users. */
 export class Crm {
   private constructor(
     private readonly request: APIRequestContext,
@@ -28,11 +46,31 @@ export class Crm {
     return new Crm(request, (await answer.json()).access_token);
   }
 
-  async keep({ type, id }: { type: string; id: string }, record: Kept): Promise<void> {
-    const answer = await this.request.put(`/api/v1/records/${type}/${id}`, {
-      data: record,
+  /** A new record, of which no other test knows. */
+  async record(type: string, kept: Kept): Promise<NewRecord> {
+    const record = new NewRecord(type, `${type}-${unique()}`.toUpperCase());
+    await this.keep(record, kept);
+    return record;
+  }
+
+  async keep({ type, id }: RecordKey, record: Kept): Promise<void> {
+    await this.put(`/records/${type}/${id}`, record);
+  }
+
+  /** @returns the user's id */
+  async keepUser(
+    externalId: string,
+    user: { givenName: string; familyName: string; email: string; subject: string },
+  ): Promise<string> {
+    return (await this.put(`/users/by-external-id/${externalId}`, user)).id;
+  }
+
+  private async put(path: string, data: object) {
+    const answer = await this.request.put(`/api/v1${path}`, {
+      data,
       headers: { Authorization: `Bearer ${this.token}` },
     });
-    expect(answer.ok(), await answer.text()).toBe(true);
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+    return answer.json();
   }
 }

@@ -1,4 +1,5 @@
-import type { Locator } from '@playwright/test';
+import { closeSync, openSync, ftruncateSync } from 'node:fs';
+import { type Locator, test } from '@playwright/test';
 
 interface AFile {
   name: string;
@@ -18,11 +19,20 @@ export function aText(name: string, text: string): AFile {
   return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
 }
 
-/** Chooses files as somebody does who presses the button. */
-export async function attach(composer: Locator, files: readonly AFile[]): Promise<void> {
+/** One byte more than a file may have. @returns where it is: of a file on the disk the browser reads no more than it needs */
+export function aHuge(name: string): string {
+  const path = test.info().outputPath(name);
+  const file = openSync(path, 'w');
+  ftruncateSync(file, 25 * 1024 * 1024 + 1);
+  closeSync(file);
+  return path;
+}
+
+/** Chooses files, or one by its path, as somebody does who presses the button. */
+export async function attach(composer: Locator, files: AFile[] | string): Promise<void> {
   const chooser = composer.page().waitForEvent('filechooser');
   await composer.getByRole('button', { name: 'Attach files' }).click();
-  await (await chooser).setFiles([...files]);
+  await (await chooser).setFiles(files);
 }
 
 /** Drags files over `target`, and drops or pastes them there, as the browser tells a page of it. */

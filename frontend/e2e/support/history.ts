@@ -1,12 +1,7 @@
 import { expect } from '@playwright/test';
-import type { Crm } from './crm';
+import type { Crm, RecordKey } from './crm';
 import type { Person } from './people';
 import { aSubject } from './screen';
-
-interface RecordKey {
-  type: string;
-  id: string;
-}
 
 /** A small generator of pseudo-random numbers (mulberry32): the same seed plays the same history. */
 function chance(seed: number) {
@@ -56,7 +51,7 @@ export async function playHistory(
       () => who.attempt('PUT', `${path}/mute`, { muted: below(2) === 0 }),
     ];
     if (below(12) === 0) {
-      const line = { user: 'dave', view: below(2) === 0, edit: below(2) === 0 };
+      const line = { user: people[0].user, view: below(2) === 0, edit: below(2) === 0 };
       await (below(2) === 0
         ? crm.keep(about, { name: text })
         : crm.keep(restricted, { name: text, restricted: below(3) > 0, access: [line] }));

@@ -1,24 +1,13 @@
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test';
-
-const names = {
-  alice: 'Alice Moreau',
-  bob: 'Bob Tanaka',
-  carol: 'Carol Okafor',
-  dave: 'Dave Lindqvist',
-  erin: 'Erin O’Brien',
-  frank: 'Frank Müller',
-  grace: 'Grace Kim',
-  heidi: 'Heidi Álvarez',
-} as const;
-
-export type PersonName = keyof typeof names;
+import type { Crm } from './crm';
+import { openSignedIn, theProvider } from './signIn';
+import { aFamilyName, plain } from './unique';
 
 interface WindowOptions {
   /** Another node's than the first one's. */
   baseURL?: string;
   path?: string;
   locale?: string;
-  colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
   /** A phone: narrow, and touched rather than clicked. */
   isPhone?: boolean;
@@ -26,60 +15,79 @@ interface WindowOptions {
   withoutEvents?: boolean;
 }
 
-/** Opens a window of their own for one of the demo's people, signed in by a click on their name. */
-export async function windowOf(
-  browser: Browser,
-  who: PersonName,
-  { path = '/', isPhone = false, withoutEvents = false, ...options }: WindowOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({
-    ...options,
-    ...(isPhone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}),
-  });
-  if (withoutEvents) await context.route('**/api/v1/events', (route) => route.abort());
-  const page = await context.newPage();
-  await page.goto(path);
-  await signInAs(page, who);
-  return page;
-}
+/** The people of one test: a family of a name that nobody else has. */
+export class People {
+  private readonly familyName = aFamilyName();
 
-async function signInAs(page: Page, who: PersonName): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(who, 'i') }).click();
-  await expect(page.getByRole('banner')).toBeVisible();
-}
-
-/** The API as one of the demo's people, for what a test needs and is not about. */
-export class Person {
-  private constructor(
+  constructor(
+    private readonly browser: Browser,
     private readonly request: APIRequestContext,
-    private readonly token: string,
-    readonly id: string,
+    private readonly crm: Crm,
+    /** Where the application is. */
+    private readonly origin: string,
   ) {}
 
-  static async signedIn(request: APIRequestContext, who: PersonName): Promise<Person> {
-    const { issuer, clientId } = await (await request.get('/api/v1/client-config')).json();
-    const answer = await request.post(`${issuer}/token`, {
-      form: {
-        grant_type: 'password',
-        client_id: clientId,
-        username: who,
-        password: who,
-        scope: 'openid',
-      },
+  /** Somebody new, known to the CRM, who can sign in. */
+  async meet(givenName: string): Promise<Person> {
+    const { familyName } = this;
+    // The demo sign-in makes people up: of such a name, and with the same word as password.
+    const user = `${plain(givenName)}.${plain(familyName)}`;
+    const email = `${user}@example.org`;
+    const id = await this.crm.keepUser(user, { givenName, familyName, email, subject: user });
+    return new Person(this.browser, this.request, this.origin, {
+      id,
+      user,
+      givenName,
+      familyName,
     });
-    const { access_token: token } = await answer.json();
-    const me = await request.get('/api/v1/me', { headers: { Authorization: `Bearer ${token}` } });
-    return new Person(request, token, (await me.json()).id);
+  }
+}
+
+interface Identity {
+  id: string;
+  /** What they sign in with, and the CRM's id of them. */
+  user: string;
+  givenName: string;
+  familyName: string;
+}
+
+/** One of a test's people: the windows that they open, and the API as them for what a test needs and is not about. */
+export class Person {
+  readonly id: string;
+  readonly user: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly name: string;
+  private token: Promise<string> | undefined;
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly request: APIRequestContext,
+    private readonly origin: string,
+    { id, user, givenName, familyName }: Identity,
+  ) {
+    this.id = id;
+    this.user = user;
+    this.givenName = givenName;
+    this.familyName = familyName;
+    this.name = `${givenName} ${familyName}`;
   }
 
-  /** Several people at once, in their order. */
-  static all<Who extends PersonName[]>(
-    request: APIRequestContext,
-    ...who: Who
-  ): Promise<{ [K in keyof Who]: Person }> {
-    return Promise.all(who.map((one) => Person.signedIn(request, one))) as Promise<{
-      [K in keyof Who]: Person;
-    }>;
+  /** Opens a window in a browser of their own, signed in. */
+  async open({
+    path = '/',
+    isPhone = false,
+    withoutEvents = false,
+    ...options
+  }: WindowOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      ...options,
+      ...(isPhone ? { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } : {}),
+    });
+    if (withoutEvents) await context.route('**/api/v1/events', (route) => route.abort());
+    const page = await openSignedIn(context, options.baseURL ?? this.origin, this.user, path);
+    await expect(page.getByRole('banner')).toBeVisible();
+    return page;
   }
 
   /** Starts a conversation and says `texts` in it, the first one as its message. @returns its id */
@@ -95,6 +103,13 @@ export class Person {
     const { id } = await this.post('/conversations', body);
     for (const text of more) await this.say(id, text);
     return id;
+  }
+
+  /** Starts so many that are about nothing: a sidebar that is longer than the screen. */
+  async startSeveral(howMany: number, others: readonly Person[]): Promise<void> {
+    for (let count = 1; count <= howMany; count++) {
+      await this.start(others, `Older ${count}`, ['Hello']);
+    }
   }
 
   async invite(conversationId: string, others: readonly Person[]): Promise<void> {
@@ -120,26 +135,34 @@ export class Person {
 
   /** Anything else, be it allowed or not at that moment. @returns the status */
   async attempt(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, data?: object) {
-    const options = { method, headers: this.headers, ...(data && { data }) };
+    const options = { method, headers: await this.headers(), ...(data && { data }) };
     return (await this.request.fetch(`/api/v1${path}`, options)).status();
   }
 
-  async markAllRead(): Promise<void> {
-    await this.post('/conversations/mark-all-read', {});
-  }
-
   private async post(path: string, data: object) {
-    const answer = await this.request.post(`/api/v1${path}`, { data, headers: this.headers });
+    const answer = await this.request.post(`/api/v1${path}`, {
+      data,
+      headers: await this.headers(),
+    });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return answer.json();
   }
 
   private async delete(path: string): Promise<void> {
-    const answer = await this.request.delete(`/api/v1${path}`, { headers: this.headers });
+    const answer = await this.request.delete(`/api/v1${path}`, { headers: await this.headers() });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
   }
 
-  private get headers() {
-    return { Authorization: `Bearer ${this.token}` };
+  private async headers() {
+    this.token ??= passwordToken(this.request, this.user);
+    return { Authorization: `Bearer ${await this.token}` };
   }
+}
+
+async function passwordToken(request: APIRequestContext, user: string): Promise<string> {
+  const { issuer, clientId } = await theProvider(request);
+  const form = { grant_type: 'password', client_id: clientId, username: user, password: user };
+  const answer = await request.post(`${issuer}/token`, { form });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()).access_token;
 }

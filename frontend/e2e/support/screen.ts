@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Person } from './people';
+import { unique } from './unique';
 
 export function sidebar(page: Page): Locator {
   return page.getByRole('complementary', { name: 'Conversations' });
@@ -36,19 +38,21 @@ export async function topOf(locator: Locator): Promise<number> {
   return box.y;
 }
 
-let count = 0;
-
 /** A subject that no other test and no other run has. */
 export function aSubject(about: string): string {
-  return `${about} ${Date.now().toString(36)}${(++count).toString(36)}`;
+  return `${about} ${unique()}`;
 }
 
 export function lines(howMany: number): string[] {
   return Array.from({ length: howMany }, (_, index) => `Line ${index + 1}`);
 }
 
-/** Chooses the only one whom what is typed into a field fits, once the list shows nobody else. */
-export async function choosePerson(field: Locator, typed: string, name: RegExp): Promise<void> {
+/** Chooses somebody by typing their name, once the list shows nobody else. */
+export async function choosePerson(
+  field: Locator,
+  { name }: Person,
+  typed: string = name,
+): Promise<void> {
   await field.fill(typed);
   const options = field.page().getByRole('listbox').getByRole('option');
   await expect(options).toHaveCount(1);
