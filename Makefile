@@ -13,6 +13,10 @@ BILL_OF_MATERIALS := org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom -Doutput
 # The demo's data keep the form in which they were written.
 SCRIPTS := scripts/*.mjs backend/bench/*.mjs $(STANDALONE)/*.mjs $(STANDALONE)/package.json $(STANDALONE)/browser $(STANDALONE)/idp $(STANDALONE)/mail $(STANDALONE)/test
 
+# The backend's tests with this tag alone, which all others run without (backend/pom.xml). Named by their packages too:
+# Quarkus builds itself for whatever is looked at, even if its tag rules it out.
+tagged = -Dtest='**/faults/*,**/greed/*' -Dgroups=$(1) -DexcludedGroups=
+
 # The outputs of the builds, by the file whose age is compared.
 BACKEND_JAR := backend/target/quarkus-app/quarkus-run.jar
 LAUNCHER_JAR := $(STANDALONE)/target/standalone.jar
@@ -52,7 +56,7 @@ test-one: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## One test: T=InvitingApiTe
 	  '') echo 'Say which: make test-one T=InvitingApiTest' >&2; exit 1 ;; \
 	  *.spec.ts*) $(MAKE) --no-print-directory test-e2e E2E='$(T)' ;; \
 	  *.test.ts*) cd frontend && npx vitest run '$(T)' ;; \
-	  *) cd backend && $(MVN) -q test -Dfast -Dtest='$(T)' ;; \
+	  *) cd backend && $(MVN) -q test -Dfast -Dtest='$(T)' -DexcludedGroups= ;; \
 	esac
 
 .PHONY: new-migration
@@ -62,20 +66,21 @@ new-migration: ## An empty database migration: NAME=pinned_conversations
 	echo '-- Why; and how a node of the version before goes on working on this schema.' > $$file && echo $$file
 
 .PHONY: test-backend
-test-backend: $(STANDALONE_MODULES) ## Format, null-safety and architecture checks, unit, property and API tests of the backend
-	cd backend && $(MVN) verify
+test-backend: $(STANDALONE_MODULES) ## Format, null-safety and architecture checks, unit, property and API tests of the backend; says which took longest
+	rm -rf backend/target/surefire-reports
+	cd backend && $(MVN) verify; status=$$?; node ../.ci/slowest.mjs target/surefire-reports; exit $$status
 
 .PHONY: test-nodes
 test-nodes: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Two nodes on one database: what is said at one is heard at the other, also when one dies; and a node that is set wrongly
-	cd backend && $(MVN) -q test -Dtest='TwoNodes,WrongStart'
+	cd backend && $(MVN) -q test $(call tagged,nodes)
 
 .PHONY: faults
 faults: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Kill, restart, fill up and set back what the backend runs on, under load, and count what is lost
-	cd backend && $(MVN) -q test -Dtest='*Fault'
+	cd backend && $(MVN) -q test $(call tagged,faults)
 
 .PHONY: greed
 greed: $(BACKEND_JAR) $(STANDALONE_MODULES) ## Have one caller ask for too much in every way, and measure what others notice (takes some minutes)
-	cd backend && $(MVN) -q test -Dtest=GreedyCaller
+	cd backend && $(MVN) -q test $(call tagged,greed)
 
 .PHONY: openapi
 openapi: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## Write openapi.yaml anew from the code, and the SPA's types from it
@@ -100,7 +105,7 @@ test-frontend: $(FRONTEND_MODULES) ## Format, lint, type and boundary checks and
 
 .PHONY: test-e2e
 test-e2e: build ## Browser tests against a demo of their own, on free ports with new data
-	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd frontend && ../$(STANDALONE)/with-demo npm run e2e -- $(E2E)
+	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd frontend && ../$(STANDALONE)/with-demo npm run e2e -- $(if $(E2E),--no-deps) $(E2E)
 
 .PHONY: test-keycloak
 test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloak, in a browser and on the API (gets 180 MB once)
@@ -108,11 +113,15 @@ test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloa
 
 .PHONY: bench-search
 bench-search: $(BACKEND_JAR) $(STANDALONE_MODULES) $(BENCH_MODULES) ## Searches a second over two million messages (takes ten minutes and 4 GB of disk)
-	cd backend && $(MVN) -q test -Dtest=SearchBenchmark
+	cd backend && $(MVN) -q test -Dtest=SearchBenchmark -DexcludedGroups=
 
 .PHONY: bench-streams
 bench-streams: $(BACKEND_JAR) $(STANDALONE_MODULES) ## What 5,000 idle streams of events cost a node in memory
-	cd backend && $(MVN) -q test -Dtest=StreamsBenchmark
+	cd backend && $(MVN) -q test -Dtest=StreamsBenchmark -DexcludedGroups=
+
+.PHONY: bench-live
+bench-live: $(BACKEND_JAR) $(STANDALONE_MODULES) ## How long a message takes from one node to who hears it at another one
+	cd backend && $(MVN) -q test -Dtest=LiveBenchmark -DexcludedGroups=
 
 .PHONY: licences
 licences: tools ## Fail when a dependency's licence would bind the product

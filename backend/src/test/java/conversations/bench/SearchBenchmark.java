@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Searches a second over two million messages, by what is looked for; docs/benchmarks.md keeps what it printed. */
+@Tag("benchmark")
 class SearchBenchmark {
     private static final int SECONDS = 10;
     private static final int WARM_UP_SECONDS = 60;

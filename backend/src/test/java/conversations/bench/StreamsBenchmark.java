@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Measures the memory of idle event streams on a node; docs/benchmarks.md keeps the results. */
+@Tag("benchmark")
 class StreamsBenchmark {
     private static final int STREAMS = 5_000;
     private static final int PEOPLE = 500;

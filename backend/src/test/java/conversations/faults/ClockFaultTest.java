@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The node's clock set back, by an hour and by a day, and put right again, while people talk. */
 @ApiTest
-class ClockFault {
+@Tag("faults")
+class ClockFaultTest {
     private static final int EACH = 10;
     private static final List<Duration> OFFSETS =
             List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(-1), Duration.ZERO);

@@ -22,11 +22,13 @@ import java.util.Map;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged backend with settings that can't be right, or without what it needs. */
-class WrongStart {
+@Tag("nodes")
+class WrongStartTest {
     @TempDir
     Path folder;
 

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A disk for files that is really full: a file system of its own, of 8 MB, that only the node sees. */
-class DiskFault {
+@Tag("faults")
+class DiskFaultTest {
     private static final String MOUNT = "mount -t tmpfs -o size=8m tmpfs \"$0\" && exec \"$@\"";
     private static final int FILE = 1_000_000;
     private final int port = RestAssured.port;

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conversations.testing.Concurrency;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that are killed and come back, or stand still for a while, while people talk. */
-class NodeFault {
+@Tag("faults")
+class NodeFaultTest {
     @Test
     @DisplayName("H1 H2 A6 nodes killed by SIGKILL under load: nothing acknowledged is lost or doubled")
     void killed() throws Exception {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
  * requests, of which as many begin in each second: a single one that waits for the machine does not move it, a standstill does. Property
  * {@code greed.attacks} names some attacks alone.
  */
-class GreedyCaller {
+@Tag("greed")
+class GreedyCallerTest {
     private static final Duration ALONE = Duration.ofSeconds(4);
     private static final Duration UNDER_ATTACK = Duration.ofSeconds(12);
     private static final int MAX_SLOWDOWN = 3;

@@ -14,10 +14,12 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A node that dies while it sends: what a mail server was away for goes out at once when it is back. */
-class SendingFault {
+@Tag("faults")
+class SendingFaultTest {
     private static final int EACH = 30;
     private static final List<String> READERS = List.of("reader-1", "reader-2", "reader-3");
 

@@ -16,10 +16,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL that goes away while people talk. */
-class DatabaseFault {
+@Tag("faults")
+class DatabaseFaultTest {
     @Test
     @DisplayName(
             "K1 PostgreSQL away: every answer is 503 with Retry-After, and the log has a line of its going and one of"
