@@ -41,6 +41,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['{docs,src,worker}/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
+    reporters: ['default', './src/test/SlowestReporter.ts'],
     restoreMocks: true,
     // A dialog with its lists takes seconds in jsdom on a busy machine.
     testTimeout: 20_000,

@@ -34,7 +34,7 @@ class LiveBenchmark {
     }
 
     /** Says something at one node and hears it at the other, so often; how long each took, sorted. */
-    private static List<Long> nanosToOther(Talk talk, int messages) {
+    private static List<Long> nanosToOther(MessageExchange talk, int messages) {
         var speaker = talk.people().getFirst();
         var heard = talk.followers().get(1).heard();
         var before = heard.size();
