@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'side by side', testIgnore: 'nodes.spec.ts' },
-    // What is measured there in milliseconds is not that of two tests. (`--no-deps` runs it without all the others.)
+    // Delays are measured there, which a second test would change. (`--no-deps` runs it without all the others.)
     { name: 'alone', testMatch: 'nodes.spec.ts', dependencies: ['side by side'] },
   ],
   reporter: [['list'], ['./e2e/support/ShortReporter.ts']],

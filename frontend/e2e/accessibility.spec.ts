@@ -180,7 +180,7 @@ test('filters and search pass axe', async ({ alice, bob }) => {
   });
 });
 
-/** What a sidebar shows besides: what is closed, private, written from right to left, and what its reader has left. */
+/** Starts conversations of the other kinds that a sidebar shows: closed, private, written from right to left, and left by its reader. */
 async function ofManyKinds(reader: Person, other: Person, third: Person): Promise<void> {
   const closed = await other.start([reader], aSubject('Closed'), ['Done'], { private: true });
   await other.attempt('PATCH', `/conversations/${closed}`, { status: 'closed' });

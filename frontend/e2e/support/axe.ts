@@ -8,7 +8,7 @@ export function axe(page: Page): AxeBuilder {
   return builder.setLegacyMode();
 }
 
-/** What it finds, each with the elements that it is about. */
+/** The violations, each with the elements that it is about. */
 export async function flaws(of: AxeBuilder): Promise<string[]> {
   const { violations } = await of.analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);

@@ -20,7 +20,7 @@ class NewRecord implements RecordKey {
     readonly id: string,
   ) {}
 
-  /** Of its tab. */
+  /** The path of the record's page. */
   get path(): string {
     return `/records/${this.type}/${this.id}`;
   }

@@ -45,7 +45,7 @@ export class People {
 
 interface Identity {
   id: string;
-  /** What they sign in with, and the CRM's id of them. */
+  /** The sign-in name, and the CRM's id of the person. */
   user: string;
   givenName: string;
   familyName: string;

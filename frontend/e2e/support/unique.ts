@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 const worker = process.env.TEST_WORKER_INDEX ?? '0';
 let count = 0;
 
-/** What no other test and no other run has, to set a word or a subject apart. */
+/** A word that no other test and no other run has, to tell a subject apart. */
 export function unique(): string {
   return `${Date.now().toString(36)}${worker}${(++count).toString(36)}`;
 }

@@ -71,7 +71,8 @@ class MigrationTest {
     }
 
     @Test
-    @DisplayName("every migration is called by its time (R, where it is written anew) and what it is about, and begins by saying why")
+    @DisplayName(
+            "every migration is called by its time (R, where it is written anew) and what it is about, and begins by saying why")
     void eachSaysWhy() throws IOException {
         for (var file : files()) {
             assertTrue(file.getFileName().toString().matches("(V\\d{8}_\\d{4}|R)__[a-z0-9_]+\\.sql"), file.toString());

@@ -42,7 +42,7 @@ class TableOwnershipTest {
             "alert/mail", List.of("mail", "unsubscribe_token"),
             "alert/push", List.of("push", "push_subscription"));
 
-    /** What HQL calls a table by. */
+    /** The names of tables in HQL. */
     private static final Map<String, String> ENTITIES = Map.of(
             "User", "users",
             "CrmRecord", "record",
@@ -54,8 +54,10 @@ class TableOwnershipTest {
             "SavedFilter", "saved_filter",
             "IdempotentAnswer", "idempotent_answer");
 
-    private static final Pattern STRING = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\n])*)\"", Pattern.DOTALL);
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern STRING =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\n])*)\"", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("/\\*.*?\\*/|^\\s*//[^\n]*", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern NAMED =
             Pattern.compile("\\b(?:from|join|update|into)\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
@@ -92,8 +94,11 @@ class TableOwnershipTest {
 
     private static Stream<String> tables(java.util.regex.MatchResult string) {
         var text = string.group(1) == null ? string.group(2) : string.group(1);
-        return NAMED.matcher(text).results().map(match -> match.group(1)).map(name -> ENTITIES.getOrDefault(
-                name, name.toLowerCase(Locale.ROOT).equals(name) ? name : ""));
+        return NAMED.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .map(name -> ENTITIES.getOrDefault(
+                        name, name.toLowerCase(Locale.ROOT).equals(name) ? name : ""));
     }
 
     private static List<Path> list(Path folder) {

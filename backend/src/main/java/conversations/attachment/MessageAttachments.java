@@ -52,6 +52,7 @@ public class MessageAttachments {
             return new ConversationFileDto(id, name, size, type, hasPreview, seq);
         }
     }
+
     private final Clock clock;
 
     MessageAttachments(Session session, Clock clock) {
@@ -158,7 +159,8 @@ public class MessageAttachments {
                         messages.stream().map(MessageKey::conversationId).toArray(UUID[]::new))
                 .setParameter("seqs", messages.stream().map(MessageKey::seq).toArray(Long[]::new))
                 .getResultStream()
-                .forEach(row -> files.computeIfAbsent(new MessageKey(row.conversationId, row.seq), _ -> new ArrayList<>())
+                .forEach(row -> files.computeIfAbsent(
+                                new MessageKey(row.conversationId, row.seq), _ -> new ArrayList<>())
                         .add(row.attachment()));
         return files;
     }

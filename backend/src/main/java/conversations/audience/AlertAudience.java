@@ -154,7 +154,6 @@ public class AlertAudience {
         var kind = AlertKind.of(entry, new UserId(recipient.userId()));
         return kind == null
                 ? null
-                : new AlertRecipient(
-                        recipient.userId(), kind, entry.author().id(), recipient.muted());
+                : new AlertRecipient(recipient.userId(), kind, entry.author().id(), recipient.muted());
     }
 }

@@ -63,12 +63,12 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     public void onUserChanged(UserId user) {
         publish(
                 new ChangeCause(ChangeCause.Kind.PERSON, user.toString()),
-                session.createNativeMutationQuery(
-                                "with concerned as materialized (" + WITH_PERSON + " limit :most + 1)" + Outbox.PUBLISH_CHANGE)
+                session.createNativeMutationQuery("with concerned as materialized (" + WITH_PERSON + " limit :most + 1)"
+                                + Outbox.PUBLISH_CHANGE)
                         .setParameter("user", user.value()));
     }
 
-    /** Those of {@code users} in whose sidebar the change shows. */
+    /** The users among {@code users} in whose sidebar the change shows. */
     public Set<UUID> readers(ChangeCause cause, Collection<UUID> users) {
         return queryAffected(cause, """
                         select distinct p.user_id from concerned c

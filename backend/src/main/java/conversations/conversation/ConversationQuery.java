@@ -35,7 +35,9 @@ public final class ConversationQuery {
 
     static ConversationQuery inSidebar(Session session, UserId reader) {
         var query = new ConversationQuery(
-                session, "Participant p join Conversation c on c.id = p.id.conversationId", "p.lastActivity",
+                session,
+                "Participant p join Conversation c on c.id = p.id.conversationId",
+                "p.lastActivity",
                 "p.id.conversationId",
                 false);
         return query.where("p.id.userId = :reader and p.hasCopy").with("reader", reader.value());

@@ -32,7 +32,11 @@ public class DepartureSnapshots {
             @Nullable String subject, @Nullable String description, List<Participants.Person> people) {}
 
     private record Row(
-            UUID conversationId, UUID userId, @Nullable String subject, @Nullable String description, String people) {}
+            UUID conversationId,
+            UUID userId,
+            @Nullable String subject,
+            @Nullable String description,
+            String people) {}
 
     /** Saves the conversation as {@code leaver} sees it now. Must be called before their period is ended. */
     public void save(Conversation conversation, Participant leaver, ParticipantState how) {

@@ -60,8 +60,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
         static PeopleSummary summarize(List<PersonRow> ofOneScope) {
             var any = ofOneScope.getFirst();
-            return new PeopleSummary(
-                    ofOneScope.stream().map(PersonRow::person).toList(), any.current, any.deactivated);
+            return new PeopleSummary(ofOneScope.stream().map(PersonRow::person).toList(), any.current, any.deactivated);
         }
     }
 
@@ -176,16 +175,12 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
     /** The active users who take part and see these entries, or were removed by them (D5, D7). */
     public List<Recipient> recipients(Collection<Entry.Id> entries) {
-        return Rows.query(
-                        session,
-                        """
+        return Rows.query(session, """
                         select e.conversation_id, e.seq, p.user_id, p.muted
                         from unnest(:conversations, :seqs) e (conversation_id, seq)
                         join participant p on p.conversation_id = e.conversation_id
                         where (p.state = 'active' and %s or %s)
-                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)"""
-                                .formatted(Visibility.IN_SIDEBAR, Visibility.REMOVAL_NOTICE),
-                        Recipient.class)
+                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""".formatted(Visibility.IN_SIDEBAR, Visibility.REMOVAL_NOTICE), Recipient.class)
                 .setParameter(
                         "conversations",
                         entries.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))

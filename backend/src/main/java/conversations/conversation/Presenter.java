@@ -14,7 +14,6 @@ import conversations.person.UserId;
 import conversations.person.UserRef;
 import conversations.person.Users;
 import conversations.platform.idempotency.Idempotency.AnswerStorage;
-import conversations.record.RecordKey;
 import conversations.record.RecordRef;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -24,19 +24,19 @@ public final class SearchSources {
     private static final String VISIBLE_IN_RECORD_TAB =
             VISIBLE.formatted(Visibility.BLOCK_FULLY_SEARCHABLE_IN_RECORD_TAB, Visibility.SEARCHABLE_IN_RECORD_TAB);
 
-    private static final String BLOCKS_IN_SIDEBAR = """
+    private static final String BLOCKS_IN_SIDEBAR =
+            """
             from participant p join search_block b on b.conversation_id = p.conversation_id
             %s
-            where p.user_id = :reader and p.has_copy and\s""".formatted(VISIBLE_IN_SIDEBAR)
-            + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_SIDEBAR;
+            where p.user_id = :reader and p.has_copy and\s""".formatted(VISIBLE_IN_SIDEBAR) + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_SIDEBAR;
 
-    private static final String BLOCKS_IN_RECORD_TAB = """
+    private static final String BLOCKS_IN_RECORD_TAB =
+            """
             from conversation_record r join conversation c on c.id = r.conversation_id
             left join participant p on p.conversation_id = c.id and p.user_id = :reader
             join search_block b on b.conversation_id = c.id
             %s
-            where r.type = :type and r.record_id = :record and\s""".formatted(VISIBLE_IN_RECORD_TAB)
-            + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_RECORD_TAB;
+            where r.type = :type and r.record_id = :record and\s""".formatted(VISIBLE_IN_RECORD_TAB) + Visibility.BLOCK_PARTLY_SEARCHABLE_IN_RECORD_TAB;
 
     /** The visible texts of the known rows; each row is read by its key. */
     private static final String TEXTS = """

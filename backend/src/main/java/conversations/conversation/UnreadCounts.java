@@ -110,7 +110,8 @@ public class UnreadCounts {
                 ? "true"
                 : "(pg_visible_in_snapshot(e.written_by, cast(:snapshot as pg_snapshot))"
                         + " or e.written_by >= pg_snapshot_xmax(pg_current_snapshot()))";
-        var update = session.createNativeMutationQuery("""
+        var update = session.createNativeMutationQuery(
+                        """
                         with seen as (
                             select p.conversation_id, max(e.seq) as through
                             from participant p join entry e on e.conversation_id = p.conversation_id and e.seq > p.read_through

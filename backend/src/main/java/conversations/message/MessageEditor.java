@@ -114,7 +114,8 @@ class MessageEditor {
                 : isNewestFirst ? Integer.MAX_VALUE : 0;
         var found = new ArrayList<>(versions.list(message, isNewestFirst, from, request.limit() + 1));
         if (!message.isDeleted() && isNewestFirst && after == null) {
-            // The present text gets the number that it will have after an edit, so that the next page does not repeat it.
+            // The present text gets the number that it will have after an edit, so that the next page does not repeat
+            // it.
             var number = found.isEmpty() ? 1 : found.getFirst().version() + 1;
             found.addFirst(new Version(number, message.text(), message.textSince()));
         } else if (!message.isDeleted() && !isNewestFirst && found.size() <= request.limit()) {

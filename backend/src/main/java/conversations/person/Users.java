@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Repository of users. */
 @ApplicationScoped
 public class Users implements PanacheRepositoryBase<User, UUID> {
-    private record NamedUser(UUID id, String displayName, @Nullable String email, boolean active) {
+    private record NamedUser(
+            UUID id, String displayName, @Nullable String email, boolean active) {
         Profile profile() {
             return new Profile(new UserRef(id, displayName), email, active);
         }

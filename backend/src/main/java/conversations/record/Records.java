@@ -60,7 +60,8 @@ public class Records implements PanacheRepositoryBase<CrmRecord, RecordKey> {
                 (user, line) -> entities.persist(new RecordAccess(key, new UserId(user), line.view(), line.edit())));
         if (isShownDifferently) {
             entities.flush();
-            entities.createNativeQuery("select name from record where type = :type and id = :id for update", String.class)
+            entities.createNativeQuery(
+                            "select name from record where type = :type and id = :id for update", String.class)
                     .setParameter("type", key.type().code())
                     .setParameter("id", key.id())
                     .getSingleResult();

@@ -139,8 +139,8 @@ class Search implements TextSearch {
             return Set.of();
         }
         var searchQuery = new SearchQuery(words);
-        var query = Rows.query(session, searchQuery.conversations(), Found.class)
-                .setParameter("reader", reader.value());
+        var query =
+                Rows.query(session, searchQuery.conversations(), Found.class).setParameter("reader", reader.value());
         searchQuery.bind(query, false);
         return execute(query).stream().map(Found::conversationId).collect(Collectors.toSet());
     }

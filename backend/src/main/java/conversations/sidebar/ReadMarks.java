@@ -27,11 +27,7 @@ public class ReadMarks {
     private final Presenter presenter;
     private final Outbox outbox;
 
-    ReadMarks(
-            Session session,
-            UnreadCounts unread,
-            Conversations conversations,
-            Presenter presenter, Outbox outbox) {
+    ReadMarks(Session session, UnreadCounts unread, Conversations conversations, Presenter presenter, Outbox outbox) {
         this.session = session;
         this.unread = unread;
         this.conversations = conversations;

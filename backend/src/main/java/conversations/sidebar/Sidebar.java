@@ -14,7 +14,6 @@ import conversations.platform.paging.PageRequest;
 import conversations.record.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists a user's own conversations, latest activity first (B2). */

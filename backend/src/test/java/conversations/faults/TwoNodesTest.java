@@ -34,7 +34,8 @@ class TwoNodesTest {
         var heard = talk.followers().get(1).heard();
         for (var count = 1; count <= MESSAGES; count++) {
             var expected = count;
-            talk.exchange(talk.people().getFirst(), talk.conversations().getFirst(), "Message to the other node " + count);
+            talk.exchange(
+                    talk.people().getFirst(), talk.conversations().getFirst(), "Message to the other node " + count);
             Concurrency.await("it is heard", () -> heard.size() == expected);
         }
     }

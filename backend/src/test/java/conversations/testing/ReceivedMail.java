@@ -39,7 +39,7 @@ public record ReceivedMail(MimeMessage mail) {
         }
     }
 
-    /** Who did what, without the time that follows where only one thing is told. */
+    /** The line that says who did what, without the time that follows in a mail of one entry. */
     public String firstLine() {
         return text().lines().findFirst().orElseThrow().split(" · ", 2)[0];
     }

@@ -31,7 +31,8 @@ public class MailQueue {
     /** Maximum length of a stored error. */
     private static final int MAX_ERROR_LENGTH = 500;
 
-    private static final ClaimQueue<ClaimedMail> QUEUE = new ClaimQueue<>("mail", "state = 'waiting'", LEASE, """
+    private static final ClaimQueue<ClaimedMail> QUEUE =
+            new ClaimQueue<>("mail", "state = 'waiting'", LEASE, """
             update mail m set attempts = attempts + 1, first_tried_at = coalesce(first_tried_at, :now), due_at = :lease
             from due where m.id = due.id
             returning m.id, user_id, conversation_id, seqs, attempts, first_tried_at""", ClaimedMail.class);
@@ -141,11 +142,12 @@ public class MailQueue {
     /** The mails of a state after the mail {@code after}, oldest first, and one more than {@code limit} if there is one. */
     @Transactional
     List<MailDto> list(MailState state, @Nullable UUID after, int limit) {
-        return present(queryMails("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
-                .setParameter("state", state.code())
-                .setParameter("after", after, UUID.class)
-                .setMaxResults(limit + 1)
-                .getResultList());
+        return present(
+                queryMails("where m.state = :state and (cast(:after as uuid) is null or m.id > :after) order by m.id")
+                        .setParameter("state", state.code())
+                        .setParameter("after", after, UUID.class)
+                        .setMaxResults(limit + 1)
+                        .getResultList());
     }
 
     /** Makes a dead mail due now, and for another day; null if there is no mail of this id. */

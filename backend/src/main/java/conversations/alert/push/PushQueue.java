@@ -21,7 +21,8 @@ public class PushQueue {
     /** Maximum number of entries kept for a push, of which the newest that is still to be shown is shown. */
     private static final int MAX_ENTRIES = 20;
 
-    private static final ClaimQueue<ClaimedPush> QUEUE = new ClaimQueue<>("push", "true", LEASE, """
+    private static final ClaimQueue<ClaimedPush> QUEUE =
+            new ClaimQueue<>("push", "true", LEASE, """
             update push p set attempts = p.attempts + 1, due_at = :lease
             from due, push_subscription s
             where p.id = due.id and s.id = p.subscription_id
@@ -47,7 +48,10 @@ public class PushQueue {
                     attempts,
                     createdAt,
                     new PushSubscription(
-                            subscriptionId, new UserId(userId), endpoint, new PushSubscriptionRequest.Keys(p256dh, auth)));
+                            subscriptionId,
+                            new UserId(userId),
+                            endpoint,
+                            new PushSubscriptionRequest.Keys(p256dh, auth)));
         }
     }
 

@@ -92,7 +92,8 @@ public final class Rows {
             try {
                 return constructor.newInstance(arguments);
             } catch (InvocationTargetException | InstantiationException | IllegalAccessException e) {
-                throw new IllegalStateException("a row is no " + constructor.getDeclaringClass().getSimpleName(), e);
+                throw new IllegalStateException(
+                        "a row is no " + constructor.getDeclaringClass().getSimpleName(), e);
             }
         }
     }

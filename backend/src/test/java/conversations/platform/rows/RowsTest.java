@@ -22,7 +22,12 @@ class RowsTest {
     }
 
     private record Row(
-            UUID userId, long count, boolean muted, Instant writtenAt, List<Long> seqs, @Nullable Colour colour) {}
+            UUID userId,
+            long count,
+            boolean muted,
+            Instant writtenAt,
+            List<Long> seqs,
+            @Nullable Colour colour) {}
 
     private record Count(long count) {}
 
@@ -54,8 +59,7 @@ class RowsTest {
     @Test
     @DisplayName("what is null stays null; a number that has to be there is a failure without one")
     void nulls() {
-        assertNull(
-                only("""
+        assertNull(only("""
                         select cast(null as text) as colour, array[cast(3 as bigint)] as seqs, true as muted, cast(7 as bigint) as count,
                             now() as written_at, gen_random_uuid() as user_id""", Row.class).colour());
         assertThrows(RuntimeException.class, () -> only("select cast(null as bigint) as count", Count.class));
