@@ -12,8 +12,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mails that are not sent
-         * @description For the role `admin`: alerts that wait, or that could not be delivered for a day; oldest first.
+         * List unsent mails
+         * @description For the role `admin`: mails that wait, or that could not be delivered for a day; oldest first.
          */
         get: operations["listMails"];
         put?: never;
@@ -35,8 +35,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Put a dead mail away
-         * @description For the role `admin`. Nobody gets it any more, and it counts as dead no longer. 404 for one that still waits.
+         * Delete a dead mail
+         * @description For the role `admin`. The mail is not sent any more, and no longer counts as dead. 404 for one that still waits.
          */
         delete: operations["deleteMail"];
         options?: never;
@@ -54,8 +54,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a mail again
-         * @description For the role `admin`. A dead one is tried at once, and for another day; one that waits stays as it is.
+         * Retry a mail
+         * @description For the role `admin`. A dead mail is tried at once, and for another day; a waiting one stays as it is.
          */
         post: operations["retryMail"];
         delete?: never;
@@ -72,13 +72,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the caller is alerted of
-         * @description By email and by pop-up. At first everything is on but email for participant changes. Muted conversations alert of nothing.
+         * Get the caller's alert preferences
+         * @description The kinds of alerts by email and by pop-up. By default everything is on except email for participant changes. Muted conversations do not alert.
          */
         get: operations["getAlertPreferences"];
         /**
-         * Choose what to be alerted of
-         * @description All of it; it holds at once, also for what has happened and is not sent yet.
+         * Set the caller's alert preferences
+         * @description Replaces all preferences. They apply at once, also to alerts that are not sent yet.
          */
         put: operations["setAlertPreferences"];
         post?: never;
@@ -99,7 +99,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a file
-         * @description To be put on one message, once, by `attachmentIds`; until then only the caller sees it, and after a day it is removed. Of the name only the last part is kept, without characters that do harm. Under an Idempotency-Key, the same name and content is the same request.
+         * @description A file can be put on one message, by `attachmentIds`. Until then only the caller sees it, and after a day it is removed. Only the last part of its name is kept, without harmful characters. Under an Idempotency-Key, the same name and content count as the same request.
          */
         post: operations["uploadAttachment"];
         delete?: never;
@@ -117,7 +117,7 @@ export interface paths {
         };
         /**
          * Download a file, or a part of it
-         * @description For whoever sees the message that it is on, in their copy or in the tab of a record. Images, plain text and PDF are offered to be shown, everything else to be saved. A download that broke off goes on with a `Range`.
+         * @description For everybody who sees the file's message, in their copy or in the tab of a record. Images, plain text and PDF are sent for display, everything else for saving. An interrupted download can be continued with a `Range`.
          */
         get: operations["getAttachment"];
         put?: never;
@@ -136,8 +136,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A small picture of an image
-         * @description At most 512 pixels wide and high, upright. 404 where there is none.
+         * Get the preview of an image
+         * @description A picture of at most 512 pixels in width and height, upright. 404 if there is none.
          */
         get: operations["getPreview"];
         put?: never;
@@ -159,7 +159,7 @@ export interface paths {
         put?: never;
         /**
          * End a session (for the identity provider)
-         * @description Where the identity provider says that somebody has signed out (OpenID Connect Back-Channel Logout 1.0). Public: the logout token itself is verified. From the answer on, access tokens of the session it names (`sid`) are refused with 401 and `/problems/signed-out`, and its streams of events end; without a `sid` this goes for all tokens of the user (`sub`) that were issued up to then. The same token again changes nothing.
+         * @description Called by the identity provider when somebody has signed out (OpenID Connect Back-Channel Logout 1.0). Public: takes no bearer token; the logout token itself is verified. From the answer on, access tokens of the session that it names (`sid`) are refused with 401 and `/problems/signed-out`, and their event streams end; without a `sid` this applies to all tokens of the user (`sub`) that were issued up to then. A repeated logout token changes nothing.
          */
         post: operations["postBackchannelLogout"];
         delete?: never;
@@ -176,8 +176,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a client must know to start
-         * @description Public: it needs no token.
+         * Get the configuration of clients
+         * @description Public: takes no bearer token.
          */
         get: operations["getClientConfig"];
         put?: never;
@@ -196,14 +196,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The sidebar
-         * @description The conversations of which the caller has a copy, latest activity first. Conditions hold together.
+         * List the caller's conversations (sidebar)
+         * @description The conversations of which the caller has a copy, latest activity first. All given conditions must hold.
          */
         get: operations["listConversations"];
         put?: never;
         /**
          * Start a conversation
-         * @description The caller becomes its creator; everybody named finds it in their sidebar at once, unread.
+         * @description The caller becomes the creator; all other participants find the conversation in their sidebar at once, unread.
          */
         post: operations["startConversation"];
         delete?: never;
@@ -222,8 +222,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark all read
-         * @description Covers the whole sidebar, whatever filter the client shows.
+         * Mark all conversations as read
+         * @description Marks the whole sidebar, whatever filter the client shows.
          */
         post: operations["markAllRead"];
         delete?: never;
@@ -240,8 +240,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The badge
-         * @description How many conversations of the caller have unread messages.
+         * Get the number of unread conversations (badge)
+         * @description The number of the caller's conversations with unread messages.
          */
         get: operations["getUnreadCount"];
         put?: never;
@@ -260,22 +260,22 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One conversation
-         * @description As the caller's sidebar shows it; to who never took part, as the tab of a record does.
+         * Get a conversation
+         * @description The conversation as the caller's sidebar shows it; for callers who never took part, as the tab of a record shows it.
          */
         get: operations["getConversation"];
         put?: never;
         post?: never;
         /**
-         * Delete one's own copy
-         * @description Others notice nothing. What came after `throughSeq` stays; a later message by another brings the conversation back, without what was deleted.
+         * Delete the caller's copy
+         * @description Others notice nothing. Entries after `throughSeq` stay; a later message by another participant brings the conversation back, without the deleted entries.
          */
         delete: operations["deleteCopy"];
         options?: never;
         head?: never;
         /**
-         * Change subject or description, close, re-open
-         * @description For current participants. A notice tells the others; closing what is closed does nothing.
+         * Change subject or description, close or re-open a conversation
+         * @description For current participants. A change writes a notice; closing a closed conversation does nothing.
          */
         patch: operations["changeConversation"];
         trace?: never;
@@ -288,8 +288,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A conversation's files
-         * @description Those on messages that the caller can see, the newest message's first.
+         * List a conversation's files
+         * @description The files on messages that the caller can see, those of the newest message first.
          */
         get: operations["listConversationFiles"];
         put?: never;
@@ -308,14 +308,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The timeline
-         * @description Messages and notices in order: the newest, or those just before `before`, or those just after `after`.
+         * List the entries of the timeline
+         * @description Messages and notices in order: the newest ones, or those just before `before`, or those just after `after`.
          */
         get: operations["listMessages"];
         put?: never;
         /**
-         * Reply
-         * @description For current participants. It reaches everybody who takes part, unread, and marks the conversation read for its author.
+         * Post a message
+         * @description For current participants. The message is unread for all other participants, and marks the conversation as read for its author.
          */
         post: operations["postMessage"];
         delete?: never;
@@ -331,20 +331,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One entry of the timeline */
+        /** Get an entry of the timeline */
         get: operations["getMessage"];
         put?: never;
         post?: never;
         /**
          * Delete a message
-         * @description For its author, while they take part. Its place stays; its text, earlier texts and files are gone for everybody.
+         * @description For the author, while they are a participant. The entry keeps its position; its text, earlier versions and files are deleted for everybody.
          */
         delete: operations["deleteMessage"];
         options?: never;
         head?: never;
         /**
          * Edit a message
-         * @description For its author, while they take part. It shows as edited; who sees the message can see its earlier texts.
+         * @description For the author, while they are a participant. The message is marked as edited; its readers can see its earlier versions.
          */
         patch: operations["changeMessage"];
         trace?: never;
@@ -357,8 +357,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A message's texts
-         * @description The present one included, oldest first unless `order` says otherwise; none once it is deleted. A message can be edited 100 times.
+         * List the versions of a message
+         * @description The versions of a message's text, the present one included, oldest first unless `order` says otherwise; none once it is deleted. A message can be edited 100 times.
          */
         get: operations["listVersions"];
         put?: never;
@@ -378,8 +378,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Mute or unmute
-         * @description A muted conversation alerts the caller no more; it counts as unread as ever.
+         * Mute or unmute a conversation
+         * @description A muted conversation does not alert the caller; its messages still count as unread.
          */
         put: operations["muteConversation"];
         post?: never;
@@ -397,14 +397,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The people
-         * @description The creator first, then in the order in which they joined.
+         * List participants
+         * @description The participants, the creator first, then in the order in which they joined.
          */
         get: operations["listParticipants"];
         put?: never;
         /**
          * Invite people
-         * @description They see what is said from now on. All of them join, or, if one takes part already, nobody.
+         * @description The invited users see later entries only. All of them join; nobody if one is a participant already.
          */
         post: operations["inviteParticipants"];
         delete?: never;
@@ -424,8 +424,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Leave, or remove somebody
-         * @description `me` leaves: not the creator, and only where three or more take part. Another id removes that person: not the creator, and never so that fewer than two remain. Whoever is out keeps their copy as it was.
+         * Leave a conversation, or remove a participant
+         * @description With `me` the caller leaves; not possible for the creator, and with fewer than three current participants. Another id removes that user; not possible for the creator, and if fewer than two would remain. Former participants keep their copy as it was.
          */
         delete: operations["removeParticipant"];
         options?: never;
@@ -463,8 +463,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take back deleting one's copy
-         * @description Within a minute.
+         * Restore the caller's deleted copy
+         * @description Possible within a minute after the deletion.
          */
         post: operations["restoreCopy"];
         delete?: never;
@@ -481,8 +481,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens, as it happens
-         * @description Server-Sent Events of everything that changes the caller's sidebar; with `about`, of everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, of `open` and `reset` an empty object. A stream that was asked for without Last-Event-ID begins with `open`. Each has an `id`: sent back as Last-Event-ID it brings what was missed since, in order and once, or `reset`, after which the client loads anew. A record or a person that is renamed, restricted or deactivated comes as a `conversation.changed` of each conversation that shows it; as a `reset` where these are more than a hundred, where events come faster than they can be sent, and on the stream of that record's tab. An `alert` is a pop-up to show: it comes after the event that it is about, to whoever wants it and has not read it meanwhile. A comment goes out at once: nothing that is committed after it is missed, so open the stream first, then load. Another comment goes out every 15 s. The stream ends with the token and with its session, when its reader is too slow, and when the caller may not listen any more; read it by fetch, with the bearer header.
+         * Open a stream of events
+         * @description Server-Sent Events about everything that changes the caller's sidebar; with `about`, about everything that changes that record's tab, as the tab shows it. `event` is one of `message.created`, `message.edited`, `message.deleted`, `conversation.created`, `conversation.changed`, `conversation.read`, `conversation.removed`, `participant.joined`, `participant.left`, `participant.removed`, `alert`, `open` and `reset`; `data` is an Event in JSON, for `open` and `reset` an empty object. A stream requested without Last-Event-ID begins with `open`. Each event has an `id`: a client that sends it back as Last-Event-ID gets the events that it missed, in order and once, or `reset`, after which it must load anew. When a record or a person is renamed, restricted or deactivated, a `conversation.changed` is sent for each conversation that shows it; a `reset` is sent instead if these are more than a hundred, and on the stream of that record's tab. A `reset` is also sent if events come faster than they can be delivered. An `alert` is a pop-up to show: it follows the event that it is about, and is sent to receivers who want it and have not read the entry meanwhile. A comment is sent at once: nothing that is committed after it is missed, so open the stream first, then load. Further comments are sent every 15 s. The stream ends with its token and with its session, if the client reads too slowly, and if the caller may no longer receive it. Read it with fetch, which can send the Authorization header.
          */
         get: operations["getEvents"];
         put?: never;
@@ -501,14 +501,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller's filters
-         * @description The three built-in ones, then the caller's own by name.
+         * List the caller's filters
+         * @description The three built-in filters, then the caller's own by name.
          */
         get: operations["listFilters"];
         put?: never;
         /**
          * Save a filter
-         * @description At most 100 for each user. A person or record that does not exist, or is not the caller's to name, is refused.
+         * @description At most 100 for each user. Unknown users, and records that the caller may not name, are refused.
          */
         post: operations["createFilter"];
         delete?: never;
@@ -524,17 +524,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One filter */
+        /** Get a filter */
         get: operations["getFilter"];
         /**
          * Change a saved filter
-         * @description Name and criteria become as told. Built-in ones can't be changed.
+         * @description Replaces name and criteria. Built-in filters can't be changed.
          */
         put: operations["changeFilter"];
         post?: never;
         /**
          * Delete a saved filter
-         * @description Built-in ones can't be deleted.
+         * @description Built-in filters can't be deleted.
          */
         delete: operations["deleteFilter"];
         options?: never;
@@ -550,8 +550,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The caller
-         * @description The signed-in user. Somebody's first request creates their user.
+         * Get the caller
+         * @description The signed-in user. The first request of a person creates their user.
          */
         get: operations["getMe"];
         put?: never;
@@ -571,8 +571,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set one's language and time zone
-         * @description For mails alone. Until somebody says so here, what the identity provider says (`locale`, `zoneinfo`) counts; else English and UTC.
+         * Set the caller's language and time zone
+         * @description Used for mails only. Until it is set, the identity provider's claims (`locale`, `zoneinfo`) apply; else English and UTC.
          */
         put: operations["setLocale"];
         post?: never;
@@ -590,8 +590,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a browser subscribes to Web Push with
-         * @description Where the operator has set no keys it is null, and there are no pop-ups for closed windows.
+         * Get the key for Web Push
+         * @description Null if the operator has configured no keys; then there are no pop-ups for closed windows.
          */
         get: operations["getPushKey"];
         put?: never;
@@ -612,8 +612,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have pop-ups sent to a browser
-         * @description While no window is open, by its push service: what the caller wants pop-ups of. The same endpoint again is the same subscription with the new keys, and the caller's own from then on, whoever's it was. At most 20 for each user; the one not sent for longest gives way. A push message is JSON, `{conversationId, seq, title, body}`, encrypted for the browser.
+         * Subscribe a browser to Web Push
+         * @description Pop-ups are sent through the browser's push service while no window is open. The same endpoint again is the same subscription with the new keys, and belongs to the caller from then on, whoever had it before. At most 20 for each user; the one renewed least recently is dropped. A push message is JSON, `{conversationId, seq, title, body}`, encrypted for the browser.
          */
         post: operations["createPushSubscription"];
         delete?: never;
@@ -633,8 +633,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Have no more pop-ups sent to a browser
-         * @description As when its user signs out.
+         * Unsubscribe a browser from Web Push
+         * @description To be called when the user signs out.
          */
         delete: operations["deletePushSubscription"];
         options?: never;
@@ -650,8 +650,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The record picker
-         * @description The records whose name the caller may know, by name. With `q`, those in whose name or id every word of it occurs, whatever the case and accents.
+         * Search records (record picker)
+         * @description The records whose name the caller may know, sorted by name. With `q`, those whose name or id contains every word of it, ignoring case and accents.
          */
         get: operations["listRecords"];
         put?: never;
@@ -670,13 +670,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One record
-         * @description A restricted record that the caller may not view answers 404, as an unknown one does.
+         * Get a record
+         * @description A restricted record that the caller may not view answers 404, like an unknown one.
          */
         get: operations["getRecord"];
         /**
-         * Keep a record
-         * @description Makes the record and its access list be as told, creating it where it is new. For integrations with the scope `records:write`.
+         * Create or replace a record
+         * @description Replaces the record and its access list, or creates the record. For integrations with the scope `records:write`.
          */
         put: operations["setRecord"];
         post?: never;
@@ -694,8 +694,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The record's tab
-         * @description The conversations about the record, latest activity first: whole, to whoever may view it; private ones to those who take or took part, as far as they did. Read their timelines with `view=record`.
+         * List the conversations about a record (record tab)
+         * @description The conversations about the record, latest activity first. Everybody who may view the record sees them completely; private ones are shown to current and former participants, for the time of their participation. Read their timelines with `view=record`.
          */
         get: operations["listRecordConversations"];
         put?: never;
@@ -714,8 +714,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search
-         * @description Finds what the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions, in which every word of `q` stands, also as a part of a word, whatever the case, accents, apostrophes and hyphens. What stands in a pair of quotation marks, straight or typographic, is a phrase: it is found where its words stand as they do in it. Nothing else in `q` is an operator. Best first: whole words, then beginnings of words, then parts of words; of equal ones conversations before messages, newer before older. One that takes longer than five seconds is given up with 503.
+         * Search texts
+         * @description Searches the texts that the caller can see in their sidebar, or with `about` in that record's tab: messages with the names of their files, and subjects with descriptions. A hit contains every word of `q`, also as a part of a word, ignoring case, accents, apostrophes and hyphens. Text in a pair of quotation marks, straight or typographic, is a phrase: its words must occur as they stand in it. Nothing else in `q` is an operator. Hits of whole words come first, then of beginnings of words, then of parts of words; among equal ones conversations before messages, newer before older. A search that takes longer than five seconds answers 503.
          */
         get: operations["searchTexts"];
         put?: never;
@@ -734,14 +734,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A page that asks whether to stop mails
-         * @description Public: a mail's link leads here. Looking at it changes nothing, since programs that check mails look too.
+         * Get the page that asks whether to stop alerts by mail
+         * @description Public: takes no bearer token; the link in mails leads here. A GET changes nothing, because programs that check mails open links too.
          */
         get: operations["getUnsubscribePage"];
         put?: never;
         /**
          * Stop alerts by mail
-         * @description Public, and the address for one click in mail programs (RFC 8058). Switches all alerts by mail of one user off, and does nothing else; the body does not matter.
+         * @description Public: takes no bearer token; also the address for one-click unsubscription in mail programs (RFC 8058). Switches off all alerts by mail of the token's user, and nothing else; the body is ignored.
          */
         post: operations["postUnsubscribe"];
         delete?: never;
@@ -758,8 +758,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The people picker
-         * @description Active users, and others where asked for. With `q`, those in whose name or email every word of it occurs, whatever the case and accents; whose last name begins with it comes first. Sorted by last name.
+         * Search users (people picker)
+         * @description Active users, and on request deactivated ones. With `q`, those whose name or email contains every word of it, ignoring case and accents; users whose last name begins with it come first. Sorted by last name.
          */
         get: operations["listUsers"];
         put?: never;
@@ -779,8 +779,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Keep a user
-         * @description Makes the user of this external id be as told, creating them where they are new. For integrations with the scope `users:write`.
+         * Create or replace a user
+         * @description Replaces the user of this external id, or creates them. For integrations with the scope `users:write`.
          */
         put: operations["setUser"];
         post?: never;
@@ -794,88 +794,88 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What a pop-up is about. */
+        /** @description The content of a pop-up. */
         Alert: {
-            /** @description Who did it. */
+            /** @description The user whose action caused the alert. */
             by: components["schemas"]["UserRef"];
-            /** @description What happened. A `participantChange` without an `entry` in the event: `by` removed the receiver. */
+            /** @description The kind of the alert. A `participantChange` without an `entry` in the event means that `by` removed the receiver. */
             kind: components["schemas"]["AlertKind"];
-            /** @description Where it has no subject: the first three others who take part, as the receiver sees them. */
+            /** @description The first three other participants, as the receiver sees them; for conversations without a subject. */
             others: components["schemas"]["UserRef"][];
             /** @description The conversation's subject. */
             subject: string | null;
         };
-        /** @description How somebody is alerted of something. */
+        /** @description The channels of one kind of alert. */
         AlertChannels: {
-            /** @description Whether by email. */
+            /** @description Whether to alert by email. */
             email: boolean;
-            /** @description Whether by a pop-up in every open window, and in browsers with a push subscription while none is open. */
+            /** @description Whether to alert by a pop-up in every open window, and in browsers with a push subscription while none is open. */
             popup: boolean;
         };
-        /** @description How to be alerted of something. */
+        /** @description The channels of one kind of alert. */
         AlertChannelsUpsert: {
-            /** @description Whether by email. */
+            /** @description Whether to alert by email. */
             email: boolean;
-            /** @description Whether by a pop-up in every open window. */
+            /** @description Whether to alert by a pop-up in every open window. */
             popup: boolean;
         };
         /**
-         * @description What somebody is alerted of.
+         * @description The kind of an alert.
          * @enum {string}
          */
         AlertKind: "newConversation" | "newMessage" | "participantChange";
-        /** @description What the caller is alerted of, and how. */
+        /** @description The caller's preferences for alerts. */
         AlertPreferences: {
-            /** @description Being put into a conversation that starts, or invited to one. */
+            /** @description Channels for being added to a new conversation, or invited to one. */
             newConversation: components["schemas"]["AlertChannels"];
-            /** @description A message by somebody else. */
+            /** @description Channels for messages by others. */
             newMessage: components["schemas"]["AlertChannels"];
-            /** @description Somebody else joining, leaving or being removed, or being removed oneself. */
+            /** @description Channels for another participant joining, leaving or being removed, and for the caller's own removal. */
             participantChange: components["schemas"]["AlertChannels"];
         };
-        /** @description What to be alerted of, and how: all of it. */
+        /** @description The complete preferences for alerts. */
         AlertPreferencesUpsert: {
-            /** @description Being put into a conversation that starts, or invited to one. */
+            /** @description Channels for being added to a new conversation, or invited to one. */
             newConversation: components["schemas"]["AlertChannelsUpsert"];
-            /** @description A message by somebody else. */
+            /** @description Channels for messages by others. */
             newMessage: components["schemas"]["AlertChannelsUpsert"];
-            /** @description Somebody else joining, leaving or being removed, or being removed oneself. */
+            /** @description Channels for another participant joining, leaving or being removed, and for the caller's own removal. */
             participantChange: components["schemas"]["AlertChannelsUpsert"];
         };
-        /** @description A file, on a message or uploaded to be put on one. */
+        /** @description An uploaded file, on a message or not sent yet. */
         Attachment: {
-            /** @description Whether there is a small picture of it: only of images, and not of all. */
+            /** @description Whether there is a preview; only images have one, and not all of them. */
             hasPreview: boolean;
             /** Format: uuid */
             id: string;
-            /** @description The last part of the name that it was uploaded under. */
+            /** @description The file's name, without folders. */
             name: string;
             /**
              * Format: int64
-             * @description In bytes.
+             * @description The size in bytes.
              */
             size: number;
-            /** @description Its media type, found from its content. */
+            /** @description The media type, detected from the content. */
             type: string;
         };
-        /** @description What this caller may do with the conversation now. */
+        /** @description The actions that this caller may take in the conversation now. */
         Can: {
             close: boolean;
             delete: boolean;
-            /** @description Change subject and description. */
+            /** @description Whether the caller may change subject and description. */
             edit: boolean;
             invite: boolean;
             leave: boolean;
-            /** @description Whether anything is unread to be marked. */
+            /** @description Whether the caller may mark the conversation as read, because something is unread. */
             markRead: boolean;
-            /** @description Remove somebody other than the creator. */
+            /** @description Whether the caller may remove participants other than the creator. */
             remove: boolean;
             reopen: boolean;
             reply: boolean;
         };
-        /** @description What a client must know to start. */
+        /** @description The configuration that a client needs to start. */
         ClientConfig: {
-            /** @description The public client to sign in as. */
+            /** @description The client id of the public client for sign-in. */
             clientId: string;
             /** @description The OpenID Connect issuer; its metadata is at `/.well-known/openid-configuration`. */
             issuer: string;
@@ -883,9 +883,9 @@ export interface components {
             /** @description The server's version. */
             version: string;
         };
-        /** @description A conversation, always as this caller may see it. */
+        /** @description A conversation as this caller may see it. */
         Conversation: {
-            /** @description The records it is about. */
+            /** @description The records that the conversation is about. */
             about: components["schemas"]["RecordRef"][];
             can: components["schemas"]["Can"];
             /** @description Whether the caller deleted their copy. */
@@ -893,15 +893,15 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: components["schemas"]["UserRef"];
-            /** @description What it is for. */
+            /** @description The purpose of the conversation. */
             description: string | null;
-            /** @description Whether there are older messages than these. */
+            /** @description Whether there are messages older than `messages`. */
             hasOlder: boolean;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
-             * @description The time of the newest message that this caller can see; until there is one, when they joined.
+             * @description The time of the newest message that this caller can see; until there is one, the time at which they joined.
              */
             lastActivityAt: string;
             /**
@@ -909,124 +909,130 @@ export interface components {
              * @description The last position of the timeline that this caller can see; 0 if none.
              */
             lastSeq: number;
-            /** @description What the caller is to it. */
+            /** @description The caller's relation to the conversation. */
             membership: components["schemas"]["Membership"];
             /**
              * Format: int64
-             * @description How many messages this caller can see, deleted ones included, notices not.
+             * @description The number of messages that this caller can see, including deleted ones, without notices.
              */
             messageCount: number;
             /** @description The three newest messages (no notices), oldest first. */
             messages: components["schemas"]["Entry"][];
-            /** @description Whether the caller gets no alerts of it. */
+            /** @description Whether the caller has muted the conversation, and so gets no alerts of it. */
             muted: boolean;
             /**
              * Format: int64
-             * @description How many take part now, the deactivated not counted. Where it is 1 for who takes part, nobody else is left to read.
+             * @description The number of current participants, without deactivated ones. If it is 1 for a participant, nobody else is left to read.
              */
             participantCount: number;
-            /** @description Who takes or took part, the creator first: in lists and events the first ten, else all that the caller gets to see. */
+            /** @description Current and former participants, the creator first: in lists and events the first ten, else all that the caller may see. */
             participants: components["schemas"]["Participant"][];
-            /** @description Whether only participants can read it, also in a record's tab. Decided at the start. */
+            /** @description Whether only participants can read the conversation, also in a record's tab. Set at the start. */
             private: boolean;
             /**
              * Format: int64
-             * @description The read mark: up to where this caller has read; 0 before the first.
+             * @description The read mark: the position up to which this caller has read; 0 before the first entry.
              */
             readThroughSeq: number;
-            /** @description Whether it takes replies. */
+            /** @description Whether the conversation accepts replies. */
             status: components["schemas"]["Status"];
-            /** @description What it is called, on one line. */
+            /** @description The subject, on one line. */
             subject: string | null;
             /**
              * Format: int64
-             * @description Messages by others after the read mark that this caller can see in the sidebar.
+             * @description The number of messages by others after the read mark that this caller can see in the sidebar.
              */
             unreadCount: number;
         };
-        /** @description What to change. A field left out stays as it is; null clears subject or description. */
+        /** @description The fields to change. A missing field stays as it is; null clears subject or description. */
         ConversationChange: {
-            /** @description What it is for. */
+            /** @description The purpose of the conversation. */
             description?: string | null;
             /**
-             * @description Closes or re-opens; null is refused.
+             * @description The new status; null is refused.
              * @enum {string|null}
              */
             status?: "open" | "closed" | null;
-            /** @description On one line. */
+            /** @description A text on one line. */
             subject?: string | null;
         };
         /** @description A file of a conversation. */
         ConversationFile: {
-            /** @description Whether there is a small picture of it: only of images, and not of all. */
+            /** @description Whether there is a preview; only images have one, and not all of them. */
             hasPreview: boolean;
             /** Format: uuid */
             id: string;
             name: string;
             /**
              * Format: int64
-             * @description The position of the message that it is on.
+             * @description The position of the file's message.
              */
             seq: number;
             /**
              * Format: int64
-             * @description In bytes.
+             * @description The size in bytes.
              */
             size: number;
-            /** @description Its media type, found from its content. */
+            /** @description The media type, detected from the content. */
             type: string;
         };
-        /** @description Which conversation it is. */
+        /** @description A page of a list. */
+        ConversationFilePage: {
+            items: components["schemas"]["ConversationFile"][];
+            /** @description The `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
+        };
+        /** @description A conversation by id and subject. */
         ConversationName: {
             /** Format: uuid */
             id: string;
-            /** @description Its subject as this caller sees it. */
+            /** @description The subject as this caller sees it. */
             subject: string | null;
         };
         /** @description A page of a list. */
         ConversationPage: {
             items: components["schemas"]["Conversation"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /** @description A line of the timeline: a message that somebody wrote, or a notice of the system, which has `notice` and no text. */
+        /** @description An entry of the timeline: a message by a user, or a notice of the system, which has `notice` and no text. */
         Entry: {
             /** Format: date-time */
             at: string;
             attachments: components["schemas"]["Attachment"][];
-            /** @description Who wrote the message, or did what the notice tells. */
+            /** @description The author of the message, or the user whose action caused the notice. */
             author: components["schemas"]["UserRef"];
-            /** @description Whether its author deleted it: its place stays, its text is gone. */
+            /** @description Whether the author deleted the message: its position stays, its text is gone. */
             deleted: boolean;
-            /** @description When its author last changed the text. */
+            /** @description The time of the last edit. */
             editedAt: string | null;
             /**
-             * @description Whether somebody wrote it, or the system tells something.
+             * @description Whether the entry is a message or a notice.
              * @enum {string}
              */
             kind: "message" | "notice";
-            /** @description What happened; only in a notice. */
+            /** @description The content of a notice. */
             notice?: components["schemas"]["Notice"];
             /**
              * Format: int64
-             * @description Its position, from 1, without gaps; the same for everybody.
+             * @description The position in the timeline, from 1, without gaps; the same for everybody.
              */
             seq: number;
-            /** @description The message; null once it is deleted, and in a notice. */
+            /** @description The text of the message; null once it is deleted, and in a notice. */
             text: string | null;
         };
-        /** @description The data of an event: what changed, as its receiver may see it at the moment it is sent. It replaces what the client had of the same thing. */
+        /** @description The data of an event: the changed state, as its receiver may see it at the moment of sending. It replaces the state that the client had. */
         Event: {
-            /** @description What a pop-up is about; only in `alert`. */
+            /** @description The content of the pop-up; only in `alert`. */
             alert?: components["schemas"]["Alert"];
-            /** @description The conversation; not in `message.*`, `alert` and `conversation.removed`, nor when the receiver no longer has it. On the stream of a record's tab always. */
+            /** @description The conversation. Missing in `message.*`, `alert` and `conversation.removed`, and if the receiver no longer has it; always present on the stream of a record's tab. */
             conversation?: components["schemas"]["Conversation"];
             /**
              * Format: uuid
-             * @description What it is about.
+             * @description The conversation that the event is about.
              */
             conversationId: string;
-            /** @description The message or notice. */
+            /** @description The message or notice that the event is about. */
             entry?: components["schemas"]["Entry"];
             /**
              * Format: int64
@@ -1035,218 +1041,212 @@ export interface components {
             readThroughSeq: number;
             /**
              * Format: int64
-             * @description The entry that it is about, if it is about one.
+             * @description The position of the entry that the event is about, if it is about one.
              */
             seq?: number;
             /**
              * Format: int64
-             * @description How many conversations have something unread.
+             * @description The number of conversations with unread messages.
              */
             unreadConversations: number;
             /**
              * Format: int64
-             * @description How much is unread in this conversation.
+             * @description The number of unread messages in this conversation.
              */
             unreadCount: number;
         };
-        /** @description One wrong field or parameter. */
+        /** @description A wrong field or parameter. */
         FieldError: {
-            /** @description Its name as in the request, for example `about[1].id`. */
+            /** @description The name as in the request, for example `about[1].id`. */
             field: string;
-            /** @description What is wrong with it. */
+            /** @description The reason for which the value was refused. */
             message: string;
-        };
-        /** @description A page of a list. */
-        FilePage: {
-            items: components["schemas"]["ConversationFile"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
-            nextCursor: string | null;
         };
         /** @description A named filter of the sidebar. Give its id as `filter` to `GET /api/v1/conversations`. */
         Filter: {
-            /** @description Whether everybody has it and nobody can change it. */
+            /** @description Whether the filter is built in: everybody has it and nobody can change it. */
             builtIn: boolean;
             criteria: components["schemas"]["FilterCriteria"];
-            /** @description A UUID, or the word of a built-in one: `created`, `participating`, `closed`. */
+            /** @description A UUID, or the name of a built-in filter: `created`, `participating`, `closed`. */
             id: string;
-            /** @description What it is called; built-in ones in English. */
+            /** @description The filter's name; built-in ones have English names. */
             name: string;
         };
-        /** @description Conditions that hold together, each as the parameter of the same name of `GET /api/v1/conversations`. What is left out is no condition. That of `participating` is none of these: it stands for itself. */
+        /** @description Conditions that must all hold, each as the parameter of the same name of `GET /api/v1/conversations`. A missing field is no condition. The condition of the built-in filter `participating` is none of these, so its criteria are empty. */
         FilterCriteria: {
             /**
-             * @description A record as `type:id`: only those about it.
+             * @description Only conversations about this record, given as `type:id`.
              * @example contact:C-1001
              */
             about?: string;
-            /** @description Only those in which a search for this finds something. */
+            /** @description Only conversations in which a search for this text finds something. */
             q?: string;
-            /** @description What the owner of the filter is in it. */
+            /** @description Only conversations in which the owner of the filter has this role. */
             role?: components["schemas"]["Role"];
-            /** @description Only open, or only closed ones. */
+            /** @description Only conversations with this status. */
             status?: components["schemas"]["Status"];
-            /** @description Only those with (true) or without (false) unread messages. */
+            /** @description Only conversations with (true) or without (false) unread messages. */
             unread?: boolean;
             /**
              * Format: uuid
-             * @description A user's id: only those that they are or were in.
+             * @description Only conversations in which this user is or was a participant.
              */
             with?: string;
         };
-        /** @description Conditions that hold together, at least one, each as the parameter of the same name of `GET /api/v1/conversations`. */
+        /** @description Conditions that must all hold, at least one, each as the parameter of the same name of `GET /api/v1/conversations`. */
         FilterCriteriaUpsert: {
             /**
-             * @description A record as `type:id`, one whose name the caller may know.
+             * @description Only conversations about this record, given as `type:id`; the caller must be allowed to know its name.
              * @example contact:C-1001
              */
             about?: string | null;
-            /** @description What a search must find. */
+            /** @description Only conversations in which a search for this text finds something. */
             q?: string | null;
             /**
-             * @description What the caller is in it.
+             * @description Only conversations in which the caller has this role.
              * @enum {string|null}
              */
             role?: "creator" | "member" | null;
             /**
-             * @description Only open, or only closed ones.
+             * @description Only conversations with this status.
              * @enum {string|null}
              */
             status?: "open" | "closed" | null;
-            /** @description Only those with (true) or without (false) unread messages. */
+            /** @description Only conversations with (true) or without (false) unread messages. */
             unread?: boolean | null;
-            /** @description A user's id. */
+            /** @description Only conversations in which this user is or was a participant. */
             with?: string | null;
         };
         /** @description A page of a list. */
         FilterPage: {
             items: components["schemas"]["Filter"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
         /** @description A filter to save. */
         FilterUpsert: {
             criteria: components["schemas"]["FilterCriteriaUpsert"];
-            /** @description On one line; the caller has no other filter of this name, whatever its case. */
+            /** @description The name, on one line; unique among the caller's filters, whatever its case. */
             name: string;
         };
-        /** @description Whom to invite: all of them join, or nobody. */
+        /** @description The users to invite; either all of them join, or nobody. */
         Invitation: {
-            /** @description People by id; doubles are ignored. */
+            /** @description The ids of the users; duplicates are ignored. */
             userIds: string[];
         };
-        /** @description What the API takes at most: characters (code points), people, records, files, bytes, items of a page. */
+        /** @description The limits of the API, in characters (code points), people, records, files, bytes and items of a page. */
         Limits: {
             /**
              * Format: int32
-             * @description Records that one conversation is about.
+             * @description Maximum number of records that a conversation is about.
              */
             about: number;
             /**
              * Format: int64
-             * @description Bytes of one file.
+             * @description Maximum number of bytes of a file.
              */
             attachmentSize: number;
             /**
              * Format: int32
-             * @description Files on one message.
+             * @description Maximum number of files on a message.
              */
             attachmentsPerMessage: number;
             /**
              * Format: int32
-             * @description Characters of a description.
+             * @description Maximum number of characters of a description.
              */
             description: number;
             /**
              * Format: int32
-             * @description Characters of a message.
+             * @description Maximum number of characters of a message.
              */
             message: number;
             /**
              * Format: int32
-             * @description Items of one page.
+             * @description Maximum number of items of a page.
              */
             pageSize: number;
             /**
              * Format: int32
-             * @description People who take part in one conversation.
+             * @description Maximum number of current participants of a conversation.
              */
             participants: number;
             /**
              * Format: int32
-             * @description Characters of a subject.
+             * @description Maximum number of characters of a subject.
              */
             subject: number;
         };
-        /** @description A mail that is not sent yet: whom it is for and what became of it, not what it says. */
+        /** @description A mail that is not sent yet: its recipient and state, without its content. */
         Mail: {
             /**
              * Format: int32
-             * @description How often it was tried.
+             * @description The number of attempts.
              */
             attempts: number;
             /**
              * Format: uuid
-             * @description The conversation that it is about.
+             * @description The conversation that the mail is about.
              */
             conversationId: string;
             /**
              * Format: date-time
-             * @description When what it tells of began.
+             * @description The time at which the first entry of the mail was added.
              */
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it is tried next, of one that waits.
+             * @description The time of the next attempt of a waiting mail.
              */
             dueAt: string;
             /**
-             * @description Their address now.
+             * @description The recipient's present address.
              * @example alice@example.org
              */
             email: string | null;
-            /** @description When it was first tried. */
+            /** @description The time of the first attempt. */
             firstTriedAt: string | null;
             /** Format: uuid */
             id: string;
-            /** @description What the mail server, or the way to it, said last. */
+            /** @description The last answer of the mail server, or the last error on the way to it. */
             lastError: string | null;
-            /** @description Whom it is for. */
+            /** @description The recipient. */
             recipient: components["schemas"]["UserRef"];
-            /** @description Whether it is still tried. */
+            /** @description Whether the mail is still tried. */
             state: components["schemas"]["MailState"];
         };
         /** @description A page of a list. */
         MailPage: {
             items: components["schemas"]["Mail"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
         /**
-         * @description Whether a mail is still tried; one that could not be delivered for a day is dead.
+         * @description The state of a mail; one that could not be delivered for a day is dead.
          * @enum {string}
          */
         MailState: "waiting" | "dead";
-        /** @description What to mark. */
+        /** @description The messages to mark as read. */
         MarkAllRead: {
-            /** @description The value that unread-count gave when the reader last loaded: what arrived later stays unread. Without it, all now. */
+            /** @description The `asOf` of the unread-count that the client last loaded: later messages stay unread. Without it, all present messages are marked. */
             asOf?: string | null;
         };
-        /** @description What mark-all-read did. */
+        /** @description The result of mark-all-read. */
         MarkedRead: {
             /**
              * Format: int64
-             * @description In how many conversations something was marked.
+             * @description The number of conversations in which messages were marked.
              */
             conversations: number;
         };
         /**
-         * @description What the caller is to a conversation.
+         * @description The caller's relation to a conversation.
          * @enum {string}
          */
         Membership: "none" | "active" | "left" | "removed";
         /** @description A message's new text. */
         MessageChange: {
-            /** @description White space at the ends is cut. */
+            /** @description The text; white space at its ends is removed. */
             text: string;
         };
         /** @description Whether a conversation is muted. */
@@ -1258,40 +1258,40 @@ export interface components {
         NewAttachment: {
             /**
              * Format: binary
-             * @description The file, with its name. Its size is told by `limits.attachmentSize` of client-config.
+             * @description The file, with its name. The maximum size is `limits.attachmentSize` of client-config.
              */
             file: string;
         };
-        /** @description A conversation to start. White space at the ends of texts is cut; lengths are in characters (code points). */
+        /** @description A conversation to start. White space at the ends of texts is removed; lengths are in characters (code points). */
         NewConversation: {
-            /** @description The records it is about; the caller must be allowed to view each. Doubles are ignored. */
+            /** @description The records that the conversation is about; the caller must be allowed to view each. Duplicates are ignored. */
             about?: components["schemas"]["RecordKey"][] | null;
-            /** @description Uploaded files to put on the first message, in this order. Doubles are ignored. */
+            /** @description The ids of uploaded files to put on the first message, in this order. Duplicates are ignored. */
             attachmentIds?: string[] | null;
-            /** @description What it is for. */
+            /** @description The purpose of the conversation. */
             description?: string | null;
             /** @description The first message. */
             message: string;
-            /** @description The other people, by id. The caller and doubles are ignored. */
+            /** @description The ids of the other participants. The caller's own id and duplicates are ignored. */
             participantIds: string[];
             /**
-             * @description Private to participants; can't be changed later.
+             * @description Whether only participants can read the conversation; can't be changed later.
              * @default false
              */
             private?: boolean | null;
-            /** @description On one line. */
+            /** @description A text on one line. */
             subject?: string | null;
         };
         /** @description A message to post. */
         NewMessage: {
-            /** @description Uploaded files to put on the message, in this order. Doubles are ignored. */
+            /** @description The ids of uploaded files to put on the message, in this order. Duplicates are ignored. */
             attachmentIds?: string[] | null;
             /**
-             * @description Re-open a closed conversation first, in the same step.
+             * @description Whether to re-open a closed conversation in the same step.
              * @default false
              */
             reopen?: boolean | null;
-            /** @description White space at the ends is cut. */
+            /** @description The text; white space at its ends is removed. */
             text: string;
         };
         /** @description A browser's subscription, as its PushManager gives it. */
@@ -1303,55 +1303,55 @@ export interface components {
             endpoint: string;
             keys: components["schemas"]["PushKeys"];
         };
-        /** @description What the system tells in a timeline. */
+        /** @description A notice of the system in a timeline. */
         Notice: {
-            /** @description Whom it is about, where it is about people. */
+            /** @description The users that the notice is about, if it is about users. */
             subjects: components["schemas"]["UserRef"][];
-            /** @description What happened. */
+            /** @description The type of the notice. */
             type: components["schemas"]["NoticeType"];
         };
         /**
-         * @description What the system tells in a timeline.
+         * @description A notice of the system in a timeline.
          * @enum {string}
          */
         NoticeType: "joined" | "left" | "removed" | "closed" | "reopened" | "changed";
-        /** @description Somebody in a conversation. */
+        /** @description A current or former participant of a conversation. */
         Participant: {
-            /** @description False while they are deactivated; `state` does not change with it. */
+            /** @description False while the user is deactivated; `state` does not change with it. */
             active: boolean;
-            /** @description Their email address, which tells two people of one name apart. */
+            /** @description The user's email address, which distinguishes people of the same name. */
             email: string | null;
             /**
              * Format: date-time
-             * @description When they joined, or last rejoined.
+             * @description The time at which the user joined, or last rejoined.
              */
             joinedAt: string;
-            /** @description Whether they started it. */
+            /** @description Whether the user started the conversation. */
             role: components["schemas"]["Role"];
-            /** @description Whether they take part now, or how they stopped. */
+            /** @description Whether the user is a current participant, or how the participation ended. */
             state: components["schemas"]["ParticipantState"];
-            /** @description Who it is. */
+            /** @description The user. */
             user: components["schemas"]["UserRef"];
         };
         /** @description A page of a list. */
         ParticipantPage: {
             items: components["schemas"]["Participant"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
         /**
-         * @description Whether somebody takes part, or how they stopped.
+         * @description Whether a user is a current participant, or how the participation ended.
          * @enum {string}
          */
         ParticipantState: "active" | "left" | "removed";
         /** @description An error (RFC 9457). */
         Problem: {
-            /** @description What is wrong this time, in a sentence for a person. */
+            /** @description A sentence for people about this occurrence of the error. */
             detail: string;
-            /** @description The fields or parameters that are wrong, where it is about some. */
+            /** @description The wrong fields or parameters, if the error is about some. */
             errors?: components["schemas"]["FieldError"][];
             /**
-             * @description The id of the request, as in the header `X-Request-Id`: its operator finds it in the log.
+             * @description The id of the request, as in the header `X-Request-Id`; the operator finds it in the log.
              * @example 8d2f4c1e-6b0a-4f57-9b1c-2a5d3e7f9c10
              */
             requestId?: string;
@@ -1360,39 +1360,39 @@ export interface components {
              * @description The HTTP status.
              */
             status: number;
-            /** @description What kind of error it is, in words. */
+            /** @description The kind of the error, in words. */
             title: string;
             /**
-             * @description Stable kind of the error: `/problems/<slug>`, explained at that path.
+             * @description The stable kind of the error: `/problems/<slug>`, explained at that path.
              * @example /problems/invalid
              */
             type: string;
         };
-        /** @description What a browser subscribes to pop-ups for closed windows with. */
+        /** @description The key for subscriptions to Web Push. */
         PushKey: {
-            /** @description The server's public VAPID key (RFC 8292) in base64url, `applicationServerKey` of PushManager; null where there is no Web Push. */
+            /** @description The server's public VAPID key (RFC 8292) in base64url, `applicationServerKey` of PushManager; null if Web Push is not configured. */
             publicKey: string | null;
         };
-        /** @description What messages to the browser are encrypted with (RFC 8291), in base64url. */
+        /** @description The keys that messages to the browser are encrypted with (RFC 8291), in base64url. */
         PushKeys: {
-            /** @description Its secret of 16 bytes. */
+            /** @description The browser's secret of 16 bytes. */
             auth: string;
-            /** @description Its public key: a point of P-256, uncompressed. */
+            /** @description The browser's public key: a point of P-256, uncompressed. */
             p256dh: string;
         };
         /** @description A browser that gets pop-ups while no window is open. */
         PushSubscription: {
             /**
              * Format: uuid
-             * @description What it is removed by.
+             * @description The id of the subscription.
              */
             id: string;
         };
-        /** @description Up to where somebody has read. */
+        /** @description The position up to which the caller has read. */
         ReadMark: {
             /**
              * Format: int64
-             * @description Up to which entry the reader has seen; without it, all visible now. A mark beyond what they can see is cut to that.
+             * @description The position of the last entry that the caller has read; without it, the last visible one. A later position is reduced to the last visible one.
              */
             throughSeq?: number | null;
         };
@@ -1405,24 +1405,24 @@ export interface components {
              * @example OPP-2041
              */
             id: string;
-            /** @description Null where the caller may view the record, but not learn its name: it is restricted and they may not edit it. */
+            /** @description The record's name; null if the caller may view the record but not know its name, because it is restricted and they may not edit it. */
             name: string | null;
-            /** @description Whether only those on its access list may view it. */
+            /** @description Whether only users on the access list may view the record. */
             restricted: boolean;
-            /** @description Which kind of record it is. */
+            /** @description The type of the record. */
             type: components["schemas"]["RecordType"];
         };
-        /** @description What one user may do with a restricted record. */
+        /** @description One user's access to a restricted record. */
         RecordAccess: {
             /**
-             * @description May edit it; without view, this counts as nothing.
+             * @description Whether the user may edit the record; without `view`, this has no effect.
              * @default false
              */
             edit?: boolean | null;
             /** @description The user's external id. */
             user: string;
             /**
-             * @description May view it.
+             * @description Whether the user may view the record.
              * @default false
              */
             view?: boolean | null;
@@ -1432,7 +1432,7 @@ export interface components {
             /** @description The CRM's own id. */
             id: string;
             /**
-             * @description Which kind of record.
+             * @description The type of the record.
              * @enum {string}
              */
             type: "contact" | "company" | "household" | "opportunity" | "account";
@@ -1440,49 +1440,49 @@ export interface components {
         /** @description A page of a list. */
         RecordPage: {
             items: components["schemas"]["Record"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
-        /** @description What a conversation is about: `{type, id, name}`, or `{type, restricted: true}` where the reader may not learn which record it is. */
+        /** @description A record that a conversation is about: `{type, id, name}`, or `{type, restricted: true}` if the caller may not know which record it is. */
         RecordRef: {
             /** @description The CRM's own id. */
             id?: string;
             /** @description The record's name. */
             name?: string;
-            /** @description Present, and true, only where id and name are hidden. */
+            /** @description True if id and name are hidden, else missing. */
             restricted?: boolean;
-            /** @description Which kind of record it is. */
+            /** @description The type of the record. */
             type: components["schemas"]["RecordType"];
         };
         /**
-         * @description Which kind of CRM record.
+         * @description The type of a CRM record.
          * @enum {string}
          */
         RecordType: "contact" | "company" | "household" | "opportunity" | "account";
         /** @description A record as the CRM has it. */
         RecordUpsert: {
-            /** @description Who may do what; counts while the record is restricted. */
+            /** @description The access list, which applies while the record is restricted. */
             access?: components["schemas"]["RecordAccess"][] | null;
-            /** @description On one line. */
+            /** @description A text on one line. */
             name: string;
             /**
-             * @description Whether only those on the access list may view it.
+             * @description Whether only users on the access list may view the record.
              * @default false
              */
             restricted?: boolean | null;
         };
         /**
-         * @description Whether somebody started the conversation, or was put in.
+         * @description Whether a participant started the conversation, or was added.
          * @enum {string}
          */
         Role: "creator" | "member";
-        /** @description A message in which, with its files' names, all words were found; or, without `entry`, a conversation in whose subject and description they were. */
+        /** @description A message in whose text and file names all words were found; or, without `entry`, a conversation in whose subject and description they were found. */
         SearchHit: {
             conversation: components["schemas"]["ConversationName"];
-            /** @description The message; left out where subject or description were found. */
+            /** @description The message; missing if subject or description were found. */
             entry?: components["schemas"]["Entry"];
             /**
-             * @description HTML: at most 200 characters of the text in which something was found, escaped, with what was found in `<mark>` elements. There is no other markup in it.
+             * @description HTML: an escaped excerpt of at most 200 characters with the matches in `<mark>` elements. It contains no other markup.
              * @example the <mark>quot</mark>ation of May
              */
             highlight: string;
@@ -1490,15 +1490,15 @@ export interface components {
         /** @description A page of a list. */
         SearchHitPage: {
             items: components["schemas"]["SearchHit"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
         /**
-         * @description Whether a conversation takes replies.
+         * @description Whether a conversation accepts replies.
          * @enum {string}
          */
         Status: "open" | "closed";
-        /** @description A stretch of a timeline, in order. */
+        /** @description A page of a timeline, in order. */
         Timeline: {
             /** @description Whether the caller can see entries after these. */
             hasNewer: boolean;
@@ -1506,41 +1506,41 @@ export interface components {
             hasOlder: boolean;
             items: components["schemas"]["Entry"][];
         };
-        /** @description What the badge shows. */
+        /** @description The content of the badge. */
         UnreadCount: {
-            /** @description The moment of this count, for mark-all-read. Opaque. */
+            /** @description An opaque value for the moment of this count, for mark-all-read. */
             asOf: string;
             /**
              * Format: int64
-             * @description How many conversations have unread messages, exactly.
+             * @description The exact number of conversations with unread messages.
              */
             conversations: number;
         };
-        /** @description Somebody who can take part in conversations. */
+        /** @description A user, who can take part in conversations. */
         User: {
-            /** @description False once deactivated by the CRM. */
+            /** @description False if the CRM has deactivated the user. */
             active: boolean;
             /** @example Alice Moreau */
             displayName: string;
             /** @example alice@example.org */
             email: string | null;
             /**
-             * @description Empty for who has a given name only.
+             * @description The family name; empty for users with a given name only.
              * @example Moreau
              */
             familyName: string;
             /**
-             * @description Empty for who has a family name only.
+             * @description The given name; empty for users with a family name only.
              * @example Alice
              */
             givenName: string;
             /** Format: uuid */
             id: string;
         };
-        /** @description The language and time zone in which the caller is written to. */
+        /** @description The language and time zone of mails to the caller. */
         UserLocale: {
             /**
-             * @description A language tag (BCP 47). Mails are in English or French, dates as the tag says.
+             * @description A language tag (BCP 47). Mails are in English or French, with dates in the format of the tag.
              * @example fr-CA
              */
             language: string;
@@ -1553,7 +1553,7 @@ export interface components {
         /** @description A page of a list. */
         UserPage: {
             items: components["schemas"]["User"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
         /** @description A user by id and name. */
@@ -1566,33 +1566,33 @@ export interface components {
         /** @description A user as the CRM has them. */
         UserUpsert: {
             /**
-             * @description False deactivates them: they lose access at once.
+             * @description False deactivates the user, who loses access at once.
              * @default true
              */
             active?: boolean | null;
-            /** @description Where they are written to: what stands before the @ is ASCII, the domain may be an international one. */
+            /** @description The address for mails. The part before the @ must be ASCII, the domain may be international. */
             email?: string | null;
-            /** @description Null or empty for somebody who has a given name only. One of the two names is required. */
+            /** @description The family name; null or empty for users with a given name only. One of the two names is required. */
             familyName?: string | null;
-            /** @description Null or empty for somebody who has a family name only. */
+            /** @description The given name; null or empty for users with a family name only. */
             givenName?: string | null;
-            /** @description The identity provider's `sub`; without it, a verified email links the two. */
+            /** @description The identity provider's `sub`; without it, a verified email links the user to the sign-in. */
             subject?: string | null;
         };
-        /** @description A text that a message had. */
+        /** @description A version of a message's text. */
         Version: {
             /**
              * Format: date-time
-             * @description Since when the message had it.
+             * @description The time since which the message had this text.
              */
             at: string;
-            /** @description The text that it had then. */
+            /** @description The text of this version. */
             text: string;
         };
         /** @description A page of a list. */
         VersionPage: {
             items: components["schemas"]["Version"][];
-            /** @description Give this as `cursor` to get the next page; null on the last one. */
+            /** @description The `cursor` of the next page; null on the last one. */
             nextCursor: string | null;
         };
     };
@@ -1600,37 +1600,37 @@ export interface components {
         /**
          * @description An error. `type` is one of:
          *
-         *     - `/problems/malformed-request` (400): A body that is not the JSON described, a parameter or field that does not exist, or a value of the wrong type.
+         *     - `/problems/malformed-request` (400): The body is not the described JSON, a parameter or field does not exist, or a value has the wrong type.
          *     - `/problems/unauthenticated` (401): The bearer token is missing, expired, forged, or meant for another audience.
-         *     - `/problems/signed-out` (401): The identity provider has ended the session of this bearer token: nothing of it may be shown any more.
-         *     - `/problems/deactivated` (401): You are signed in, but your user here is deactivated: another token will not help. Ask your administrator.
-         *     - `/problems/forbidden` (403): The token lacks the role or scope that this operation asks for, or you are not the author.
-         *     - `/problems/not-found` (404): It does not exist, or it is not yours to see: the answer is the same.
+         *     - `/problems/signed-out` (401): The identity provider has ended the session of this bearer token; clients must stop showing the session's data.
+         *     - `/problems/deactivated` (401): The token is valid, but its user is deactivated; another token does not help. Ask your administrator.
+         *     - `/problems/forbidden` (403): The token lacks the role or scope that this operation requires, or the caller is not the author.
+         *     - `/problems/not-found` (404): The resource does not exist, or the caller may not see it; both get the same answer.
          *     - `/problems/method-not-allowed` (405): The path exists, but not with this method.
-         *     - `/problems/not-acceptable` (406): The Accept header asks for something other than JSON.
-         *     - `/problems/request-timeout` (408): Its body came too slowly, or stopped; the connection is closed.
+         *     - `/problems/not-acceptable` (406): The Accept header does not allow JSON.
+         *     - `/problems/request-timeout` (408): The body arrived too slowly, or stopped; the connection is closed.
          *     - `/problems/request-in-progress` (409): Another request with the same Idempotency-Key has not finished; repeat this one in a moment.
-         *     - `/problems/conversation-closed` (409): A closed conversation takes no reply and no invitation; re-open it first, or reply with reopen: true.
-         *     - `/problems/not-a-participant` (409): Only who takes part in the conversation now can do this.
-         *     - `/problems/copy-deleted` (409): Who deleted their copy can't act in the conversation until a new message brings it back.
-         *     - `/problems/creator-stays` (409): Who started a conversation can neither leave it nor be removed.
-         *     - `/problems/too-few-participants` (409): Leaving takes three current participants, and two must remain after a removal.
-         *     - `/problems/already-a-participant` (409): Somebody invited takes part already; nobody was added.
-         *     - `/problems/attachment-used` (409): A file goes on one message, once; upload it again for another one.
-         *     - `/problems/too-many-unsent-files` (409): Send what you uploaded, or wait for it to be removed after a day: 100 files and 500 MB may wait.
+         *     - `/problems/conversation-closed` (409): A closed conversation accepts no replies and no invitations; re-open it first, or reply with reopen: true.
+         *     - `/problems/not-a-participant` (409): Only current participants of the conversation can do this.
+         *     - `/problems/copy-deleted` (409): A participant who deleted their copy can't act in the conversation until a new message brings it back.
+         *     - `/problems/creator-stays` (409): The creator of a conversation can neither leave it nor be removed.
+         *     - `/problems/too-few-participants` (409): Leaving requires three current participants, and two must remain after a removal.
+         *     - `/problems/already-a-participant` (409): One of the invited users is a participant already; nobody was added.
+         *     - `/problems/attachment-used` (409): A file can be put on one message only; upload it again for another one.
+         *     - `/problems/too-many-unsent-files` (409): At most 100 uploaded files and 500 MB may be unsent; send some, or wait until they are removed after a day.
          *     - `/problems/message-deleted` (409): A deleted message can't be changed.
-         *     - `/problems/too-many-edits` (409): A message can be edited 100 times, since all its texts are kept; write a new one.
+         *     - `/problems/too-many-edits` (409): A message can be edited 100 times, because all its versions are kept; write a new one.
          *     - `/problems/built-in-filter` (409): A built-in filter can be neither changed nor deleted.
-         *     - `/problems/push-off` (409): The operator has set no keys for it: pop-ups need an open window.
-         *     - `/problems/too-large` (413): The body is larger than this operation takes.
+         *     - `/problems/push-off` (409): The operator has not configured Web Push; pop-ups need an open window.
+         *     - `/problems/too-large` (413): The body is larger than this operation accepts.
          *     - `/problems/unsupported-media-type` (415): The body must be sent as described: a file as multipart/form-data, anything else as application/json.
-         *     - `/problems/range-not-satisfiable` (416): The Range header asks for bytes that lie behind the end of the file.
+         *     - `/problems/range-not-satisfiable` (416): The Range header asks for bytes beyond the end of the file.
          *     - `/problems/invalid` (422): The request is well-formed, but a field is empty, too long, or names something that can't be chosen.
-         *     - `/problems/idempotency-key-reused` (422): An Idempotency-Key belongs to one request; the body sent now is another one.
-         *     - `/problems/rate-limited` (429): You sent more requests than are allowed in a minute; Retry-After says in how many seconds to go on.
-         *     - `/problems/too-many-at-once` (429): Too many of your requests wait for one another; send the next ones when those are answered.
-         *     - `/problems/internal-error` (500): A fault of the server: the same request will fail again. Its operator finds the reason by the requestId.
-         *     - `/problems/unavailable` (503): A part that this needs does not answer; nothing was changed. Try again in a moment.
+         *     - `/problems/idempotency-key-reused` (422): An Idempotency-Key belongs to one request; this request has another body.
+         *     - `/problems/rate-limited` (429): The caller sent more requests than allowed in a minute; Retry-After gives the seconds to wait.
+         *     - `/problems/too-many-at-once` (429): Too many requests of the caller are running or queued; send the next ones when those are answered.
+         *     - `/problems/internal-error` (500): A fault of the server; the same request will fail again. The operator finds the reason by the requestId.
+         *     - `/problems/unavailable` (503): A service that this operation needs does not answer; nothing was changed. Try again in a moment.
          */
         Problem: {
             headers: {
@@ -1653,11 +1653,11 @@ export interface operations {
     listMails: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description Those that wait, or, without it, those that are dead. */
+                /** @description The state of the listed mails; by default `dead`. */
                 state?: components["schemas"]["MailState"];
             };
             header?: never;
@@ -1689,14 +1689,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Put away. */
+            /** @description Deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -1722,7 +1722,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -1819,7 +1819,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                /** @description A key for this request: repeating the request under the same key returns the first answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -1834,9 +1834,9 @@ export interface operations {
             /** @description Uploaded. */
             201: {
                 headers: {
-                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    /** @description `true` if this is the stored answer to an earlier request under the same key. */
                     "Idempotent-Replayed"?: "true";
-                    /** @description Where what was created is found. */
+                    /** @description The address of the created resource. */
                     Location: string;
                     [name: string]: unknown;
                 };
@@ -1862,20 +1862,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the part there is already; with another one the whole file comes. */
+                /** @description The `ETag` of the part that the client already has; with another one the whole file is sent. */
                 "If-Range"?: string;
                 /** @description One part: `bytes=100-199`, from a byte to the end `bytes=100-`, or the last bytes `bytes=-100`. */
                 Range?: string;
             };
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The file. Also where `Range` asks for several parts. */
+            /** @description The file; also if `Range` asks for several parts. */
             200: {
                 headers: {
                     /** @description Always `bytes`. */
@@ -1891,7 +1891,7 @@ export interface operations {
             /** @description The part that `Range` asks for. */
             206: {
                 headers: {
-                    /** @description Which part it is, and of how many bytes: `bytes 100-199/25600`. */
+                    /** @description The range of the part and the size of the file: `bytes 100-199/25600`. */
                     "Content-Range"?: string;
                     /** @description For `If-Range`. The content of a file never changes. */
                     ETag?: string;
@@ -1917,7 +1917,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2004,23 +2004,23 @@ export interface operations {
     listConversations: {
         parameters: {
             query?: {
-                /** @description Only those about this record, as `type:id`. */
+                /** @description Only conversations about this record, given as `type:id`. */
                 about?: string;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description A filter's id: a saved one's, whose conditions hold together with the others here (404 if the caller has no such filter), or `created`: the caller started it; `participating`: they take part now; `closed`: it is closed. */
+                /** @description The id of a filter: of a saved one, whose conditions must hold too (404 if the caller has no such filter), or of a built-in one: `created` (the caller started the conversation), `participating` (the caller is a current participant), `closed`. */
                 filter?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description Only those in which a search for this, at most 200 characters, finds something that the caller sees in their sidebar. */
+                /** @description Only conversations in which a search for this text, at most 200 characters, finds something that the caller sees in their sidebar. */
                 q?: string;
-                /** @description What the caller is in it. */
+                /** @description Only conversations in which the caller has this role. */
                 role?: components["schemas"]["Role"];
-                /** @description Only open, or only closed ones. */
+                /** @description Only conversations with this status. */
                 status?: components["schemas"]["Status"];
-                /** @description Only those with (true) or without (false) unread messages. */
+                /** @description Only conversations with (true) or without (false) unread messages. */
                 unread?: boolean;
-                /** @description Only those with this user: whose copy shows that they take or took part, whatever their state now. */
+                /** @description Only conversations whose copy shows that this user is or was a participant. */
                 with?: string;
             };
             header?: never;
@@ -2052,7 +2052,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                /** @description A key for this request: repeating the request under the same key returns the first answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2067,9 +2067,9 @@ export interface operations {
             /** @description Started. */
             201: {
                 headers: {
-                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    /** @description `true` if this is the stored answer to an earlier request under the same key. */
                     "Idempotent-Replayed"?: "true";
-                    /** @description Where what was created is found. */
+                    /** @description The address of the created resource. */
                     Location: string;
                     [name: string]: unknown;
                 };
@@ -2158,7 +2158,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2187,12 +2187,12 @@ export interface operations {
     deleteCopy: {
         parameters: {
             query?: {
-                /** @description Up to which entry the reader has seen; without it, all. */
+                /** @description The position of the last entry to delete; without it, all entries are deleted. */
                 throughSeq?: number;
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2225,7 +2225,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2263,16 +2263,16 @@ export interface operations {
     listConversationFiles: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description `record`: as the tab of a record shows it, also to who takes part. */
+                /** @description With `record`, the view of a record's tab, also for participants. */
                 view?: "record";
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2285,7 +2285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FilePage"];
+                    "application/json": components["schemas"]["ConversationFilePage"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -2305,14 +2305,14 @@ export interface operations {
                 after?: number;
                 /** @description Entries just before this position. Not together with `after`. */
                 before?: number;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description `record`: as the tab of a record shows it, also to who takes part. */
+                /** @description With `record`, the view of a record's tab, also for participants. */
                 view?: "record";
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2342,11 +2342,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                /** @description A key for this request: repeating the request under the same key returns the first answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2360,9 +2360,9 @@ export interface operations {
             /** @description Posted. */
             201: {
                 headers: {
-                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    /** @description `true` if this is the stored answer to an earlier request under the same key. */
                     "Idempotent-Replayed"?: "true";
-                    /** @description Where what was created is found. */
+                    /** @description The address of the created resource. */
                     Location: string;
                     [name: string]: unknown;
                 };
@@ -2388,14 +2388,14 @@ export interface operations {
     getMessage: {
         parameters: {
             query?: {
-                /** @description `record`: as the tab of a record shows it. */
+                /** @description With `record`, the view of a record's tab. */
                 view?: "record";
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
-                /** @description Its position in the timeline. */
+                /** @description The entry's position in the timeline. */
                 seq: number;
             };
             cookie?: never;
@@ -2426,9 +2426,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
-                /** @description Its position in the timeline. */
+                /** @description The entry's position in the timeline. */
                 seq: number;
             };
             cookie?: never;
@@ -2461,9 +2461,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
-                /** @description Its position in the timeline. */
+                /** @description The entry's position in the timeline. */
                 seq: number;
             };
             cookie?: never;
@@ -2501,20 +2501,20 @@ export interface operations {
     listVersions: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description Which text comes first. */
+                /** @description The order of the versions. */
                 order?: "oldest" | "newest";
-                /** @description `record`: as the tab of a record shows it. */
+                /** @description With `record`, the view of a record's tab. */
                 view?: "record";
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
-                /** @description Its position in the timeline. */
+                /** @description The entry's position in the timeline. */
                 seq: number;
             };
             cookie?: never;
@@ -2545,7 +2545,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2583,14 +2583,14 @@ export interface operations {
     listParticipants: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2620,11 +2620,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                /** @description A key for this request: repeating the request under the same key returns the first answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2638,7 +2638,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    /** @description `true` if this is the stored answer to an earlier request under the same key. */
                     "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
@@ -2666,7 +2666,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
                 /** @description The user's id, or `me`. */
                 userId: string;
@@ -2675,7 +2675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description They take part no more. */
+            /** @description The participation has ended. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2701,7 +2701,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2741,7 +2741,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2775,11 +2775,11 @@ export interface operations {
     getEvents: {
         parameters: {
             query?: {
-                /** @description Listen to the tab of this record, given as `type:id`; 404 for one that the caller may not view. */
+                /** @description The record, given as `type:id`, whose tab the stream is about; 404 for one that the caller may not view. */
                 about?: string;
             };
             header?: {
-                /** @description The id of the last event that the client has, if it comes again. */
+                /** @description The id of the last event that a returning client has received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -2809,9 +2809,9 @@ export interface operations {
     listFilters: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
             };
             header?: never;
@@ -2842,7 +2842,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                /** @description A key for this request: repeating the request under the same key returns the first answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -2857,9 +2857,9 @@ export interface operations {
             /** @description Saved. */
             201: {
                 headers: {
-                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    /** @description `true` if this is the stored answer to an earlier request under the same key. */
                     "Idempotent-Replayed"?: "true";
-                    /** @description Where what was created is found. */
+                    /** @description The address of the created resource. */
                     Location: string;
                     [name: string]: unknown;
                 };
@@ -2886,7 +2886,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2917,7 +2917,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -2957,7 +2957,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -3075,7 +3075,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes a repeated request give the first one's answer instead of acting twice. */
+                /** @description A key for this request: repeating the request under the same key returns the first answer instead of acting twice. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3087,12 +3087,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Kept. */
+            /** @description Saved. */
             201: {
                 headers: {
-                    /** @description `true` where this is the answer that an earlier request under the same key was given. */
+                    /** @description `true` if this is the stored answer to an earlier request under the same key. */
                     "Idempotent-Replayed"?: "true";
-                    /** @description Where what was created is found. */
+                    /** @description The address of the created resource. */
                     Location: string;
                     [name: string]: unknown;
                 };
@@ -3119,7 +3119,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -3150,13 +3150,13 @@ export interface operations {
     listRecords: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description What was typed, at most 200 characters. */
+                /** @description The search text, at most 200 characters. */
                 q?: string;
-                /** @description Only records of this kind. */
+                /** @description Only records of this type. */
                 type?: components["schemas"]["RecordType"];
             };
             header?: never;
@@ -3188,9 +3188,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
-                /** @description Which kind of record. */
+                /** @description The type of the record. */
                 type: components["schemas"]["RecordType"];
             };
             cookie?: never;
@@ -3221,9 +3221,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The CRM's own id: letters, digits, dot, hyphen and underscore. */
+                /** @description The CRM's own id: letters, digits, dots, hyphens and underscores. */
                 id: string;
-                /** @description Which kind of record. */
+                /** @description The type of the record. */
                 type: components["schemas"]["RecordType"];
             };
             cookie?: never;
@@ -3270,16 +3270,16 @@ export interface operations {
     listRecordConversations: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description Its id. */
+                /** @description The id. */
                 id: string;
-                /** @description Which kind of record. */
+                /** @description The type of the record. */
                 type: components["schemas"]["RecordType"];
             };
             cookie?: never;
@@ -3308,13 +3308,13 @@ export interface operations {
     searchTexts: {
         parameters: {
             query: {
-                /** @description Search the tab of this record, given as `type:id`. One that the caller may not name finds nothing, as an unknown one. */
+                /** @description The record, given as `type:id`, whose tab is searched. A record that the caller may not name finds nothing, like an unknown one. */
                 about?: string;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description What to look for: words, parted by white space, and phrases in quotation marks. */
+                /** @description The search text: words, separated by white space, and phrases in quotation marks. */
                 q: string;
             };
             header?: never;
@@ -3346,14 +3346,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description From the mail. */
+                /** @description The token from the mail. */
                 token: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page with a button. */
+            /** @description A page with a confirmation button. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3375,14 +3375,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description From the mail. */
+                /** @description The token from the mail. */
                 token: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page that says so. */
+            /** @description A page that confirms it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3407,15 +3407,15 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description True: also those who were deactivated. They can't be invited; but there are conversations with them to look for. */
+                /** @description Whether to include deactivated users. They can't be invited, but conversations with them can be searched for. */
                 deactivated?: boolean;
-                /** @description How many items at most. */
+                /** @description Maximum number of items. */
                 limit?: number;
-                /** @description Leave out who takes part in this conversation now. */
+                /** @description The id of a conversation whose current participants are left out. */
                 notIn?: string;
-                /** @description What was typed, at most 200 characters. */
+                /** @description The search text, at most 200 characters. */
                 q?: string;
             };
             header?: never;
