@@ -48,8 +48,8 @@ public class MessageAttachments {
             return new AttachmentDto(id, name, size, type, hasPreview);
         }
 
-        ConversationFileDto file() {
-            return new ConversationFileDto(id, name, size, type, hasPreview, seq);
+        FileDto file() {
+            return new FileDto(id, name, size, type, hasPreview, seq);
         }
     }
 
@@ -177,7 +177,7 @@ public class MessageAttachments {
      *
      * @param positions positions of the messages that the reader sees, as PostgreSQL writes an int8multirange
      */
-    public Page<ConversationFileDto> page(UUID conversation, String positions, PageRequest request) {
+    public Page<FileDto> page(UUID conversation, String positions, PageRequest request) {
         var after = request.after();
         var query = Rows.query(session, """
                         select a.id, a.name, a.size, a.type, a.preview_type is not null as has_preview, a.conversation_id, a.seq, a.position from attachment a

@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.ConversationFileDto;
+import conversations.attachment.FileDto;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
@@ -40,7 +40,7 @@ class ConversationFilesResource {
             operationId = "listConversationFiles",
             summary = "List a conversation's files",
             description = "The files on messages that the caller can see, those of the newest message first.")
-    public Page<ConversationFileDto> list(
+    public Page<FileDto> list(
             @PathParam("id") UUID id,
             @QueryParam("view")
                     @Parameter(

@@ -1,6 +1,6 @@
 package conversations.message;
 
-import conversations.attachment.ConversationFileDto;
+import conversations.attachment.FileDto;
 import conversations.attachment.MessageAttachments;
 import conversations.conversation.ConversationAccess;
 import conversations.conversation.Conversations;
@@ -68,7 +68,7 @@ class TimelineReader {
     }
 
     /** The attachments of messages that the reader sees (B12). */
-    Page<ConversationFileDto> listFiles(UUID conversationId, UserId reader, boolean isRecordView, PageRequest request) {
+    Page<FileDto> listFiles(UUID conversationId, UserId reader, boolean isRecordView, PageRequest request) {
         var range = visibleRange(conversations.get(conversationId, reader), reader, isRecordView);
         return files.page(conversationId, range.visible().toString(), request);
     }

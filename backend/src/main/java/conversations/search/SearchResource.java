@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/search")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.USER)
-@Tag(name = "Search texts")
+@Tag(name = "Search")
 class SearchResource {
     private final Search search;
     private final Caller caller;

@@ -51,7 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "Attachments", description = "Files on messages: uploading, downloading and previews."),
             @Tag(name = "Reading", description = "Read marks and the badge."),
             @Tag(name = "Filters", description = "Saved filters of the sidebar."),
-            @Tag(name = "Search texts", description = "Full-text search."),
+            @Tag(name = "Search", description = "Full-text search."),
             @Tag(name = "Events", description = "Server-Sent Events about changes."),
             @Tag(name = "Alerts", description = "Alerts by pop-up, by mail and by Web Push."),
             @Tag(name = "Participants", description = "Participants of conversations."),

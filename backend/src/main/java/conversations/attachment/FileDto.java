@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An attachment in the list of a conversation's files. */
 @Schema(name = "ConversationFile", description = "A file of a conversation.")
-public record ConversationFileDto(
+public record FileDto(
         @Schema(required = true) UUID id,
         @Schema(required = true) String name,
 
