@@ -34,7 +34,7 @@ public class Main {
                 log.error("The server does not start", failure);
             } else {
                 System.err.println(reason);
-                log.debug("The failure that showed it", failure);
+                log.debug("The cause", failure);
             }
         }
         System.exit(status);

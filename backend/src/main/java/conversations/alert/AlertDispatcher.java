@@ -129,7 +129,7 @@ class AlertDispatcher implements EventReader {
                 running = false;
             } catch (RuntimeException e) {
                 // The batch was rolled back, and is read again at the next poll, within a second.
-                Outage.log(LOG, e, "Alerts could not be made; trying again");
+                Outage.log(LOG, e, "Alerts could not be created; trying again");
             }
         }
     }

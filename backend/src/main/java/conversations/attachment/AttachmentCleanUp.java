@@ -85,7 +85,7 @@ class AttachmentCleanUp {
                 store.delete(id);
                 removed.add(id);
             } catch (IOException e) {
-                LOG.warnf(e, "%s stays in the store for now", id);
+                LOG.warnf(e, "Blob %s can't be deleted from the store; trying again later", id);
                 // If the store is unavailable, the others can't be removed either; if only this blob fails, it must not
                 // be
                 // the first next time.

@@ -83,7 +83,7 @@ class PreviewGenerator {
             while (!process.waitFor(POLL_INTERVAL)) {
                 var spent = process.info().totalCpuDuration().orElse(Duration.ZERO);
                 if (spent.compareTo(maxCpuTime) > 0 || System.nanoTime() > deadline) {
-                    LOG.infof("No preview of an image that takes more than %s", spent);
+                    LOG.infof("No preview: an image took more than %s of processor time", spent);
                     return null;
                 }
             }

@@ -12,8 +12,8 @@ final class StoreUnavailable {
     private StoreUnavailable() {}
 
     static ProblemException because(IOException e) {
-        LOG.warnf("The store of files does not work: %s", e);
-        LOG.debug("The failure that showed it", e);
+        LOG.warnf("The file store failed: %s", e);
+        LOG.debug("The cause", e);
         return ProblemException.of(
                 ProblemType.UNAVAILABLE, "Files can't be stored or fetched at the moment; nothing was changed.");
     }

@@ -53,8 +53,8 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     public void onRecordChanged(RecordKey record) {
         publish(
                 new ChangeCause(ChangeCause.Kind.RECORD, record.toString()),
-                session.createNativeMutationQuery("with concerned as materialized (" + ABOUT_RECORD
-                                + " limit :most + 1)" + Outbox.PUBLISH_CHANGE)
+                session.createNativeMutationQuery("with affected as materialized (" + ABOUT_RECORD + " limit :max + 1)"
+                                + Outbox.PUBLISH_CHANGE)
                         .setParameter("type", record.type().code())
                         .setParameter("record", record.id()));
     }
@@ -63,7 +63,7 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     public void onUserChanged(UserId user) {
         publish(
                 new ChangeCause(ChangeCause.Kind.PERSON, user.toString()),
-                session.createNativeMutationQuery("with concerned as materialized (" + WITH_PERSON + " limit :most + 1)"
+                session.createNativeMutationQuery("with affected as materialized (" + WITH_PERSON + " limit :max + 1)"
                                 + Outbox.PUBLISH_CHANGE)
                         .setParameter("user", user.value()));
     }
@@ -71,7 +71,7 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     /** The users among {@code users} in whose sidebar the change shows. */
     public Set<UUID> readers(ChangeCause cause, Collection<UUID> users) {
         return queryAffected(cause, """
-                        select distinct p.user_id from concerned c
+                        select distinct p.user_id from affected c
                         join participant p on p.conversation_id = c.conversation_id
                         where p.user_id = any(:users) and (p.has_copy or p.state = 'active')""", Reader.class)
                 .setParameter("users", users.toArray(UUID[]::new))
@@ -83,7 +83,7 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     /** The records in whose tabs the change shows. */
     public Set<RecordKey> records(ChangeCause cause) {
         return queryAffected(cause, """
-                        select distinct r.type, r.record_id from concerned c
+                        select distinct r.type, r.record_id from affected c
                         join conversation_record r on r.conversation_id = c.conversation_id""", Tab.class)
                 .getResultStream()
                 .map(tab -> Objects.requireNonNull(RecordType.key(tab.type, tab.recordId)))
@@ -92,11 +92,11 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
 
     private <R extends Record> NativeQuery<R> queryAffected(ChangeCause cause, String select, Class<R> type) {
         if (cause.kind() == ChangeCause.Kind.PERSON) {
-            return Rows.query(session, "with concerned as (" + WITH_PERSON + ") " + select, type)
+            return Rows.query(session, "with affected as (" + WITH_PERSON + ") " + select, type)
                     .setParameter("user", UUID.fromString(cause.id()));
         }
         var record = Objects.requireNonNull(RecordType.key(cause.id()));
-        return Rows.query(session, "with concerned as (" + ABOUT_RECORD + ") " + select, type)
+        return Rows.query(session, "with affected as (" + ABOUT_RECORD + ") " + select, type)
                 .setParameter("type", record.type().code())
                 .setParameter("record", record.id());
     }
@@ -104,7 +104,7 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
     private void publish(ChangeCause cause, MutationQuery statement) {
         statement
                 .setParameter("cause", cause.toString())
-                .setParameter("most", MAX_SINGLE_EVENTS)
+                .setParameter("max", MAX_SINGLE_EVENTS)
                 .executeUpdate();
         outbox.wakeRelayAfterCommit();
     }

@@ -65,28 +65,28 @@ class ConversationSearchForms implements RefoldableForms {
 
     @Override
     @Transactional
-    public int refold(int most) {
-        return refoldBlocks(most) + refoldSnapshots(most);
+    public int refold(int limit) {
+        return refoldBlocks(limit) + refoldSnapshots(limit);
     }
 
     /**
      * Refolds blocks while holding their conversations' locks; conversations that another transaction has locked are skipped
      * until later.
      */
-    private int refoldBlocks(int most) {
+    private int refoldBlocks(int limit) {
         var conversations = Rows.query(
                         session,
                         "select id from conversation where id in (select conversation_id from search_block where "
-                                + OUTDATED + " order by conversation_id, block limit :most) for update skip locked",
+                                + OUTDATED + " order by conversation_id, block limit :max) for update skip locked",
                         Id.class)
-                .setParameter("most", most)
+                .setParameter("max", limit)
                 .getResultStream()
                 .map(Id::id)
                 .toList();
         if (conversations.isEmpty()) {
             return 0;
         }
-        var rows = readBlocks(conversations, most);
+        var rows = readBlocks(conversations, limit);
         var named = files.of(rows.values().stream()
                 .flatMap(List::stream)
                 .map(Part::key)
@@ -106,29 +106,29 @@ class ConversationSearchForms implements RefoldableForms {
         return rows.size();
     }
 
-    private Map<Block, List<Part>> readBlocks(List<UUID> conversations, int most) {
+    private Map<Block, List<Part>> readBlocks(List<UUID> conversations, int limit) {
         return Rows.query(session, """
                         select b.conversation_id, b.block, s.seq, e.text, c.subject, c.description
                         from (select * from search_block where conversation_id in (:conversations) and %s
-                            order by conversation_id, block limit :most) b
+                            order by conversation_id, block limit :max) b
                         join conversation c on c.id = b.conversation_id
                         cross join lateral unnest(b.seqs) with ordinality s (seq, n)
                         left join entry e on e.conversation_id = b.conversation_id and e.seq = s.seq
                         order by b.conversation_id, b.block, s.n""".formatted(OUTDATED), Part.class)
                 .setParameter("conversations", conversations)
-                .setParameter("most", most)
+                .setParameter("max", limit)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         part -> new Block(part.conversationId, part.block), LinkedHashMap::new, Collectors.toList()));
     }
 
-    private int refoldSnapshots(int most) {
+    private int refoldSnapshots(int limit) {
         var copies = Rows.query(
                         session,
                         "select conversation_id, user_id, subject, description from left_copy where " + OUTDATED
-                                + " order by conversation_id, user_id limit :most for update skip locked",
+                                + " order by conversation_id, user_id limit :max for update skip locked",
                         Snapshot.class)
-                .setParameter("most", most)
+                .setParameter("max", limit)
                 .getResultList();
         copies.forEach(copy -> session.createNativeMutationQuery("update left_copy set search_form = :form, folding = "
                         + Folding.VERSION + " where conversation_id = :conversation and user_id = :user")

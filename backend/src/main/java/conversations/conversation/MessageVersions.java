@@ -26,12 +26,12 @@ public class MessageVersions {
         return session.createNativeMutationQuery("""
                         insert into entry_version (conversation_id, seq, version, text, at)
                         select :conversation, :seq, count(*) + 1, :text, :at from entry_version
-                        where conversation_id = :conversation and seq = :seq having count(*) < :most""")
+                        where conversation_id = :conversation and seq = :seq having count(*) < :max""")
                         .setParameter("conversation", message.conversationId())
                         .setParameter("seq", message.seq())
                         .setParameter("text", message.text())
                         .setParameter("at", message.textSince())
-                        .setParameter("most", ConversationLimits.MAX_EDITS)
+                        .setParameter("max", ConversationLimits.MAX_EDITS)
                         .executeUpdate()
                 == 1;
     }

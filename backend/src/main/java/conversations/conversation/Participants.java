@@ -38,9 +38,9 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
      */
     record PeopleSummary(List<Person> first, long current, long deactivated) {
         /** Summarizes all the people of a departure snapshot. */
-        static PeopleSummary of(List<Person> all, int most) {
+        static PeopleSummary of(List<Person> all, int limit) {
             return new PeopleSummary(
-                    all.subList(0, Math.min(most, all.size())),
+                    all.subList(0, Math.min(limit, all.size())),
                     all.stream()
                             .filter(person -> person.state() == ParticipantState.ACTIVE)
                             .count(),
@@ -105,7 +105,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
         return queryPeople("""
                         unnest(:conversations, :periods) with ordinality c (conversation_id, periods, n)
                         join participant p on p.conversation_id = c.conversation_id
-                        and (c.periods is null or p.periods && cast(c.periods as int8multirange))""", "true", "where q.place <= :most order by q.n, q.position")
+                        and (c.periods is null or p.periods && cast(c.periods as int8multirange))""", "true", "where q.place <= :max order by q.n, q.position")
                 .setParameter(
                         "conversations",
                         inOrder.stream().map(PeopleScope::conversation).toArray(UUID[]::new))
@@ -116,7 +116,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                                         ? null
                                         : scope.periods().toString())
                                 .toArray(String[]::new))
-                .setParameter("most", limit)
+                .setParameter("max", limit)
                 .getResultStream()
                 .collect(Collectors.groupingBy(
                         row -> inOrder.get((int) row.n - 1),

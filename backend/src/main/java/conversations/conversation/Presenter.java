@@ -328,9 +328,9 @@ public class Presenter {
      * met.
      */
     private Map<ReaderAccess, PeopleSummary> summarizePeople(
-            List<ReaderAccess> readers, View view, Map<ReaderAccess, DepartureSnapshot> left, int most) {
+            List<ReaderAccess> readers, View view, Map<ReaderAccess, DepartureSnapshot> left, int maxPeople) {
         var people = new HashMap<ReaderAccess, PeopleSummary>();
-        left.forEach((reader, copy) -> people.put(reader, PeopleSummary.of(copy.people(), most)));
+        left.forEach((reader, copy) -> people.put(reader, PeopleSummary.of(copy.people(), maxPeople)));
         var scopes = new HashMap<ReaderAccess, PeopleScope>();
         for (var reader : readers) {
             if (!left.containsKey(reader)) {
@@ -338,7 +338,7 @@ public class Presenter {
             }
         }
         if (!scopes.isEmpty()) {
-            var groups = participants.summarize(Set.copyOf(scopes.values()), most);
+            var groups = participants.summarize(Set.copyOf(scopes.values()), maxPeople);
             scopes.forEach((reader, scope) -> people.put(reader, Objects.requireNonNull(groups.get(scope))));
         }
         return people;

@@ -200,7 +200,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                         ), posted as (
                             insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
                             values (:conversation, :seq, 'message', :author, :at, :text, :number)
-                        ), told as (
+                        ), published as (
                         """ + Outbox.PUBLISH + """
                         ), moved as (
                             update conversation set last_seq = :seq, message_count = :number, last_message_at = :at, last_entry_at = :at

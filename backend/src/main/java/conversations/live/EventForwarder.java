@@ -134,7 +134,7 @@ class EventForwarder implements EventReader {
                 running = false;
             } catch (RuntimeException | SQLException e) {
                 // Events that were not sent are still stored, and are sent at the next poll.
-                Outage.log(LOG, e, "The live clients of this node wait at event " + position);
+                Outage.log(LOG, e, "Delivery to the live clients of this node stopped at event " + position);
             }
         }
         streams.closeAll();
@@ -181,7 +181,7 @@ class EventForwarder implements EventReader {
         if (busyNanos > MAX_DELAY.toNanos() && events.secondsWaitingAfter(position) > MAX_DELAY.toSeconds()) {
             position = events.lastPosition();
             LOG.warnf(
-                    "Events come faster than they can be delivered: the live clients of this node load anew at event %d",
+                    "Events arrive faster than they can be delivered: the live clients of this node are reset at event %d",
                     (Object) position);
             overtaken.increment(streams.size());
             streams.forEach(stream -> stream.sendReset(position));
@@ -271,11 +271,11 @@ class EventForwarder implements EventReader {
     }
 
     /** By event, the targets that it affects and no later event of the batch does: loading anew once is enough. */
-    private static <T> Map<Event, Set<T>> lastEventPerTarget(List<Event> batch, Function<Event, Set<T>> concerned) {
+    private static <T> Map<Event, Set<T>> lastEventPerTarget(List<Event> batch, Function<Event, Set<T>> affected) {
         var last = new HashMap<T, Event>();
         for (var event : batch) {
             if (event.standaloneCause() != null) {
-                concerned.apply(event).forEach(one -> last.put(one, event));
+                affected.apply(event).forEach(one -> last.put(one, event));
             }
         }
         return last.entrySet().stream()

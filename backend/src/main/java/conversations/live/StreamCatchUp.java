@@ -121,7 +121,7 @@ class StreamCatchUp {
                     step.run();
                 }
             } catch (RuntimeException | SQLException e) {
-                Outage.log(LOG, e, "A live client could not be caught up");
+                Outage.log(LOG, e, "A live client could not be sent its missed events");
                 stream.close();
             }
         });

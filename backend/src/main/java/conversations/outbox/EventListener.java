@@ -54,7 +54,7 @@ class EventListener {
                 }
             } catch (SQLException e) {
                 if (running) {
-                    Outage.log(LOG, e, "Nothing can be heard of other nodes; trying again");
+                    Outage.log(LOG, e, "Notifications of other nodes can't be received; trying again");
                     pause();
                 }
             }

@@ -36,11 +36,11 @@ public class Outbox {
     public static final String PUBLISH_CHANGE = """
             , named as (
                 insert into outbox (type, conversation_id, cause)
-                select 'conversation.changed', conversation_id, :cause from concerned
-                where (select count(*) from concerned) <= :most
+                select 'conversation.changed', conversation_id, :cause from affected
+                where (select count(*) from affected) <= :max
             )
             insert into outbox (type, conversation_id, cause, everywhere)
-            select 'conversation.changed', cast('%s' as uuid), :cause, (select count(*) from concerned) > :most""".formatted(Event.NO_CONVERSATION);
+            select 'conversation.changed', cast('%s' as uuid), :cause, (select count(*) from affected) > :max""".formatted(Event.NO_CONVERSATION);
 
     private final Session session;
     private final TransactionSynchronizationRegistry transactions;

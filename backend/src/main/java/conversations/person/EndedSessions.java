@@ -122,7 +122,7 @@ public class EndedSessions implements EventReader {
                 try {
                     refresh();
                 } catch (RuntimeException e) {
-                    LOG.warnf("Which sessions have ended could not be read; the next look will: %s", e.getMessage());
+                    LOG.warnf("Ended sessions could not be read; trying again: %s", e.getMessage());
                 }
             });
         }

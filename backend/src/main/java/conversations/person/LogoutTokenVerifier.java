@@ -53,7 +53,7 @@ class LogoutTokenVerifier {
         try {
             return read(consumer(keys()).build().process(token));
         } catch (InvalidJwtException | MalformedClaimException e) {
-            LOG.debug("a logout token was refused", e);
+            LOG.debug("A logout token was refused", e);
             throw refuse();
         }
     }
@@ -111,7 +111,7 @@ class LogoutTokenVerifier {
             keys.getJsonWebKeys();
             return keys;
         } catch (JoseException | IOException e) {
-            LOG.warnf("The keys of the identity provider can't be had for a logout token: %s", e.getMessage());
+            LOG.warnf("The keys of the identity provider can't be fetched for a logout token: %s", e.getMessage());
             throw ProblemException.of(ProblemType.UNAVAILABLE);
         }
     }

@@ -17,12 +17,12 @@ class UserSearchForms implements RefoldableForms {
 
     @Override
     @Transactional
-    public int refold(int most) {
+    public int refold(int limit) {
         var users = entities.createNativeQuery(
                         "select * from users where folding < " + Folding.VERSION
-                                + " order by id limit :most for update skip locked",
+                                + " order by id limit :max for update skip locked",
                         User.class)
-                .setParameter("most", most)
+                .setParameter("max", limit)
                 .getResultList();
         users.forEach(user -> ((User) user).fold());
         return users.size();

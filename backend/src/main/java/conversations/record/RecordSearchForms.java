@@ -17,12 +17,12 @@ class RecordSearchForms implements RefoldableForms {
 
     @Override
     @Transactional
-    public int refold(int most) {
+    public int refold(int limit) {
         var records = entities.createNativeQuery(
                         "select * from record where folding < " + Folding.VERSION
-                                + " order by type, id limit :most for update skip locked",
+                                + " order by type, id limit :max for update skip locked",
                         CrmRecord.class)
-                .setParameter("most", most)
+                .setParameter("max", limit)
                 .getResultList();
         records.forEach(record -> ((CrmRecord) record).fold());
         return records.size();

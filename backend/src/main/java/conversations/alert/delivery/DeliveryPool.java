@@ -46,7 +46,7 @@ public final class DeliveryPool {
                         } catch (RuntimeException | Error e) {
                             // The failure is logged here because nobody else sees it; the item is retried after its
                             // lease.
-                            Outage.log(LOG, e, "What was being sent can't be settled");
+                            Outage.log(LOG, e, "The outcome of a delivery can't be recorded");
                             throw e;
                         } finally {
                             permits.release();

@@ -62,7 +62,7 @@ class MailSender {
         try {
             sendDue(clock.instant());
         } catch (RuntimeException e) {
-            Outage.log(LOG, e, "Mails can't be looked for; trying again");
+            Outage.log(LOG, e, "Due mails can't be read; trying again");
         }
     }
 
@@ -94,7 +94,7 @@ class MailSender {
             (outgoing.isPresent() ? sent : dropped).increment();
         } catch (RuntimeException e) {
             // The server's answer may contain an address: it is stored for the operator, and not logged.
-            LOG.infof("Mail %s was not taken, attempt %d", mail.id(), (Object) mail.attempts());
+            LOG.infof("Mail %s was not accepted, attempt %d", mail.id(), (Object) mail.attempts());
             failed.increment();
             DeliveryPool.recordOutcome(() -> mails.recordFailure(mail, reason(e), nextAttempt(mail, now)));
             return;

@@ -105,13 +105,13 @@ public class PushQueue {
         if (deleted == 0) {
             session.createNativeMutationQuery("""
                             update push set due_at = :now, attempts = 0,
-                                seqs = array(select seq from unnest(seqs) seq where seq <> all(:told))
+                                seqs = array(select seq from unnest(seqs) seq where seq <> all(:sent))
                             where subscription_id = :subscription and conversation_id = :conversation
                             and attempts = :attempts""")
                     .setParameter("subscription", push.subscription().id())
                     .setParameter("conversation", push.conversation())
                     .setParameter("attempts", push.attempts())
-                    .setParameter("told", push.seqs().toArray(Long[]::new))
+                    .setParameter("sent", push.seqs().toArray(Long[]::new))
                     .setParameter("now", now)
                     .executeUpdate();
         }

@@ -68,7 +68,7 @@ class PushSender {
         try {
             sendDue(clock.instant());
         } catch (RuntimeException e) {
-            Outage.log(LOG, e, "Pop-ups can't be looked for; trying again");
+            Outage.log(LOG, e, "Due pushes can't be read; trying again");
         }
     }
 
@@ -91,7 +91,7 @@ class PushSender {
             settle(push, service.send(push, bytes(popUp.get()), rest), now);
         } catch (IOException | RuntimeException e) {
             // The message is not logged, because it may contain the endpoint, which is secret.
-            LOG.infof("Pop-up %s did not arrive, attempt %d: %s", push.id(), push.attempts(), e.getClass());
+            LOG.infof("Push %s was not delivered, attempt %d: %s", push.id(), push.attempts(), e.getClass());
             retry(push, null, now);
         }
     }
@@ -110,7 +110,7 @@ class PushSender {
                 DeliveryPool.recordOutcome(() -> pushes.complete(push, now));
             }
             default -> {
-                LOG.infof("Pop-up %s was not taken, attempt %d: %d", push.id(), push.attempts(), status);
+                LOG.infof("Push %s was not accepted, attempt %d: %d", push.id(), push.attempts(), status);
                 retry(push, answer.retryAfter(), now);
             }
         }

@@ -85,7 +85,7 @@ public enum Outage {
         }
         if (!outage.isReported.getAndSet(true)) {
             LOG.warnf("%s: %s", outage.beginMessage, rootMessage(failure));
-            LOG.debug("The failure that showed it", failure);
+            LOG.debug("The cause", failure);
         }
         return true;
     }

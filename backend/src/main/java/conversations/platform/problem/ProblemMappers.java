@@ -151,7 +151,12 @@ public class ProblemMappers {
         }
         if (request.response().closed()) {
             // The client has closed the connection, so this is no fault, and nobody reads the answer.
-            LOG.debugf(e, "%s %s by %s was cut off", request.request().method(), path(uri), caller(request));
+            LOG.debugf(
+                    e,
+                    "%s %s by %s was aborted by the client",
+                    request.request().method(),
+                    path(uri),
+                    caller(request));
             return answer(ProblemException.of(ProblemType.UNAVAILABLE).problem());
         }
         LOG.errorf(e, "%s %s by %s failed", request.request().method(), path(uri), caller(request));

@@ -6,8 +6,8 @@ public interface RefoldableForms {
      * Refolds some of the rows of an older version, in a transaction of its own. Rows that another transaction has locked
      * are skipped, so that nobody waits.
      *
-     * @param most so many rows at most
+     * @param limit maximum number of rows
      * @return how many rows were written; 0 if nothing is left to do
      */
-    int refold(int most);
+    int refold(int limit);
 }
