@@ -107,7 +107,7 @@ class MailFaultsTest {
         Database.update("update mail set attempts = 3, due_at = now() - interval '1 hour' where user_id = ?", ben.id());
         assertEquals(
                 List.of(cat.id()),
-                mails.claim(posting.due(), 1).stream().map(Mail::userId).toList());
+                mails.claim(posting.due(), 1).stream().map(mail -> mail.userId().value()).toList());
     }
 
     @Test
@@ -143,7 +143,7 @@ class MailFaultsTest {
         assertEquals(
                 Set.of(ben.id(), cat.id()),
                 mails.claim(posting.now().minus(Duration.ofDays(1)), 10).stream()
-                        .map(Mail::userId)
+                        .map(mail -> mail.userId().value())
                         .collect(Collectors.toSet()));
     }
 

@@ -130,7 +130,7 @@ class PushFaultsTest {
         var claimed = pushes.claim(pushing.now().plus(Duration.ofMinutes(30)), 1);
         assertEquals(
                 List.of(cat.id()),
-                claimed.stream().map(push -> push.subscription().user()).toList());
+                claimed.stream().map(push -> push.subscription().user().value()).toList());
     }
 
     @Test
