@@ -263,6 +263,31 @@ test('B9: what is open stays open, and what is read stays in its place', async (
   });
 });
 
+test('F1 E4 H1: what is read through its record alone is followed at its own address too', async ({
+  alice,
+  bob,
+  carol,
+  dave,
+  crm,
+}) => {
+  const company = await crm.record('company', { name: 'Érablière' });
+  const id = await alice.start([bob, dave], aSubject('Looked at'), ['One'], { about: [company] });
+  await dave.leave(id);
+  await dave.deleteCopy(id);
+  const path = `/conversations/${id}`;
+  const pages = [await carol.open({ path }), await dave.open({ path })];
+  for (const page of pages) await expect(timeline(page).getByText('One')).toBeVisible();
+
+  await bob.say(id, 'Two');
+  await alice.attempt('PATCH', path, { status: 'closed' });
+  for (const page of pages) {
+    await expect(timeline(page).getByText('Two')).toBeVisible();
+    await expect(timeline(page).getByText(`${alice.name} closed the conversation.`)).toBeVisible();
+    await expect(page.getByRole('main').getByText('Closed', { exact: true })).toBeVisible();
+    await expect(page.getByRole('main').getByText(/^You can read this conversation/)).toBeVisible();
+  }
+});
+
 test('F1 H1: the tab of a record follows what is said in it, also by others than the reader', async ({
   alice,
   bob,

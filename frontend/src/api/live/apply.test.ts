@@ -136,6 +136,19 @@ it('C6 so does a message that the tab of a record tells of', () => {
   expect(queryClient.getQueryState(found)?.isInvalidated).toBe(true);
 });
 
+it.each([
+  ['reads it through a record alone', { membership: 'none' }, 'closed'],
+  ['left it and deleted their copy', { membership: 'left', copyDeleted: true }, 'closed'],
+  ['left it and kept their copy', { membership: 'left', copyDeleted: false }, 'open'],
+] as const)('F1 D4 what a tab tells: the page of who %s', (_, mine, shown) => {
+  queryClient.setQueryData(keys.conversation(id), aConversation(5, mine));
+  const conversation = aConversation(6, { ...mine, status: 'closed' });
+  const data = { conversationId: id, unreadConversations: 0, unreadCount: 0, readThroughSeq: 0 };
+  const event = { id: 7, name: 'conversation.changed', data: { ...data, conversation } };
+  applyInTab(queryClient, { type: 'account', id: 'A-1' }, event);
+  expect(queryClient.getQueryData<Conversation>(keys.conversation(id))?.status).toBe(shown);
+});
+
 describe('H1 one’s other windows', () => {
   it('B7 a read mark moves forward only', () => {
     tell('conversation.read', {

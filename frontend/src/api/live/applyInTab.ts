@@ -5,6 +5,7 @@ import { placeIn } from '../copies';
 import { mergeEntries } from '../entries';
 import { keys } from '../keys';
 import { putNames } from '../names';
+import { isReadAsRecord } from '../readAs';
 import type { Conversation, RecordType, Timeline } from '../types';
 import { isCorrection } from './apply';
 import type { LiveEvent } from './eventStream';
@@ -22,8 +23,8 @@ export function applyInTab(
     const list = keys.recordConversations(record.type, record.id);
     changeInLists(queryClient, list, conversationId, () => conversation);
     placeIn(queryClient, list, conversation);
-    // Who takes or took part has a copy of their own, of which their own events tell.
-    if (conversation.membership === 'none') {
+    // Of a copy of their own their own events tell.
+    if (isReadAsRecord(conversation)) {
       queryClient.setQueryData<Conversation>(
         keys.conversation(conversationId),
         (known) => known && conversation,

@@ -1,10 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageCircleOff, Trash2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { refetchWhileDown } from '@/api/live/liveState';
+import { refreshTab } from '@/api/live/refreshShown';
+import { useRecordFeed } from '@/api/live/useRecordFeed';
 import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
-import type { Conversation } from '@/api/types';
+import { isReadAsRecord, knownRecord } from '@/api/readAs';
+import type { Conversation, RecordType } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
@@ -56,20 +60,34 @@ export function ConversationPage() {
 
 function LoadedConversation({ conversation }: { conversation: Conversation }) {
   const people = usePeopleText(conversation);
+  const asRecord = isReadAsRecord(conversation);
+  const record = asRecord ? knownRecord(conversation) : undefined;
   return (
     <div className={styles.page}>
+      {record && <TabEvents key={`${record.type}:${record.id}`} record={record} />}
       <PageTitle page={conversation.subject ?? people} />
       <ConversationHeader conversation={conversation} people={people} />
       {conversation.copyDeleted && conversation.membership === 'active' ? (
         <DeletedCopy />
       ) : (
         <>
-          <Timeline conversation={conversation} />
+          <Timeline asRecord={asRecord} conversation={conversation} />
           <ConversationFooter conversation={conversation} people={people} />
         </>
       )}
     </div>
   );
+}
+
+/** Follows what is read as the tab of a record shows it. */
+function TabEvents({ record }: { record: { type: RecordType; id: string } }) {
+  const queryClient = useQueryClient();
+  const isHeard = useRecordFeed(record);
+  useEffect(() => {
+    // It was loaded before they came in.
+    if (isHeard) void refreshTab(queryClient);
+  }, [queryClient, isHeard]);
+  return null;
 }
 
 /** Where the timeline stood before the reader deleted their copy (E2). */

@@ -1,3 +1,4 @@
+import { isReadAsRecord } from '@/api/readAs';
 import type { Conversation } from '@/api/types';
 import { useReply } from '@/features/composer/useReply';
 import { useT } from '@/lib/i18n/I18n';
@@ -23,8 +24,9 @@ export function WhyNoReply({ conversation, className }: WhyNoReplyProps) {
   );
 }
 
-function reasonFor({ membership, copyDeleted, status }: Conversation): MessageId {
-  if (membership === 'none') return 'conversation.noReply.reader';
+function reasonFor(conversation: Conversation): MessageId {
+  const { membership, copyDeleted, status } = conversation;
+  if (isReadAsRecord(conversation)) return 'conversation.noReply.reader';
   if (membership === 'left') return 'conversation.noReply.left';
   if (membership === 'removed') return 'conversation.noReply.removed';
   if (copyDeleted) return 'copy.noReply';
