@@ -1,17 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { clientConfigQuery } from '@/api/queries';
+import { useLimits } from '@/api/limits';
 import { useT } from '@/lib/i18n/I18n';
 import { announce } from '@/ui/announce';
-import type { FileLimits, Uploads } from './uploads';
-
-/** Rule I1, for the moment until the server has said what it takes. */
-const LIMITS: FileLimits = { attachmentsPerMessage: 10, attachmentSize: 25 * 1024 * 1024 };
+import type { Uploads } from './uploads';
 
 /** The files of one message being written. */
 export function useUploads(uploads: Uploads, place: string) {
   const t = useT();
-  const limits = useQuery(clientConfigQuery()).data?.limits ?? LIMITS;
+  const limits = useLimits();
   const files = useSyncExternalStore(uploads.subscribe, () => uploads.of(place));
   const leftOut = useSyncExternalStore(uploads.subscribe, () => uploads.leftOut(place));
   const uploading = files.filter(({ state }) => state === 'uploading').length;

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { clientConfigQuery } from '@/api/queries';
+import { useLimits } from '@/api/limits';
 import { useT } from '@/lib/i18n/I18n';
 import { lengthOf } from '@/lib/text';
 import { announce } from '@/ui/announce';
@@ -62,7 +61,7 @@ export function MessageBox({
   onAttach,
 }: MessageBoxProps) {
   const t = useT();
-  const limit = useQuery(clientConfigQuery()).data?.limits.message ?? 10_000;
+  const limit = useLimits().message;
   const id = useId();
   const [isInUse, setInUse] = useState(false);
   const room = useRoom(text, limit, onType);

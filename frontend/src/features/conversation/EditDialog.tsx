@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { ApiProblem } from '@/api/problem';
-import { clientConfigQuery } from '@/api/queries';
+import { useLimits } from '@/api/limits';
 import type { Conversation } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
@@ -20,7 +19,7 @@ interface EditDialogProps {
 export function EditDialog({ conversation, onClose }: EditDialogProps) {
   const t = useT();
   const formId = useId();
-  const limits = useQuery(clientConfigQuery()).data?.limits;
+  const limits = useLimits();
   const change = useChangeConversation(conversation.id);
   const [subject, setSubject] = useState(conversation.subject ?? '');
   const [description, setDescription] = useState(conversation.description ?? '');
@@ -59,7 +58,7 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
           label={t('conversation.subject')}
           value={subject}
           onChange={setSubject}
-          maxLength={limits?.subject ?? 200}
+          maxLength={limits.subject}
           errorMessage={problemOf(change.error, 'subject')}
           autoFocus
         />
@@ -68,7 +67,7 @@ export function EditDialog({ conversation, onClose }: EditDialogProps) {
           value={description}
           onChange={setDescription}
           rows={5}
-          maxLength={limits?.description ?? 4000}
+          maxLength={limits.description}
           errorMessage={problemOf(change.error, 'description')}
         />
       </form>

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { clientConfigQuery } from '@/api/queries';
-import type { ClientConfig, CrmRecord } from '@/api/types';
+import { useLimits } from '@/api/limits';
+import type { CrmRecord } from '@/api/types';
 import { announce } from '@/ui/announce';
 import { useComposer } from '../composer/ComposerProvider';
 import { useUploads } from '../attachments/useUploads';
@@ -18,18 +17,6 @@ import {
 import { type Field, type FieldFlaws, firstFlawed, flawsIn, flawsOf } from './fieldErrors';
 import { useStart } from './useStart';
 
-/** Rule A1, for the moment until the server has said what it takes. */
-const LIMITS: ClientConfig['limits'] = {
-  subject: 200,
-  description: 4_000,
-  message: 10_000,
-  participants: 250,
-  about: 20,
-  attachmentsPerMessage: 10,
-  attachmentSize: 25 * 1024 * 1024,
-  pageSize: 100,
-};
-
 /** The state of the New Conversation dialog: what is filled in, what is wrong with it, and sending it. */
 export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () => void) {
   const me = useMe();
@@ -37,7 +24,7 @@ export function useNewConversationForm(openedAbout: CrmRecord[], onStarted: () =
   const place = placeOf(openedAbout);
   const { uploads } = useComposer();
   const composed = useUploads(uploads, place);
-  const limits = useQuery(clientConfigQuery()).data?.limits ?? LIMITS;
+  const limits = useLimits();
   const [draft, setDraft] = useState<Draft>(
     () => drafts.read(me.id, openedAbout) ?? emptyDraft(openedAbout),
   );

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { clientConfigQuery } from '@/api/queries';
+import { useLimits } from '@/api/limits';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { PeoplePicker } from '@/features/people/PeoplePicker';
@@ -25,7 +24,7 @@ export function InviteDialog({ conversation, onClose }: InviteDialogProps) {
   const t = useT();
   const problemText = useProblemText();
   const nameList = useNameList();
-  const limit = useQuery(clientConfigQuery()).data?.limits.participants ?? 250;
+  const limit = useLimits().participants;
   const invite = useInvite(conversation.id, (people) => {
     const names = nameList(namesApart(people));
     showToast(t('participants.invited', { names, count: people.length }));

@@ -64,7 +64,7 @@ class ArchitectureTest {
                 "each uses the conversation, and reaches packages above it by interfaces that it declares");
         LAYERS.put(List.of("filter", "search"), "filters and search are independent, and know no receivers of events");
         LAYERS.put(
-                List.of("live", "alert"),
+                List.of("live", "alert", "clientconfig"),
                 "a pop-up is an event like others, and alerts reach streams through the outbox only");
     }
 
@@ -80,7 +80,7 @@ class ArchitectureTest {
 
     @Test
     @DisplayName(
-            "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← message, participant, sidebar, recordtab, audience ← filter, search ← live, alert ← demo")
+            "packages depend in one direction: platform ← outbox ← person ← record ← attachment ← conversation ← message, participant, sidebar, recordtab, audience ← filter, search ← live, alert, clientconfig ← demo")
     void direction() {
         oneWay(LAYERS, "conversations.demo..");
     }

@@ -14,9 +14,18 @@ import org.jspecify.annotations.Nullable;
 public record ConversationDto(
         @Schema(required = true) UUID id,
 
-        @Schema(required = true, nullable = true, maxLength = 200, description = "The subject, on one line.") @Nullable String subject,
+        @Schema(
+                required = true,
+                nullable = true,
+                maxLength = ConversationLimits.MAX_SUBJECT_LENGTH,
+                description = "The subject, on one line.")
+        @Nullable String subject,
 
-        @Schema(required = true, nullable = true, maxLength = 4000, description = "The purpose of the conversation.")
+        @Schema(
+                required = true,
+                nullable = true,
+                maxLength = ConversationLimits.MAX_DESCRIPTION_LENGTH,
+                description = "The purpose of the conversation.")
         @Nullable String description,
 
         @Schema(required = true, description = "Whether the conversation accepts replies.")

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Settings of the sign-in of people and programs. */
 @ConfigMapping(prefix = "conversations.oidc")
-interface OidcConfig {
+public interface OidcConfig {
     /** The issuer as it stands in tokens and as clients reach it. */
     String issuer();
 

@@ -100,15 +100,14 @@ class MailApiTest {
     @Test
     @DisplayName("G3 a mail of one message says who wrote it and when in its first line, and not again")
     void single() {
-        var conversation =
-                ann.start(Map.of("message", "One", "subject", "Lunch", "participantIds", Api.ids(ben)));
+        var conversation = ann.start(Map.of("message", "One", "subject", "Lunch", "participantIds", Api.ids(ben)));
         posting.awaitAny(ben);
         var name = ann.ok("/me").getString("displayName");
         var one = mailTo(ben);
         assertTrue(
                 one.text()
-                        .matches("(?s)" + name
-                                + " started “Lunch” · \\w+ \\d+, \\d+, \\d+:\\d\\d [AP]M UTC\n\nOne\n.*"),
+                        .matches(
+                                "(?s)" + name + " started “Lunch” · \\w+ \\d+, \\d+, \\d+:\\d\\d [AP]M UTC\n\nOne\n.*"),
                 one::text);
         assertEquals(1, occurrences(name, one.text()));
         assertEquals(1, occurrences(name, one.html()));

@@ -107,7 +107,9 @@ class MailFaultsTest {
         Database.update("update mail set attempts = 3, due_at = now() - interval '1 hour' where user_id = ?", ben.id());
         assertEquals(
                 List.of(cat.id()),
-                mails.claim(posting.due(), 1).stream().map(mail -> mail.userId().value()).toList());
+                mails.claim(posting.due(), 1).stream()
+                        .map(mail -> mail.userId().value())
+                        .toList());
     }
 
     @Test

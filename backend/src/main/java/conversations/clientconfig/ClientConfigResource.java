@@ -1,5 +1,9 @@
-package conversations.person;
+package conversations.clientconfig;
 
+import conversations.attachment.MessageAttachments;
+import conversations.conversation.ConversationLimits;
+import conversations.person.OidcConfig;
+import conversations.platform.paging.PageRequest;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -53,7 +57,15 @@ class ClientConfigResource {
             @Schema(required = true, description = "Maximum number of items of a page.")
             int pageSize) {
         Limits(long attachmentSize) {
-            this(200, 4000, 10_000, 250, 20, 10, attachmentSize, 100);
+            this(
+                    ConversationLimits.MAX_SUBJECT_LENGTH,
+                    ConversationLimits.MAX_DESCRIPTION_LENGTH,
+                    ConversationLimits.MAX_MESSAGE_LENGTH,
+                    ConversationLimits.MAX_PARTICIPANTS,
+                    ConversationLimits.MAX_RECORDS,
+                    MessageAttachments.MAX_PER_MESSAGE,
+                    attachmentSize,
+                    PageRequest.MAX_LIMIT);
         }
     }
 
