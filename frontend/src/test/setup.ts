@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { announce } from '@/ui/announce';
 import { server } from './server';
 
-// What is waited for comes at once, or on a busy machine after seconds.
+// Tests wait for results that come at once, or on a busy machine after seconds.
 configure({ asyncUtilTimeout: 5_000 });
 
 // jsdom has no matchMedia; nothing tested depends on a width.
