@@ -25,6 +25,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Edits and deletes messages on behalf of their authors (C6). Neither changes order or activity. */
@@ -117,9 +118,9 @@ class MessageEditor {
             // The present text gets the number that it will have after an edit, so that the next page does not repeat
             // it.
             var number = found.isEmpty() ? 1 : found.getFirst().version() + 1;
-            found.addFirst(new Version(number, message.text(), message.textSince()));
+            found.addFirst(new Version(number, presentText(message), message.textSince()));
         } else if (!message.isDeleted() && !isNewestFirst && found.size() <= request.limit()) {
-            found.add(new Version(Integer.MAX_VALUE, message.text(), message.textSince()));
+            found.add(new Version(Integer.MAX_VALUE, presentText(message), message.textSince()));
         }
         return Page.of(
                 found,
@@ -128,6 +129,11 @@ class MessageEditor {
                 page -> page.stream()
                         .map(version -> new VersionDto(version.text(), version.at()))
                         .toList());
+    }
+
+    /** The text of a message that is not deleted. */
+    private static String presentText(Entry message) {
+        return Objects.requireNonNull(message.text());
     }
 
     /**

@@ -85,7 +85,7 @@ public final class Rows {
         }
 
         Object read(Object[] values) {
-            var arguments = new Object[values.length];
+            var arguments = new @Nullable Object[values.length];
             for (var i = 0; i < values.length; i++) {
                 arguments[i] = columns.get(i).read(values[i]);
             }
