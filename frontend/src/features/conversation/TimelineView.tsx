@@ -8,7 +8,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { useWhereInView } from '@/lib/useWhereInView';
 import { useReached } from '@/lib/useReached';
 import { Button } from '@/ui/Button';
-import { KeepPlace } from '@/ui/KeepPlace';
+import { PrependAnchor } from '@/ui/PrependAnchor';
 import { Spinner } from '@/ui/Spinner';
 import styles from './TimelineView.module.css';
 import { TimelineRowView } from './TimelineRowView';
@@ -94,7 +94,7 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
         <div ref={content} className={styles.content}>
           <div ref={top} />
           {timeline.isFetchingPreviousPage && <Waiting />}
-          <KeepPlace first={entries[0]?.seq}>
+          <PrependAnchor first={entries[0]?.seq}>
             {timelineRows(entries, unreadFrom).map((row) => (
               <TimelineRowView
                 key={row.key}
@@ -104,7 +104,7 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
                 unreadLine={setLine}
               />
             ))}
-          </KeepPlace>
+          </PrependAnchor>
           {timeline.isFetchingNextPage && <Waiting />}
           <OutgoingMessages conversationId={conversation.id} />
           <div ref={bottom} />

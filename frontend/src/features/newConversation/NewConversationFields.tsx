@@ -13,7 +13,7 @@ import type { Field } from './fieldErrors';
 import { LimitedText } from './LimitedText';
 import { MoreDetails } from './MoreDetails';
 import styles from './NewConversationDialog.module.css';
-import { ReadersLine } from './ReadersLine';
+import { AudienceLine } from './AudienceLine';
 import { useFlawText } from './useFlawText';
 import type { useNewConversationForm } from './useNewConversationForm';
 
@@ -111,7 +111,7 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
           {t('newConversation.private.hint')}
         </p>
       </div>
-      <ReadersLine draft={draft} />
+      <AudienceLine draft={draft} />
       <MoreDetails form={form} flawText={flawText} />
     </div>
   );

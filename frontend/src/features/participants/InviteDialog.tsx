@@ -12,7 +12,7 @@ import { showToast } from '@/ui/toasts';
 import { useDiscardQuestion } from '@/ui/useDiscardQuestion';
 import styles from './InviteDialog.module.css';
 import { useInvite } from './useInvite';
-import { WhatTheySee } from './WhatTheySee';
+import { InvitePreview } from './InvitePreview';
 
 interface InviteDialogProps {
   conversation: Conversation;
@@ -75,7 +75,7 @@ export function InviteDialog({ conversation, onClose }: InviteDialogProps) {
             objection && t(`participants.${objection.kind}`, { names, count: wrong.length })
           }
         />
-        <WhatTheySee conversation={conversation} chosen={chosen} />
+        <InvitePreview conversation={conversation} chosen={chosen} />
         <Note role="alert" tone="danger">
           {error !== null && (
             <p>

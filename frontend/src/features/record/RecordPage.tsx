@@ -13,13 +13,13 @@ import { RecordFacts } from './RecordFacts';
 import styles from './RecordPage.module.css';
 import { RecordTile } from './RecordTile';
 import { useRecordName } from './useRecordName';
-import { WithRecord } from './WithRecord';
+import { RecordLoader } from './RecordLoader';
 
 type TabName = 'conversations' | 'details';
 
 /** A record of the CRM, as far as it is known here, with the tab of its conversations. */
 export function RecordPage({ tab }: { tab: TabName }) {
-  return <WithRecord>{(record) => <Loaded record={record} tab={tab} />}</WithRecord>;
+  return <RecordLoader>{(record) => <Loaded record={record} tab={tab} />}</RecordLoader>;
 }
 
 function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {

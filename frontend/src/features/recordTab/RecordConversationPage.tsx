@@ -8,7 +8,7 @@ import { Timeline } from '@/features/conversation/Timeline';
 import { TimelineSkeleton } from '@/features/conversation/TimelineSkeleton';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
 import { RecordBreadcrumb } from '@/features/record/RecordBreadcrumb';
-import { WithRecord } from '@/features/record/WithRecord';
+import { RecordLoader } from '@/features/record/RecordLoader';
 import { PageTitle } from '@/features/sidebar/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
@@ -22,7 +22,7 @@ import { useRecordView } from './useRecordView';
 export function RecordConversationPage() {
   const { conversationId = '' } = useParams();
   return (
-    <WithRecord>
+    <RecordLoader>
       {(record) => (
         <div className={styles.page}>
           <div className={styles.breadcrumb}>
@@ -31,7 +31,7 @@ export function RecordConversationPage() {
           <InTab key={conversationId} record={record} id={conversationId} />
         </div>
       )}
-    </WithRecord>
+    </RecordLoader>
   );
 }
 

@@ -5,7 +5,7 @@ import { MessageBody } from '@/features/message/MessageBody';
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { Button } from '@/ui/Button';
-import { KeepPlace } from '@/ui/KeepPlace';
+import { PrependAnchor } from '@/ui/PrependAnchor';
 import { Spinner } from '@/ui/Spinner';
 import { Time } from '@/ui/Time';
 import styles from './CardMessages.module.css';
@@ -52,7 +52,7 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
           {problemText(error)}
         </p>
       )}
-      <KeepPlace
+      <PrependAnchor
         first={shown[0]?.seq}
         turn={turn}
         className={styles.list}
@@ -70,7 +70,7 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
             </div>
           </li>
         ))}
-      </KeepPlace>
+      </PrependAnchor>
     </div>
   );
 }

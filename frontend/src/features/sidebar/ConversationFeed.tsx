@@ -8,11 +8,11 @@ import { useReached } from '@/lib/useReached';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
 import { ErrorState } from '@/ui/ErrorState';
-import { KeepView } from '@/ui/KeepView';
+import { ScrollAnchor } from '@/ui/ScrollAnchor';
 import { CardSkeletons } from './CardSkeletons';
 import styles from './ConversationFeed.module.css';
 import { FeedPage } from './FeedPage';
-import { Unfolded } from './Unfolded';
+import { ExpandedCards } from './ExpandedCards';
 import type { useConversationList } from './useConversationList';
 import { useHeldOrder } from './useHeldOrder';
 import { useStarted } from './useStarted';
@@ -33,7 +33,7 @@ export function ConversationFeed({
   const t = useT();
   const problemText = useProblemText();
   const scroller = useRef<HTMLDivElement>(null);
-  const view = useRef<KeepView>(null);
+  const view = useRef<ScrollAnchor>(null);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
   const held = useHeldOrder(list, scroller);
   const pages = held.shown;
@@ -117,8 +117,8 @@ export function ConversationFeed({
           aria-busy={isFetchingNextPage}
           onKeyDown={moveBetweenCards}
         >
-          <KeepView ref={view} isHeld={held.isHeld}>
-            <Unfolded>
+          <ScrollAnchor ref={view} isHeld={held.isHeld}>
+            <ExpandedCards>
               {pages.map(({ key, offset, conversations }) => (
                 <FeedPage
                   key={key}
@@ -128,8 +128,8 @@ export function ConversationFeed({
                   scroller={scroller}
                 />
               ))}
-            </Unfolded>
-          </KeepView>
+            </ExpandedCards>
+          </ScrollAnchor>
         </div>
         <div ref={end} />
         {isFetchingNextPage && <CardSkeletons count={2} />}

@@ -3,7 +3,7 @@ import { answerOf, client } from '@/api/client';
 import { isMessage, mergeEntries } from '@/api/entries';
 import { keys } from '@/api/keys';
 import type { Conversation, Entry } from '@/api/types';
-import { useUnfolded } from './Unfolded';
+import { useUnfolded } from './ExpandedCards';
 
 const PAGE = 20;
 const FOLDED = 3;

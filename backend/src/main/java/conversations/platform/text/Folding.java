@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Folding {
     /**
-     * The number of this form, kept beside what is stored in it: rows of another number are folded anew. A node also tells
-     * the database, see conversations.database.folding in application.properties, which must be the same.
+     * The version of this form, stored beside each folded text: rows of another version are refolded. A node also sets it in
+     * its database connections (conversations.database.folding in application.properties), which must have the same value.
      */
     public static final int VERSION = 2;
 

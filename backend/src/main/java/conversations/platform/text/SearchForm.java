@@ -21,12 +21,12 @@ public final class SearchForm {
     private static final char PART = '\n';
 
     /**
-     * A form is at most so many times as long as its text, or {@link #SHORT}: what goes beyond is not searched. No language needs
-     * it; but U+FDFA, for example, is folded to eighteen letters.
+     * Maximum ratio of the lengths of a form and its text, for forms longer than {@link #SHORT_LENGTH}; the rest is not searched. No
+     * language needs more; but U+FDFA, for example, is folded to eighteen letters.
      */
-    private static final int LONGEST = 4;
+    private static final int MAX_RATIO = 4;
 
-    private static final int SHORT = 1000;
+    private static final int SHORT_LENGTH = 1000;
 
     /** Scripts without spaces between words: where one begins can't be seen. */
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
@@ -76,7 +76,7 @@ public final class SearchForm {
         for (var part : parts(folded)) {
             form.append(PART).append(mark(part));
         }
-        return cut(form, Math.max(SHORT, LONGEST * text.length()));
+        return cut(form, Math.max(SHORT_LENGTH, MAX_RATIO * text.length()));
     }
 
     /**

@@ -21,7 +21,7 @@ interface WithRecordProps {
 }
 
 /** A page about the record that the address names, once it is known. */
-export function WithRecord({ children }: WithRecordProps) {
+export function RecordLoader({ children }: WithRecordProps) {
   const { type, id = '' } = useParams();
   if (!isRecordType(type)) return <NoSuchRecord />;
   return (

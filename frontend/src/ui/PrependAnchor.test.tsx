@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { KeepPlace } from './KeepPlace';
+import { PrependAnchor } from './PrependAnchor';
 
 const ROW = 50;
 
@@ -23,11 +23,11 @@ function heightOf(row: Element): number {
 function list(seqs: number[], linesOfFirst = 1) {
   return (
     <div data-scroller="">
-      <KeepPlace first={seqs[0]}>
+      <PrependAnchor first={seqs[0]}>
         {seqs.map((seq, index) => (
           <li key={seq} data-seq={seq} data-lines={index === 0 ? linesOfFirst : 1} />
         ))}
-      </KeepPlace>
+      </PrependAnchor>
     </div>
   );
 }

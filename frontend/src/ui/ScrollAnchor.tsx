@@ -17,9 +17,9 @@ interface Anchor {
 
 /**
  * Holds what somebody types in, or else sees first, in its place on the screen while something changes above it. Browsers do so by
- * themselves (`overflow-anchor`), but not at the very top, and not all of them. A class, as KeepPlace is, for the same reason.
+ * themselves (`overflow-anchor`), but not at the very top, and not all of them. A class, as PrependAnchor is, for the same reason.
  */
-export class KeepView extends Component<KeepViewProps> {
+export class ScrollAnchor extends Component<KeepViewProps> {
   private readonly box = createRef<HTMLDivElement>();
   private observer: ResizeObserver | undefined;
   private anchor: Anchor | undefined;

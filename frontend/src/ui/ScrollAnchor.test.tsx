@@ -1,6 +1,6 @@
 import { fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { KeepView } from './KeepView';
+import { ScrollAnchor } from './ScrollAnchor';
 
 const ROW = 50;
 let isResized: () => void;
@@ -34,13 +34,13 @@ afterEach(() => vi.unstubAllGlobals());
 function list(ids: string[], isHeld = true) {
   return (
     <div data-scroller="">
-      <KeepView isHeld={() => isHeld}>
+      <ScrollAnchor isHeld={() => isHeld}>
         {ids.map((id) => (
           <article key={id}>
             <header>{id}</header>
           </article>
         ))}
-      </KeepView>
+      </ScrollAnchor>
     </div>
   );
 }

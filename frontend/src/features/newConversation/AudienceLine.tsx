@@ -7,7 +7,7 @@ import type { Draft } from './draft';
 import { readersOf } from './readers';
 
 /** Says plainly, before it is sent, who will be able to read it (A4). */
-export function ReadersLine({ draft }: { draft: Draft }) {
+export function AudienceLine({ draft }: { draft: Draft }) {
   const t = useT();
   const isOpen = readersOf(draft).kind !== 'participants';
   const Icon = isOpen ? UsersRound : Lock;

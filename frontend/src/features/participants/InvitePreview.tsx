@@ -15,7 +15,7 @@ interface WhatTheySeeProps {
 }
 
 /** Says plainly, before they are invited, what they will see (D1, D2, D6). */
-export function WhatTheySee({
+export function InvitePreview({
   conversation: { id: conversationId, about, private: isPrivate },
   chosen,
 }: WhatTheySeeProps) {

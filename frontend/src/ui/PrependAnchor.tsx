@@ -17,7 +17,7 @@ interface Place {
  * grows above it. A class, since only getSnapshotBeforeUpdate runs right before the DOM changes; a place measured any earlier
  * may have moved. Its scroller needs `overflow-anchor: none`, or the browser corrects a second time.
  */
-export class KeepPlace extends Component<KeepPlaceProps> {
+export class PrependAnchor extends Component<KeepPlaceProps> {
   private readonly list = createRef<HTMLOListElement>();
 
   override getSnapshotBeforeUpdate(before: KeepPlaceProps): Place | null {

@@ -6,7 +6,7 @@ const UnfoldedContext = createContext<Map<string, number>>(new Map());
  * Remembers which cards of a list are unfolded. A card that comes to stand on another page of it is made anew, and must
  * not fold by that (B9).
  */
-export function Unfolded({ children }: { children: ReactNode }) {
+export function ExpandedCards({ children }: { children: ReactNode }) {
   const [places] = useState(() => new Map<string, number>());
   return <UnfoldedContext value={places}>{children}</UnfoldedContext>;
 }
