@@ -976,12 +976,6 @@ export interface components {
             /** @description The media type, detected from the content. */
             type: string;
         };
-        /** @description A page of a list. */
-        ConversationFilePage: {
-            items: components["schemas"]["ConversationFile"][];
-            /** @description The `cursor` of the next page; null on the last one. */
-            nextCursor: string | null;
-        };
         /** @description A conversation by id and subject. */
         ConversationName: {
             /** Format: uuid */
@@ -1061,6 +1055,12 @@ export interface components {
             field: string;
             /** @description The reason for which the value was refused. */
             message: string;
+        };
+        /** @description A page of a list. */
+        FilePage: {
+            items: components["schemas"]["ConversationFile"][];
+            /** @description The `cursor` of the next page; null on the last one. */
+            nextCursor: string | null;
         };
         /** @description A named filter of the sidebar. Give its id as `filter` to `GET /api/v1/conversations`. */
         Filter: {
@@ -2285,7 +2285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationFilePage"];
+                    "application/json": components["schemas"]["FilePage"];
                 };
             };
             400: components["responses"]["Problem"];
