@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.person.UserId;
 import conversations.record.RecordKey;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -64,7 +65,7 @@ public class Conversation {
     protected Conversation() {}
 
     /** Creates a conversation that has its first message as entry 1. */
-    Conversation(UUID id, NewConversation data, UUID createdBy, Instant createdAt) {
+    Conversation(UUID id, NewConversation data, UserId creator, Instant createdAt) {
         this.id = id;
         this.subject = data.subject();
         this.description = data.description();
@@ -72,7 +73,7 @@ public class Conversation {
         this.about.addAll(data.about());
         this.status = Status.OPEN;
         this.createdAt = createdAt;
-        this.createdBy = createdBy;
+        this.createdBy = creator.value();
         this.lastSeq = 1;
         this.messageCount = 1;
         this.lastMessageAt = createdAt;

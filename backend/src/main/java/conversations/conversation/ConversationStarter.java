@@ -72,6 +72,12 @@ public class ConversationStarter {
         this.clock = clock;
     }
 
+    /** The number of all conversations, for the import of demo data. */
+    @Transactional
+    public long countAll() {
+        return conversations.count();
+    }
+
     @Transactional
     public ConversationDto start(UserId creator, StartRequest request, IdempotencyKey key) {
         return idempotency.once(
@@ -81,7 +87,7 @@ public class ConversationStarter {
     }
 
     private ConversationDto start(UserId creator, NewConversation data) {
-        var conversation = new Conversation(Ids.next(), data, creator.value(), clock.instant());
+        var conversation = new Conversation(Ids.next(), data, creator, clock.instant());
         conversations.persist(conversation);
         timeline.addFirstMessage(conversation, data.message());
         entities.flush();

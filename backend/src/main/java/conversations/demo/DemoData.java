@@ -85,7 +85,7 @@ class DemoData {
         }
         var script = json.readValue(file.get().toFile(), DemoScript.class);
         var conversations = script.conversations();
-        var loaded = QuarkusTransaction.requiringNew().call(this::countConversations);
+        var loaded = (int) conversationStarter.countAll();
         if (loaded >= conversations.size()) {
             return;
         }
@@ -94,12 +94,6 @@ class DemoData {
                 .subList(loaded, conversations.size())
                 .forEach(conversation -> QuarkusTransaction.requiringNew().run(() -> playConversation(conversation)));
         LOG.infof("Loaded the demo: %d conversations", conversations.size());
-    }
-
-    private int countConversations() {
-        return session.createQuery("select count(*) from Conversation", Long.class)
-                .getSingleResult()
-                .intValue();
     }
 
     private void importMasterData(DemoScript script) {

@@ -1,6 +1,7 @@
 package conversations.conversation;
 
 import conversations.attachment.MessageAttachments;
+import conversations.person.UserId;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import java.lang.reflect.Constructor;
@@ -21,7 +22,7 @@ final class ConversationAccesses {
         var about = List.of(new RecordKey(RecordType.CONTACT, "C-1"));
         var data = new NewConversation(
                 null, null, isPrivate, about, List.of(MEMBER), "Hello", MessageAttachments.Selection.NONE);
-        var conversation = new Conversation(UUID.randomUUID(), data, OWNER, Instant.EPOCH);
+        var conversation = new Conversation(UUID.randomUUID(), data, new UserId(OWNER), Instant.EPOCH);
         while (conversation.lastSeq() < lastSeq) {
             conversation.takeNextSeq(conversation.createdAt());
         }
