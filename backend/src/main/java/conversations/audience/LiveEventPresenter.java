@@ -9,6 +9,7 @@ import conversations.conversation.EntryDto;
 import conversations.conversation.Participant;
 import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
+import conversations.conversation.Presenter.Name;
 import conversations.conversation.Presenter.ReaderAccess;
 import conversations.conversation.SeqRanges;
 import conversations.conversation.UnreadCounts;
@@ -19,7 +20,6 @@ import conversations.outbox.Event;
 import conversations.outbox.EventType;
 import conversations.person.User;
 import conversations.person.UserId;
-import conversations.person.UserRef;
 import conversations.person.Users;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
@@ -133,9 +133,8 @@ public class LiveEventPresenter {
                         .filter(access -> alerts.getOrDefault(event, Map.of()).containsKey(user(access)))
                         .toList());
         var conversationViews = presentConversations(receivers);
-        var others = presenter.otherParticipants(alertReceivers(receivers).values().stream()
+        var names = presenter.names(alertReceivers(receivers).values().stream()
                 .flatMap(List::stream)
-                .filter(access -> access.conversation().subject() == null)
                 .map(LiveEventPresenter::readerAccess)
                 .distinct()
                 .toList());
@@ -158,7 +157,7 @@ public class LiveEventPresenter {
                                         ? conversationViews.get(readerAccess(access))
                                         : null,
                                 alerts.getOrDefault(event, Map.of()).get(user),
-                                others.getOrDefault(readerAccess(access), List.of())));
+                                names.get(readerAccess(access))));
             }
             views.put(event, byUser);
         });
@@ -237,7 +236,7 @@ public class LiveEventPresenter {
             @Nullable EntryDto entry,
             @Nullable ConversationDto conversation,
             @Nullable AlertKind alert,
-            List<UserRef> others) {
+            @Nullable Name name) {
         var participant = Objects.requireNonNull(access.participant());
         return new EventView(
                 badge,
@@ -249,10 +248,9 @@ public class LiveEventPresenter {
                         ? entry
                         : null,
                 conversation,
-                entry == null || alert == null
+                entry == null || alert == null || name == null
                         ? null
-                        : new AlertDto(
-                                alert, entry.author(), access.conversation().subject(), others));
+                        : new AlertDto(alert, entry.author(), name.subject(), name.others()));
     }
 
     /**

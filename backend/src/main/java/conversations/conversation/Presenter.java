@@ -193,30 +193,49 @@ public class Presenter {
     }
 
     /**
-     * The first few other current participants that each of these readers, who take part too, sees in their own copy; in a
+     * The words that name a conversation in an alert.
+     *
+     * @param others the first few other current participants, where there is no subject
+     */
+    public record Name(@Nullable String subject, List<UserRef> others) {}
+
+    /**
+     * Names the conversation to each of these readers as their own copy does, so that nothing later reaches who left (D4); in a
      * constant number of statements.
      */
-    public Map<ReaderAccess, List<UserRef>> otherParticipants(List<ReaderAccess> readers) {
-        if (readers.isEmpty()) {
-            return Map.of();
+    public Map<ReaderAccess, Name> names(List<ReaderAccess> readers) {
+        var departed = departureSnapshots(readers, View.SIDEBAR);
+        var subjects = new HashMap<ReaderAccess, String>();
+        for (var reader : readers) {
+            var snapshot = departed.get(reader);
+            var subject = snapshot == null ? reader.access().conversation().subject() : snapshot.subject();
+            if (subject != null) {
+                subjects.put(reader, subject);
+            }
         }
-        var scopes = readers.stream()
-                .collect(Collectors.toMap(reader -> reader, reader -> peopleScope(reader.access(), View.SIDEBAR)));
-        var groups = participants.summarize(Set.copyOf(scopes.values()), MAX_PEOPLE_IN_LISTS);
-        var names = users.refs(groups.values().stream()
+        var unnamed =
+                readers.stream().filter(reader -> !subjects.containsKey(reader)).toList();
+        var people = summarizePeople(unnamed, View.SIDEBAR, departed, MAX_PEOPLE_IN_LISTS);
+        var names = users.refs(people.values().stream()
                 .flatMap(group -> group.first().stream())
                 .map(Person::userId)
                 .collect(Collectors.toSet()));
-        var others = new HashMap<ReaderAccess, List<UserRef>>();
-        scopes.forEach((reader, scope) -> others.put(
-                reader,
-                Objects.requireNonNull(groups.get(scope)).first().stream()
+        return readers.stream()
+                .collect(Collectors.toMap(
+                        reader -> reader, reader -> new Name(subjects.get(reader), others(reader, people, names))));
+    }
+
+    private static List<UserRef> others(
+            ReaderAccess reader, Map<ReaderAccess, PeopleSummary> people, Map<UUID, UserRef> names) {
+        var ofReader = people.get(reader);
+        return ofReader == null
+                ? List.of()
+                : ofReader.first().stream()
                         .filter(person -> person.state() == ParticipantState.ACTIVE
                                 && !person.userId().equals(reader.reader()))
                         .limit(MAX_OTHERS)
                         .map(person -> Objects.requireNonNull(names.get(person.userId())))
-                        .toList()));
-        return others;
+                        .toList();
     }
 
     /** Presents entries in their order. The caller has checked that the reader may see them. */
@@ -330,11 +349,13 @@ public class Presenter {
     private Map<ReaderAccess, PeopleSummary> summarizePeople(
             List<ReaderAccess> readers, View view, Map<ReaderAccess, DepartureSnapshot> left, int maxPeople) {
         var people = new HashMap<ReaderAccess, PeopleSummary>();
-        left.forEach((reader, copy) -> people.put(reader, PeopleSummary.of(copy.people(), maxPeople)));
         var scopes = new HashMap<ReaderAccess, PeopleScope>();
         for (var reader : readers) {
-            if (!left.containsKey(reader)) {
+            var snapshot = left.get(reader);
+            if (snapshot == null) {
                 scopes.put(reader, peopleScope(reader.access(), view));
+            } else {
+                people.put(reader, PeopleSummary.of(snapshot.people(), maxPeople));
             }
         }
         if (!scopes.isEmpty()) {

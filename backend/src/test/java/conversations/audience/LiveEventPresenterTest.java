@@ -10,6 +10,7 @@ import conversations.record.RecordType;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.CrmRecords;
+import conversations.testing.Json;
 import conversations.testing.StatementCounter;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -93,6 +94,35 @@ class LiveEventPresenterTest {
         });
         assertEquals(few, many);
         assertTrue(few <= 20, () -> "an event costs " + few + " statements");
+    }
+
+    @Test
+    @DisplayName("D4 D5 the pop-up of a removal that is sent late names the conversation as it was then")
+    void removedBeforeItWasRenamed() {
+        var ben = Api.person("Ben");
+        var cat = Api.person("Cat");
+        var people = List.of(ben, cat, Api.person("Dan"));
+        for (var subject : new String[] {"Deal", null}) {
+            var conversation =
+                    ann.start(Json.object("message", "Hello", "subject", subject, "participantIds", ids(people)));
+            ann.request()
+                    .delete("/conversations/" + conversation + "/participants/" + ben.id())
+                    .then()
+                    .statusCode(204);
+            ann.patch("/conversations/" + conversation, Map.of("subject", "Secret"));
+            ann.request().delete("/conversations/" + conversation + "/participants/" + cat.id());
+            var removal = event(1, EventType.ALERT, conversation, 2, Set.of(ben.id()));
+            var alert = Objects.requireNonNull(watching.presentInSidebars(List.of(removal), user -> true)
+                    .get(removal)
+                    .get(ben.id())
+                    .alert());
+            assertEquals(subject, alert.subject());
+            assertEquals(subject == null ? 3 : 0, alert.others().size());
+        }
+    }
+
+    private static List<String> ids(List<Api> people) {
+        return Api.ids(people.toArray(Api[]::new));
     }
 
     @Test
