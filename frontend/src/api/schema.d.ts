@@ -790,6 +790,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description The user as the people picker shows them, also after deactivation.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -868,6 +888,8 @@ export interface components {
             leave: boolean;
             /** @description Whether the caller may mark the conversation as read, because something is unread. */
             markRead: boolean;
+            /** @description Whether the caller may mute and unmute the conversation, because it alerts them. */
+            mute: boolean;
             /** @description Whether the caller may remove participants other than the creator. */
             remove: boolean;
             reopen: boolean;
@@ -996,6 +1018,8 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             /** @description The author of the message, or the user whose action caused the notice. */
             author: components["schemas"]["UserRef"];
+            /** @description The Idempotency-Key that the author posted the message under; only for the author, and not on the first message of a conversation. */
+            clientKey?: string;
             /** @description Whether the author deleted the message: its position stays, its text is gone. */
             deleted: boolean;
             /** @description The time of the last edit. */
@@ -2155,7 +2179,10 @@ export interface operations {
     };
     getConversation: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `record`, the view of a record's tab, also for participants; 404 if no tab shows the conversation to the caller. */
+                view?: "record";
+            };
             header?: never;
             path: {
                 /** @description The id. */
@@ -3487,6 +3514,37 @@ export interface operations {
             413: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            500: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            406: components["responses"]["Problem"];
             429: components["responses"]["Problem"];
             500: components["responses"]["Problem"];
             503: components["responses"]["Problem"];

@@ -101,6 +101,7 @@ export function aConversation(count: number, part: Partial<Conversation> = {}): 
       reopen: false,
       edit: true,
       remove: true,
+      mute: true,
     },
     ...part,
   };

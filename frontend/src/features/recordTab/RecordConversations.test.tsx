@@ -43,6 +43,7 @@ const nothing: Conversation['can'] = {
   reopen: false,
   edit: false,
   remove: false,
+  mute: false,
 };
 
 function show(path: string) {

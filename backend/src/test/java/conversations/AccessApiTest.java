@@ -54,6 +54,7 @@ class AccessApiTest {
         GET /me                                               200     200    200  200  200     200     200    200    200      403     403       401    401
         PUT /me/locale                                        204     204    204  204  204     204     204    204    204      403     403       401    401
         GET /users                                            200     200    200  200  200     200     200    200    200      403     403       401    401
+        GET /users/{id}                                       200     200    200  200  200     200     200    200    200      403     403       401    401
         PUT /users/by-external-id/{externalId}                403     403    403  403  403     403     403    403    403      201     403       401    401
         GET /records                                          200     200    200  200  200     200     200    200    200      403     403       401    401
         GET /records/{type}/{id}                              200     200    200  200  200     404     200    200    404      403     403       401    401
@@ -240,6 +241,7 @@ class AccessApiTest {
                     .replace("/conversations/{id}", "/conversations/" + id)
                     .replace("/attachments/{id}", "/attachments/" + file)
                     .replace("/filters/{id}", "/filters/" + filter)
+                    .replace("/users/{id}", "/users/" + other.id())
                     .replace("/push-subscriptions/{id}", "/push-subscriptions/" + browser)
                     .replace("/records/{type}/{id}", record.path())
                     .replace("/search", "/search?q=One")

@@ -9,6 +9,7 @@ import conversations.conversation.Participant;
 import conversations.conversation.Participants;
 import conversations.conversation.Participants.Recipient;
 import conversations.conversation.Presenter;
+import conversations.conversation.Presenter.SharedEntry;
 import conversations.conversation.Visibility;
 import conversations.outbox.Event;
 import conversations.person.UserId;
@@ -65,7 +66,7 @@ public class AlertAudience {
         var recipients = participants.recipients(ids).stream().collect(Collectors.groupingBy(Recipient::entry));
         var audience = new LinkedHashMap<Event, List<AlertRecipient>>();
         for (var event : entryEvents) {
-            var entry = Objects.requireNonNull(entries.get(Entry.Id.of(event)));
+            var entry = Objects.requireNonNull(entries.get(Entry.Id.of(event))).shared();
             audience.put(
                     event,
                     recipients.getOrDefault(Entry.Id.of(event), List.of()).stream()
@@ -101,9 +102,9 @@ public class AlertAudience {
                         .collect(Collectors.toSet()))
                 .values()
                 .forEach(entry -> {
-                    var kind = currentKind(entry, access);
+                    var kind = currentKind(entry.shared(), access);
                     if (kind != null) {
-                        items.add(new DigestItem(kind, entry));
+                        items.add(new DigestItem(kind, entry.shared()));
                     }
                 });
         items.sort(Comparator.comparing(item -> item.entry().seq()));
@@ -128,13 +129,13 @@ public class AlertAudience {
 
     /** By event, those of these users who are to see a pop-up of its entry now, with the kind of alert. */
     Map<Event, Map<UUID, AlertKind>> popUpRecipients(
-            Map<Event, List<ConversationAccess>> alerts, Map<Entry.Id, EntryDto> entries) {
+            Map<Event, List<ConversationAccess>> alerts, Map<Entry.Id, SharedEntry> entries) {
         var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
         var usersByKind = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);
         alerts.forEach((event, accesses) -> {
             var entry = entries.get(Entry.Id.of(event));
             for (var access : accesses) {
-                var kind = entry == null ? null : currentKind(entry, access);
+                var kind = entry == null ? null : currentKind(entry.shared(), access);
                 if (kind != null) {
                     var user = Objects.requireNonNull(access.participant()).userId();
                     kinds.computeIfAbsent(event, _ -> new HashMap<>()).put(user, kind);

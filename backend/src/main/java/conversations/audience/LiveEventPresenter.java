@@ -11,6 +11,7 @@ import conversations.conversation.Participants;
 import conversations.conversation.Presenter;
 import conversations.conversation.Presenter.Name;
 import conversations.conversation.Presenter.ReaderAccess;
+import conversations.conversation.Presenter.SharedEntry;
 import conversations.conversation.SeqRanges;
 import conversations.conversation.UnreadCounts;
 import conversations.conversation.Visibility;
@@ -152,7 +153,7 @@ public class LiveEventPresenter {
                         view(
                                 access,
                                 badges.getOrDefault(user, 0L),
-                                event.seq() == null ? null : entries.get(Entry.Id.of(event)),
+                                entry(event, entries, user),
                                 CONVERSATION_EVENTS.contains(event.type())
                                         ? conversationViews.get(readerAccess(access))
                                         : null,
@@ -194,12 +195,17 @@ public class LiveEventPresenter {
                 .collect(Collectors.groupingBy(ConversationAccess::id));
     }
 
-    private Map<Entry.Id, EntryDto> presentEntries(Map<Event, List<ConversationAccess>> receivers) {
+    private Map<Entry.Id, SharedEntry> presentEntries(Map<Event, List<ConversationAccess>> receivers) {
         return presenter.presentById(receivers.entrySet().stream()
                 .filter(event ->
                         event.getKey().seq() != null && !event.getValue().isEmpty())
                 .map(event -> Entry.Id.of(event.getKey()))
                 .collect(Collectors.toSet()));
+    }
+
+    private static @Nullable EntryDto entry(Event event, Map<Entry.Id, SharedEntry> entries, UUID reader) {
+        var entry = event.seq() == null ? null : entries.get(Entry.Id.of(event));
+        return entry == null ? null : entry.forReader(reader);
     }
 
     private static Map<Event, List<ConversationAccess>> alertReceivers(Map<Event, List<ConversationAccess>> receivers) {
@@ -320,7 +326,7 @@ public class LiveEventPresenter {
                                         badges.getOrDefault(reader.reader(), 0L),
                                         part == null ? 0 : part.unreadCount(),
                                         part == null ? 0 : part.readThrough(),
-                                        event.seq() == null ? null : entries.get(Entry.Id.of(event)),
+                                        entry(event, entries, reader.reader()),
                                         conversationViews.get(reader),
                                         null),
                                 tabs));

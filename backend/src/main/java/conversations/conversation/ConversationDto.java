@@ -147,5 +147,10 @@ public record ConversationDto(
             boolean edit,
 
             @Schema(required = true, description = "Whether the caller may remove participants other than the creator.")
-            boolean remove) {}
+            boolean remove,
+
+            @Schema(
+                    required = true,
+                    description = "Whether the caller may mute and unmute the conversation, because it alerts them.")
+            boolean mute) {}
 }

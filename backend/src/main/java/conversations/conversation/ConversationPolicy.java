@@ -34,7 +34,8 @@ public final class ConversationPolicy {
                 isActive && isOpen,
                 isActive && !isOpen,
                 isActive,
-                isActive && (current > MIN_REMAINING || (deactivated > 0 && current == MIN_REMAINING)));
+                isActive && (current > MIN_REMAINING || (deactivated > 0 && current == MIN_REMAINING)),
+                isActive);
     }
 
     /** Answers 409 unless the user is a current participant and has a copy in their sidebar (C1, C4, C5, E2). */

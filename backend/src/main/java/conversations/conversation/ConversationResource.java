@@ -1,5 +1,6 @@
 package conversations.conversation;
 
+import conversations.conversation.Visibility.View;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
@@ -13,10 +14,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,8 +78,18 @@ class ConversationResource {
             summary = "Get a conversation",
             description =
                     "The conversation as the caller's sidebar shows it; for callers who never took part, as the tab of a record shows it.")
-    public ConversationDto get(@PathParam("id") UUID id) {
-        return presenter.present(conversations.get(id, caller.userId()), caller.userId());
+    public ConversationDto get(
+            @PathParam("id") UUID id,
+            @QueryParam("view")
+                    @Parameter(
+                            description =
+                                    "With `record`, the view of a record's tab, also for participants; 404 if no tab shows the conversation to the caller.",
+                            schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
+                    @Nullable String view) {
+        var reader = caller.userId();
+        return View.isRecordView(view)
+                ? presenter.present(conversations.getInRecordTab(id, reader), reader, View.RECORD)
+                : presenter.present(conversations.get(id, reader), reader);
     }
 
     @PATCH

@@ -48,6 +48,24 @@ public class Conversations implements PanacheRepositoryBase<Conversation, UUID> 
                         .collect(Collectors.toMap(Conversation::id, Function.identity()));
     }
 
+    /** @throws ProblemException 404 if no record tab shows the conversation to {@code user} (F3) */
+    public ConversationAccess getInRecordTab(UUID conversationId, UserId user) {
+        return requireRecordTab(get(conversationId, user), user);
+    }
+
+    /**
+     * The access of a reader of the record tab.
+     *
+     * @throws ProblemException 404 if no record tab shows the conversation to {@code user}
+     */
+    public ConversationAccess requireRecordTab(ConversationAccess access, UserId user) {
+        var inTab = access.viaRecord() ? access : withRecordAccess(access, user);
+        if (Visibility.visibleInRecordTab(inTab).isEmpty()) {
+            throw ProblemException.notFound();
+        }
+        return inTab;
+    }
+
     /** A query for the conversations in {@code reader}'s sidebar. */
     public ConversationQuery querySidebar(UserId reader) {
         return ConversationQuery.inSidebar(session(), reader);

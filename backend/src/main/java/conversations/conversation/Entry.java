@@ -47,6 +47,9 @@ public class Entry {
     @Column(name = "notice_subjects")
     private UUID[] noticeSubjects;
 
+    @Column(name = "client_key")
+    private @Nullable String clientKey;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Entry() {}
@@ -60,9 +63,17 @@ public class Entry {
         this.noticeSubjects = new UUID[0];
     }
 
-    static Entry message(UUID conversationId, long seq, UserId authorId, Instant at, long messageNumber, String text) {
+    static Entry message(
+            UUID conversationId,
+            long seq,
+            UserId authorId,
+            Instant at,
+            long messageNumber,
+            String text,
+            @Nullable String clientKey) {
         var entry = new Entry(conversationId, seq, Kind.MESSAGE, authorId, at, messageNumber);
         entry.text = text;
+        entry.clientKey = clientKey;
         return entry;
     }
 
@@ -125,6 +136,11 @@ public class Entry {
     /** The entry's position in the timeline, from 1, without gaps. */
     public long seq() {
         return id.seq();
+    }
+
+    /** The Idempotency-Key that the message was posted under, null without one; for its author alone. */
+    @Nullable String clientKey() {
+        return clientKey;
     }
 
     public UUID authorId() {

@@ -48,7 +48,15 @@ public record EntryDto(
         @Schema(
                 required = true,
                 description = "Whether the author deleted the message: its position stays, its text is gone.")
-        boolean deleted) {
+        boolean deleted,
+
+        @Schema(
+                description =
+                        "The Idempotency-Key that the author posted the message under; only for the author, and not on the first message of a conversation.",
+                minLength = 1,
+                maxLength = 255)
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String clientKey) {
 
     @Schema(name = "Notice", description = "A notice of the system in a timeline.")
     public record NoticeDto(
@@ -58,19 +66,27 @@ public record EntryDto(
             @Schema(required = true, description = "The users that the notice is about, if it is about users.")
             List<UserRef> subjects) {}
 
-    /** A copy without the content that its author can delete: text and attachments. */
+    /** A copy for {@code reader} of the entry that this presents: its author alone sees the client key (A6). */
+    EntryDto forReader(UUID reader, Entry entry) {
+        var key = entry.authorId().equals(reader) ? entry.clientKey() : null;
+        return key == null
+                ? this
+                : new EntryDto(seq, kind, at, author, text, notice, attachments, editedAt, deleted, key);
+    }
+
+    /** A copy without the content that its author can delete, text and attachments, and without the client key. */
     public EntryDto withoutContent() {
         return withContent(null, List.of());
     }
 
     /** A copy with the text and the attachments that {@link #withoutContent} left out. */
     EntryDto withContent(@Nullable String text, List<AttachmentDto> attachments) {
-        return new EntryDto(seq, kind, at, author, text, notice, attachments, editedAt, deleted);
+        return new EntryDto(seq, kind, at, author, text, notice, attachments, editedAt, deleted, null);
     }
 
     /** A copy as it is shown after its author deleted it. */
     EntryDto asDeleted() {
-        return new EntryDto(seq, kind, at, author, null, notice, List.of(), editedAt, true);
+        return new EntryDto(seq, kind, at, author, null, notice, List.of(), editedAt, true, null);
     }
 
     /** The time since which the message has this text. */
@@ -93,6 +109,7 @@ public record EntryDto(
                 notice,
                 files,
                 entry.editedAt(),
-                entry.isDeleted());
+                entry.isDeleted(),
+                null);
     }
 }

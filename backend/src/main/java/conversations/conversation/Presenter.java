@@ -78,10 +78,12 @@ public class Presenter {
 
     /** Presents the conversation to {@code reader}, whose access this is, as an answer to a request by id. */
     public ConversationDto present(ConversationAccess access, UserId reader) {
-        return presentAll(
-                        List.of(new ReaderAccess(access, reader.value())),
-                        Visibility.defaultView(access),
-                        Integer.MAX_VALUE)
+        return present(access, reader, Visibility.defaultView(access));
+    }
+
+    /** Presents the conversation to {@code reader}, whose access this is, as this view shows it. */
+    public ConversationDto present(ConversationAccess access, UserId reader, View view) {
+        return presentAll(List.of(new ReaderAccess(access, reader.value())), view, Integer.MAX_VALUE)
                 .getFirst();
     }
 
@@ -100,7 +102,7 @@ public class Presenter {
                 answer -> answer.with(
                         records.redact(answer.about(), reader),
                         restore(answer.participants()),
-                        restore(answer.id(), answer.messages())));
+                        restore(answer.id(), answer.messages(), reader)));
     }
 
     private List<ParticipantDto> restore(List<ParticipantDto> stored) {
@@ -111,11 +113,11 @@ public class Presenter {
     }
 
     /** Restores an entry that was stored without its content; it stays without content if it was deleted since. */
-    public EntryDto restore(UUID conversation, EntryDto stored) {
-        return restore(conversation, List.of(stored)).getFirst();
+    public EntryDto restore(UUID conversation, EntryDto stored, UserId reader) {
+        return restore(conversation, List.of(stored), reader).getFirst();
     }
 
-    private List<EntryDto> restore(UUID conversation, List<EntryDto> stored) {
+    private List<EntryDto> restore(UUID conversation, List<EntryDto> stored, UserId reader) {
         var ids = stored.stream()
                 .map(entry -> new Entry.Id(conversation, entry.seq()))
                 .toList();
@@ -124,11 +126,15 @@ public class Presenter {
         return stored.stream()
                 .map(bare -> {
                     var entry = entries.get(bare.seq());
-                    return entry == null || entry.isDeleted()
+                    if (entry == null) {
+                        return bare.asDeleted();
+                    }
+                    var restored = entry.isDeleted()
                             ? bare.asDeleted()
                             : bare.withContent(
                                     versions.textOf(entry, bare.textSince()),
                                     attachments.getOrDefault(entry.key(), List.of()));
+                    return restored.forReader(reader.value(), entry);
                 })
                 .toList();
     }
@@ -182,7 +188,8 @@ public class Presenter {
                     left.get(reader),
                     range.visible(),
                     Timeline.newestMessages(newest.getOrDefault(reader.id(), List.of()), range).stream()
-                            .map(shown::get)
+                            .map(entry ->
+                                    Objects.requireNonNull(shown.get(entry)).forReader(reader.reader(), entry))
                             .toList(),
                     counts.getOrDefault(range, 0L),
                     Objects.requireNonNull(people.get(reader)),
@@ -238,21 +245,28 @@ public class Presenter {
                         .toList();
     }
 
-    /** Presents entries in their order. The caller has checked that the reader may see them. */
-    public List<EntryDto> presentEntries(List<Entry> entries) {
-        return presentEntries(entries, files.of(entries.stream().map(Entry::key).toList()));
+    /** Presents entries in their order. The caller has checked that {@code reader} may see them. */
+    public List<EntryDto> presentEntries(List<Entry> entries, UserId reader) {
+        return presentEntries(entries, files.of(entries.stream().map(Entry::key).toList()), reader);
+    }
+
+    /** An entry that several readers are shown, {@code shared} as everybody sees it. */
+    public record SharedEntry(Entry entry, EntryDto shared) {
+        /** The entry as {@code reader} sees it. The caller has checked that they may. */
+        public EntryDto forReader(UUID reader) {
+            return shared.forReader(reader, entry);
+        }
     }
 
     /** Presents the entries with these ids. */
-    public Map<Entry.Id, EntryDto> presentById(Collection<Entry.Id> ids) {
+    public Map<Entry.Id, SharedEntry> presentById(Collection<Entry.Id> ids) {
         var entries = findEntries(ids);
-        var presented = presentEntries(entries);
-        var byId = new HashMap<Entry.Id, EntryDto>();
-        for (var i = 0; i < entries.size(); i++) {
-            byId.put(
-                    new Entry.Id(entries.get(i).conversationId(), entries.get(i).seq()), presented.get(i));
-        }
-        return byId;
+        var presented =
+                presentShared(entries, files.of(entries.stream().map(Entry::key).toList()));
+        return entries.stream()
+                .collect(Collectors.toMap(
+                        entry -> new Entry.Id(entry.conversationId(), entry.seq()),
+                        entry -> new SharedEntry(entry, Objects.requireNonNull(presented.get(entry)))));
     }
 
     private List<Entry> findEntries(Collection<Entry.Id> ids) {
@@ -263,19 +277,28 @@ public class Presenter {
                         .getResultList();
     }
 
-    /** Presents a message that was just posted, with its attachments. */
+    /** Presents a message that was just posted to its author, with its attachments. */
     public EntryDto presentPosted(Entry message, List<AttachmentDto> attachments) {
-        return presentEntries(List.of(message), Map.of(message.key(), attachments))
+        return presentEntries(List.of(message), Map.of(message.key(), attachments), new UserId(message.authorId()))
                 .getFirst();
     }
 
-    private List<EntryDto> presentEntries(List<Entry> entries, Map<MessageKey, List<AttachmentDto>> attachments) {
+    private List<EntryDto> presentEntries(
+            List<Entry> entries, Map<MessageKey, List<AttachmentDto>> attachments, UserId reader) {
+        var presented = presentShared(entries, attachments);
+        return entries.stream()
+                .map(entry -> Objects.requireNonNull(presented.get(entry)).forReader(reader.value(), entry))
+                .toList();
+    }
+
+    private Map<Entry, EntryDto> presentShared(List<Entry> entries, Map<MessageKey, List<AttachmentDto>> attachments) {
         var ids = new HashSet<UUID>();
         entries.forEach(entry -> collectUserIds(entry, ids));
         var names = users.refs(ids);
-        return entries.stream()
-                .map(entry -> EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of())))
-                .toList();
+        var presented = new HashMap<Entry, EntryDto>();
+        entries.forEach(entry ->
+                presented.put(entry, EntryDto.of(entry, names, attachments.getOrDefault(entry.key(), List.of()))));
+        return presented;
     }
 
     /** Presents people in their order. The caller has checked that the reader may see them. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Repository of timeline entries. Reads are limited to the given positions, which {@link Visibility} decides. */
 @ApplicationScoped
@@ -137,7 +138,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
     /** Writes the first message of a conversation. */
     void addFirstMessage(Conversation conversation, String text) {
         persist(Entry.message(
-                conversation.id(), 1, new UserId(conversation.createdBy()), conversation.createdAt(), 1, text));
+                conversation.id(), 1, new UserId(conversation.createdBy()), conversation.createdAt(), 1, text, null));
     }
 
     /**
@@ -185,21 +186,23 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
      * message and what follows, without the notices in between (E3). The caller holds the conversation's lock and must not
      * use {@code conversation} afterwards, whose row the statement changes behind the entity's back.
      */
-    public Entry addMessage(Conversation conversation, UserId author, String text, List<String> fileNames) {
+    public Entry addMessage(
+            Conversation conversation, UserId author, String text, List<String> fileNames, @Nullable String clientKey) {
         var entry = Entry.message(
                 conversation.id(),
                 conversation.lastSeq() + 1,
                 author,
                 nextTime(conversation),
                 conversation.messageCount() + 1,
-                text);
+                text,
+                clientKey);
         getEntityManager()
                 .createNativeQuery("""
                         with searched as (
                         """ + SearchBlocks.APPEND + """
                         ), posted as (
-                            insert into entry (conversation_id, seq, kind, author_id, at, text, message_number)
-                            values (:conversation, :seq, 'message', :author, :at, :text, :number)
+                            insert into entry (conversation_id, seq, kind, author_id, at, text, message_number, client_key)
+                            values (:conversation, :seq, 'message', :author, :at, :text, :number, cast(:key as text))
                         ), published as (
                         """ + Outbox.PUBLISH + """
                         ), moved as (
@@ -217,6 +220,7 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                 .setParameter("at", entry.at())
                 .setParameter("text", text)
                 .setParameter("number", entry.messageNumber())
+                .setParameter("key", clientKey)
                 .setParameter("block", SearchBlocks.block(entry.seq()))
                 .setParameter("form", SearchBlocks.form(text, fileNames))
                 .setParameter("type", EventType.MESSAGE_CREATED.code())

@@ -1,6 +1,8 @@
 package conversations.conversation;
 
+import conversations.platform.problem.ProblemException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visibility rule (D2, D6, E1, F1): everything that shows, counts, searches or sends an entry asks this class. Methods
@@ -152,6 +154,15 @@ public final class Visibility {
     /** The views of a conversation: the user's own list, or the tab of a record. */
     public enum View {
         SIDEBAR,
-        RECORD
+        RECORD;
+
+        /** Whether the parameter {@code view} asks for the view of a record tab. */
+        public static boolean isRecordView(@Nullable String view) {
+            return switch (view) {
+                case null -> false;
+                case "record" -> true;
+                default -> throw ProblemException.malformed("view", "This must be record.");
+            };
+        }
     }
 }

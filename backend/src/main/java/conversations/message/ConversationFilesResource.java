@@ -1,6 +1,7 @@
 package conversations.message;
 
 import conversations.attachment.FileDto;
+import conversations.conversation.Visibility.View;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.paging.Page;
@@ -49,7 +50,7 @@ class ConversationFilesResource {
                     @Nullable String view,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var isRecordView = TimelinePage.parseRecordView(view);
+        var isRecordView = View.isRecordView(view);
         return reader.listFiles(
                 id,
                 caller.userId(),

@@ -81,7 +81,7 @@ class MessageEditor {
             searchBlocks.update(message, files.names(message.key()));
             outbox.publish(EventType.MESSAGE_EDITED, conversationId, seq);
         }
-        return presenter.presentEntries(List.of(message)).getFirst();
+        return presenter.presentEntries(List.of(message), author).getFirst();
     }
 
     /** Deletes the message; a deleted one stays as it is. */

@@ -57,11 +57,13 @@ public class MessagePoster {
         return idempotency.once(
                 new Attempt(author.toString(), "POST /conversations/" + conversationId + "/messages", key, request),
                 new AnswerStorage<>(
-                        EntryDto.class, EntryDto::withoutContent, answer -> presenter.restore(conversationId, answer)),
-                () -> post(access, author, request));
+                        EntryDto.class,
+                        EntryDto::withoutContent,
+                        answer -> presenter.restore(conversationId, answer, author)),
+                () -> post(access, author, request, key));
     }
 
-    private EntryDto post(ConversationAccess access, UserId author, NewMessageRequest request) {
+    private EntryDto post(ConversationAccess access, UserId author, NewMessageRequest request, IdempotencyKey key) {
         var errors = new ArrayList<FieldError>();
         var text = Text.required("text", request.text(), ConversationLimits.MAX_MESSAGE_LENGTH, errors);
         var selection = files.select(request.attachmentIds(), author, errors);
@@ -70,7 +72,7 @@ public class MessagePoster {
         }
         ConversationPolicy.requireReply(access, Boolean.TRUE.equals(request.reopen()));
         editor.reopen(access.conversation(), author);
-        var entry = timeline.addMessage(access.conversation(), author, text, selection.names());
+        var entry = timeline.addMessage(access.conversation(), author, text, selection.names(), key.value());
         return presenter.presentPosted(entry, files.attach(selection, entry.key()));
     }
 }

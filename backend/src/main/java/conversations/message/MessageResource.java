@@ -1,6 +1,7 @@
 package conversations.message;
 
 import conversations.conversation.EntryDto;
+import conversations.conversation.Visibility.View;
 import conversations.person.Caller;
 import conversations.person.Roles;
 import conversations.platform.idempotency.IdempotencyKey;
@@ -82,7 +83,7 @@ class MessageResource {
         return reader.readPage(
                 id,
                 caller.userId(),
-                TimelinePage.parseRecordView(view),
+                View.isRecordView(view),
                 Params.seq("before", before),
                 Params.seq("after", after),
                 Params.integer("limit", limit, 1, PageRequest.MAX_LIMIT, PageRequest.DEFAULT_LIMIT));
@@ -124,7 +125,7 @@ class MessageResource {
                             description = "With `record`, the view of a record's tab.",
                             schema = @Schema(type = SchemaType.STRING, enumeration = "record"))
                     @Nullable String view) {
-        return reader.readEntry(id, caller.userId(), TimelinePage.parseRecordView(view), TimelinePage.parseSeq(seq));
+        return reader.readEntry(id, caller.userId(), View.isRecordView(view), TimelinePage.parseSeq(seq));
     }
 
     @PATCH
@@ -196,7 +197,7 @@ class MessageResource {
                     @Nullable String order,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        var isRecordView = TimelinePage.parseRecordView(view);
+        var isRecordView = View.isRecordView(view);
         var position = TimelinePage.parseSeq(seq);
         var isNewestFirst = isNewestFirst(order);
         return editor.versions(

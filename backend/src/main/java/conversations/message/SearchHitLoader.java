@@ -59,7 +59,8 @@ public class SearchHitLoader {
                 .toList());
         var hits = new ArrayList<LoadedHit>();
         for (var position : positions) {
-            var entry = entries.get(entryId(position));
+            var found = entries.get(entryId(position));
+            var entry = found == null ? null : found.forReader(reader.value());
             if (position.seq() == 0 || (entry != null && !entry.deleted())) {
                 var conversation = Objects.requireNonNull(byId.get(position.conversation()));
                 var copy = inSidebar || conversation.isPrivate() ? left.get(position.conversation()) : null;

@@ -4,7 +4,6 @@ import conversations.conversation.EntryDto;
 import conversations.platform.problem.ProblemException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** A page of a timeline. */
 @Schema(name = "Timeline", description = "A page of a timeline, in order.")
@@ -16,15 +15,6 @@ record TimelinePage(
 
         @Schema(required = true, description = "Whether the caller can see entries after these.")
         boolean hasNewer) {
-
-    /** Whether the parameter {@code view} asks for the view of a record tab. */
-    static boolean parseRecordView(@Nullable String view) {
-        return switch (view) {
-            case null -> false;
-            case "record" -> true;
-            default -> throw ProblemException.malformed("view", "This must be record.");
-        };
-    }
 
     /** Parses a position in a path; any other text answers 404. */
     static long parseSeq(String text) {

@@ -10,7 +10,6 @@ import conversations.conversation.Presenter;
 import conversations.conversation.Timeline;
 import conversations.conversation.Timeline.TimelineRange;
 import conversations.conversation.Visibility;
-import conversations.conversation.Visibility.View;
 import conversations.person.UserId;
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
@@ -48,7 +47,7 @@ class TimelineReader {
             var more = rows.size() > limit;
             var shown = more ? rows.subList(0, limit) : rows;
             return new TimelinePage(
-                    presenter.presentEntries(shown),
+                    presenter.presentEntries(shown, reader),
                     !range.visible().upTo(after).isEmpty(),
                     more);
         }
@@ -57,13 +56,15 @@ class TimelineReader {
         var more = rows.size() > limit;
         var shown = more ? rows.subList(1, rows.size()) : rows;
         return new TimelinePage(
-                presenter.presentEntries(shown), more, range.visible().last() >= bound);
+                presenter.presentEntries(shown, reader), more, range.visible().last() >= bound);
     }
 
     EntryDto readEntry(UUID conversationId, UserId reader, boolean isRecordView, long seq) {
         return presenter
-                .presentEntries(List.of(
-                        readEntry(visibleRange(conversations.get(conversationId, reader), reader, isRecordView), seq)))
+                .presentEntries(
+                        List.of(readEntry(
+                                visibleRange(conversations.get(conversationId, reader), reader, isRecordView), seq)),
+                        reader)
                 .getFirst();
     }
 
@@ -94,13 +95,10 @@ class TimelineReader {
     }
 
     private TimelineRange visibleRange(ConversationAccess access, UserId reader, boolean isRecordView) {
-        if (!isRecordView || Visibility.defaultView(access) == View.RECORD) {
-            return new TimelineRange(access.id(), Visibility.visibleIn(Visibility.defaultView(access), access));
-        }
-        var tab = Visibility.visibleInRecordTab(conversations.withRecordAccess(access, reader));
-        if (tab.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return new TimelineRange(access.id(), tab);
+        return new TimelineRange(
+                access.id(),
+                isRecordView
+                        ? Visibility.visibleInRecordTab(conversations.requireRecordTab(access, reader))
+                        : Visibility.visibleIn(Visibility.defaultView(access), access));
     }
 }

@@ -2,6 +2,7 @@ package conversations.person;
 
 import conversations.platform.paging.Page;
 import conversations.platform.paging.PageRequest;
+import conversations.platform.problem.ProblemException;
 import conversations.platform.web.Params;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -71,6 +72,22 @@ class UserResource {
         var all = Boolean.TRUE.equals(Params.bool("deactivated", deactivated));
         return users.search(
                 text, all, except, PageRequest.of(cursor, limit, 4, "users", caller.userId(), text, conversation, all));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed(Roles.USER)
+    @Transactional
+    @Operation(
+            operationId = "getUser",
+            summary = "Get a user",
+            description = "The user as the people picker shows them, also after deactivation.")
+    public UserDto get(@PathParam("id") UUID id) {
+        var user = users.findById(id);
+        if (user == null) {
+            throw ProblemException.notFound();
+        }
+        return UserDto.of(user);
     }
 
     @PUT

@@ -34,7 +34,7 @@ class AlertKindTest {
     }
 
     private static EntryDto entry(long seq, @Nullable NoticeDto notice, boolean deleted) {
-        return new EntryDto(seq, "", Instant.EPOCH, ANN, "Hello", notice, List.of(), null, deleted);
+        return new EntryDto(seq, "", Instant.EPOCH, ANN, "Hello", notice, List.of(), null, deleted, null);
     }
 
     private static @Nullable AlertKind toBen(EntryDto entry) {

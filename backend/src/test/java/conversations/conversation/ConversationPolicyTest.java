@@ -49,6 +49,20 @@ class ConversationPolicyTest {
     }
 
     @Test
+    @DisplayName("G1 E2 `can` offers muting to a current participant with a copy, also of a closed conversation")
+    void mute() {
+        for (var closed : List.of(false, true)) {
+            assertTrue(ConversationPolicy.can(of(closed, member(ACTIVE, "{[1,)}", 0, true, 0)), 2, 0)
+                    .mute());
+            assertFalse(ConversationPolicy.can(of(closed, member(ACTIVE, "{[1,)}", 5, false, 0)), 2, 0)
+                    .mute());
+            assertFalse(ConversationPolicy.can(of(closed, member(LEFT, "{[1,4)}", 0, true, 0)), 2, 0)
+                    .mute());
+            assertFalse(ConversationPolicy.can(of(closed, null), 2, 0).mute());
+        }
+    }
+
+    @Test
     @DisplayName("D5 D7 of two active participants nobody can be removed, but a deactivated third one can")
     void remove() {
         var acting = of(false, member(ACTIVE, "{[1,)}", 0, true, 0));

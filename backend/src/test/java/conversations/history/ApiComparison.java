@@ -153,6 +153,7 @@ final class ApiComparison {
         var messages = path + "/messages";
         timeline(user, messages, "", exists, model.sees(talk, user));
         timeline(user, messages, "view=record", !model.tab(talk, user).isEmpty(), model.tab(talk, user));
+        inTab(user, talk, path);
         var seq = 1 + random.nextInt(talk.lines.size());
         switch (random.nextInt(4)) {
             case 0 -> entry(user, messages, "", model.sees(talk, user), seq);
@@ -175,6 +176,18 @@ final class ApiComparison {
                     () -> "people of " + path + " of " + user);
         } else {
             assertEquals(404, world.get(user, path + "/participants").status());
+        }
+    }
+
+    private void inTab(int user, ModelConversation conversation, String path) {
+        var answer = world.get(user, path + "?view=record");
+        var exists = !model.tab(conversation, user).isEmpty();
+        assertEquals(exists ? 200 : 404, answer.status(), () -> path + " in a tab of " + user);
+        if (exists) {
+            assertEquals(
+                    lines(List.of(shown.due(conversation, user, true))),
+                    lines(List.of(shown.is(answer.body()))),
+                    () -> path + " in a tab of " + user);
         }
     }
 

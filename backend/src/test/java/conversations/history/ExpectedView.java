@@ -91,6 +91,7 @@ final class ExpectedView {
                 acts
                         && IntStream.range(0, Model.USERS)
                                 .anyMatch(user -> user != reader && model.mayEnd(talk, reader, user)));
+        add(can, "mute", acts);
         return can;
     }
 

@@ -148,6 +148,21 @@ class UserPickerApiTest {
     }
 
     @Test
+    @DisplayName("A3 D7 a user is shown by id as the search shows them, also once deactivated; an unknown one is 404")
+    void byId() {
+        var ben = person("Ben", "Kosta");
+        assertEquals(
+                ann.ok("/users?q=" + tag).getMap("items[0]"),
+                ann.ok("/users/" + ben).getMap("$"));
+        Database.update("update users set active = false where id = ?", UUID.fromString(ben));
+        assertEquals(
+                ann.ok("/users?deactivated=true&q=" + tag).getMap("items[0]"),
+                ann.ok("/users/" + ben).getMap("$"));
+        ann.get("/users/" + UUID.randomUUID()).then().statusCode(404);
+        ann.get("/users/nobody").then().statusCode(404);
+    }
+
+    @Test
     @DisplayName("D1 notIn leaves out the conversation's participants; a conversation that the caller can't see is 404")
     void notIn() {
         var ben = Api.person("Ben");

@@ -125,4 +125,38 @@ class RecordTabApiTest {
                 ben.ok("/conversations?about=" + secret.type() + ":" + secret.id())
                         .getList("items"));
     }
+
+    @Test
+    @DisplayName(
+            "F1 D4 one conversation with view=record is what the tab shows of it, also to who left and keeps a copy")
+    void oneInTab() {
+        var record = CrmRecords.record("account", "Whole");
+        var id = start(record, false, ben, cleo);
+        ben.request().delete("/conversations/" + id + "/participants/me").then().statusCode(204);
+        ann.patch("/conversations/" + id, Map.of("subject", "Later")).then().statusCode(200);
+        ann.say(id, "Two");
+        assertNull(ben.conversation(id).getString("subject"));
+        for (var reader : List.of(ann, ben, Api.person("Dan"))) {
+            assertEquals(
+                    reader.ok(tab(record)).getMap("items[0]"),
+                    reader.ok("/conversations/" + id + "?view=record").getMap("$"));
+        }
+        assertEquals("Later", ben.ok("/conversations/" + id + "?view=record").getString("subject"));
+    }
+
+    @Test
+    @DisplayName("F3 B11 view=record is 404 where no tab shows it, also to who takes part, and of no other view 400")
+    void notInTab() {
+        var record = CrmRecords.restricted("account", "Closed").allow(ann, true, true);
+        var id = start(record, false, ben);
+        var inTab = "/conversations/" + id + "?view=record";
+        assertEquals(200, ann.get(inTab).statusCode());
+        assertEquals(404, ben.get(inTab).statusCode());
+        assertEquals(200, ben.get("/conversations/" + id).statusCode());
+        assertEquals(404, cleo.get(inTab).statusCode());
+        var aboutNothing = ann.start("Hello", ben);
+        assertEquals(
+                404, ann.get("/conversations/" + aboutNothing + "?view=record").statusCode());
+        assertEquals(400, ann.get("/conversations/" + id + "?view=sidebar").statusCode());
+    }
 }

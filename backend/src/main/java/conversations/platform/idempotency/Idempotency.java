@@ -1,6 +1,7 @@
 package conversations.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
@@ -114,7 +115,10 @@ public class Idempotency implements PanacheRepositoryBase<IdempotentAnswer, Idem
 
     private <T> T read(IdempotentAnswer stored, Class<T> type) {
         try {
-            return json.readValue(stored.answer, type);
+            // A node of a newer version may have stored more than this one knows.
+            return json.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(stored.answer);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored answer does not read", e);
         }
