@@ -1,6 +1,7 @@
+import type { View } from './store/state';
 import type { RecordType } from './types';
 
-/** What the sidebar's list is narrowed to; absent parts narrow nothing. */
+/** The conditions of the sidebar's list; absent ones do not narrow it. */
 export interface ConversationFilter {
   /** The id of a filter, built in or saved. */
   filter?: string;
@@ -10,7 +11,7 @@ export interface ConversationFilter {
   status?: 'open' | 'closed';
   role?: 'creator' | 'member';
   unread?: boolean;
-  /** What a search must find in it. */
+  /** A text that a search must find in the conversation. */
   q?: string;
 }
 
@@ -21,24 +22,24 @@ export const keys = {
   allConversations: () => ['listConversations'] as const,
   conversations: (filter: ConversationFilter) => ['listConversations', filter] as const,
   startConversation: () => ['startConversation'] as const,
-  conversation: (id: string) => ['getConversation', { id }] as const,
+  allSingleConversations: () => ['getConversation'] as const,
+  conversation: (id: string, view: View = 'sidebar') => ['getConversation', { id, view }] as const,
   allMessages: () => ['listMessages'] as const,
-  messagesOf: (id: string) => ['listMessages', { id }] as const,
-  /** `view` tells apart who reads them: the sidebar's More, above a place, or a page, from a given one. */
+  /** Pages of a timeline: of the sidebar's More, above a place, or of a page, from a given one; `generation` tells copies apart. */
   messages: (
     id: string,
-    view: { before: number } | { from: number | 'newest'; asRecord: boolean },
-  ) => ['listMessages', { id, view }] as const,
-  allNewestInRecord: () => ['newestInRecord'] as const,
-  newestInRecord: (id: string) => ['newestInRecord', { id }] as const,
-  versions: (params: { id: string; seq: number; asRecord: boolean }) =>
-    ['listVersions', params] as const,
+    pages: { generation: number } & ({ before: number } | { from: number | 'newest'; view: View }),
+  ) => ['listMessages', { id, ...pages }] as const,
+  missedMessages: (id: string) => ['listMessages', { id, missed: true }] as const,
+  versions: (params: { id: string; seq: number; view: View }) => ['listVersions', params] as const,
   attachment: (id: string, part: 'file' | 'preview') => ['getAttachment', { id, part }] as const,
+  allFiles: () => ['listConversationFiles'] as const,
   files: (id: string) => ['listConversationFiles', { id }] as const,
   alertPreferences: () => ['getAlertPreferences'] as const,
   filters: () => ['listFilters'] as const,
   allSearches: () => ['search'] as const,
   search: (params: { q: string; about?: string }) => ['search', params] as const,
+  everyParticipants: () => ['listParticipants'] as const,
   participants: (id: string) => ['listParticipants', { id }] as const,
   allParticipants: (id: string) => ['listParticipants', { id, all: true }] as const,
   allUsers: () => ['listUsers'] as const,

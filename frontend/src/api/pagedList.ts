@@ -13,7 +13,7 @@ export interface PagedList<T> {
   retry: () => void;
 }
 
-/** What a screen needs of an infinite query, its pages in one list. `keyOf` tells apart what two pages both hold. */
+/** The parts of an infinite query that a screen needs, its pages in one list. `keyOf` tells apart what two pages both hold. */
 export function pagedList<T>(
   query: UseInfiniteQueryResult<InfiniteData<{ items: T[] }>>,
   keyOf: (item: T) => string,
@@ -22,9 +22,13 @@ export function pagedList<T>(
   for (const item of query.data?.pages.flatMap(({ items }) => items) ?? []) {
     byKey.set(keyOf(item), item);
   }
+  return { items: [...byKey.values()], ...paging(query) };
+}
+
+/** The same but for the items. */
+export function paging(query: UseInfiniteQueryResult): Omit<PagedList<never>, 'items'> {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, error } = query;
   return {
-    items: [...byKey.values()],
     isLoading: query.isPending,
     isLoadingMore: isFetchingNextPage,
     error,

@@ -1,6 +1,6 @@
 import type { Problem } from './types';
 
-/** What went wrong, as one type: an answer of the server (RFC 9457), or that there was none. */
+/** A failure of any kind as one type: an answer of the server (RFC 9457), or that there was none. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   /** The last part of the problem's type, such as `conversation-closed`; `unreachable` when no answer came. */

@@ -2,6 +2,9 @@ import { queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from './client';
 import { keys } from './keys';
 import { refetchWhileDown } from './live/liveState';
+import { isNotFound } from './problem';
+import type { View } from './store/state';
+import { storeOf } from './store/useStore';
 import type { RecordType } from './types';
 
 export const clientConfigQuery = () =>
@@ -11,18 +14,36 @@ export const clientConfigQuery = () =>
     staleTime: Infinity,
   });
 
+/** Loads the badge into the store. The query's data are for Mark All Read, which needs `asOf`. */
 export const unreadCountQuery = () =>
   queryOptions({
     queryKey: keys.unreadCount(),
-    queryFn: ({ signal }) => answerOf(client.GET('/api/v1/conversations/unread-count', { signal })),
+    queryFn: ({ client: queryClient, signal }) =>
+      storeOf(queryClient).query(
+        answerOf(client.GET('/api/v1/conversations/unread-count', { signal })),
+        ({ conversations }) => [{ badge: conversations }],
+      ),
     ...refetchWhileDown,
   });
 
-export const conversationQuery = (id: string) =>
+/** Asks for a conversation as its id has it findKnown, or as a tab shows it; it is shown from the store. */
+export const conversationQuery = (id: string, view: View = 'sidebar') =>
   queryOptions({
-    queryKey: keys.conversation(id),
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/api/v1/conversations/{id}', { params: { path: { id } }, signal })),
+    queryKey: keys.conversation(id, view),
+    queryFn: async ({ client: queryClient, signal }) => {
+      const store = storeOf(queryClient);
+      const params = { path: { id }, query: view === 'record' ? { view } : {} };
+      try {
+        await store.query(
+          answerOf(client.GET('/api/v1/conversations/{id}', { params, signal })),
+          (conversation) => [{ view, id, conversation }],
+        );
+      } catch (error) {
+        if (isNotFound(error)) store.apply({ gone: id, view });
+        throw error;
+      }
+      return true;
+    },
   });
 
 export const recordQuery = (type: RecordType, id: string) =>

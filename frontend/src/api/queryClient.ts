@@ -1,7 +1,7 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './problem';
 
-/** What the server refused stays refused; only what may pass is tried again. */
+/** Whether a request may be repeated: a refusal stays one, only a passing failure may not occur again. */
 function mayTryAgain(failures: number, error: Error): boolean {
   return failures < 2 && (!(error instanceof ApiProblem) || error.isPassing);
 }

@@ -9,7 +9,7 @@ export type Conversation = Schemas['Conversation'];
 /** Not `Record`, which TypeScript has for something else. */
 export type CrmRecord = Schemas['Record'];
 export type ConversationFile = Schemas['ConversationFile'];
-/** What an event tells. */
+/** The data of an event. */
 export type EventData = Schemas['Event'];
 export type Entry = Schemas['Entry'];
 export type Filter = Schemas['Filter'];

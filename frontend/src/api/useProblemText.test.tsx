@@ -5,13 +5,13 @@ import { problem } from '@/test/server';
 import { ApiProblem } from './problem';
 import { useProblemText } from './useProblemText';
 
-function Told({ error }: { error: unknown }) {
+function Update({ error }: { error: unknown }) {
   return <p>{useProblemText()(error)}</p>;
 }
 
 it('K1 tells people what is wrong, without the names that fields have in the API', async () => {
   const errors = [{ field: 'file', message: 'The file is empty.' }];
   const error = await ApiProblem.of(problem(422, 'invalid', 'file: The file is empty.', errors));
-  renderApp(<Told error={error} />);
+  renderApp(<Update error={error} />);
   expect(await screen.findByText('The file is empty.')).toBeDefined();
 });

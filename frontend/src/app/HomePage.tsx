@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { unreadCountQuery } from '@/api/queries';
 import { useMe } from '@/features/session/useSession';
 import { setSidebarOpen } from '@/features/sidebar/useSidebarOpen';
-import { PageTitle } from '@/features/sidebar/PageTitle';
+import { PageTitle } from '@/features/badge/PageTitle';
+import { useBadge } from '@/features/badge/useBadge';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -12,13 +11,13 @@ import styles from './HomePage.module.css';
 export function HomePage() {
   const t = useT();
   const me = useMe();
-  const unread = useQuery(unreadCountQuery()).data;
+  const unread = useBadge();
   return (
     <div className={styles.page}>
       <PageTitle page={t('home.title')} />
       <h1 className={styles.hello}>{t('home.hello', { name: me.givenName || me.displayName })}</h1>
-      {unread && (
-        <p className={styles.unread}>{t('home.unread', { count: unread.conversations })}</p>
+      {unread !== undefined && (
+        <p className={styles.unread}>{t('home.unread', { count: unread })}</p>
       )}
       <div className={styles.actions}>
         <Button variant="primary" onPress={() => setSidebarOpen(true)}>

@@ -1,8 +1,8 @@
 import { createBrowserRouter } from 'react-router';
 import { ConversationPage } from '@/features/conversation/ConversationPage';
-import { RecordPage } from '@/features/record/RecordPage';
 import { RecordsPage } from '@/features/record/RecordsPage';
 import { RecordConversationPage } from '@/features/recordTab/RecordConversationPage';
+import { RecordTabPage } from '@/features/recordTab/RecordTabPage';
 import { paths, patterns } from '@/lib/paths';
 import { CrashPage } from './CrashPage';
 import { HomePage } from './HomePage';
@@ -25,12 +25,12 @@ export function createRouter() {
         { path: paths.records(), element: <RecordsPage />, errorElement: <CrashPage /> },
         {
           path: patterns.record,
-          element: <RecordPage tab="conversations" />,
+          element: <RecordTabPage tab="conversations" />,
           errorElement: <CrashPage />,
         },
         {
           path: patterns.recordDetails,
-          element: <RecordPage tab="details" />,
+          element: <RecordTabPage tab="details" />,
           errorElement: <CrashPage />,
         },
         {

@@ -29,9 +29,8 @@ function layerOf(path: string): Layer | undefined {
   return layers.find((layer) => path.startsWith(`src/${layer}/`));
 }
 
-/** The imports of `text` that its layer may not have. */
-function wrongImports(file: string, text: string): string[] {
-  const from = layerOf(file);
+/** The files of this repository that `text` imports, types too. */
+function importsOf(file: string, text: string): string[] {
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)]
     .map(([, target = '']) =>
       target.startsWith('@/')
@@ -40,13 +39,45 @@ function wrongImports(file: string, text: string): string[] {
           ? normalize(join(dirname(file), target))
           : '',
     )
-    .filter((target) => target.startsWith('src/'))
+    .filter((target) => target.startsWith('src/'));
+}
+
+/** The imports of `text` that its layer may not have. */
+function wrongImports(file: string, text: string): string[] {
+  const from = layerOf(file);
+  return importsOf(file, text)
     .filter((target) => {
       const to = layerOf(`${target}/`);
       const isOwn = to === from;
       return from === undefined || to === undefined || (!isOwn && !allowed[from].includes(to));
     })
     .map((target) => `${file} → ${target}`);
+}
+
+const featureOf = (path: string) => /^src\/features\/(\w+)\//.exec(path)?.[1];
+
+/** The features that import each other in a circle, each with the others. */
+function circlesIn(all: readonly { file: string; text: string }[]): string[] {
+  const imports = new Map<string, Set<string>>();
+  for (const { file, text } of all) {
+    const from = featureOf(file);
+    if (from === undefined) continue;
+    const known = imports.get(from) ?? new Set();
+    imports.set(from, known);
+    for (const target of importsOf(file, text)) {
+      const to = featureOf(target);
+      if (to !== undefined && to !== from) known.add(to);
+    }
+  }
+  const reached = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const to of imports.get(from) ?? []) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      reached(to, seen);
+    }
+    return seen;
+  };
+  return [...imports.keys()].filter((feature) => reached(feature).has(feature)).toSorted();
 }
 
 /** The names of the values that a message takes. Braces open by turns a value and a branch of it. */
@@ -76,6 +107,17 @@ describe('imports', () => {
     expect(wrongImports('src/features/a/A.tsx', "import '../../app/App'")).toHaveLength(1);
     expect(wrongImports('src/api/a.ts', "await import('../features/a/b')")).toHaveLength(1);
     expect(wrongImports('src/app/A.tsx', "import { x } from '@/features/a/b'")).toEqual([]);
+  });
+
+  it('of features among each other go in no circle', () => {
+    expect(circlesIn(sources)).toEqual([]);
+    const circle = [
+      { file: 'src/features/a/A.tsx', text: "import type { B } from '@/features/b/B'" },
+      { file: 'src/features/b/B.tsx', text: "import { c } from '../c/c'" },
+      { file: 'src/features/c/c.ts', text: "import { A } from '@/features/a/A'" },
+      { file: 'src/features/d/D.tsx', text: "import { A } from '@/features/a/A'" },
+    ];
+    expect(circlesIn(circle)).toEqual(['a', 'b', 'c']);
   });
 
   it('bring the router and the query cache into no building block', () => {

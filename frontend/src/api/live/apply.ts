@@ -1,154 +1,94 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { putConversation, putEntry } from '../cache';
-import { addToTimelines, changeEverywhere, ownOf } from '../cached';
-import { place, staleFiltered, takeOut } from '../copies';
-import { isMessage, mergeEntries } from '../entries';
-import { freshConversation } from '../freshConversation';
 import { keys } from '../keys';
-import { putNames } from '../names';
-import type { Conversation, Entry, EventData } from '../types';
+import { invalidateCorrected, loadMissedMessages } from '../loading';
+import type { State, Update } from '../store/state';
+import { storeOf } from '../store/useStore';
+import type { EventData, RecordRef } from '../types';
 import type { LiveEvent } from './eventStream';
 
 /**
- * Puts what an event tells into the cache, wherever it is shown. An event tells what is now, as its receiver may see it; so
- * it may well tell what is known already, and applied twice it changes nothing.
+ * Applies an event to the store, and invalidates the queries of what is not in the store. Without `tab` it is one of the user's own
+ * events; else it came from the stream of that record's tab, `type:id`.
  */
-export function applyEvent(queryClient: QueryClient, event: LiveEvent): void {
-  if (event.name === 'reset' || !('data' in event)) return;
+export function applyEvent(queryClient: QueryClient, event: LiveEvent, tab?: string): void {
+  if (!('data' in event)) return;
   const { name, data } = event;
-  putBadge(queryClient, data.unreadConversations);
-  if (endsCopy(event)) return removed(queryClient, data.conversationId);
-  if (data.conversation) {
-    putNames(queryClient, data.conversation);
-    told(queryClient, data.conversation);
-  }
-  // An alert is about an event that came before it.
-  if (name === 'alert') return;
-  if (data.entry) said(queryClient, name, data, data.entry);
-  else if (!data.conversation) changeEverywhere(queryClient, data.conversationId, counted(data));
-  if (name.startsWith('participant.') || isOfOthers(event)) {
-    peopleChanged(queryClient, data.conversationId);
-  }
-  staleFiltered(queryClient);
+  const { conversationId: id, conversation, entry } = data;
+  const store = storeOf(queryClient);
+  const before = store.state();
+  const update = tab === undefined ? sidebarUpdate(event) : recordTabUpdate(data);
+  // The event that an alert is about came before it.
+  if (name === 'alert') return store.apply({ badge: data.unreadConversations });
+  store.applyEvent(update, tab);
+  const stale = staleKeys(event, before);
+  for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey });
+  if (entry && isCorrection(name)) invalidateCorrected(queryClient, id, entry);
+  if (tab !== undefined || name !== 'message.created' || !entry || conversation) return;
+  const known = store.state().sidebar[id]?.conversation;
+  // Messages before it are missing, or the conversation is unknown, or its copy returns with the message (E3).
+  if (known === undefined || known.lastSeq < entry.seq) void loadMissedMessages(queryClient, id);
 }
 
-/** The user deleted their copy (E1), or had deleted it and takes part no more: then nothing of it is told with that (H3). */
+function sidebarUpdate(event: LiveEvent & { data: EventData }): Update {
+  const { conversationId: id, conversation, entry, unreadConversations: badge } = event.data;
+  const { unreadCount, readThroughSeq } = event.data;
+  const update: Update = { view: 'sidebar', id, badge };
+  if (endsCopy(event)) {
+    return { ...update, ends: event.name === 'conversation.removed' ? 'deleted' : 'gone' };
+  }
+  return {
+    ...update,
+    ...(conversation ? { conversation } : { counts: { unreadCount, readThroughSeq } }),
+    ...(entry && { entries: [entry] }),
+  };
+}
+
+function recordTabUpdate({ conversationId: id, conversation, entry }: EventData): Update {
+  return {
+    view: 'record',
+    id,
+    ...(conversation && { conversation }),
+    ...(entry && { entries: [entry] }),
+  };
+}
+
+/** Whether the user deleted their copy (E1), or left after deleting it, so that the event holds no conversation (H3). */
 export function endsCopy(event: LiveEvent): boolean {
   if (!('data' in event)) return false;
   const isOver = event.name === 'participant.left' || event.name === 'participant.removed';
   return event.name === 'conversation.removed' || (isOver && !event.data.conversation);
 }
 
-/** No entry tells of it: somebody in it, or a record that it is about, may have changed. */
-function isOfOthers({ name, data }: LiveEvent & { data: EventData }): boolean {
-  return name === 'conversation.changed' && data.seq === undefined;
-}
-
-/** Text that was there is another now, or gone (C6). */
-export function isCorrection(name: string): boolean {
+/** Whether an event edits or deletes a message (C6). */
+function isCorrection(name: string): boolean {
   return name === 'message.edited' || name === 'message.deleted';
 }
 
-function putBadge(queryClient: QueryClient, conversations: number): void {
-  queryClient.setQueryData<{ conversations: number; asOf: string }>(
-    keys.unreadCount(),
-    (known) => known && { ...known, conversations },
-  );
-}
-
-/** Its page, if it is open, says so. */
-function removed(queryClient: QueryClient, id: string): void {
-  takeOut(queryClient, id);
-  void queryClient.invalidateQueries({ queryKey: keys.conversation(id) });
-  void queryClient.invalidateQueries({ queryKey: keys.allSearches() });
-}
-
-function told(queryClient: QueryClient, conversation: Conversation): void {
-  putConversation(queryClient, conversation);
-  askAgain(queryClient, conversation.id);
-  if (conversation.copyDeleted) return;
-  const [known = conversation] = ownOf(queryClient, conversation.id);
-  place(queryClient, known);
-}
-
-/** Opened before the invitation, it was not found. */
-function askAgain(queryClient: QueryClient, id: string): void {
-  for (const queryKey of [keys.conversation(id), keys.messagesOf(id)]) {
-    void queryClient.invalidateQueries({
-      queryKey,
-      predicate: ({ state }) => state.status === 'error',
-    });
+/** The keys of queries whose data an event changed. */
+function staleKeys(
+  event: LiveEvent & { data: EventData },
+  { sidebar, record }: State,
+): (readonly unknown[])[] {
+  const { name, data } = event;
+  const { conversationId: id, conversation, entry } = data;
+  const stale: (readonly unknown[])[] = [];
+  const known = [sidebar[id], record[id]].flatMap((each) => each?.conversation ?? []);
+  if (conversation && known.some(({ about }) => !isSame(about, conversation.about))) {
+    stale.push(keys.allRecords(), keys.allSingleRecords(), keys.filters());
   }
-}
-
-function said(queryClient: QueryClient, name: string, data: EventData, entry: Entry): void {
-  const { conversationId: id } = data;
-  if (isCorrection(name)) {
-    putEntry(queryClient, id, entry);
-    void queryClient.invalidateQueries({ queryKey: keys.allSearches() });
-    return changeEverywhere(queryClient, id, counted(data));
+  if (endsCopy(event)) stale.push(keys.conversation(id));
+  if (endsCopy(event) || isCorrection(name)) stale.push(keys.allSearches());
+  // An event without an entry: a participant or a record of the conversation may have changed.
+  const isOfOthers = name === 'conversation.changed' && data.seq === undefined;
+  if (name.startsWith('participant.') || isOfOthers) {
+    stale.push(keys.participants(id), keys.allUsers());
   }
-  addToTimelines(queryClient, id, [entry]);
-  if (entry.attachments.length > 0) {
-    void queryClient.invalidateQueries({ queryKey: keys.files(id) });
-  }
-  if (name !== 'message.created') return;
-  const own = ownOf(queryClient, id);
-  if (own.length === 0 || !own.every((known) => reaches(known, entry))) {
-    return void bringIn(queryClient, id);
-  }
-  changeEverywhere(queryClient, id, (known) => {
-    // An answer that was read while the message was written may have its text and not its count.
-    if (entry.seq <= known.lastSeq) return counted(data)(withEntry(known, entry));
-    return reaches(known, entry) ? counted(data)(withNew(known, entry)) : known;
-  });
-  const [known] = ownOf(queryClient, id);
-  if (known) place(queryClient, known);
+  if (entry && entry.attachments.length > 0) stale.push(keys.files(id));
+  return stale;
 }
 
-/** Nothing is missing between what is known and the entry, as where a copy returns, or who left comes back (E3, D6). */
-function reaches({ membership, copyDeleted, lastSeq }: Conversation, { seq }: Entry): boolean {
-  return membership === 'active' && !copyDeleted && seq <= lastSeq + 1;
-}
-
-function withNew(known: Conversation, entry: Entry): Conversation {
-  if (!isMessage(entry)) return { ...known, lastSeq: entry.seq };
-  return {
-    ...known,
-    messages: [...known.messages, entry],
-    messageCount: known.messageCount + 1,
-    hasOlder: known.messageCount >= 3,
-    lastActivityAt: entry.at,
-    lastSeq: entry.seq,
-  };
-}
-
-/** It was known already; but it may have been edited since. */
-function withEntry(known: Conversation, entry: Entry): Conversation {
-  if (!known.messages.some(({ seq }) => seq === entry.seq)) return known;
-  return { ...known, messages: mergeEntries(known.messages, [entry]) };
-}
-
-/** The read mark only moves forward (B7): an event from before it tells less than is known. */
-function counted({ unreadCount, readThroughSeq }: EventData) {
-  return (known: Conversation): Conversation =>
-    readThroughSeq < known.readThroughSeq
-      ? known
-      : {
-          ...known,
-          unreadCount,
-          readThroughSeq,
-          can: { ...known.can, markRead: unreadCount > 0 },
-        };
-}
-
-/** Shows a conversation of which the event told only a part. */
-async function bringIn(queryClient: QueryClient, id: string): Promise<void> {
-  const fresh = await freshConversation(queryClient, id);
-  if (fresh && !fresh.copyDeleted) place(queryClient, fresh);
-}
-
-function peopleChanged(queryClient: QueryClient, id: string): void {
-  void queryClient.invalidateQueries({ queryKey: keys.participants(id) });
-  void queryClient.invalidateQueries({ queryKey: keys.allUsers() });
+function isSame(one: readonly RecordRef[], other: readonly RecordRef[]): boolean {
+  const named = (refs: readonly RecordRef[]) =>
+    JSON.stringify(refs.map(({ type, id, name }) => [type, id, name]));
+  return named(one) === named(other);
 }

@@ -8,7 +8,7 @@ const SILENCE_MS = 40_000;
 /** After a sleep nobody waits that long: by then it should have said something. */
 const OVERDUE_MS = 20_000;
 
-/** What happened, as the server tells it; `reset` means that too much was missed. */
+/** An event of the server; `reset` means that too much was missed. */
 export type LiveEvent =
   { id: number; name: 'reset' } | { id: number; name: string; data: EventData };
 

@@ -20,10 +20,10 @@ function streamState(isOpen: boolean) {
   };
 }
 
-/** Those of the signed-in user, by whichever window reads them. */
+/** The state of the signed-in user's stream, by whichever window reads it. */
 export const liveState = streamState(false);
 
-/** Those of the record whose tab this window shows; open where it shows none. */
+/** The state of the stream of the record tab that this window shows; open if it shows none. */
 export const tabState = streamState(true);
 
 /** Whether everything that this window shows is told of changes. */

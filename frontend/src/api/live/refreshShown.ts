@@ -1,39 +1,35 @@
-import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
-import { checkMessages } from '../cache';
-import { listed } from '../cached';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { keys } from '../keys';
+import { loadEntries } from '../loading';
 import { ApiProblem } from '../problem';
-import type { Timeline } from '../types';
+import { storeOf } from '../store/useStore';
 import { pause } from './wake';
-
-/** What events keep up to date; so after a gap in them it has to be asked for. */
-const everything = [
-  keys.unreadCount(),
-  keys.allConversations(),
-  ['getConversation'],
-  keys.allMessages(),
-  keys.allNewestInRecord(),
-  keys.allRecords(),
-  keys.allSingleRecords(),
-  ['listConversationFiles'],
-  ['listParticipants'],
-  keys.allRecordConversations(),
-].map(([operation]) => operation);
 
 /** The part that the stream of a record's tab keeps up to date. */
 const inTab = [
-  keys.allRecordConversations()[0],
-  keys.allSingleRecords()[0],
-  keys.allNewestInRecord()[0],
-  'getConversation',
-  keys.allMessages()[0],
+  keys.allRecordConversations(),
+  keys.allSingleRecords(),
+  keys.allSingleConversations(),
+  keys.allMessages(),
+].map(([operation]) => operation as string);
+
+/** The operations whose data events keep up to date; after a gap they have to be asked for. */
+const everything = [
+  ...inTab,
+  ...[
+    keys.unreadCount(),
+    keys.allConversations(),
+    keys.allRecords(),
+    keys.allFiles(),
+    keys.everyParticipants(),
+  ].map(([operation]) => operation),
 ];
 
-/** So many messages of a conversation come with it. */
+/** The number of messages that come with a conversation. */
 const NEWEST = 3;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60_000;
-/** What ends it, for each of the two: a later gap has everything asked for anew. */
+/** The controllers that end repeated requests, for each of the two: a later gap asks for everything anew. */
 const askingAgain = new Map<readonly string[], AbortController>();
 
 /** Asks quietly for all that is shown, after a gap; whoever reads stays where they are. */
@@ -54,25 +50,22 @@ async function refresh(queryClient: QueryClient, operations: readonly string[]):
   askingAgain.set(operations, turn);
   // An answer that is under way may be from before the gap.
   await queryClient.cancelQueries({ predicate: isLive });
-  keepPlaces(queryClient);
   await queryClient.invalidateQueries({ predicate: isLive });
   void askAgain(queryClient, isLive, turn.signal);
 }
 
 /** An answer shows the newest three messages of a conversation; of those before them that a card has it tells nothing. */
 async function checkCards(queryClient: QueryClient): Promise<void> {
-  const cards = new Map(
-    listed(queryClient)
-      .filter(({ messages }) => messages.length > NEWEST)
-      .map((conversation) => [conversation.id, conversation]),
-  );
-  for (const conversation of cards.values()) {
+  for (const { conversation } of Object.values(storeOf(queryClient).state().sidebar)) {
+    const { id, messages } = conversation;
+    const [first] = messages;
+    if (first === undefined || messages.length <= NEWEST) continue;
     // The next gap has it asked again.
-    await checkMessages(queryClient, conversation).catch(() => {});
+    await loadEntries(queryClient, id, first.seq - 1).catch(() => {});
   }
 }
 
-/** What shows nothing new for want of an answer is asked for until there is one, or nobody looks at it any more. */
+/** Repeats shown queries that have no answer for now, until there is one or nobody looks at them any more. */
 async function askAgain(
   queryClient: QueryClient,
   isLive: (query: Query) => boolean,
@@ -93,18 +86,4 @@ async function askAgain(
 
 function hasFailed({ state: { error } }: Query): boolean {
   return error instanceof ApiProblem && error.isPassing;
-}
-
-/** A timeline is read anew from where it begins now: "the newest" would be others by then. */
-function keepPlaces(queryClient: QueryClient): void {
-  const timelines = queryClient.getQueriesData<InfiniteData<Timeline>>({
-    queryKey: keys.allMessages(),
-  });
-  for (const [key, data] of timelines) {
-    const first = data?.pages[0]?.items[0];
-    const { view } = key[1] as { view: object };
-    if (!data || !first || 'before' in view) continue;
-    const [, ...others] = data.pageParams;
-    queryClient.setQueryData(key, { ...data, pageParams: [{ after: first.seq - 1 }, ...others] });
-  }
 }

@@ -3,7 +3,7 @@ import { type LiveEvent, readEvents } from './eventStream';
 import { pause } from './wake';
 
 const LONGEST_PAUSE_MS = 30_000;
-/** What ends sooner did not work: the pause goes on growing. */
+/** A connection that ends sooner did not work: the pause goes on growing. */
 const WORKED_MS = 5_000;
 
 interface Connection {

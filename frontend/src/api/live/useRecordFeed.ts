@@ -1,32 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { RecordType } from '../types';
-import { applyInTab } from './applyInTab';
-import { Journal } from './Journal';
+import { applyEvent } from './apply';
 import { leaveTab } from './leaveTab';
 import { tabState } from './liveState';
 import { refreshTab } from './refreshShown';
 import { stayConnected } from './stayConnected';
 
 /** Without events after so long, the tab is shown all the same. */
-const PATIENCE_MS = 1_000;
+const OPEN_TIMEOUT_MS = 1_000;
 
 /**
  * Keeps up to date what the tab of a record shows, while somebody looks at the window: what is only visible through a record
- * does not come with the user's own events. @returns whether the events come in, or have been waited for long enough
+ * does not come with the user's own events. What `isLoaded` before is loaded again once they come in.
+ * @returns whether the events come in, or have been waited for long enough
  */
-export function useRecordFeed({ type, id }: { type: RecordType; id: string }): boolean {
+export function useRecordFeed(
+  record: { type: RecordType; id: string } | undefined,
+  isLoaded = false,
+): boolean {
   const queryClient = useQueryClient();
+  const { type, id } = record ?? {};
   const key = `${type}:${id}`;
   const [ready, setReady] = useState<string>();
 
   useEffect(() => {
-    const journal = new Journal(queryClient, (event) =>
-      applyInTab(queryClient, { type, id }, event),
-    );
-    const stopJournal = journal.start();
+    if (type === undefined || id === undefined) return;
     let last: number | null = null;
-    let wasOpen = false;
+    let wasOpen = isLoaded;
     let reading = new AbortController();
     const read = async () => {
       const { signal } = reading;
@@ -44,7 +45,7 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
         onEvent(event) {
           last = event.id;
           if (event.name === 'reset') void refreshTab(queryClient);
-          else journal.add(event);
+          else applyEvent(queryClient, event, key);
         },
         onDown: () => tabState.set(false),
       });
@@ -59,10 +60,10 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
       if (document.visibilityState === 'visible') void read();
     };
     const timer = setTimeout(() => {
-      // What is loaded now is loaded again once the events come in.
+      // Data loaded now are loaded again once the events come in.
       wasOpen = true;
       setReady(key);
-    }, PATIENCE_MS);
+    }, OPEN_TIMEOUT_MS);
     look();
     document.addEventListener('visibilitychange', look);
     return () => {
@@ -70,9 +71,8 @@ export function useRecordFeed({ type, id }: { type: RecordType; id: string }): b
       clearTimeout(timer);
       reading.abort();
       tabState.set(true);
-      stopJournal();
     };
-  }, [queryClient, type, id, key]);
+  }, [queryClient, type, id, key, isLoaded]);
 
   return ready === key;
 }

@@ -16,7 +16,7 @@ import {
   notify,
   rewordNotification,
   tellWhenInFront,
-  type Told,
+  type Update,
 } from './notifications';
 import { useCloseRead } from './useCloseRead';
 import { excerptOf, usePopUpText } from './usePopUpText';
@@ -35,7 +35,7 @@ export function PopUps() {
   const { pathname, search } = useLocation();
   const open = conversationAt(pathname);
   /** The last state of each pop-up that was shown. */
-  const told = useRef(new Map<string, Told>());
+  const told = useRef(new Map<string, Update>());
 
   useEffect(tellWhenInFront, []);
 
@@ -80,7 +80,7 @@ export function PopUps() {
       const { name, data } = event;
       const { conversationId: id, entry } = data;
       if (name === 'alert') return pop(event.id, data);
-      const isOver = (about: Told) =>
+      const isOver = (about: Update) =>
         endsCopy(event) ||
         isRead(about, data) ||
         (name === 'message.deleted' && entry?.seq === about.seq);

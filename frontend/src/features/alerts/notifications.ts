@@ -6,7 +6,7 @@ const HEARD_BY_ALL_MS = 3_000;
 export type NotificationState = NotificationPermission | 'unsupported';
 
 /** The data of a notification, whether a window or the service worker shows it. */
-export interface Told {
+export interface Update {
   /** The tag: each conversation has one notification at a time. */
   conversationId: string;
   /** The one that it leads to; undefined where it leads to none. */
@@ -15,7 +15,7 @@ export interface Told {
   seq: number;
 }
 
-interface Shown extends Told {
+interface Shown extends Update {
   eventId: number;
   title: string;
   body: string;
@@ -89,7 +89,7 @@ function showHere(
 
 /** Whether what it tells of is known by now: it was read, or nothing is left to read of it. */
 export function isRead(
-  { seq, message }: Told,
+  { seq, message }: Update,
   { readThroughSeq, unreadCount }: { readThroughSeq: number; unreadCount: number },
 ): boolean {
   // That somebody joined or left never counts as unread.
@@ -99,15 +99,15 @@ export function isRead(
 /** Also what the service worker has shown, if it `isOver`. */
 export async function closeNotification(
   conversationId: string,
-  isOver: (told: Told) => boolean = () => true,
+  isOver: (told: Update) => boolean = () => true,
 ): Promise<void> {
   const own = shown.get(conversationId);
-  if (own && isOver(own.notification.data as Told)) {
+  if (own && isOver(own.notification.data as Update)) {
     own.notification.close();
     shown.delete(conversationId);
   }
   for (const notification of await byWorker({ tag: conversationId })) {
-    if (isOver(notification.data as Told)) notification.close();
+    if (isOver(notification.data as Update)) notification.close();
   }
 }
 
@@ -117,7 +117,7 @@ export async function rewordNotification(
   seq: number,
   body: string,
 ): Promise<void> {
-  const isAboutIt = ({ data }: Notification) => (data as Told).seq === seq;
+  const isAboutIt = ({ data }: Notification) => (data as Update).seq === seq;
   const own = shown.get(conversationId);
   if (own && isAboutIt(own.notification) && own.notification.body !== body) {
     const { title, data } = own.notification;
@@ -125,7 +125,7 @@ export async function rewordNotification(
       body,
       tag: conversationId,
       icon: '/icon.svg',
-      data: data as Told,
+      data: data as Update,
       silent: true,
     };
     showHere(title, options, own.onOpen);

@@ -6,7 +6,7 @@ import type { Conversation, EventData } from '@/api/types';
 import { aConversation, aMessage, alice } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, problem } from '@/test/server';
-import type { Told } from './notifications';
+import type { Update } from './notifications';
 import { PopUps } from './PopUps';
 
 vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
@@ -24,8 +24,8 @@ const close = vi.fn<() => void>();
 const asked = vi.fn<() => void>();
 
 /** The browser shows what a push told while no window was open. */
-function pushed(part: Partial<Told> = {}) {
-  const data: Told = { conversationId, message: 3, seq: 3, ...part };
+function pushed(part: Partial<Update> = {}) {
+  const data: Update = { conversationId, message: 3, seq: 3, ...part };
   const shown = [{ tag: conversationId, data, close }];
   const worker = { getNotifications: () => Promise.resolve(shown) };
   Object.defineProperty(navigator, 'serviceWorker', {

@@ -18,7 +18,7 @@ interface FilesButtonProps {
 export function FilesButton({ conversation, tabOf, className }: FilesButtonProps) {
   const t = useT();
   const [isOpen, setOpen] = useState(false);
-  const list = useConversationFiles(conversation, tabOf !== undefined);
+  const list = useConversationFiles(conversation, tabOf ? 'record' : 'sidebar');
   const count = list.items.length;
   const { id } = conversation;
   const path = tabOf ? paths.recordConversation(tabOf.type, tabOf.id, id) : paths.conversation(id);

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useState } from 'react';
-import { putPosted } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
 import { liveState } from '@/api/live/liveState';
-import { onLiveEvent } from '@/api/live/useLiveFeed';
+import type { State, Update } from '@/api/store/state';
+import { storeOf } from '@/api/store/useStore';
+import type { Entry } from '@/api/types';
+import { loadMissedMessages } from '@/api/loading';
 import { uploadFile } from '@/api/upload';
 import { Uploads } from '@/features/attachments/uploads';
 import { useT } from '@/lib/i18n/I18n';
@@ -29,24 +31,33 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
   const t = useT();
   const [composer] = useState<Composer>(() => {
     const drafts = new Drafts(userId);
+    const store = storeOf(queryClient);
     const uploads = new Uploads({ userId, upload: uploadFile });
     const outbox = new Outbox({
       userId,
       drafts,
       uploads,
-      async send({ conversationId, text, attachments, key }) {
+      async send({ conversationId: id, text, attachments, key }) {
         const attachmentIds = attachments.map(({ id }) => id);
-        const posted = await answerOf(
-          client.POST('/api/v1/conversations/{id}/messages', {
-            params: { path: { id: conversationId }, header: { 'Idempotency-Key': key } },
-            body: { text, ...(attachmentIds.length > 0 && { attachmentIds }) },
-          }),
+        const posted = await store.mutate(
+          answerOf(
+            client.POST('/api/v1/conversations/{id}/messages', {
+              params: { path: { id }, header: { 'Idempotency-Key': key } },
+              body: { text, ...(attachmentIds.length > 0 && { attachmentIds }) },
+            }),
+          ),
+          (answer) => [postedUpdate(store.state(), id, answer)],
         );
-        await putPosted(queryClient, conversationId, posted);
+        const known = store.state().sidebar[id]?.conversation;
+        // Messages before it are missing: their events have not come.
+        if (known && known.lastSeq < posted.seq) void loadMissedMessages(queryClient, id);
+      },
+      onAccepted({ conversationId: id, attachments }) {
         uploads.forget(attachments);
-        if (attachmentIds.length > 0) {
-          void queryClient.invalidateQueries({ queryKey: keys.files(conversationId) });
+        if (attachments.length > 0) {
+          void queryClient.invalidateQueries({ queryKey: keys.files(id) });
         }
+        void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
         announce(t('composer.sent'));
       },
       // Screen readers don't hear a status that comes with its text.
@@ -77,15 +88,19 @@ export function ComposerProvider({ userId, children }: { userId: string; childre
     return () => ends.forEach((end) => end());
   }, [composer]);
 
-  useEffect(
-    () =>
-      onLiveEvent((event) => {
-        if (event.name !== 'message.created') return;
-        const { conversationId, entry } = event.data;
-        if (entry?.author.id === userId) composer.outbox.arrived(conversationId, entry.text);
-      }),
-    [composer, userId],
-  );
+  useEffect(() => {
+    const { outbox } = composer;
+    const store = storeOf(queryClient);
+    const show = () => store.apply({ unsent: outbox.all() });
+    // The entry of a message may come before the answer, or instead of a lost answer.
+    const dropAccepted = () => {
+      const unsent = new Set(store.state().unsent.map(({ key }) => key));
+      for (const { key } of outbox.all()) if (!unsent.has(key)) outbox.accepted(key);
+    };
+    show();
+    const ends = [outbox.subscribe(show), store.subscribe(dropAccepted)];
+    return () => ends.forEach((end) => end());
+  }, [composer, queryClient]);
 
   return <ComposerContext value={composer}>{children}</ComposerContext>;
 }
@@ -94,4 +109,12 @@ export function useComposer(): Composer {
   const composer = use(ComposerContext);
   if (composer === null) throw new Error('useComposer stands outside of ComposerProvider');
   return composer;
+}
+
+/** The update for a posted message: its author has read all up to it (C2), unless an event told of later ones already. */
+function postedUpdate({ sidebar }: State, id: string, posted: Entry): Update {
+  const { readThroughSeq = 0 } = sidebar[id]?.conversation ?? {};
+  const counts = { unreadCount: 0, readThroughSeq: posted.seq };
+  const isNew = posted.seq > readThroughSeq;
+  return { view: 'sidebar', id, entries: [posted], ...(isNew && { counts }) };
 }

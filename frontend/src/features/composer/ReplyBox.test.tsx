@@ -2,10 +2,11 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { liveState } from '@/api/live/liveState';
-import { aMessage, alice } from '@/test/fixtures';
+import { useUnsent } from '@/api/store/useStore';
+import { UnsentBody } from '@/features/message/UnsentBody';
+import { aConversation, aMessage, alice } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noAnswer, problem } from '@/test/server';
-import { OutgoingMessages } from './OutgoingMessages';
 import { ReplyBox } from './ReplyBox';
 
 vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
@@ -22,10 +23,14 @@ const limits = {
   pageSize: 100,
 };
 
+function Unsent() {
+  return useUnsent('c1').map((message) => <UnsentBody key={message.key} message={message} />);
+}
+
 function show() {
   return renderApp(
     <>
-      <OutgoingMessages conversationId="c1" />
+      <Unsent />
       <ReplyBox conversationId="c1" to="Bob Tanaka" />
     </>,
   );
@@ -92,6 +97,34 @@ describe('ReplyBox', () => {
     expect(seen).toHaveLength(2);
     expect(seen[0]).toBe(seen[1]);
     expect(seen[0]).toMatch(/^[\w-]{36}$/);
+  });
+
+  it('A6 has arrived once its entry is known, whatever becomes of its answer', async () => {
+    let key = '';
+    let fail = () => {};
+    const lost = new Promise<void>((resolve) => (fail = resolve));
+    answer('post', PATH, async ({ request }) => {
+      key = request.headers.get('Idempotency-Key') ?? '';
+      await lost;
+      return noAnswer();
+    });
+    const { store } = renderApp(
+      <>
+        <Unsent />
+        <ReplyBox conversationId="c1" to="Bob Tanaka" />
+      </>,
+      { known: [aConversation(5, { id: 'c1' })] },
+    );
+    await userEvent.type(await box(), 'Hello{Enter}');
+    await waitFor(() => expect(key).not.toBe(''));
+    const entries = [aMessage(6, { text: 'Hello', author: alice, clientKey: key })];
+    act(() => store.applyEvent({ view: 'sidebar', id: 'c1', entries }));
+    await screen.findByText('Message sent');
+    expect(screen.queryByText('Hello')).toBeNull();
+    fail();
+    await new Promise(requestAnimationFrame);
+    expect(screen.queryByText('Waiting for the network')).toBeNull();
+    expect(await box()).toHaveProperty('value', '');
   });
 
   it('A6 tries again when the events come in again', async () => {

@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
+import type { Unsent } from '@/api/store/state';
 import { problem } from '@/test/server';
 import { Uploads } from '@/features/attachments/uploads';
 import { Drafts } from './drafts';
-import { Outbox, type Outgoing } from './outbox';
+import { Outbox } from './outbox';
 
 const HOUR = 60 * 60 * 1000;
 
 let drafts: Drafts;
 let now: number;
 let keys: number;
-const send = vi.fn<(message: Outgoing) => Promise<void>>();
+const send = vi.fn<(message: Unsent) => Promise<void>>();
+const onAccepted = vi.fn<(message: Unsent) => void>();
 const onFailed = vi.fn<(state: string) => void>();
 
 function open(userId = 'u1'): Outbox {
@@ -21,6 +23,7 @@ function open(userId = 'u1'): Outbox {
     drafts,
     uploads,
     send,
+    onAccepted,
     onFailed,
     newKey: () => `key-${++keys}`,
     now: () => now,
@@ -45,6 +48,7 @@ beforeEach(() => {
   now = Date.UTC(2026, 10, 20);
   keys = 0;
   send.mockReset().mockResolvedValue();
+  onAccepted.mockReset();
   onFailed.mockReset();
 });
 
@@ -74,8 +78,7 @@ describe('when the server answers', () => {
   });
 });
 
-describe('H1 when the event comes before the answer', () => {
-  const states = (outbox: Outbox) => outbox.all().map(({ text, state }) => [text, state]);
+describe('H1 when the entry comes before the answer', () => {
   const waiting = () => {
     let answer = () => {};
     let fail = (_error: Error) => {};
@@ -84,70 +87,55 @@ describe('H1 when the event comes before the answer', () => {
     );
     return { answer: () => answer(), fail: (error: Error) => fail(error) };
   };
+  const texts = (outbox: Outbox) => outbox.all().map(({ text }) => text);
 
-  it('the message has arrived, and the next one goes once it is answered', async () => {
+  it('A6 the message is taken, once, and the next one goes once it is answered', async () => {
     const outbox = open();
     const { answer } = waiting();
     const first = outbox.add('c1', 'One');
     await outbox.add('c1', 'One');
-    outbox.arrived('c1', 'One');
-    expect(states(outbox)).toEqual([
-      ['One', 'arrived'],
-      ['One', 'sending'],
-    ]);
+    outbox.accepted('key-1');
+    expect(outbox.all().map(({ key }) => key)).toEqual(['key-2']);
+    expect(sent()).toHaveLength(1);
     answer();
     await first;
-    expect(states(outbox)).toEqual([]);
+    expect(texts(outbox)).toEqual([]);
+    expect(onAccepted.mock.calls.map(([{ key }]) => key)).toEqual(['key-1', 'key-2']);
   });
 
-  it('another text or another conversation is none of it', async () => {
+  it('A6 another one with the same text is none of it', async () => {
     const outbox = open();
     const { answer } = waiting();
     const first = outbox.add('c1', 'One');
-    outbox.arrived('c1', 'Two');
-    outbox.arrived('c2', 'One');
-    expect(states(outbox)).toEqual([['One', 'sending']]);
+    outbox.accepted('elsewhere');
+    expect(texts(outbox)).toEqual(['One']);
     answer();
     await first;
   });
 
-  it('A6 one that failed before goes again under its key, which brings the answer', async () => {
+  it('A6 one whose answer was lost before is not sent again', async () => {
     const outbox = open();
     send.mockRejectedValueOnce(unreachable);
     await outbox.add('c1', 'One');
-    outbox.arrived('c1', 'Two');
-    expect(states(outbox)).toEqual([['One', 'waiting']]);
-    outbox.arrived('c1', 'One');
-    await vi.waitFor(() => expect(states(outbox)).toEqual([]));
-    expect(sent()).toEqual([
-      ['key-1', 'One'],
-      ['key-1', 'One'],
-    ]);
+    outbox.accepted('key-1');
+    await outbox.retryAll();
+    expect(sent()).toHaveLength(1);
+    expect(onAccepted).toHaveBeenCalledOnce();
   });
 
-  it('A6 without an answer it is tried once more at once', async () => {
+  it.each([
+    ['lost', async () => unreachable],
+    ['a refusal', () => ApiProblem.of(problem(409, 'conversation-closed'))],
+  ])('A6 an answer that is %s is none of it any more', async (_what, errorOf) => {
     const outbox = open();
     const { fail } = waiting();
     const first = outbox.add('c1', 'One');
-    outbox.arrived('c1', 'One');
-    fail(unreachable);
+    outbox.accepted('key-1');
+    fail(await errorOf());
     await first;
-    expect(states(outbox)).toEqual([]);
-    expect(sent()).toEqual([
-      ['key-1', 'One'],
-      ['key-1', 'One'],
-    ]);
-  });
-
-  it('A6 it stays unsent where that found no server either', async () => {
-    const outbox = open();
-    send.mockRejectedValue(unreachable);
-    const first = outbox.add('c1', 'One');
-    outbox.arrived('c1', 'One');
-    await first;
-    expect(states(outbox)).toEqual([['One', 'waiting']]);
-    expect(sent()).toHaveLength(2);
-    expect(onFailed).toHaveBeenCalledOnce();
+    expect(sent()).toHaveLength(1);
+    expect(onFailed).not.toHaveBeenCalled();
+    expect(drafts.get('c1')).toBe('');
   });
 });
 

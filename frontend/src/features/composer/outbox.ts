@@ -1,24 +1,10 @@
 import { ApiProblem } from '@/api/problem';
+import type { Unsent } from '@/api/store/state';
 import type { Attachment } from '@/api/types';
 import type { Uploads } from '@/features/attachments/uploads';
 import { exclusively } from '@/lib/exclusively';
 import { storage } from '@/lib/storage';
 import type { Drafts } from './drafts';
-
-export interface Outgoing {
-  /** The Idempotency-Key: the same for every try, so that the server takes the message once (A6). */
-  key: string;
-  conversationId: string;
-  text: string;
-  attachments: readonly Attachment[];
-  /** Milliseconds since 1970. */
-  since: number;
-  /**
-   * The states of an unsent message: `arrived` has been seen in an event before the answer came, `waiting` found no server
-   * and is sent again automatically, `failed` was refused by the server for now.
-   */
-  state: 'sending' | 'arrived' | 'waiting' | 'failed';
-}
 
 /** The server remembers a key for 24 hours; after that a try could say the same thing twice. */
 const KEY_LIVES_MS = 23 * 60 * 60 * 1000;
@@ -28,8 +14,10 @@ interface OutboxOptions {
   drafts: Drafts;
   uploads: Uploads;
   /** Sends one message. @throws ApiProblem */
-  send: (message: Outgoing) => Promise<void>;
-  /** A message was not sent: it waits for another try. Told once of each. */
+  send: (message: Unsent) => Promise<void>;
+  /** Called once for each message that the server has accepted, as its answer shows, or its entry. */
+  onAccepted: (message: Unsent) => void;
+  /** A message was not sent: it waits for another try. Update once of each. */
   onFailed: (state: 'waiting' | 'failed') => void;
   newKey?: () => string;
   now?: () => number;
@@ -43,7 +31,7 @@ interface OutboxOptions {
  * a time for each conversation.
  */
 export class Outbox {
-  private messages: readonly Outgoing[];
+  private messages: readonly Unsent[];
   private refusals: ReadonlyMap<string, ApiProblem> = new Map();
   private readonly busy = new Set<string>();
   /** The keys of messages whose request is under way from here. */
@@ -94,7 +82,7 @@ export class Outbox {
   ): Promise<void> {
     const key = (this.options.newKey ?? (() => crypto.randomUUID()))();
     this.forgetRefusal(conversationId);
-    const message: Outgoing = {
+    const message: Unsent = {
       key,
       conversationId,
       text,
@@ -108,17 +96,12 @@ export class Outbox {
     return this.sendAllOf(conversationId);
   }
 
-  /**
-   * The event of a message may overtake its answer: from then on it stands where it belongs. Of one that failed it tells that
-   * the answer was lost; its key brings that again.
-   */
-  arrived(conversationId: string, text: string | null): void {
-    const first = this.firstOf(conversationId);
-    if (first?.text !== text) return;
-    if (!this.busy.has(conversationId)) return void this.sendAllOf(conversationId);
-    this.update(
-      this.messages.map((each) => (each === first ? { ...each, state: 'arrived' } : each)),
-    );
+  /** The server has accepted the message with this key, as its entry shows; the answer, also a lost one, adds nothing. */
+  accepted(key: string): void {
+    const message = this.find(key);
+    if (message === undefined) return;
+    this.remove(key);
+    this.options.onAccepted(message);
   }
 
   /** Whether something goes again by itself, once there is a way to the server. */
@@ -170,13 +153,14 @@ export class Outbox {
   }
 
   /** False when there is no point in trying the next one now. */
-  private async sendOne(message: Outgoing): Promise<boolean> {
+  private async sendOne(message: Unsent): Promise<boolean> {
     this.inFlight.add(message.key);
     try {
       await this.options.send(message);
-      this.remove(message.key);
+      this.accepted(message.key);
       return true;
     } catch (error) {
+      if (this.find(message.key) === undefined) return true;
       // A session that ended can be taken up again; then it is tried again as well.
       if (!(error instanceof ApiProblem) || error.isPassing || error.status === 401) {
         const hasAnswer = error instanceof ApiProblem && error.status !== 0;
@@ -192,20 +176,18 @@ export class Outbox {
     }
   }
 
-  /** True where it is tried once more at once: the one that failed had arrived, so only its answer was lost. */
-  private failed({ key, conversationId }: Outgoing, state: 'waiting' | 'failed'): boolean {
-    const hadArrived = this.find(key)?.state === 'arrived';
-    this.mark(conversationId, hadArrived ? 'sending' : state);
-    if (!hadArrived && !this.toldAs.has(`${key} ${state}`)) {
+  private failed({ key, conversationId }: Unsent, state: 'waiting' | 'failed'): false {
+    this.mark(conversationId, state);
+    if (!this.toldAs.has(`${key} ${state}`)) {
       this.toldAs.add(`${key} ${state}`);
       this.options.onFailed(state);
     }
-    return hadArrived;
+    return false;
   }
 
   /** The newest first: each goes before what is in the draft. */
   private giveBackOld(): void {
-    const isOld = ({ since, key }: Outgoing) =>
+    const isOld = ({ since, key }: Unsent) =>
       this.now() - since > KEY_LIVES_MS && !this.inFlight.has(key);
     for (const message of this.messages.filter(isOld).toReversed()) {
       this.remove(message.key);
@@ -213,16 +195,16 @@ export class Outbox {
     }
   }
 
-  private giveBack({ conversationId, text, attachments }: Outgoing, refusal?: ApiProblem): void {
+  private giveBack({ conversationId, text, attachments }: Unsent, refusal?: ApiProblem): void {
     this.options.drafts.giveBack(conversationId, text);
     this.options.uploads.giveBack(conversationId, attachments, refusal);
   }
 
-  private firstOf(conversationId: string): Outgoing | undefined {
+  private firstOf(conversationId: string): Unsent | undefined {
     return this.messages.find((each) => each.conversationId === conversationId);
   }
 
-  private mark(conversationId: string, state: Outgoing['state']): void {
+  private mark(conversationId: string, state: Unsent['state']): void {
     this.update(
       this.messages.map((each) =>
         each.conversationId === conversationId ? { ...each, state } : each,
@@ -230,7 +212,7 @@ export class Outbox {
     );
   }
 
-  private find(key: string): Outgoing | undefined {
+  private find(key: string): Unsent | undefined {
     return this.messages.find((each) => each.key === key);
   }
 
@@ -254,7 +236,7 @@ export class Outbox {
     this.update(this.messages.filter((each) => each.key !== key));
   }
 
-  private update(messages: readonly Outgoing[]): void {
+  private update(messages: readonly Unsent[]): void {
     this.messages = messages;
     this.tell();
   }
@@ -267,7 +249,7 @@ export class Outbox {
   private readKept(): void {
     const kept = storage.readAll(this.storageKey('')).map(parsed);
     const keys = new Set(kept.map(({ key }) => key));
-    const isGone = ({ key }: Outgoing) =>
+    const isGone = ({ key }: Unsent) =>
       this.kept.has(key) && !keys.has(key) && !this.inFlight.has(key);
     const added = kept.filter(({ key }) => this.find(key) === undefined);
     if (added.length === 0 && !this.messages.some(isGone)) return;
@@ -285,7 +267,7 @@ export class Outbox {
   }
 }
 
-function parsed(kept: string): Outgoing {
-  const message = JSON.parse(kept) as Omit<Outgoing, 'attachments'>;
+function parsed(kept: string): Unsent {
+  const message = JSON.parse(kept) as Omit<Unsent, 'attachments'>;
   return { attachments: [], ...message, state: 'waiting' };
 }

@@ -28,16 +28,3 @@ export function useReply(conversationId: string) {
     },
   };
 }
-
-/** The messages of one conversation that are on their way and not shown otherwise, oldest first. */
-export function useOutgoing(conversationId: string) {
-  const { outbox } = useComposer();
-  const all = useSyncExternalStore(outbox.subscribe, outbox.all);
-  return {
-    messages: all.filter(
-      (each) => each.conversationId === conversationId && each.state !== 'arrived',
-    ),
-    retry: () => void outbox.sendAllOf(conversationId),
-    takeBack: (key: string) => void outbox.takeBack(key),
-  };
-}

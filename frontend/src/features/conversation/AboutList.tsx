@@ -5,7 +5,7 @@ import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
 import styles from './AboutList.module.css';
-import { RecordIcon } from './RecordIcon';
+import { RecordIcon } from '@/features/record/RecordIcon';
 
 /** The records a conversation is about; of a restricted one no more than its type (B11). */
 export function AboutList({

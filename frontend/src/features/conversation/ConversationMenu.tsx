@@ -27,7 +27,7 @@ interface ConversationMenuProps {
 
 /** The menu of all actions that the reader may take in a conversation now. */
 export function ConversationMenu({
-  conversation: { id, can, muted, membership, copyDeleted },
+  conversation: { id, can, muted },
   people,
   dialogs: { open, deleteCopy },
   className,
@@ -70,7 +70,7 @@ export function ConversationMenu({
           {t('conversation.reopen')}
         </MenuItem>
       )}
-      {membership === 'active' && !copyDeleted && (
+      {can.mute && (
         <MenuItem
           icon={muted ? <Bell size={16} /> : <BellOff size={16} />}
           onAction={() => mute.mutate(!muted)}

@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { MessageCircleOff, Trash2 } from 'lucide-react';
-import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { refetchWhileDown } from '@/api/live/liveState';
-import { refreshTab } from '@/api/live/refreshShown';
 import { useRecordFeed } from '@/api/live/useRecordFeed';
 import { isNotFound } from '@/api/problem';
 import { conversationQuery } from '@/api/queries';
-import { isReadAsRecord, knownRecord } from '@/api/readAs';
-import type { Conversation, RecordType } from '@/api/types';
+import { defaultView } from '@/api/store/state';
+import { useConversation } from '@/api/store/useStore';
+import type { Conversation, CrmRecord } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
-import { PageTitle } from '@/features/sidebar/PageTitle';
+import { PageTitle } from '@/features/badge/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -28,11 +27,17 @@ export function ConversationPage() {
   const t = useT();
   const problemText = useProblemText();
   const { id = '' } = useParams();
-  const { data, error, refetch } = useQuery({
+  const { error, refetch } = useQuery({
     ...conversationQuery(id),
     ...refetchWhileDown,
   });
 
+  const conversation = useConversation(id);
+  useRecordFeed(conversation && heardBy(conversation), true);
+
+  if (conversation !== undefined) {
+    return <LoadedConversation key={conversation.id} conversation={conversation} />;
+  }
   if (isNotFound(error)) {
     return (
       <EmptyState
@@ -44,7 +49,7 @@ export function ConversationPage() {
       </EmptyState>
     );
   }
-  if (data === undefined && error !== null) {
+  if (error !== null) {
     return (
       <ErrorState
         title={t('conversation.failed')}
@@ -54,40 +59,34 @@ export function ConversationPage() {
       />
     );
   }
-  if (data === undefined) return <TimelineSkeleton />;
-  return <LoadedConversation key={data.id} conversation={data} />;
+  return <TimelineSkeleton />;
+}
+
+/** The record whose tab sends the events of a conversation that the reader has no copy of; undefined if none is known. */
+function heardBy(conversation: Conversation): Pick<CrmRecord, 'type' | 'id'> | undefined {
+  if (defaultView(conversation) === 'sidebar') return undefined;
+  const [record] = conversation.about.flatMap(({ type, id }) =>
+    id === undefined ? [] : [{ type, id }],
+  );
+  return record;
 }
 
 function LoadedConversation({ conversation }: { conversation: Conversation }) {
   const people = usePeopleText(conversation);
-  const asRecord = isReadAsRecord(conversation);
-  const record = asRecord ? knownRecord(conversation) : undefined;
   return (
     <div className={styles.page}>
-      {record && <TabEvents key={`${record.type}:${record.id}`} record={record} />}
       <PageTitle page={conversation.subject ?? people} />
       <ConversationHeader conversation={conversation} people={people} />
       {conversation.copyDeleted && conversation.membership === 'active' ? (
         <DeletedCopy />
       ) : (
         <>
-          <Timeline asRecord={asRecord} conversation={conversation} />
+          <Timeline conversation={conversation} view={defaultView(conversation)} />
           <ConversationFooter conversation={conversation} people={people} />
         </>
       )}
     </div>
   );
-}
-
-/** Follows what is read as the tab of a record shows it. */
-function TabEvents({ record }: { record: { type: RecordType; id: string } }) {
-  const queryClient = useQueryClient();
-  const isHeard = useRecordFeed(record);
-  useEffect(() => {
-    // It was loaded before they came in.
-    if (isHeard) void refreshTab(queryClient);
-  }, [queryClient, isHeard]);
-  return null;
 }
 
 /** Where the timeline stood before the reader deleted their copy (E2). */

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import type { View } from '@/api/store/state';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -9,12 +10,12 @@ import { TimelineView } from './TimelineView';
 import { useTimeline } from './useTimeline';
 
 interface TimelineProps {
-  /** Its `lastSeq` is that of the view shown. */
+  /** As this view shows it. */
   conversation: Conversation;
-  asRecord?: boolean;
+  view: View;
 }
 
-/** All that was said, oldest on top: as one's own copy shows it, or as the tab of a record does. */
+/** All that was said, oldest on top. */
 export function Timeline(props: TimelineProps) {
   const at = messageIn(useSearchParams()[0]);
   return <TimelineFrom key={at ?? 'newest'} at={at} {...props} />;
@@ -25,10 +26,10 @@ interface TimelineFromProps extends TimelineProps {
   at: number | undefined;
 }
 
-function TimelineFrom({ conversation, asRecord = false, at }: TimelineFromProps) {
+function TimelineFrom({ conversation, view, at }: TimelineFromProps) {
   const t = useT();
   const problemText = useProblemText();
-  const timeline = useTimeline(conversation, asRecord, at);
+  const timeline = useTimeline(conversation, view, at);
 
   if (timeline.isPending) return <TimelineSkeleton />;
   if (timeline.isError && timeline.entries.length === 0) {
@@ -42,11 +43,6 @@ function TimelineFrom({ conversation, asRecord = false, at }: TimelineFromProps)
     );
   }
   return (
-    <TimelineView
-      key={timeline.from}
-      conversation={conversation}
-      timeline={timeline}
-      asRecord={asRecord}
-    />
+    <TimelineView key={timeline.from} conversation={conversation} timeline={timeline} view={view} />
   );
 }

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import type { View } from '@/api/store/state';
 import type { Conversation } from '@/api/types';
 import { MessageBody } from '@/features/message/MessageBody';
 import { dayName } from '@/lib/dates';
@@ -13,11 +14,11 @@ import { useNoticeText } from './useNoticeText';
 interface TimelineRowViewProps {
   row: TimelineRow;
   conversation: Conversation;
-  asRecord: boolean;
+  view: View;
   unreadLine: Ref<HTMLLIElement>;
 }
 
-export function TimelineRowView({ row, conversation, asRecord, unreadLine }: TimelineRowViewProps) {
+export function TimelineRowView({ row, conversation, view, unreadLine }: TimelineRowViewProps) {
   const t = useT();
   switch (row.kind) {
     case 'day':
@@ -31,7 +32,7 @@ export function TimelineRowView({ row, conversation, asRecord, unreadLine }: Tim
     case 'notice':
       return <Notice entry={row.entry} />;
     case 'message':
-      return <Message row={row} conversation={conversation} asRecord={asRecord} />;
+      return <Message row={row} conversation={conversation} view={view} />;
   }
 }
 
@@ -54,26 +55,29 @@ function Notice({ entry }: Pick<Extract<TimelineRow, { kind: 'notice' }>, 'entry
   );
 }
 
-interface MessageProps extends Pick<TimelineRowViewProps, 'conversation' | 'asRecord'> {
+interface MessageProps extends Pick<TimelineRowViewProps, 'conversation' | 'view'> {
   row: Extract<TimelineRow, { kind: 'message' }>;
 }
 
-function Message({ row: { entry, startsGroup }, conversation, asRecord }: MessageProps) {
+function Message({ row: { entry, author, at, startsGroup }, conversation, view }: MessageProps) {
   return (
-    <li data-seq={entry.seq} className={startsGroup ? styles.first : styles.next}>
+    <li
+      data-seq={'seq' in entry ? entry.seq : undefined}
+      className={startsGroup ? styles.first : styles.next}
+    >
       <div className={styles.gutter}>
         {startsGroup ? (
-          <Avatar id={entry.author.id} name={entry.author.displayName} size="large" />
+          <Avatar id={author.id} name={author.displayName} size="large" />
         ) : (
-          <Time at={entry.at} format="clock" className={styles.hoverTime} />
+          <Time at={at} format="clock" className={styles.hoverTime} />
         )}
       </div>
       <div className={styles.body}>
         <div className={startsGroup ? styles.by : 'visually-hidden'}>
-          <span className={styles.author}>{entry.author.displayName}</span>
-          {startsGroup && <Time at={entry.at} format="clock" className={styles.time} />}
+          <span className={styles.author}>{author.displayName}</span>
+          {startsGroup && <Time at={at} format="clock" className={styles.time} />}
         </div>
-        <MessageBody conversation={conversation} entry={entry} asRecord={asRecord} />
+        <MessageBody conversation={conversation} entry={entry} view={view} />
       </div>
     </li>
   );

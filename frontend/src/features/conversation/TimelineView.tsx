@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { View } from '@/api/store/state';
+import { useUnsent } from '@/api/store/useStore';
 import type { Conversation } from '@/api/types';
-import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
-import { useOutgoing } from '@/features/composer/useReply';
 import { useMe } from '@/features/session/useSession';
 import { useT } from '@/lib/i18n/I18n';
 import { useWhereInView } from '@/lib/useWhereInView';
@@ -22,21 +22,22 @@ import type { useTimeline } from './useTimeline';
 interface TimelineViewProps {
   conversation: Conversation;
   timeline: ReturnType<typeof useTimeline>;
-  asRecord: boolean;
+  view: View;
 }
 
 /** Loaded well before they come into view. */
 const AHEAD = '400px';
 
 /** The loaded part of a timeline; more is loaded when the reader comes near either end. */
-export function TimelineView({ conversation, timeline, asRecord }: TimelineViewProps) {
+export function TimelineView({ conversation, timeline, view }: TimelineViewProps) {
   const t = useT();
   const { entries, hasPreviousPage, hasNextPage, isFetching, from, message } = timeline;
-  const reader = { id: useMe().id, readThroughSeq: conversation.readThroughSeq };
+  const me = useMe();
+  const reader = { id: me.id, readThroughSeq: conversation.readThroughSeq };
   // A tab shows more than the copy in which messages are unread.
-  const unreadCount = asRecord ? 0 : conversation.unreadCount;
+  const unreadCount = view === 'record' ? 0 : conversation.unreadCount;
   const unreadFrom = unreadCount > 0 ? firstUnreadSeq(entries, reader, hasPreviousPage) : undefined;
-  const outgoing = useOutgoing(conversation.id).messages.length;
+  const unsent = useUnsent(conversation.id);
 
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -67,7 +68,7 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
     if (from !== 'newest' && message === undefined && line !== null) goTo(line);
   }, [from, message, line]);
   useGoToMessage(content, message);
-  useShowSent(outgoing, toBottom);
+  useShowSent(unsent.length, toBottom);
   useAnnounceNewest(entries.at(-1), reader.id);
 
   return (
@@ -95,18 +96,17 @@ export function TimelineView({ conversation, timeline, asRecord }: TimelineViewP
           <div ref={top} />
           {timeline.isFetchingPreviousPage && <Waiting />}
           <PrependAnchor first={entries[0]?.seq}>
-            {timelineRows(entries, unreadFrom).map((row) => (
+            {timelineRows(entries, unreadFrom, unsent, me).map((row) => (
               <TimelineRowView
                 key={row.key}
                 row={row}
                 conversation={conversation}
-                asRecord={asRecord}
+                view={view}
                 unreadLine={setLine}
               />
             ))}
           </PrependAnchor>
           {timeline.isFetchingNextPage && <Waiting />}
-          <OutgoingMessages conversationId={conversation.id} />
           <div ref={bottom} />
         </div>
       </section>

@@ -1,4 +1,4 @@
-import { isReadAsRecord } from '@/api/readAs';
+import { defaultView } from '@/api/store/state';
 import type { Conversation } from '@/api/types';
 import { useReply } from '@/features/composer/useReply';
 import { useT } from '@/lib/i18n/I18n';
@@ -26,7 +26,7 @@ export function WhyNoReply({ conversation, className }: WhyNoReplyProps) {
 
 function reasonFor(conversation: Conversation): MessageId {
   const { membership, copyDeleted, status } = conversation;
-  if (isReadAsRecord(conversation)) return 'conversation.noReply.reader';
+  if (defaultView(conversation) === 'record') return 'conversation.noReply.reader';
   if (membership === 'left') return 'conversation.noReply.left';
   if (membership === 'removed') return 'conversation.noReply.removed';
   if (copyDeleted) return 'copy.noReply';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Unsent } from '@/api/store/state';
 import type { Entry } from '@/api/types';
 import { aMessage, alice, bob, messages } from '@/test/fixtures';
 import { firstUnreadSeq, type TimelineRow, timelineRows } from './timelineRows';
@@ -20,7 +21,7 @@ function words(rows: TimelineRow[]): string[] {
 describe('timelineRows', () => {
   it('puts messages of one author under one name', () => {
     const entries = [aMessage(1), aMessage(2), aMessage(3, { author: alice })];
-    expect(words(timelineRows(entries, undefined))).toEqual([
+    expect(words(timelineRows(entries, undefined, [], alice))).toEqual([
       'day',
       'first 1',
       'next 2',
@@ -30,16 +31,25 @@ describe('timelineRows', () => {
 
   it('names the author again after a pause', () => {
     const entries = [aMessage(1), aMessage(7)];
-    expect(words(timelineRows(entries, undefined))).toEqual(['day', 'first 1', 'first 7']);
+    expect(words(timelineRows(entries, undefined, [], alice))).toEqual([
+      'day',
+      'first 1',
+      'first 7',
+    ]);
   });
 
   it('begins each day with a line', () => {
     const entries = [aMessage(1), aMessage(2, { at: '2026-11-23T12:00:00Z' })];
-    expect(words(timelineRows(entries, undefined))).toEqual(['day', 'first 1', 'day', 'first 2']);
+    expect(words(timelineRows(entries, undefined, [], alice))).toEqual([
+      'day',
+      'first 1',
+      'day',
+      'first 2',
+    ]);
   });
 
   it('B12 draws a line before what is unread', () => {
-    expect(words(timelineRows(messages(1, 3), 2))).toEqual([
+    expect(words(timelineRows(messages(1, 3), 2, [], alice))).toEqual([
       'day',
       'first 1',
       'unread',
@@ -50,7 +60,7 @@ describe('timelineRows', () => {
 
   it('shows notices between messages', () => {
     const entries = [aMessage(1), aMessage(2, closed), aMessage(3)];
-    expect(words(timelineRows(entries, undefined))).toEqual([
+    expect(words(timelineRows(entries, undefined, [], alice))).toEqual([
       'day',
       'first 1',
       'notice 2',
@@ -58,8 +68,25 @@ describe('timelineRows', () => {
     ]);
   });
 
+  it('A6 puts what is on its way below, under its author’s name, where it keeps its key once it is taken', () => {
+    const { at } = aMessage(3);
+    const message: Unsent = {
+      key: 'k',
+      conversationId: 'c1',
+      text: 'Mine',
+      attachments: [],
+      since: Date.parse(at),
+      state: 'sending',
+    };
+    const before = [aMessage(1), aMessage(2, { author: alice })];
+    const waiting = timelineRows(before, undefined, [message], alice);
+    expect(words(waiting)).toEqual(['day', 'first 1', 'first 2', 'next k']);
+    const taken = [...before, aMessage(3, { author: alice, clientKey: 'k' })];
+    expect(words(timelineRows(taken, undefined, [], alice))).toEqual(words(waiting));
+  });
+
   it('shows nothing of nothing', () => {
-    expect(timelineRows([], undefined)).toEqual([]);
+    expect(timelineRows([], undefined, [], alice)).toEqual([]);
   });
 });
 

@@ -1,10 +1,18 @@
-import type { Entry } from '@/api/types';
+import type { Unsent } from '@/api/store/state';
+import type { Entry, UserRef } from '@/api/types';
 
 export type TimelineRow =
   | { kind: 'day'; key: string; at: Date }
   | { kind: 'unread'; key: string }
   | { kind: 'notice'; key: string; entry: Entry }
-  | { kind: 'message'; key: string; entry: Entry; startsGroup: boolean };
+  | ({ kind: 'message'; key: string; startsGroup: boolean } & Spoken);
+
+/** A message with who wrote it and when; `entry` has no seq while it is on its way. */
+interface Spoken {
+  entry: Entry | Unsent;
+  author: UserRef;
+  at: string;
+}
 
 /** Messages of one author that follow each other within this time stand under one name. */
 const GROUP_WITHIN_MS = 5 * 60 * 1000;
@@ -32,40 +40,50 @@ export function firstUnreadSeq(
 }
 
 /**
- * The rows of a timeline from top to bottom: its entries, with a line before each day and before the first unread message.
+ * The rows of a timeline from top to bottom: its entries and the reader's unsent messages, with a line before each day and
+ * before the first unread message. A message keeps its key when the server accepts it.
  */
 export function timelineRows(
   entries: readonly Entry[],
   unreadFrom: number | undefined,
+  unsent: readonly Unsent[],
+  reader: UserRef,
 ): TimelineRow[] {
   const rows: TimelineRow[] = [];
-  let before: Entry | undefined;
-  for (const entry of entries) {
-    const at = new Date(entry.at);
-    const startsDay = before === undefined || !isSameDay(new Date(before.at), at);
-    if (startsDay) rows.push({ kind: 'day', key: `day-${entry.seq}`, at });
-    if (entry.seq === unreadFrom) rows.push({ kind: 'unread', key: 'unread' });
-    const isBroken = startsDay || entry.seq === unreadFrom;
-    rows.push(
-      entry.kind === 'notice'
-        ? { kind: 'notice', key: `${entry.seq}`, entry }
-        : {
-            kind: 'message',
-            key: `${entry.seq}`,
-            entry,
-            startsGroup: isBroken || !continues(before, entry),
-          },
-    );
-    before = entry;
+  let before: Spoken | undefined;
+  const spoken: Spoken[] = entries.map((entry) => ({ entry, author: entry.author, at: entry.at }));
+  for (const message of unsent) {
+    spoken.push({ entry: message, author: reader, at: new Date(message.since).toISOString() });
+  }
+  for (const each of spoken) {
+    const { entry } = each;
+    const seq = 'seq' in entry ? entry.seq : undefined;
+    const key = 'seq' in entry ? (entry.clientKey ?? `${entry.seq}`) : entry.key;
+    const startsDay = before === undefined || !isSameDay(new Date(before.at), new Date(each.at));
+    if (startsDay) rows.push({ kind: 'day', key: `day-${key}`, at: new Date(each.at) });
+    const isUnread = seq !== undefined && seq === unreadFrom;
+    if (isUnread) rows.push({ kind: 'unread', key: 'unread' });
+    if (isNotice(entry)) {
+      rows.push({ kind: 'notice', key, entry });
+    } else {
+      const startsGroup = startsDay || isUnread || !continues(before, each);
+      rows.push({ kind: 'message', key, startsGroup, ...each });
+    }
+    before = each;
   }
   return rows;
 }
 
-function continues(before: Entry | undefined, entry: Entry): boolean {
+function isNotice(entry: Entry | Unsent): entry is Entry {
+  return 'kind' in entry && entry.kind === 'notice';
+}
+
+function continues(before: Spoken | undefined, { author, at }: Spoken): boolean {
   return (
-    before?.kind === 'message' &&
-    before.author.id === entry.author.id &&
-    new Date(entry.at).getTime() - new Date(before.at).getTime() < GROUP_WITHIN_MS
+    before !== undefined &&
+    !isNotice(before.entry) &&
+    before.author.id === author.id &&
+    Date.parse(at) - Date.parse(before.at) < GROUP_WITHIN_MS
   );
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { putConversation } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { useStore } from '@/api/store/useStore';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { showToast } from '@/ui/toasts';
@@ -14,10 +14,10 @@ interface Change {
 
 /** Mark as Read: all that the user has been shown, and not what came since (B8). */
 export function useMarkRead() {
-  const settle = useSettle();
+  const { mutate, ...settle } = useSettle();
   return useMutation({
     mutationFn: ({ id, lastSeq }: Conversation) =>
-      answerOf(
+      mutate(
         client.POST('/api/v1/conversations/{id}/read', {
           params: { path: { id } },
           body: { throughSeq: lastSeq },
@@ -29,10 +29,10 @@ export function useMarkRead() {
 
 /** Close, reopen, or a new subject or description; null clears. */
 export function useChangeConversation(id: string) {
-  const settle = useSettle();
+  const { mutate, ...settle } = useSettle();
   return useMutation({
     mutationFn: (change: Change) =>
-      answerOf(
+      mutate(
         client.PATCH('/api/v1/conversations/{id}', { params: { path: { id } }, body: change }),
       ),
     ...settle,
@@ -41,10 +41,10 @@ export function useChangeConversation(id: string) {
 
 /** No more alerts of it, or alerts again (G1); it counts as unread as ever. */
 export function useMute(id: string) {
-  const settle = useSettle();
+  const { mutate, ...settle } = useSettle();
   return useMutation({
     mutationFn: (muted: boolean) =>
-      answerOf(
+      mutate(
         client.PUT('/api/v1/conversations/{id}/mute', {
           params: { path: { id } },
           body: { muted },
@@ -56,10 +56,14 @@ export function useMute(id: string) {
 
 function useSettle() {
   const queryClient = useQueryClient();
+  const store = useStore();
   const problemText = useProblemText();
   return {
-    onSuccess(changed: Conversation) {
-      putConversation(queryClient, changed);
+    mutate: (call: Promise<{ data?: Conversation }>) =>
+      store.mutate(answerOf(call), (changed) => [
+        { view: 'sidebar', id: changed.id, conversation: changed },
+      ]),
+    onSuccess() {
       void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
     },
     onError: (error: unknown) => showToast(problemText(error)),

@@ -1,10 +1,9 @@
-import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
-import { putConversation } from '@/api/cache';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
-import { putIn, takeOut } from '@/api/copies';
-import { freshConversation } from '@/api/freshConversation';
 import { keys } from '@/api/keys';
+import { reloadConversation } from '@/api/loading';
 import { ApiProblem } from '@/api/problem';
+import { useStore } from '@/api/store/useStore';
 import type { Conversation } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -18,6 +17,7 @@ export function useDeleteCopy() {
   const t = useT();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
+  const store = useStore();
   const restore = useRestoreCopy();
   return useMutation({
     mutationFn: ({ id, lastSeq }: Conversation) =>
@@ -26,19 +26,19 @@ export function useDeleteCopy() {
           params: { path: { id }, query: { throughSeq: lastSeq } },
         }),
       ),
-    onMutate: ({ id }) => takeOut(queryClient, id),
-    onError(error, conversation, lists) {
-      putIn(queryClient, conversation, lists ?? []);
+    onMutate({ id }) {
+      const known = store.state().sidebar[id]?.conversation;
+      store.applyEvent({ view: 'sidebar', id, ends: 'deleted' });
+      return known;
+    },
+    onError(error, { id }, known) {
+      if (known) store.applyEvent({ view: 'sidebar', id, conversation: known });
       showToast(t('copy.notDeleted', { problem: problemText(error) }));
     },
-    async onSuccess(_, { id }, lists) {
-      showToast(t('copy.deleted'), {
-        label: t('copy.undo'),
-        run: () => restore.mutate({ id, lists }),
-      });
+    onSuccess(_, { id }) {
+      showToast(t('copy.deleted'), { label: t('copy.undo'), run: () => restore.mutate(id) });
       void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
-      const left = await freshConversation(queryClient, id);
-      if (left && !left.copyDeleted) putIn(queryClient, left, lists);
+      void reloadConversation(queryClient, id);
     },
   });
 }
@@ -47,17 +47,16 @@ function useRestoreCopy() {
   const t = useT();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
+  const store = useStore();
   const restore = useMutation({
-    mutationFn: ({ id }: { id: string; lists: QueryKey[] }) =>
-      answerOf(
-        client.POST('/api/v1/conversations/{id}/restore-copy', { params: { path: { id } } }),
+    mutationFn: (id: string) =>
+      store.mutate(
+        answerOf(
+          client.POST('/api/v1/conversations/{id}/restore-copy', { params: { path: { id } } }),
+        ),
+        (conversation) => [{ view: 'sidebar', id, conversation }],
       ),
-    // Answers about the deleted copy must not arrive after its restoration.
-    onMutate: ({ id }) => queryClient.cancelQueries({ queryKey: keys.conversation(id) }),
-    onSuccess(restored, { id, lists }) {
-      putConversation(queryClient, restored);
-      putIn(queryClient, restored, lists);
-      void queryClient.resetQueries({ queryKey: keys.messagesOf(id) });
+    onSuccess() {
       void queryClient.invalidateQueries({ queryKey: keys.unreadCount() });
       showToast(t('copy.restored'));
     },

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answerOf, client } from '@/api/client';
-import { keys } from '@/api/keys';
+import { conversationQuery } from '@/api/queries';
+import { useConversation } from '@/api/store/useStore';
 import type { Conversation, Entry } from '@/api/types';
 import { aConversation, aMessage, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
@@ -16,24 +16,19 @@ vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
 const MESSAGE = '/api/v1/conversations/{id}/messages/{seq}';
 const mine = aMessage(3, { author: alice, text: 'Frist draft' });
 
-/** The third message of a conversation, out of the cache as on a page. */
+/** The third message of a conversation, out of the store as on a page. */
 function show(entry: Entry = mine, part: Partial<Conversation> = {}) {
   const conversation = aConversation(3, { messages: [aMessage(1), aMessage(2), entry], ...part });
   answer('get', '/api/v1/conversations/{id}', () => conversation);
-  function FromCache() {
-    const { data } = useQuery({
-      queryKey: keys.conversation(conversation.id),
-      queryFn: () =>
-        answerOf(
-          client.GET('/api/v1/conversations/{id}', { params: { path: { id: conversation.id } } }),
-        ),
-    });
+  function FromStore() {
+    useQuery(conversationQuery(conversation.id));
+    const data = useConversation(conversation.id);
     const shown = data?.messages[2];
-    return data && shown ? <MessageBody conversation={data} entry={shown} /> : null;
+    return data && shown ? <MessageBody conversation={data} entry={shown} view="sidebar" /> : null;
   }
   return renderApp(
     <>
-      <FromCache />
+      <FromStore />
       <ToastRegion label="Notifications" closeLabel="Dismiss" />
     </>,
   );

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { Unsent, View } from '@/api/store/state';
 import type { Conversation, Entry } from '@/api/types';
 import { AttachmentList } from '@/features/attachments/AttachmentList';
 import { useMe } from '@/features/session/useSession';
@@ -8,18 +9,33 @@ import styles from './MessageBody.module.css';
 import { MessageEditor } from './MessageEditor';
 import { MessageMenu } from './MessageMenu';
 import { MessageText } from './MessageText';
+import { UnsentBody } from './UnsentBody';
 
 interface MessageBodyProps {
   conversation: Conversation;
-  entry: Entry;
+  /** An entry without a seq is unsent. */
+  entry: Entry | Unsent;
   /** Folds a long text until the reader asks for it. */
   folds?: boolean;
-  /** Whether it stands in the tab of a record. */
-  asRecord?: boolean;
+  view: View;
+}
+
+/** A message, sent or unsent. */
+export function MessageBody({ entry, folds = false, ...where }: MessageBodyProps) {
+  return 'seq' in entry ? (
+    <SentBody entry={entry} folds={folds} {...where} />
+  ) : (
+    <UnsentBody message={entry} folds={folds} />
+  );
+}
+
+interface SentBodyProps extends MessageBodyProps {
+  entry: Entry;
+  folds: boolean;
 }
 
 /** The text of a message; its author can edit it in place or delete it while they take part (C6). */
-export function MessageBody({ conversation, entry, folds, asRecord }: MessageBodyProps) {
+function SentBody({ conversation, entry, folds, view }: SentBodyProps) {
   const me = useMe();
   const body = useRef<HTMLDivElement>(null);
   const [doing, setDoing] = useState<'edit' | 'delete'>();
@@ -38,13 +54,8 @@ export function MessageBody({ conversation, entry, folds, asRecord }: MessageBod
         <MessageEditor conversationId={conversation.id} entry={entry} onDone={done} />
       ) : (
         <>
-          <MessageText
-            conversationId={conversation.id}
-            entry={entry}
-            {...(folds === undefined ? {} : { folds })}
-            {...(asRecord === undefined ? {} : { asRecord })}
-          />
-          <AttachmentList attachments={entry.attachments} isCompact={folds ?? false} />
+          <MessageText conversationId={conversation.id} entry={entry} folds={folds} view={view} />
+          <AttachmentList attachments={entry.attachments} isCompact={folds} />
           {isMine && (
             <MessageMenu onEdit={() => setDoing('edit')} onDelete={() => setDoing('delete')} />
           )}

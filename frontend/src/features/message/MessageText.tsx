@@ -1,3 +1,4 @@
+import type { View } from '@/api/store/state';
 import type { Entry } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import { FoldedText } from '@/ui/FoldedText';
@@ -8,16 +9,11 @@ interface MessageTextProps {
   conversationId: string;
   entry: Entry;
   folds?: boolean;
-  asRecord?: boolean;
+  view: View;
 }
 
 /** The words of a message; 'edited' leads to its earlier ones. */
-export function MessageText({
-  conversationId,
-  entry,
-  folds = false,
-  asRecord = false,
-}: MessageTextProps) {
+export function MessageText({ conversationId, entry, folds = false, view }: MessageTextProps) {
   const t = useT();
   if (entry.deleted) return <p className={styles.deleted}>{t('message.deleted')}</p>;
   return (
@@ -30,7 +26,7 @@ export function MessageText({
         entry.editedAt !== null && (
           <>
             {' '}
-            <VersionsButton conversationId={conversationId} seq={entry.seq} asRecord={asRecord} />
+            <VersionsButton conversationId={conversationId} seq={entry.seq} view={view} />
           </>
         )
       }

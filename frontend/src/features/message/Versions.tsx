@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import type { View } from '@/api/store/state';
 import { pagedList } from '@/api/pagedList';
 import { useProblemText } from '@/api/useProblemText';
 import { useT } from '@/lib/i18n/I18n';
@@ -14,15 +15,15 @@ import styles from './Versions.module.css';
 interface VersionsProps {
   conversationId: string;
   seq: number;
-  asRecord: boolean;
+  view: View;
 }
 
 /** The texts that a message had, the present one on top, the oldest ones on demand. */
-export function Versions({ conversationId, seq, asRecord }: VersionsProps) {
+export function Versions({ conversationId, seq, view }: VersionsProps) {
   const t = useT();
   const problemText = useProblemText();
   const query = useInfiniteQuery({
-    queryKey: keys.versions({ id: conversationId, seq, asRecord }),
+    queryKey: keys.versions({ id: conversationId, seq, view }),
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       answerOf(
@@ -32,7 +33,7 @@ export function Versions({ conversationId, seq, asRecord }: VersionsProps) {
             query: {
               order: 'newest',
               ...(pageParam && { cursor: pageParam }),
-              ...(asRecord && { view: 'record' }),
+              ...(view === 'record' && { view }),
             },
           },
           signal,

@@ -1,3 +1,4 @@
+import type { View } from '@/api/store/state';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useT } from '@/lib/i18n/I18n';
 import popover from '@/ui/Popover.module.css';
@@ -7,7 +8,7 @@ import styles from './VersionsButton.module.css';
 interface VersionsButtonProps {
   conversationId: string;
   seq: number;
-  asRecord: boolean;
+  view: View;
 }
 
 /** Marks a message as edited, and shows what it said before. */

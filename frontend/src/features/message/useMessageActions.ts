@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { putEntry } from '@/api/cache';
 import { answerOf, client } from '@/api/client';
+import { invalidateCorrected } from '@/api/loading';
+import { useStore } from '@/api/store/useStore';
 import type { Entry } from '@/api/types';
 import { useComposer } from '@/features/composer/ComposerProvider';
 import { useT } from '@/lib/i18n/I18n';
@@ -12,6 +13,7 @@ import { showToast } from '@/ui/toasts';
 export function useEditMessage(conversationId: string, entry: Entry, onDone: () => void) {
   const t = useT();
   const queryClient = useQueryClient();
+  const store = useStore();
   const { drafts } = useComposer();
   const draft = draftOf(conversationId, entry);
   const written = entry.text ?? '';
@@ -19,14 +21,17 @@ export function useEditMessage(conversationId: string, entry: Entry, onDone: () 
   const isChanged = text.trim() !== written && text.trim() !== '';
   const edit = useMutation({
     mutationFn: () =>
-      answerOf(
-        client.PATCH('/api/v1/conversations/{id}/messages/{seq}', {
-          params: { path: { id: conversationId, seq: entry.seq } },
-          body: { text: text.trim() },
-        }),
+      store.mutate(
+        answerOf(
+          client.PATCH('/api/v1/conversations/{id}/messages/{seq}', {
+            params: { path: { id: conversationId, seq: entry.seq } },
+            body: { text: text.trim() },
+          }),
+        ),
+        (changed) => [{ view: 'sidebar', id: conversationId, entries: [changed] }],
       ),
-    onSuccess(changed) {
-      putEntry(queryClient, conversationId, changed);
+    onSuccess() {
+      invalidateCorrected(queryClient, conversationId, entry);
       announce(t('message.saved'));
       leave();
     },
@@ -73,6 +78,7 @@ export function useEditMessage(conversationId: string, entry: Entry, onDone: () 
 export function useDeleteMessage(conversationId: string, entry: Entry, onDone: () => void) {
   const t = useT();
   const queryClient = useQueryClient();
+  const store = useStore();
   const { drafts } = useComposer();
   return useMutation({
     mutationFn: () =>
@@ -83,12 +89,9 @@ export function useDeleteMessage(conversationId: string, entry: Entry, onDone: (
       ),
     onSuccess() {
       drafts.set(draftOf(conversationId, entry), '');
-      putEntry(queryClient, conversationId, {
-        ...entry,
-        text: null,
-        attachments: [],
-        deleted: true,
-      });
+      const deleted = { ...entry, text: null, attachments: [], deleted: true };
+      store.applyEvent({ view: 'sidebar', id: conversationId, entries: [deleted] });
+      invalidateCorrected(queryClient, conversationId, entry);
       announce(t('message.wasDeleted'));
       onDone();
     },

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { answerOf, client } from '@/api/client';
 import { keys } from '@/api/keys';
+import { useStore } from '@/api/store/useStore';
 import type { NewConversation } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
 import { showToast } from '@/ui/toasts';
-import { showStarted } from './showStarted';
 
 interface Start {
   request: NewConversation;
@@ -19,17 +19,21 @@ export function useStart() {
   const t = useT();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const store = useStore();
   return useMutation({
     mutationKey: keys.startConversation(),
     mutationFn: ({ request, key }: Start) =>
-      answerOf(
-        client.POST('/api/v1/conversations', {
-          params: { header: { 'Idempotency-Key': key } },
-          body: request,
-        }),
+      store.mutate(
+        answerOf(
+          client.POST('/api/v1/conversations', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: request,
+          }),
+        ),
+        (started) => [{ view: 'sidebar', id: started.id, conversation: started }],
       ),
-    onSuccess(started, { request }) {
-      showStarted(queryClient, started, request.participantIds);
+    onSuccess(started) {
+      void queryClient.invalidateQueries({ queryKey: keys.allRecordConversations() });
       showToast(t('newConversation.sent'), {
         label: t('newConversation.openIt'),
         run: () => void navigate(paths.conversation(started.id)),

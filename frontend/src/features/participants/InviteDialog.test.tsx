@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keys } from '@/api/keys';
 import type { Conversation, Participant, User } from '@/api/types';
 import { aConversation, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
@@ -81,15 +80,13 @@ describe('D1 the Invite dialog', () => {
       const participants = [asParticipant(alice), asParticipant(carol), asParticipant(dave)];
       return aConversation(3, { participants, participantCount: 4 });
     });
-    const { queryClient } = await show();
-    queryClient.setQueryData(keys.conversation(aConversation(3).id), aConversation(3));
+    const { store } = await show();
     expect(chips()).toEqual(['COCarol Okafor', 'DLDave Lindqvist']);
     await send();
     await screen.findByText('Carol Okafor and Dave Lindqvist were invited.');
     expect(body).toEqual({ userIds: [carol.id, dave.id] });
     expect(onClose).toHaveBeenCalled();
-    const known = queryClient.getQueryData<Conversation>(keys.conversation(aConversation(3).id));
-    expect(known?.participantCount).toBe(4);
+    expect(store.state().sidebar[aConversation(3).id]?.conversation.participantCount).toBe(4);
   });
 
   it('takes a chosen one away again with the x', async () => {

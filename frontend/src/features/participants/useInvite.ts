@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { answerOf, client } from '@/api/client';
 import { ApiProblem } from '@/api/problem';
+import { useStore } from '@/api/store/useStore';
 import type { User } from '@/api/types';
 import { allParticipants } from './allParticipants';
 import { useShowChanged } from './useShowChanged';
@@ -14,6 +15,7 @@ export interface Objection {
 
 /** Invites people, all or nobody (D1). What was chosen stays until the server has taken it. */
 export function useInvite(conversationId: string, onInvited: (people: User[]) => void) {
+  const store = useStore();
   const showChanged = useShowChanged(conversationId);
   const [chosen, setChosen] = useState<User[]>([]);
   const [objection, setObjection] = useState<Objection>();
@@ -26,18 +28,21 @@ export function useInvite(conversationId: string, onInvited: (people: User[]) =>
       if (attempt.current.ids !== userIds.join()) {
         attempt.current = { key: crypto.randomUUID(), ids: userIds.join() };
       }
-      return answerOf(
-        client.POST('/api/v1/conversations/{id}/participants', {
-          params: {
-            path: { id: conversationId },
-            header: { 'Idempotency-Key': attempt.current.key },
-          },
-          body: { userIds },
-        }),
+      return store.mutate(
+        answerOf(
+          client.POST('/api/v1/conversations/{id}/participants', {
+            params: {
+              path: { id: conversationId },
+              header: { 'Idempotency-Key': attempt.current.key },
+            },
+            body: { userIds },
+          }),
+        ),
+        (conversation) => [{ view: 'sidebar', id: conversationId, conversation }],
       );
     },
-    onSuccess(changed, people) {
-      void showChanged(changed);
+    onSuccess(_, people) {
+      void showChanged(true);
       onInvited(people);
     },
     async onError(error, people) {

@@ -1,15 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { putConversation } from '@/api/cache';
-import { freshConversation } from '@/api/freshConversation';
 import { keys } from '@/api/keys';
-import type { Conversation } from '@/api/types';
+import { reloadConversation } from '@/api/loading';
 
-/** Shows a conversation as it is after people have joined or gone; without an answer that tells, it is asked for. */
+/** Shows a conversation as it is after people have joined or gone; unless an answer has told it, it is asked for. */
 export function useShowChanged(id: string) {
   const queryClient = useQueryClient();
-  return async (answer?: Conversation): Promise<void> => {
-    if (answer) putConversation(queryClient, answer);
-    else await freshConversation(queryClient, id);
+  return async (isTold = false): Promise<void> => {
+    if (!isTold) await reloadConversation(queryClient, id);
     for (const queryKey of [
       keys.participants(id),
       keys.allUsers(),

@@ -8,25 +8,14 @@ export interface KnownPerson extends UserRef {
   email?: string | null;
 }
 
-/**
- * The person of an id, as from an address; undefined while and where their name is not known. Whoever was chosen on this
- * page is known already; else a conversation with them says it.
- */
+/** The person of an id, as from an address; undefined while and where their name is not known. */
 export function usePersonById(id: string | undefined) {
-  const { data, isLoading } = useQuery<KnownPerson | null>({
+  const { data: person, isLoading } = useQuery<KnownPerson>({
     queryKey: keys.user(id ?? ''),
-    queryFn: ({ signal }) => find(id ?? '', signal),
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/api/v1/users/{id}', { params: { path: { id: id ?? '' } }, signal })),
     enabled: id !== undefined,
     staleTime: Infinity,
   });
-  return { person: data ?? undefined, isLoading };
-}
-
-async function find(id: string, signal: AbortSignal): Promise<KnownPerson | null> {
-  const { items } = await answerOf(
-    client.GET('/api/v1/conversations', { params: { query: { with: id, limit: 1 } }, signal }),
-  );
-  const participants = items.flatMap((item) => item.participants);
-  const found = participants.find(({ user }) => user.id === id);
-  return found ? { ...found.user, email: found.email } : null;
+  return { person, isLoading };
 }

@@ -6,7 +6,7 @@ import { isNotFound } from '@/api/problem';
 import { recordQuery } from '@/api/queries';
 import type { CrmRecord, RecordType } from '@/api/types';
 import { useProblemText } from '@/api/useProblemText';
-import { PageTitle } from '@/features/sidebar/PageTitle';
+import { PageTitle } from '@/features/badge/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';

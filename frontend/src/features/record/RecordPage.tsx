@@ -1,9 +1,9 @@
 import { Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useRecordFeed } from '@/api/live/useRecordFeed';
 import type { CrmRecord } from '@/api/types';
-import { RecordConversations } from '@/features/recordTab/RecordConversations';
-import { PageTitle } from '@/features/sidebar/PageTitle';
+import { PageTitle } from '@/features/badge/PageTitle';
 import { useT } from '@/lib/i18n/I18n';
 import { keepingSidebar, paths } from '@/lib/paths';
 import { Badge } from '@/ui/Badge';
@@ -17,12 +17,18 @@ import { RecordLoader } from './RecordLoader';
 
 type TabName = 'conversations' | 'details';
 
-/** A record of the CRM, as far as it is known here, with the tab of its conversations. */
-export function RecordPage({ tab }: { tab: TabName }) {
-  return <RecordLoader>{(record) => <Loaded record={record} tab={tab} />}</RecordLoader>;
+interface RecordPageProps {
+  tab: TabName;
+  /** Renders the first tab; `isHeard` once its events come in: data loaded before would have to be loaded again. */
+  conversations: (record: CrmRecord, isHeard: boolean) => ReactNode;
 }
 
-function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
+/** A record of the CRM, as far as it is known here, with the tab of its conversations. */
+export function RecordPage(props: RecordPageProps) {
+  return <RecordLoader>{(record) => <Loaded record={record} {...props} />}</RecordLoader>;
+}
+
+function Loaded({ record, tab, conversations }: RecordPageProps & { record: CrmRecord }) {
   const t = useT();
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -64,7 +70,7 @@ function Loaded({ record, tab }: { record: CrmRecord; tab: TabName }) {
           {
             id: 'conversations',
             title: t('record.conversations'),
-            content: <RecordConversations record={record} isHeard={isHeard} />,
+            content: conversations(record, isHeard),
           },
           { id: 'details', title: t('record.facts'), content: <RecordFacts record={record} /> },
         ]}

@@ -4,7 +4,7 @@ import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { ChipGroup } from '@/ui/ChipGroup';
 import { Select } from '@/ui/Select';
-import { RecordIcon } from '../conversation/RecordIcon';
+import { RecordIcon } from './RecordIcon';
 import { keyOfRecord, recordTypes } from './recordKey';
 import { RecordDialog } from './RecordDialog';
 import styles from './RecordPicker.module.css';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { RecordType } from '@/api/types';
-import { RecordIcon } from '../conversation/RecordIcon';
+import { RecordIcon } from './RecordIcon';
 import styles from './RecordTile.module.css';
 
 interface RecordTileProps {

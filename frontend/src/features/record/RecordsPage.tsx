@@ -2,7 +2,7 @@ import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useProblemText } from '@/api/useProblemText';
-import { PageTitle } from '@/features/sidebar/PageTitle';
+import { PageTitle } from '@/features/badge/PageTitle';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';

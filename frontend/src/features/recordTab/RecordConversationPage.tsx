@@ -9,7 +9,7 @@ import { TimelineSkeleton } from '@/features/conversation/TimelineSkeleton';
 import { usePeopleText } from '@/features/conversation/usePeopleText';
 import { RecordBreadcrumb } from '@/features/record/RecordBreadcrumb';
 import { RecordLoader } from '@/features/record/RecordLoader';
-import { PageTitle } from '@/features/sidebar/PageTitle';
+import { PageTitle } from '@/features/badge/PageTitle';
 import { AppLink } from '@/lib/AppLink';
 import { useT } from '@/lib/i18n/I18n';
 import { paths } from '@/lib/paths';
@@ -53,7 +53,7 @@ function InTab({ record, id }: { record: CrmRecord; id: string }) {
     );
   }
   if (view.conversation) {
-    return <Loaded record={record} conversation={view.conversation} lastSeq={view.lastSeq} />;
+    return <Loaded record={record} conversation={view.conversation} />;
   }
   if (view.error === null) return <TimelineSkeleton />;
   return (
@@ -69,16 +69,15 @@ function InTab({ record, id }: { record: CrmRecord; id: string }) {
 interface LoadedProps {
   record: CrmRecord;
   conversation: Conversation;
-  lastSeq: number;
 }
 
-function Loaded({ record, conversation, lastSeq }: LoadedProps) {
+function Loaded({ record, conversation }: LoadedProps) {
   const people = usePeopleText(conversation);
   return (
     <>
       <PageTitle page={conversation.subject ?? people} />
       <ConversationHeader conversation={conversation} people={people} tabOf={record} />
-      <Timeline asRecord conversation={{ ...conversation, lastSeq }} />
+      <Timeline conversation={conversation} view="record" />
       <ConversationFooter conversation={conversation} people={people} />
     </>
   );

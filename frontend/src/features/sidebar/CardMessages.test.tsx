@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import type { Conversation } from '@/api/types';
 import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, problem } from '@/test/server';
@@ -17,6 +18,9 @@ function page(before: number) {
   return { items: messages(from, before - 1), hasOlder: from > 1, hasNewer: true };
 }
 
+const show = (conversation: Conversation) =>
+  renderApp(<CardMessages conversation={conversation} />, { known: [conversation] });
+
 async function shown(): Promise<string[]> {
   const list = await screen.findByRole('list', { name: 'Messages' });
   return within(list)
@@ -26,7 +30,7 @@ async function shown(): Promise<string[]> {
 
 it('B5 reveals older ones a page at a time until all are shown, and folds back to three', async () => {
   answer('get', PATH, ({ query }) => page(Number(query.get('before'))));
-  renderApp(<CardMessages conversation={aConversation(TOTAL)} />);
+  show(aConversation(TOTAL));
   expect(await shown()).toEqual(['Message 28', 'Message 29', 'Message 30']);
 
   await userEvent.click(screen.getByRole('button', { name: 'More (27)' }));
@@ -41,7 +45,7 @@ it('B5 reveals older ones a page at a time until all are shown, and folds back t
 });
 
 it('offers no More where there are three or fewer', async () => {
-  renderApp(<CardMessages conversation={aConversation(3)} />);
+  show(aConversation(3));
   expect(await shown()).toHaveLength(3);
   expect(screen.queryByRole('button')).toBeNull();
 });
@@ -57,7 +61,7 @@ it('passes over pages that hold notices only', async () => {
       : { items: messages(5, 6), hasOlder: false, hasNewer: true },
   );
   const conversation = aConversation(10, { messageCount: 5 });
-  renderApp(<CardMessages conversation={conversation} />);
+  show(conversation);
   await userEvent.click(await screen.findByRole('button', { name: 'More (2)' }));
   await screen.findByText('Message 5');
   expect(await shown()).toEqual([5, 6, 8, 9, 10].map((seq) => `Message ${seq}`));
@@ -65,7 +69,7 @@ it('passes over pages that hold notices only', async () => {
 
 it('says when older ones could not be loaded', async () => {
   answer('get', PATH, () => problem(503, 'unavailable'));
-  renderApp(<CardMessages conversation={aConversation(TOTAL)} />);
+  show(aConversation(TOTAL));
   await userEvent.click(await screen.findByRole('button', { name: 'More (27)' }));
   await screen.findByText(/not available at the moment/);
   expect(await shown()).toHaveLength(3);

@@ -1,9 +1,9 @@
-import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeInLists, type ListPage } from '@/api/cached';
-import { keys } from '@/api/keys';
+import { listPage } from '@/api/store/lists';
+import type { Store } from '@/api/store/Store';
+import { useListed } from '@/api/store/useListed';
 import type { Conversation } from '@/api/types';
 import { aConversation, alice, clientConfig } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
@@ -17,7 +17,7 @@ const COPY = '/api/v1/conversations/{id}';
 const RESTORE = '/api/v1/conversations/{id}/restore-copy';
 const { can } = aConversation(3);
 
-/** The sidebar's list as the cache has it: this conversation on top of another. */
+/** The sidebar's list as the store has it: this conversation on top of another. */
 function show(part: Partial<Conversation> = {}) {
   const first = aConversation(3, { subject: 'Lunch', ...part });
   const second = aConversation(3, {
@@ -25,15 +25,13 @@ function show(part: Partial<Conversation> = {}) {
     subject: 'Dinner',
     lastActivityAt: first.createdAt,
   });
+  const page = listPage({ items: [first, second], nextCursor: null }, 0);
+  const data = { pages: [page], pageParams: [null] };
   function List() {
-    const { data } = useQuery<{ pages: ListPage[] }>({
-      queryKey: keys.conversations({}),
-      initialData: { pages: [{ items: [first, second], nextCursor: null }] },
-      queryFn: skipToken,
-    });
+    const listed = useListed(data, 'sidebar', 'sidebar');
     return (
       <div role="feed">
-        {data?.pages[0]?.items.map((conversation, index) => (
+        {listed[0]?.map((conversation, index) => (
           <ConversationCard
             key={conversation.id}
             conversation={conversation}
@@ -49,6 +47,7 @@ function show(part: Partial<Conversation> = {}) {
       <List />
       <ToastRegion label="Notifications" closeLabel="Dismiss" />
     </>,
+    { known: [first, second] },
   );
 }
 
@@ -164,6 +163,7 @@ describe('D4 the copy of who left', () => {
       close: false,
       edit: false,
       remove: false,
+      mute: false,
     },
   };
 
@@ -196,29 +196,25 @@ describe('D4 the copy of who left', () => {
 });
 
 describe('C4 when somebody closes the conversation', () => {
-  function close(queryClient: QueryClient) {
+  function close(store: Store) {
     const closed: Partial<Conversation> = { status: 'closed', can: { ...can, reply: false } };
-    act(() =>
-      changeInLists(queryClient, keys.conversations({}), aConversation(3).id, (known) => ({
-        ...known,
-        ...closed,
-      })),
-    );
+    const conversation = aConversation(3, { subject: 'Lunch', ...closed });
+    act(() => store.applyEvent({ view: 'sidebar', id: conversation.id, conversation }));
   }
 
   it('keeps what one types in the card, says why it can’t be sent, and has the focus', async () => {
-    const { queryClient } = show();
+    const { store } = show();
     await userEvent.type((await card()).getByRole('textbox'), 'Half a thou');
-    close(queryClient);
+    close(store);
     expect((await card()).getByText(/is closed.*kept/)).toBeDefined();
     const article = screen.getByText('Lunch').closest('article');
     await waitFor(() => expect(document.activeElement).toBe(article));
   });
 
   it('says nothing in a card that nobody uses, and leaves the focus where it is', async () => {
-    const { queryClient } = show();
+    const { store } = show();
     await card();
-    close(queryClient);
+    close(store);
     expect((await card()).queryByRole('textbox')).toBeNull();
     expect((await card()).queryByText(/is closed/)).toBeNull();
     await new Promise(requestAnimationFrame);

@@ -2,7 +2,6 @@ import { clsx } from 'clsx';
 import { ArrowUpRight, Check } from 'lucide-react';
 import { memo, useId, useRef } from 'react';
 import type { Conversation } from '@/api/types';
-import { OutgoingMessages } from '@/features/composer/OutgoingMessages';
 import { ReplyBox } from '@/features/composer/ReplyBox';
 import { useReply } from '@/features/composer/useReply';
 import { AboutList } from '@/features/conversation/AboutList';
@@ -106,7 +105,6 @@ export const ConversationCard = memo(function ConversationCard({
         </span>
       </div>
       <CardMessages conversation={conversation} />
-      <OutgoingMessages isCompact conversationId={conversation.id} />
       <NobodyElse conversation={conversation} />
       <CardReply conversation={conversation} people={people} />
       <ConversationDialog conversation={conversation} dialogs={dialogs} />

@@ -46,12 +46,13 @@ export function ConversationFeed({
   const { letGo } = held;
   const started = useStarted(list.pages);
   const startedBefore = useRef(started);
-  // A new conversation of the user is shown at the top, wherever they were in the list.
+  // A new conversation of the user is shown at the top, wherever they were in the list; a filtered list is loaded first.
   useEffect(() => {
-    if (started === undefined || started === startedBefore.current) return;
+    const { id, isListed } = startedBefore.current;
     startedBefore.current = started;
+    if (started.id === id && started.isListed === isListed) return;
     letGo();
-    view.current?.toTop();
+    if (started.isListed) view.current?.toTop();
   }, [started, letGo]);
 
   function showNew() {

@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
-import { unreadCountQuery } from '@/api/queries';
 import { useT } from '@/lib/i18n/I18n';
 import { Badge } from '@/ui/Badge';
 import { Button } from '@/ui/Button';
-import { badgeText } from './badgeText';
+import { badgeText } from '@/features/badge/badgeText';
 import styles from './ConversationsButton.module.css';
+import { useBadge } from '@/features/badge/useBadge';
 import { setSidebarOpen, useSidebarOpen } from './useSidebarOpen';
 
 /** The toolbar's button: how many conversations hold something unread, and the way into the sidebar. */
 export function ConversationsButton() {
   const t = useT();
   const isOpen = useSidebarOpen();
-  const count = useQuery(unreadCountQuery()).data?.conversations ?? 0;
+  const count = useBadge() ?? 0;
   return (
     <Button
       variant="quiet"

@@ -54,7 +54,17 @@ export const FeedPage = memo(function FeedPage({
         ))}
     </div>
   );
-});
+}, isSame);
+
+function isSame(one: FeedPageProps, other: FeedPageProps): boolean {
+  return (
+    one.offset === other.offset &&
+    one.setSize === other.setSize &&
+    one.scroller === other.scroller &&
+    one.conversations.length === other.conversations.length &&
+    one.conversations.every((conversation, index) => conversation === other.conversations[index])
+  );
+}
 
 /** Holds the focus, or a card that More has opened. */
 function isInUse(page: Element): boolean {

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Filter, FilterUpsert, User } from '@/api/types';
-import { aConversation, alice, bob } from '@/test/fixtures';
+import { alice, bob } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, noContent, problem } from '@/test/server';
 import { FilterBar } from './FilterBar';
@@ -39,7 +39,9 @@ const searchOf = ({ router }: ReturnType<typeof show>) => router.state.location.
 beforeEach(() => {
   filters = [...builtIn, urgent];
   answer('get', '/api/v1/filters', () => ({ items: filters, nextCursor: null }));
-  answer('get', '/api/v1/conversations', () => ({ items: [aConversation(1)], nextCursor: null }));
+  answer('get', '/api/v1/users/{id}', ({ params }) =>
+    params['id'] === bob.id ? { ...alice, ...bob } : problem(404, 'not-found'),
+  );
 });
 
 describe('filters of the sidebar', () => {

@@ -1,4 +1,4 @@
-import { isBefore } from '@/api/copies';
+import { isBefore } from '@/api/store/lists';
 import type { Conversation } from '@/api/types';
 
 export interface ListedPage {

@@ -1,16 +1,19 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { withKnown } from '@/api/cache';
-import { type ListPage, ownOf } from '@/api/cached';
 import { answerOf, client } from '@/api/client';
 import { type ConversationFilter, keys } from '@/api/keys';
 import { unreadCountQuery } from '@/api/queries';
+import { type ListPage, listPage } from '@/api/store/lists';
+import { SIDEBAR } from '@/api/store/state';
+import { useListed } from '@/api/store/useListed';
+import { useSelected, useStore } from '@/api/store/useStore';
 import type { ListedPage } from './heldOrder';
 import { useAsOf } from './useAsOf';
 
 /** The user's conversations that pass the filter, latest activity on top, a page at a time. */
 export function useConversationList(filter: ConversationFilter) {
   const queryClient = useQueryClient();
+  const store = useStore();
   const [refreshes, setRefreshes] = useState(0);
   const list = useInfiniteQuery({
     queryKey: keys.conversations(filter),
@@ -18,15 +21,14 @@ export function useConversationList(filter: ConversationFilter) {
     queryFn: async ({ pageParam, signal }): Promise<ListPage> => {
       // Before the list, so that Mark All Read never covers what the list does not show.
       const asOf = pageParam === null ? await freshAsOf() : undefined;
+      const requestedAt = store.eventCount();
       const query = { ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) };
-      const page = await answerOf(
-        client.GET('/api/v1/conversations', { params: { query }, signal }),
+      const page = await store.query(
+        answerOf(client.GET('/api/v1/conversations', { params: { query }, signal })),
+        ({ items }) =>
+          items.map((conversation) => ({ view: 'sidebar', id: conversation.id, conversation })),
       );
-      const items = page.items.map((item) => {
-        const known = ownOf(queryClient, item.id)[0];
-        return known ? withKnown(known, item) : item;
-      });
-      return { ...page, items, ...(asOf === undefined ? {} : { asOf }) };
+      return { ...listPage(page, requestedAt), ...(asOf === undefined ? {} : { asOf }) };
     },
     getNextPageParam: (last) => last.nextCursor,
     // Events keep it as it should be; without them Refresh reads it anew.
@@ -48,24 +50,27 @@ export function useConversationList(filter: ConversationFilter) {
     setRefreshes((count) => count + 1);
   }, [queryClient, filter]);
 
+  const { data } = list;
+  const isFiltered = Object.keys(filter).length > 0;
+  const listed = useListed(data, 'sidebar', isFiltered ? undefined : SIDEBAR);
+  const changedAt = useSelected((state) => state.changedAt);
   return {
     ...list,
     refresh,
     /** Grows with each refresh. */
     refreshes,
-    asOf: useAsOf(list.data?.pages[0]?.asOf, list.dataUpdatedAt),
-    pages: useMemo(() => (list.data ? pagesOf(list.data) : []), [list.data]),
+    /** Whether the server must be asked again which conversations pass the filter. */
+    isStale: isFiltered && changedAt > (data?.pages[0]?.requestedAt ?? Infinity),
+    asOf: useAsOf(data?.pages[0]?.asOf, changedAt),
+    pages: useMemo(() => pagesOf(listed, data?.pageParams ?? []), [listed, data]),
   };
 }
 
-/** A conversation that moved down between two requests arrives twice; it stays at its first position. */
-function pagesOf({ pages, pageParams }: InfiniteData<ListPage>): ListedPage[] {
-  const seen = new Set<string>();
-  return pages.map(({ items }, index) => {
-    const offset = seen.size;
-    const fresh = items.filter(({ id }) => !seen.has(id));
-    for (const { id } of items) seen.add(id);
-    const conversations = fresh.length === items.length ? items : fresh;
-    return { key: String(pageParams[index] ?? 'first'), offset, conversations };
+function pagesOf(listed: ListedPage['conversations'][], pageParams: unknown[]): ListedPage[] {
+  let offset = 0;
+  return listed.map((conversations, index) => {
+    const page = { key: String(pageParams[index] ?? 'first'), offset, conversations };
+    offset += conversations.length;
+    return page;
   });
 }

@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, client } from '@/api/client';
-import { isMessage, mergeEntries } from '@/api/entries';
 import { keys } from '@/api/keys';
-import type { Conversation, Entry } from '@/api/types';
+import { isMessage } from '@/api/store/entries';
+import type { Store } from '@/api/store/Store';
+import { useKnown, useStore } from '@/api/store/useStore';
+import type { Conversation } from '@/api/types';
 import { useUnfolded } from './ExpandedCards';
 
 const PAGE = 20;
@@ -12,14 +14,16 @@ const FOLDED = 3;
 export function useOlderMessages(conversation: Conversation) {
   const { id, messages, messageCount } = conversation;
   const queryClient = useQueryClient();
+  const store = useStore();
+  const known = useKnown('sidebar', id);
   const [before, setBefore] = useUnfolded(id);
-  const queryKey = keys.messages(id, { before: before ?? 0 });
+  const queryKey = keys.messages(id, { before: before ?? 0, generation: known?.generation ?? 0 });
   const older = useInfiniteQuery({
     queryKey,
     enabled: before !== null,
     initialPageParam: before ?? 0,
-    queryFn: ({ pageParam, signal }) => olderPage(id, pageParam, signal),
-    getNextPageParam: (last) => (last.hasOlder ? last.items[0]?.seq : undefined),
+    queryFn: ({ pageParam, signal }) => olderPage(store, id, pageParam, signal),
+    getNextPageParam: ({ first, hasOlder }) => (hasOlder ? first : undefined),
     staleTime: Infinity,
     // A card that moves to another page of the list is made anew.
     gcTime: 10_000,
@@ -27,10 +31,10 @@ export function useOlderMessages(conversation: Conversation) {
 
   // When so much has come that the newest three start anew, what was opened no longer adjoins them.
   const isFolded = before === null || !messages.some(({ seq }) => seq === before);
-  const olderOnes = isFolded ? [] : (older.data?.pages.flatMap(({ items }) => items) ?? []);
+  const first = older.data?.pages.at(-1)?.first ?? before ?? 0;
   const shown = isFolded
     ? messages.slice(-FOLDED)
-    : mergeEntries(olderOnes.filter(isMessage), messages);
+    : (known?.entries.filter((entry) => isMessage(entry) && entry.seq >= first) ?? messages);
   return {
     shown,
     remaining: older.data && !isFolded && !older.hasNextPage ? 0 : messageCount - shown.length,
@@ -41,9 +45,9 @@ export function useOlderMessages(conversation: Conversation) {
     error: older.error,
     more() {
       if (older.isFetching) return;
-      const first = messages[0];
+      const oldest = messages[0];
       if (!isFolded) void older.fetchNextPage();
-      else if (first) setBefore(first.seq);
+      else if (oldest) setBefore(oldest.seq);
     },
     less() {
       setBefore(null);
@@ -52,20 +56,28 @@ export function useOlderMessages(conversation: Conversation) {
   };
 }
 
-/** The page before a place. Notices are not shown in a card, so a page of nothing else is followed by the next. */
-async function olderPage(id: string, before: number, signal: AbortSignal) {
-  let items: Entry[] = [];
+/**
+ * Where the page before a place begins; its entries are in the store. Notices are not shown in a card, so a page of nothing
+ * else is followed by the next.
+ */
+async function olderPage(store: Store, id: string, before: number, signal: AbortSignal) {
+  let first = before;
   let hasOlder = true;
-  while (hasOlder && !items.some(isMessage)) {
-    const query = { before: items[0]?.seq ?? before, limit: PAGE };
-    const page = await answerOf(
-      client.GET('/api/v1/conversations/{id}/messages', {
-        params: { path: { id }, query },
-        signal,
-      }),
+  let isFound = false;
+  while (hasOlder && !isFound) {
+    const query = { before: first, limit: PAGE };
+    const page = await store.query(
+      answerOf(
+        client.GET('/api/v1/conversations/{id}/messages', {
+          params: { path: { id }, query },
+          signal,
+        }),
+      ),
+      ({ items }) => [{ view: 'sidebar', id, entries: items }],
     );
-    items = mergeEntries(page.items, items);
+    first = page.items[0]?.seq ?? first;
     hasOlder = page.hasOlder;
+    isFound = page.items.some(isMessage);
   }
-  return { items, hasOlder };
+  return { first, hasOlder };
 }

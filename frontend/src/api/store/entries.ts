@@ -1,4 +1,4 @@
-import type { Entry } from './types';
+import type { Entry } from '../types';
 
 /** Both in the order of the conversation, each once; of the same entry what was said last counts. */
 export function mergeEntries(older: readonly Entry[], newer: readonly Entry[]): Entry[] {
@@ -8,7 +8,7 @@ export function mergeEntries(older: readonly Entry[], newer: readonly Entry[]): 
 }
 
 /** An answer and an event overtake each other: what is deleted stays so, and the last edit counts (C6). */
-export function laterOf(known: Entry | undefined, heard: Entry): Entry {
+function laterOf(known: Entry | undefined, heard: Entry): Entry {
   if (known === undefined || heard.deleted) return heard;
   return known.deleted || editedAt(known) > editedAt(heard) ? known : heard;
 }

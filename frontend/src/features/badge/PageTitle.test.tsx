@@ -1,6 +1,5 @@
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keys } from '@/api/keys';
 import { renderApp } from '@/test/render';
 import { answer } from '@/test/server';
 import { PageTitle } from './PageTitle';
@@ -15,11 +14,10 @@ afterEach(() => icon.remove());
 
 it('B1 counts the unread conversations in the title of the tab, and follows', async () => {
   answer('get', '/api/v1/conversations/unread-count', () => ({ conversations: 7, asOf: 'a' }));
-  const { queryClient } = renderApp(<PageTitle page="Home" />);
+  const { store } = renderApp(<PageTitle page="Home" />);
   await waitFor(() => expect(document.title).toBe('(7) Home · Conversations'));
   expect(icon.getAttribute('href')).toBe('/icon-unread.svg');
-  const now = (conversations: number) =>
-    act(() => queryClient.setQueryData(keys.unreadCount(), { conversations, asOf: 'a' }));
+  const now = (conversations: number) => act(() => store.apply({ badge: conversations }));
   now(120);
   await waitFor(() => expect(document.title).toBe('(99+) Home · Conversations'));
   now(0);

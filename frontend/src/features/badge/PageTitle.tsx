@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { unreadCountQuery } from '@/api/queries';
 import { useT } from '@/lib/i18n/I18n';
 import { badgeText } from './badgeText';
+import { useBadge } from './useBadge';
 
 /** The title of the browser's tab: the page, after the number of conversations with something unread. The tab's icon has a dot then. */
 export function PageTitle({ page }: { page: string }) {
   const t = useT();
-  const unread = badgeText(useQuery(unreadCountQuery()).data?.conversations ?? 0);
+  const unread = badgeText(useBadge() ?? 0);
   const isUnread = unread !== '';
 
   useEffect(() => {
