@@ -127,7 +127,7 @@ test('alerts and being offline pass axe', async ({ alice, bob }) => {
   await expect(page.getByRole('dialog').getByRole('switch')).toHaveCount(6);
   await expectNoFlaws(page);
   await page.goto(`/conversations/${id}`);
-  await expect(timeline(page).getByText('Ping')).toBeVisible();
+  await expect(timeline(page).getByText('Ping', { exact: true })).toBeVisible();
   await page.context().setOffline(true);
   await expect(page.getByText('You are offline.')).toBeVisible();
   await expectNoFlaws(page);

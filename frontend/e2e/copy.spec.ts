@@ -86,7 +86,7 @@ test('E3: what came meanwhile stays when a copy is deleted', async ({ alice, bob
   const subject = aSubject('Meanwhile');
   const id = await alice.start([bob], subject, ['Seen']);
   const page = await bob.open({ withoutEvents: true });
-  await expect(card(page, subject).getByText('Seen')).toBeVisible();
+  await expect(card(page, subject).getByText('Seen', { exact: true })).toBeVisible();
   await alice.say(id, 'Not seen yet');
   await choose(card(page, subject), 'Delete');
   await expect(card(page, subject).getByText('Not seen yet')).toBeVisible();
@@ -122,7 +122,7 @@ test('E5: it stays in the tab of the record, as if it had not been deleted', asy
   await bob.deleteCopy(id);
   const page = await bob.open({ path: renewal.path });
   await page.getByRole('main').getByRole('link', { name: subject }).click();
-  await expect(timeline(page).getByText('Kept')).toBeVisible();
+  await expect(timeline(page).getByText('Kept', { exact: true })).toBeVisible();
   await expect(page.getByRole('main').getByText(/^You deleted your copy/)).toBeVisible();
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0);
 });

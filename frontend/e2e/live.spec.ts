@@ -17,8 +17,8 @@ test('H1 B9: two windows of one person hear at once what is said, read, changed 
 
   await test.step('a message', async () => {
     await alice.say(id, 'Five');
-    await expect(timeline(first).getByText('Five')).toBeVisible();
-    await expect(card(second, subject).getByText('Five')).toBeVisible();
+    await expect(timeline(first).getByText('Five', { exact: true })).toBeVisible();
+    await expect(card(second, subject).getByText('Five', { exact: true })).toBeVisible();
     await expect(card(second, subject).getByText('5 unread')).toBeAttached();
   });
 
@@ -207,14 +207,14 @@ test('H2: when the window that reads for the others is closed, the next one goes
   const first = await heidi.open();
   const second = await first.context().newPage();
   await second.goto('/');
-  await expect(card(second, subject).getByText('One')).toBeVisible();
+  await expect(card(second, subject).getByText('One', { exact: true })).toBeVisible();
   await grace.say(id, 'Two');
-  await expect(card(second, subject).getByText('Two')).toBeVisible();
+  await expect(card(second, subject).getByText('Two', { exact: true })).toBeVisible();
   await first.close();
   await grace.say(id, 'Three');
   await expect(card(second, subject).getByText('Three')).toBeVisible();
   await grace.say(id, 'Four');
-  await expect(card(second, subject).getByText('Four')).toBeVisible();
+  await expect(card(second, subject).getByText('Four', { exact: true })).toBeVisible();
 });
 
 test('B9: what is open stays open, and what is read stays in its place', async ({
@@ -276,12 +276,13 @@ test('F1 E4 H1: what is read through its record alone is followed at its own add
   await dave.deleteCopy(id);
   const path = `/conversations/${id}`;
   const pages = [await carol.open({ path }), await dave.open({ path })];
-  for (const page of pages) await expect(timeline(page).getByText('One')).toBeVisible();
+  for (const page of pages)
+    await expect(timeline(page).getByText('One', { exact: true })).toBeVisible();
 
   await bob.say(id, 'Two');
   await alice.attempt('PATCH', path, { status: 'closed' });
   for (const page of pages) {
-    await expect(timeline(page).getByText('Two')).toBeVisible();
+    await expect(timeline(page).getByText('Two', { exact: true })).toBeVisible();
     await expect(timeline(page).getByText(`${alice.name} closed the conversation.`)).toBeVisible();
     await expect(page.getByRole('main').getByText('Closed', { exact: true })).toBeVisible();
     await expect(page.getByRole('main').getByText(/^You can read this conversation/)).toBeVisible();

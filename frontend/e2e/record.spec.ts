@@ -126,7 +126,7 @@ test('F3 F4 B11: a restricted record is there for who may view it, and named to 
       page.getByRole('heading', { level: 1, name: 'Restricted opportunity' }),
     ).toBeVisible();
     await row(page, subject).getByRole('link', { name: subject }).click();
-    await expect(timeline(page).getByText('Psst')).toBeVisible();
+    await expect(timeline(page).getByText('Psst', { exact: true })).toBeVisible();
     await expect(page.getByText(/Heron – acq/)).toHaveCount(0);
   });
 
