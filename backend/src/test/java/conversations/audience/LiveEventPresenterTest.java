@@ -112,10 +112,10 @@ class LiveEventPresenterTest {
             ann.patch("/conversations/" + conversation, Map.of("subject", "Secret"));
             ann.request().delete("/conversations/" + conversation + "/participants/" + cat.id());
             var removal = event(1, EventType.ALERT, conversation, 2, Set.of(ben.id()));
-            var alert = Objects.requireNonNull(watching.presentInSidebars(List.of(removal), user -> true)
-                    .get(removal)
-                    .get(ben.id())
-                    .alert());
+            var byUser = Objects.requireNonNull(
+                    watching.presentInSidebars(List.of(removal), user -> true).get(removal));
+            var alert = Objects.requireNonNull(
+                    Objects.requireNonNull(byUser.get(ben.id())).alert());
             assertEquals(subject, alert.subject());
             assertEquals(subject == null ? 3 : 0, alert.others().size());
         }
