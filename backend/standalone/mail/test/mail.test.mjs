@@ -24,13 +24,7 @@ after(() => catcher.stop());
 async function send(subject, to = 'alice@example.org') {
   const socket = createConnection(ports.smtp, '127.0.0.1').setEncoding('utf8');
   await once(socket, 'data');
-  const lines = [
-    'HELO localhost',
-    'MAIL FROM:<app@example.org>',
-    `RCPT TO:<${to}>`,
-    'DATA',
-    `Subject: ${subject}\r\n\r\nHello\r\n.`,
-  ];
+  const lines = ['HELO localhost', 'MAIL FROM:<app@example.org>', `RCPT TO:<${to}>`, 'DATA', `Subject: ${subject}\r\n\r\nHello\r\n.`];
   for (const line of lines) {
     socket.write(`${line}\r\n`);
     await once(socket, 'data');
