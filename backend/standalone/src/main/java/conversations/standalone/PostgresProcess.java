@@ -13,7 +13,7 @@ record PostgresProcess(Path folder) {
     /** The server's process, according to its pid file. */
     Optional<ProcessHandle> process() {
         try {
-            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postgresProcess.pid"))
+            var pid = Long.parseLong(Files.readAllLines(folder.resolve("postmaster.pid"))
                     .getFirst()
                     .strip());
             return ProcessHandle.of(pid).filter(this::servesThisFolder);

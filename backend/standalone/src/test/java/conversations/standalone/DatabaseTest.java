@@ -72,7 +72,7 @@ class DatabaseTest {
     void doesNotTakeAnotherProcessForItsServer() throws IOException {
         var folder = Files.createDirectories(dataDir.resolve("postgres"));
         Files.writeString(
-                folder.resolve("postgresProcess.pid"), ProcessHandle.current().pid() + "\n");
+                folder.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
         assertFalse(database.postgresProcess().process().isPresent());
         database.stop();
     }
