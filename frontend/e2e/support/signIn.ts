@@ -1,6 +1,7 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { InMemoryWebStorage, OidcClient, WebStorageStateStore } from 'oidc-client-ts';
+import { RECONNECT } from './connection';
 
 /** Where the application and its API are asked; what it says of its sign-in is the same for all tests. */
 interface Provider {
@@ -11,7 +12,7 @@ interface Provider {
 let provider: Promise<Provider> | undefined;
 
 export function theProvider(request: APIRequestContext): Promise<Provider> {
-  provider ??= request.get('/api/v1/client-config').then((answer) => answer.json());
+  provider ??= request.get('/api/v1/client-config', RECONNECT).then((answer) => answer.json());
   return provider;
 }
 
@@ -55,9 +56,12 @@ async function signIn(request: APIRequestContext, origin: string, user: string, 
   // By a redirect, as its `signinCallback` calls it.
   const request_type = 'si:r';
   const { url } = await client.createSigninRequest({ state: path, request_type });
-  let answer = await request.get(url);
+  let answer = await request.get(url, RECONNECT);
   if (answer.url().startsWith(issuer)) {
-    answer = await request.post(answer.url(), { form: { username: user, password: user } });
+    answer = await request.post(answer.url(), {
+      ...RECONNECT,
+      form: { username: user, password: user },
+    });
   }
   expect(answer.url(), await answer.text()).toMatch(`${origin}/signed-in?code=`);
   const keys = Array.from({ length: store.length }, (_, index) => store.key(index));
