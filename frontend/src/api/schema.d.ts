@@ -274,7 +274,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change subject or description, close or re-open a conversation
+         * Change, close or re-open a conversation
          * @description For current participants. A change writes a notice; closing a closed conversation does nothing.
          */
         patch: operations["changeConversation"];

@@ -96,7 +96,7 @@ class ConversationResource {
     @Path("/{id}")
     @Operation(
             operationId = "changeConversation",
-            summary = "Change subject or description, close or re-open a conversation",
+            summary = "Change, close or re-open a conversation",
             description =
                     "For current participants. A change writes a notice; closing a closed conversation does nothing.")
     public ConversationDto change(
