@@ -36,8 +36,6 @@ class AttachmentRepository {
 
     private record Unsent(long count, long bytes) {}
 
-    private record Count(long count) {}
-
     AttachmentRepository(Users users, Session session, Clock clock) {
         this.users = users;
         this.session = session;
@@ -56,14 +54,13 @@ class AttachmentRepository {
     @Transactional
     void reserve(UUID id, UserId uploader) {
         users.lock(uploader);
-        var inProgress = Rows.query(
+        var inProgress = Rows.count(
                         session,
-                        "select count(*) as count from loose_blob where uploader_id = :uploader and remove_at > :now",
-                        Count.class)
+                        "select count(*) as count from loose_blob where uploader_id = :uploader and remove_at > :now")
                 .setParameter("uploader", uploader.value())
                 .setParameter("now", clock.instant())
                 .getSingleResult();
-        if (inProgress.count >= MAX_UNSENT_FILES) {
+        if (inProgress >= MAX_UNSENT_FILES) {
             throw ProblemException.of(ProblemType.TOO_MANY_UNSENT_FILES);
         }
         session.createNativeMutationQuery(

@@ -64,8 +64,6 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
         }
     }
 
-    private record Count(long count) {}
-
     /**
      * Inserts the creator and the other participants of a new conversation, whose first message is unread to the others
      * (A5).
@@ -158,12 +156,11 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
     /** The number of current participants, without the deactivated (D7). */
     public long countCurrent(UUID conversation) {
-        return Rows.query(session, """
+        return Rows.count(session, """
                         select count(*) as count from participant p where p.conversation_id = :conversation and p.state = 'active'
-                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""", Count.class)
+                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""")
                 .setParameter("conversation", conversation)
-                .getSingleResult()
-                .count;
+                .getSingleResult();
     }
 
     /** Somebody who is to be alerted of an entry, if they want it. */

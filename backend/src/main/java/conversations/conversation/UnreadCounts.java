@@ -30,8 +30,6 @@ public class UnreadCounts {
 
     private record UserBadge(UUID userId, long count) {}
 
-    private record Count(long count) {}
-
     private record Id(UUID id) {}
 
     /** The user's badge. One statement reads both, so that they fit together. */
@@ -61,17 +59,15 @@ public class UnreadCounts {
 
     /** How many messages after position {@code through} are unread to the participant, whose row is flushed. */
     public long countAfter(Participant participant, long through) {
-        return Rows.query(
+        return Rows.count(
                         session,
                         "select count(*) as count from participant p join entry e on e.conversation_id = p.conversation_id"
                                 + " where p.conversation_id = :conversation and p.user_id = :user and e.seq > :through and "
-                                + Visibility.UNREAD,
-                        Count.class)
+                                + Visibility.UNREAD)
                 .setParameter("conversation", participant.conversationId())
                 .setParameter("user", participant.userId())
                 .setParameter("through", through)
-                .getSingleResult()
-                .count;
+                .getSingleResult();
     }
 
     /** Takes a message that is being deleted out of the counts of those to whom it was unread. */

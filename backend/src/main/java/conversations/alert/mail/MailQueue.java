@@ -73,8 +73,6 @@ public class MailQueue {
         }
     }
 
-    private record Count(long count) {}
-
     MailQueue(Users users, Session session) {
         this.users = users;
         this.session = session;
@@ -188,9 +186,8 @@ public class MailQueue {
 
     @Transactional
     long count(MailState state) {
-        return Rows.query(session, "select count(*) as count from mail where state = :state", Count.class)
+        return Rows.count(session, "select count(*) as count from mail where state = :state")
                 .setParameter("state", state.code())
-                .getSingleResult()
-                .count;
+                .getSingleResult();
     }
 }

@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -31,12 +32,24 @@ public final class Rows {
 
     private Rows() {}
 
+    private record Count(long count) {}
+
+    /** A query whose only row is a number, in the column {@code count}. */
+    public static NativeQuery<Long> count(Session session, String sql) {
+        return query(session, sql, Count.class, Count::count);
+    }
+
     /** A query whose rows are of this record type. */
     public static <R extends Record> NativeQuery<R> query(Session session, String sql, Class<R> type) {
+        return query(session, sql, type, row -> row);
+    }
+
+    private static <R extends Record, T> NativeQuery<T> query(
+            Session session, String sql, Class<R> type, Function<R, T> toResult) {
         var mapping = MAPPINGS.get(type);
         var query = session.createNativeQuery(sql, Object[].class);
         mapping.columns().forEach(column -> query.addScalar(column.name(), column.stored()));
-        return query.setTupleTransformer((values, _) -> type.cast(mapping.read(values)));
+        return query.setTupleTransformer((values, _) -> toResult.apply(type.cast(mapping.read(values))));
     }
 
     private record Column(String name, Class<?> component, Class<?> stored) {
