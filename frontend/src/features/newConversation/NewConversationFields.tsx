@@ -76,13 +76,15 @@ export function NewConversationFields({ form }: { form: NewConversationForm }) {
           errorMessage={flawText('message', flaws.message)}
         />
         {isTooLong && (
-          <AttachAsFile
-            text={draft.message}
-            onAttach={(file) => {
-              composed.add([file]);
-              change('message', { message: '' });
-            }}
-          />
+          <div className={styles.asFile}>
+            <AttachAsFile
+              text={draft.message}
+              onAttach={(file) => {
+                composed.add([file]);
+                change('message', { message: '' });
+              }}
+            />
+          </div>
         )}
         {room.refused !== undefined && (
           <TooLong
