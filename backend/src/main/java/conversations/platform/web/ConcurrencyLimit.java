@@ -25,9 +25,9 @@ final class ConcurrencyLimit {
     private int running;
 
     /**
-     * @param atOnce running, of one caller
-     * @param inLine waiting, of one caller
-     * @param inAll running, of all callers
+     * @param maxConcurrent maximum number of running permits of one caller
+     * @param maxQueued maximum number of queued permits of one caller
+     * @param maxConcurrentTotal maximum number of running permits of all callers
      */
     ConcurrencyLimit(int maxConcurrent, int maxQueued, int maxConcurrentTotal) {
         this.maxConcurrent = maxConcurrent;
@@ -70,6 +70,16 @@ final class ConcurrencyLimit {
             onGranted.run();
         }
         return permit;
+    }
+
+    /** The number of permits that run. */
+    synchronized int running() {
+        return running;
+    }
+
+    /** The number of permits that wait in the queue. */
+    synchronized int queued() {
+        return queue.size();
     }
 
     private synchronized boolean admit(Permit permit) {

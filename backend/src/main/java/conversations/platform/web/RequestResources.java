@@ -1,15 +1,19 @@
 package conversations.platform.web;
 
+import conversations.platform.problem.ProblemException;
+import conversations.platform.problem.ProblemType;
 import conversations.platform.web.ConcurrencyLimit.Permit;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.common.core.ResteasyReactiveCallbackContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources that a request holds until its answer has left the node: a permit to run, and bytes of the memory budget.
+ * The resources that a request holds: a permit to run, and bytes of the memory budget. They are released once its answer has
+ * left the node, or its connection is closed, and its processing has ended, which goes on when the client has gone.
  */
 final class RequestResources {
     private static final String KEY = RequestResources.class.getName();
@@ -21,13 +25,15 @@ final class RequestResources {
     private final MemoryBudget memoryBudget;
     private @Nullable Permit permit;
     private long reservedBytes;
+    private boolean isProcessing;
+    private boolean isSent;
     private boolean isReleased;
 
     private RequestResources(MemoryBudget memoryBudget) {
         this.memoryBudget = memoryBudget;
     }
 
-    /** The resources of this request, which are released when the answer has left or the connection is closed. */
+    /** The resources of this request, which are made when they are first asked for. */
     static RequestResources of(RoutingContext request, MemoryBudget memoryBudget) {
         RequestResources known = request.get(KEY);
         if (known != null) {
@@ -35,7 +41,11 @@ final class RequestResources {
         }
         var resources = new RequestResources(memoryBudget);
         request.put(KEY, resources);
-        request.addEndHandler(_ -> resources.releaseWhenSent(channel(request)));
+        request.addEndHandler(_ -> resources.awaitSent(channel(request)));
+        // No end handler is called that was added after the connection was closed.
+        if (request.response().closed()) {
+            resources.onSent();
+        }
         return resources;
     }
 
@@ -50,6 +60,31 @@ final class RequestResources {
     /** Runs the action when everything answered so far was handed to the network, or never will be. */
     static void whenSent(Channel channel, Runnable action) {
         channel.pipeline().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> action.run());
+    }
+
+    /**
+     * Holds the resources until the request's processing has ended as well.
+     *
+     * @throws ProblemException if its connection was closed meanwhile: nothing is done for an answer that nobody reads
+     */
+    void startProcessing(ResteasyReactiveCallbackContext request) {
+        synchronized (this) {
+            throwIfClosed();
+            isProcessing = true;
+        }
+        request.registerCompletionCallback(_ -> {
+            synchronized (this) {
+                isProcessing = false;
+            }
+            releaseIfDone();
+        });
+    }
+
+    /** @throws ProblemException if the request's connection is closed */
+    synchronized void throwIfClosed() {
+        if (isSent) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "The connection was closed.");
+        }
     }
 
     /** Holds this permit, and releases the one before. */
@@ -90,20 +125,27 @@ final class RequestResources {
         return true;
     }
 
-    private void releaseWhenSent(Channel channel) {
+    private void awaitSent(Channel channel) {
         var seconds = SEND_TIMEOUT_SECONDS + reservedBytes / MIN_BYTES_PER_SECOND;
         // A client that reads more slowly, or not at all, would hold memory for nothing.
         var timeout = channel.eventLoop().schedule((Runnable) channel::close, seconds, TimeUnit.SECONDS);
         whenSent(channel, () -> {
             timeout.cancel(false);
-            release();
+            onSent();
         });
     }
 
-    private void release() {
+    private void onSent() {
+        synchronized (this) {
+            isSent = true;
+        }
+        releaseIfDone();
+    }
+
+    private void releaseIfDone() {
         @Nullable Permit last;
         synchronized (this) {
-            if (isReleased) {
+            if (!isSent || isProcessing || isReleased) {
                 return;
             }
             isReleased = true;

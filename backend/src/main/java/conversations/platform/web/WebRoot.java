@@ -39,18 +39,32 @@ class WebRoot {
                 request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
                 request.next();
             });
-            router.get().order(10_001).handler(files);
+            router.get().order(10_001).handler(request -> {
+                // Not looked for among the files, on another thread, what is the API's.
+                if (isBackendPath(request)) {
+                    request.next();
+                } else {
+                    files.handle(request);
+                }
+            });
             router.get().order(10_002).handler(WebRoot::page);
         });
+    }
+
+    private static boolean isBackendPath(RoutingContext request) {
+        var path = request.normalizedPath();
+        return Stream.of("/api/", "/q/", "/problems/", "/openapi").anyMatch(path::startsWith);
     }
 
     /** Serves the single page for the application's own addresses (/conversations/…), to browsers that ask for a page. */
     private static void page(RoutingContext request) {
         var path = request.normalizedPath();
         var accept = request.request().getHeader(HttpHeaders.ACCEPT);
-        var elsewhere =
-                Stream.of("/api/", "/q/", "/problems/", "/assets/", "/openapi").anyMatch(path::startsWith);
-        if (elsewhere || path.equals("/") || accept == null || !accept.contains("text/html")) {
+        if (isBackendPath(request)
+                || path.startsWith("/assets/")
+                || path.equals("/")
+                || accept == null
+                || !accept.contains("text/html")) {
             request.next();
         } else {
             request.reroute("/");

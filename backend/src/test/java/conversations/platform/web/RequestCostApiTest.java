@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conversations.platform.web.RequestCost.Kind;
 import conversations.testing.Api;
 import conversations.testing.ApiTest;
 import conversations.testing.Concurrency;
+import conversations.testing.Database;
 import conversations.testing.Operations;
 import conversations.testing.RawHttp;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class RequestCostApiTest {
     private final Api ann = Api.person("Ann");
     private final Api ben = Api.person("Ben");
+
+    @Inject
+    MeterRegistry meters;
 
     private String[] post(String authorization, String length) {
         return new String[] {
@@ -103,6 +111,60 @@ class RequestCostApiTest {
 
     private static long answered(List<Socket> sockets) {
         return sockets.stream().filter(RawHttp::isAnswered).count();
+    }
+
+    @Test
+    @DisplayName("K4 connections that their client closes, at whatever moment, hold none of its later requests")
+    void closedConnections() throws IOException {
+        var head = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + ann.authorization() + "\r\n";
+        var get = "GET " + Api.BASE + "/me" + head + "\r\n";
+        var requests = List.of(
+                get,
+                get.repeat(3),
+                "GET " + Api.BASE + "/search?q=a" + head + "\r\n",
+                "GET " + Api.BASE + "/events" + head + "\r\n",
+                String.join("\r\n", post("Authorization: " + ann.authorization(), "Content-Length: 20000")),
+                "POST " + Api.BASE + "/badge/seen" + head + "Content-Length: 2\r\n\r\n{}");
+        for (var i = 0; i < 60; i++) {
+            var socket = RawHttp.open(requests.get(i % requests.size()));
+            // A reset is noticed at once, the end of what is sent when it is read.
+            socket.setSoLinger(i % 4 < 2, 0);
+            socket.close();
+        }
+        ann.get("/me").then().statusCode(200);
+        Concurrency.await("no permit is held", () -> count("running") == 0);
+    }
+
+    @Test
+    @DisplayName("K4 a search whose client has gone counts until it ends; one that waits leaves the queue")
+    void searchOfClosedConnection() throws IOException, SQLException {
+        var search = "GET " + Api.BASE + "/search?q=anything HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                + ann.authorization() + "\r\n\r\n";
+        try (var connection = Database.connect()) {
+            connection.setAutoCommit(false);
+            Database.update(connection, "lock table search_block");
+            var sockets = new ArrayList<Socket>();
+            for (var i = 0; i < 8; i++) {
+                sockets.add(RawHttp.open(search));
+            }
+            Concurrency.await("all have arrived", () -> count("running") == 2 && count("queued") == 6);
+            for (var socket : sockets) {
+                socket.close();
+            }
+            Concurrency.await("the queue is left", () -> count("queued") == 0);
+            assertEquals(2, count("running"));
+            connection.rollback();
+        }
+        Concurrency.await("no permit is held", () -> count("running") == 0);
+    }
+
+    private long count(String state) {
+        return Arrays.stream(Kind.values())
+                .mapToLong(kind -> (long) meters.get("conversations.requests." + state)
+                        .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .gauge()
+                        .value())
+                .sum();
     }
 
     @Test
