@@ -2,7 +2,6 @@ import { type APIRequestContext, type Browser, expect, type Page } from '@playwr
 import type { Crm } from './crm';
 import { openSignedIn, theProvider } from './signIn';
 import { aFamilyName, plain } from './unique';
-import { RECONNECT } from './connection';
 
 interface WindowOptions {
   /** Another node's than the first one's. */
@@ -136,13 +135,12 @@ export class Person {
 
   /** Anything else, be it allowed or not at that moment. @returns the status */
   async attempt(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, data?: object) {
-    const options = { ...RECONNECT, method, headers: await this.headers(), ...(data && { data }) };
+    const options = { method, headers: await this.headers(), ...(data && { data }) };
     return (await this.request.fetch(`/api/v1${path}`, options)).status();
   }
 
   private async post(path: string, data: object) {
     const answer = await this.request.post(`/api/v1${path}`, {
-      ...RECONNECT,
       data,
       headers: await this.headers(),
     });
@@ -152,7 +150,6 @@ export class Person {
 
   private async delete(path: string): Promise<void> {
     const answer = await this.request.delete(`/api/v1${path}`, {
-      ...RECONNECT,
       headers: await this.headers(),
     });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
@@ -167,7 +164,7 @@ export class Person {
 async function passwordToken(request: APIRequestContext, user: string): Promise<string> {
   const { issuer, clientId } = await theProvider(request);
   const form = { grant_type: 'password', client_id: clientId, username: user, password: user };
-  const answer = await request.post(`${issuer}/token`, { ...RECONNECT, form });
+  const answer = await request.post(`${issuer}/token`, { form });
   expect(answer.ok(), await answer.text()).toBe(true);
   return (await answer.json()).access_token;
 }

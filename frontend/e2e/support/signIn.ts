@@ -1,7 +1,6 @@
 import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { InMemoryWebStorage, OidcClient, WebStorageStateStore } from 'oidc-client-ts';
-import { RECONNECT } from './connection';
 
 /** Where the application and its API are asked; what it says of its sign-in is the same for all tests. */
 interface Provider {
@@ -12,7 +11,7 @@ interface Provider {
 let provider: Promise<Provider> | undefined;
 
 export function theProvider(request: APIRequestContext): Promise<Provider> {
-  provider ??= request.get('/api/v1/client-config', RECONNECT).then((answer) => answer.json());
+  provider ??= request.get('/api/v1/client-config').then((answer) => answer.json());
   return provider;
 }
 
@@ -56,10 +55,9 @@ async function signIn(request: APIRequestContext, origin: string, user: string, 
   // By a redirect, as its `signinCallback` calls it.
   const request_type = 'si:r';
   const { url } = await client.createSigninRequest({ state: path, request_type });
-  let answer = await request.get(url, RECONNECT);
+  let answer = await request.get(url);
   if (answer.url().startsWith(issuer)) {
     answer = await request.post(answer.url(), {
-      ...RECONNECT,
       form: { username: user, password: user },
     });
   }
