@@ -107,9 +107,11 @@ class AdmissionControl implements SecurityIdentityAugmentor {
         var cost = resource.getResourceMethod() == null
                 ? null
                 : resource.getResourceMethod().getAnnotation(RequestCost.class);
-        var isOrdinary = cost == null
-                || (!cost.onlyWithParameter().isEmpty() && request.queryParams().get(cost.onlyWithParameter()) == null);
-        return isOrdinary ? Kind.REQUEST : cost.value();
+        if (cost == null) {
+            return Kind.REQUEST;
+        }
+        var parameter = cost.onlyWithParameter();
+        return parameter.isEmpty() || request.queryParams().contains(parameter) ? cost.value() : Kind.REQUEST;
     }
 
     private Uni<Void> admit(RoutingContext request, Kind kind, String caller) {
