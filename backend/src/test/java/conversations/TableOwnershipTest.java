@@ -37,7 +37,7 @@ class TableOwnershipTest {
                             "entry_version",
                             "left_copy",
                             "search_block"),
-            "filter", List.of("saved_filter"),
+            "sidebar", List.of("saved_filter"),
             "alert/preference", List.of("alert_preference"),
             "alert/mail", List.of("mail", "unsubscribe_token"),
             "alert/push", List.of("push", "push_subscription"));

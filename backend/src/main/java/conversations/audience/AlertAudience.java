@@ -128,7 +128,7 @@ public class AlertAudience {
     }
 
     /** By event, those of these users who are to see a pop-up of its entry now, with the kind of alert. */
-    Map<Event, Map<UUID, AlertKind>> popUpRecipients(
+    public Map<Event, Map<UUID, AlertKind>> popUpRecipients(
             Map<Event, List<ConversationAccess>> alerts, Map<Entry.Id, SharedEntry> entries) {
         var kinds = new HashMap<Event, Map<UUID, AlertKind>>();
         var usersByKind = new EnumMap<AlertKind, Set<UUID>>(AlertKind.class);

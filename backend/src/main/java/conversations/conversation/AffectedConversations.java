@@ -73,7 +73,7 @@ public class AffectedConversations implements RecordChangeListener, UserChangeLi
         return queryAffected(cause, """
                         select distinct p.user_id from affected c
                         join participant p on p.conversation_id = c.conversation_id
-                        where p.user_id = any(:users) and (p.has_copy or p.state = 'active')""", Reader.class)
+                        where p.user_id = any(:users) and (p.has_copy or\s""" + Visibility.TAKES_PART + ")", Reader.class)
                 .setParameter("users", users.toArray(UUID[]::new))
                 .getResultStream()
                 .map(Reader::userId)

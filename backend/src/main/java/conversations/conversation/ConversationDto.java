@@ -3,6 +3,7 @@ package conversations.conversation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import conversations.person.UserRef;
 import conversations.record.RecordRef;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation as this caller may see it. */
+@RecordBuilder
 @Schema(name = "Conversation", description = "A conversation as this caller may see it.")
 public record ConversationDto(
         @Schema(required = true) UUID id,
@@ -100,34 +102,11 @@ public record ConversationDto(
                 description = "Whether the caller has muted the conversation, and so gets no alerts of it.")
         boolean muted,
 
-        @Schema(required = true) Can can) {
-
-    ConversationDto with(List<RecordRef> about, List<ParticipantDto> participants, List<EntryDto> messages) {
-        return new ConversationDto(
-                id,
-                subject,
-                description,
-                status,
-                privateToParticipants,
-                createdAt,
-                createdBy,
-                lastActivityAt,
-                about,
-                participants,
-                participantCount,
-                messages,
-                hasOlder,
-                messageCount,
-                unreadCount,
-                readThroughSeq,
-                lastSeq,
-                membership,
-                copyDeleted,
-                muted,
-                can);
-    }
+        @Schema(required = true) Can can)
+        implements ConversationDtoBuilder.With {
 
     /** The actions that the caller may take now, so that clients need not derive them. */
+    @RecordBuilder
     @Schema(name = "Can", description = "The actions that this caller may take in the conversation now.")
     record Can(
             @Schema(required = true) boolean reply,

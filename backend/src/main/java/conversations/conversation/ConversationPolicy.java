@@ -15,27 +15,28 @@ public final class ConversationPolicy {
     private ConversationPolicy() {}
 
     /**
-     * @param current how many take part now (D7: without the deactivated)
-     * @param idle how many more could be removed without there being fewer: the deactivated
+     * @param current number of participants who take part now, without the deactivated (D7)
+     * @param deactivated number of deactivated ones besides, who can be removed without there being fewer
      */
     static Can can(ConversationAccess access, long current, long deactivated) {
         var participant = access.participant();
         var isActive = access.isCurrent() && access.hasCopy();
         var isOpen = access.conversation().isOpen();
-        return new Can(
-                isActive && isOpen,
-                participant != null && participant.hasCopy() && participant.unreadCount() > 0,
-                isActive && isOpen && current < ConversationLimits.MAX_PARTICIPANTS,
-                access.isCurrent()
+        return ConversationDtoCanBuilder.builder()
+                .reply(isActive && isOpen)
+                .markRead(participant != null && participant.hasCopy() && participant.unreadCount() > 0)
+                .invite(isActive && isOpen && current < ConversationLimits.MAX_PARTICIPANTS)
+                .leave(access.isCurrent()
                         && participant != null
                         && participant.role() != Role.CREATOR
-                        && current >= MIN_TO_LEAVE,
-                access.hasCopy(),
-                isActive && isOpen,
-                isActive && !isOpen,
-                isActive,
-                isActive && (current > MIN_REMAINING || (deactivated > 0 && current == MIN_REMAINING)),
-                isActive);
+                        && current >= MIN_TO_LEAVE)
+                .delete(access.hasCopy())
+                .close(isActive && isOpen)
+                .reopen(isActive && !isOpen)
+                .edit(isActive)
+                .remove(isActive && (current > MIN_REMAINING || (deactivated > 0 && current == MIN_REMAINING)))
+                .mute(isActive)
+                .build();
     }
 
     /** Answers 409 unless the user is a current participant and has a copy in their sidebar (C1, C4, C5, E2). */

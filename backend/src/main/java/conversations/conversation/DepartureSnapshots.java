@@ -51,7 +51,7 @@ public class DepartureSnapshots {
                             'userId', p.user_id, 'role', p.role, 'joinedAt', p.joined_at,
                             'state', case when p.user_id = :leaver then :how else p.state end) order by p.position)
                         from participant p join participant me on me.conversation_id = p.conversation_id and me.user_id = :leaver
-                        where p.conversation_id = :conversation and p.periods && me.periods""")
+                        where p.conversation_id = :conversation and\s""" + Visibility.met("me.periods"))
                 .setParameter("conversation", conversation.id())
                 .setParameter("leaver", leaver.userId())
                 .setParameter("subject", conversation.subject(), String.class)

@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Repository of participants. */
 @ApplicationScoped
 public class Participants implements PanacheRepositoryBase<Participant, Participant.Id> {
-    /**
-     * The condition that {@code me}, also a participant, has shared a moment with participant {@code p} and so gets to see
-     * them (D2).
-     */
-    private static final String MET_READER = "p.periods && me.periods";
-
     private final Session session;
 
     Participants(Session session) {
@@ -100,10 +94,13 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
      */
     Map<PeopleScope, PeopleSummary> summarize(Collection<PeopleScope> scopes, int limit) {
         var inOrder = List.copyOf(scopes);
-        return queryPeople("""
+        return queryPeople(
+                        """
                         unnest(:conversations, :periods) with ordinality c (conversation_id, periods, n)
                         join participant p on p.conversation_id = c.conversation_id
-                        and (c.periods is null or p.periods && cast(c.periods as int8multirange))""", "true", "where q.place <= :max order by q.n, q.position")
+                        and (c.periods is null or\s""" + Visibility.met("cast(c.periods as int8multirange)") + ")",
+                        "true",
+                        "where q.place <= :max order by q.n, q.position")
                 .setParameter(
                         "conversations",
                         inOrder.stream().map(PeopleScope::conversation).toArray(UUID[]::new))
@@ -127,7 +124,7 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
                         """
                         (values (cast(1 as bigint))) c (n) cross join participant p
                         left join participant me on me.conversation_id = p.conversation_id and me.user_id = :reader""",
-                        "p.conversation_id = :conversation and (:all or " + MET_READER + ")",
+                        "p.conversation_id = :conversation and (:all or " + Visibility.met("me.periods") + ")",
                         "where q.place > :skip order by q.position")
                 .setParameter("conversation", conversation)
                 .setParameter("reader", reader.value())
@@ -141,24 +138,27 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
     /** @param source participants {@code p} of circles that {@code c.n} numbers */
     private NativeQuery<PersonRow> queryPeople(String source, String condition, String page) {
-        return Rows.query(session, """
+        return Rows.query(
+                session,
+                """
                         select q.n, q.user_id, q.role, q.state, q.joined_at, q.current, q.deactivated from (
                             select c.n, p.user_id, p.role, p.state, p.joined_at, p.position,
                                 row_number() over (partition by c.n order by p.position) as place,
-                                count(*) filter (where p.state = 'active' and gone.user_id is null)
+                                count(*) filter (where %1$s and gone.user_id is null)
                                     over (partition by c.n) as current,
-                                count(*) filter (where p.state = 'active' and gone.user_id is not null and p.role <> 'creator')
+                                count(*) filter (where %1$s and gone.user_id is not null and p.role <> 'creator')
                                     over (partition by c.n) as deactivated
-                            from\s""" + source + "\n" + """
+                            from\s""".formatted(Visibility.TAKES_PART) + source + "\n" + """
                             left join deactivated_user gone on gone.user_id = p.user_id
-                            where\s""" + condition + ") q " + page, PersonRow.class);
+                            where\s""" + condition + ") q " + page,
+                PersonRow.class);
     }
 
     /** The number of current participants, without the deactivated (D7). */
     public long countCurrent(UUID conversation) {
         return Rows.count(session, """
-                        select count(*) as count from participant p where p.conversation_id = :conversation and p.state = 'active'
-                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""")
+                        select count(*) as count from participant p where p.conversation_id = :conversation
+                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id) and\s""" + Visibility.TAKES_PART)
                 .setParameter("conversation", conversation)
                 .getSingleResult();
     }
@@ -172,12 +172,15 @@ public class Participants implements PanacheRepositoryBase<Participant, Particip
 
     /** The active users who take part and see these entries, or were removed by them (D5, D7). */
     public List<Recipient> recipients(Collection<Entry.Id> entries) {
-        return Rows.query(session, """
+        return Rows.query(
+                        session,
+                        """
                         select e.conversation_id, e.seq, p.user_id, p.muted
                         from unnest(:conversations, :seqs) e (conversation_id, seq)
                         join participant p on p.conversation_id = e.conversation_id
-                        where (p.state = 'active' and %s or %s)
-                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""".formatted(Visibility.IN_SIDEBAR, Visibility.REMOVAL_NOTICE), Recipient.class)
+                        where (%s and %s or %s)
+                        and not exists (select 1 from deactivated_user gone where gone.user_id = p.user_id)""".formatted(Visibility.TAKES_PART, Visibility.IN_SIDEBAR, Visibility.REMOVAL_NOTICE),
+                        Recipient.class)
                 .setParameter(
                         "conversations",
                         entries.stream().map(Entry.Id::conversationId).toArray(UUID[]::new))

@@ -95,14 +95,13 @@ public class Presenter {
     public AnswerStorage<ConversationDto> answerStorage(UserId reader) {
         return new AnswerStorage<>(
                 ConversationDto.class,
-                answer -> answer.with(
-                        answer.about(),
-                        answer.participants(),
+                answer -> answer.withMessages(
                         answer.messages().stream().map(EntryDto::withoutContent).toList()),
-                answer -> answer.with(
-                        records.redact(answer.about(), reader),
-                        restore(answer.participants()),
-                        restore(answer.id(), answer.messages(), reader)));
+                answer -> answer.with()
+                        .about(records.redact(answer.about(), reader))
+                        .participants(restore(answer.participants()))
+                        .messages(restore(answer.id(), answer.messages(), reader))
+                        .build());
     }
 
     private List<ParticipantDto> restore(List<ParticipantDto> stored) {
@@ -331,28 +330,30 @@ public class Presenter {
             Map<UUID, Profile> profiles) {
         var conversation = access.conversation();
         var participant = access.participant();
-        return new ConversationDto(
-                conversation.id(),
-                left == null ? conversation.subject() : left.subject(),
-                left == null ? conversation.description() : left.description(),
-                conversation.status(),
-                conversation.isPrivate(),
-                conversation.createdAt(),
-                Objects.requireNonNull(profiles.get(conversation.createdBy())).ref(),
-                Visibility.lastActivity(view, access),
-                about,
-                presentParticipants(people.first(), profiles),
-                people.current(),
-                messages,
-                messageCount > messages.size(),
-                messageCount,
-                participant == null ? 0 : participant.unreadCount(),
-                participant == null ? 0 : participant.readThrough(),
-                visible.last(),
-                access.membership(),
-                participant != null && !participant.hasCopy(),
-                participant != null && participant.muted(),
-                ConversationPolicy.can(access, people.current(), people.deactivated()));
+        return ConversationDtoBuilder.builder()
+                .id(conversation.id())
+                .subject(left == null ? conversation.subject() : left.subject())
+                .description(left == null ? conversation.description() : left.description())
+                .status(conversation.status())
+                .privateToParticipants(conversation.isPrivate())
+                .createdAt(conversation.createdAt())
+                .createdBy(Objects.requireNonNull(profiles.get(conversation.createdBy()))
+                        .ref())
+                .lastActivityAt(Visibility.lastActivity(view, access))
+                .about(about)
+                .participants(presentParticipants(people.first(), profiles))
+                .participantCount(people.current())
+                .messages(messages)
+                .hasOlder(messageCount > messages.size())
+                .messageCount(messageCount)
+                .unreadCount(participant == null ? 0 : participant.unreadCount())
+                .readThroughSeq(participant == null ? 0 : participant.readThrough())
+                .lastSeq(visible.last())
+                .membership(access.membership())
+                .copyDeleted(participant != null && !participant.hasCopy())
+                .muted(participant != null && participant.muted())
+                .can(ConversationPolicy.can(access, people.current(), people.deactivated()))
+                .build();
     }
 
     private Map<ReaderAccess, DepartureSnapshot> departureSnapshots(List<ReaderAccess> readers, View view) {

@@ -209,11 +209,11 @@ public class Timeline implements PanacheRepositoryBase<Entry, Entry.Id> {
                             update conversation set last_seq = :seq, message_count = :number, last_message_at = :at, last_entry_at = :at
                             where id = :conversation
                         )
-                        update participant set last_activity = :at, tab_activity = :at,
+                        update participant p set last_activity = :at, tab_activity = :at,
                             deleted_through = case when has_copy then deleted_through else :seq - 1 end, has_copy = true,
                             unread_count = case user_id when :author then 0 else unread_count + 1 end,
                             read_through = case user_id when :author then :seq else read_through end
-                        where conversation_id = :conversation and upper_inf(periods)""")
+                        where conversation_id = :conversation and\s""" + Visibility.TAKES_PART)
                 .setParameter("conversation", entry.conversationId())
                 .setParameter("seq", entry.seq())
                 .setParameter("author", author.value())

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * return the visible positions of a timeline; the SQL constants say the same of rows.
  */
 public final class Visibility {
+    /** Condition: participant {@code p} takes part now. */
+    public static final String TAKES_PART = "p.state = 'active'";
+
     /** Condition: participant {@code p} sees entry {@code e} in their sidebar. */
     public static final String IN_SIDEBAR = "(p.has_copy and p.periods @> e.seq and e.seq > p.deleted_through)";
 
@@ -21,7 +24,7 @@ public final class Visibility {
      * subject and description, which a former participant does not see (D4).
      */
     public static final String SEARCHABLE_IN_SIDEBAR =
-            "(case when e.seq = 0 then p.has_copy and p.state = 'active' else " + IN_SIDEBAR + " end)";
+            "(case when e.seq = 0 then p.has_copy and " + TAKES_PART + " else " + IN_SIDEBAR + " end)";
 
     /**
      * Condition: a search in the tab of a viewable record may find entry {@code e}; seq 0 stands for the current subject and
@@ -29,26 +32,26 @@ public final class Visibility {
      * reader's participant row, if there is one.
      */
     public static final String SEARCHABLE_IN_RECORD_TAB =
-            "(not c.private or case when e.seq = 0 then p.state = 'active' else p.periods @> e.seq end)";
+            "(not c.private or case when e.seq = 0 then " + TAKES_PART + " else p.periods @> e.seq end)";
 
     /** The positions of row {@code b} of search_block without 0, which is subject and description. */
     private static final String BLOCK_RANGE = "int8range(greatest(b.block * 16, 1), b.block * 16 + 16)";
 
     /** Condition: {@link #SEARCHABLE_IN_SIDEBAR} holds for all positions of row {@code b} of search_block. */
     public static final String BLOCK_FULLY_SEARCHABLE_IN_SIDEBAR = "(p.periods @> " + BLOCK_RANGE
-            + " and p.deleted_through < greatest(b.block * 16, 1) and (b.block > 0 or p.state = 'active'))";
+            + " and p.deleted_through < greatest(b.block * 16, 1) and (b.block > 0 or " + TAKES_PART + "))";
 
     /** Condition: {@link #SEARCHABLE_IN_SIDEBAR} may hold for some positions of row {@code b} of search_block. */
     public static final String BLOCK_PARTLY_SEARCHABLE_IN_SIDEBAR = "(p.periods && " + BLOCK_RANGE
-            + " and p.deleted_through < b.block * 16 + 15 or b.block = 0 and p.state = 'active')";
+            + " and p.deleted_through < b.block * 16 + 15 or b.block = 0 and " + TAKES_PART + ")";
 
     /** Condition: {@link #SEARCHABLE_IN_RECORD_TAB} holds for all positions of row {@code b} of search_block. */
     public static final String BLOCK_FULLY_SEARCHABLE_IN_RECORD_TAB =
-            "(not c.private or p.periods @> " + BLOCK_RANGE + " and (b.block > 0 or p.state = 'active'))";
+            "(not c.private or p.periods @> " + BLOCK_RANGE + " and (b.block > 0 or " + TAKES_PART + "))";
 
     /** Condition: {@link #SEARCHABLE_IN_RECORD_TAB} may hold for some positions of row {@code b} of search_block. */
     public static final String BLOCK_PARTLY_SEARCHABLE_IN_RECORD_TAB =
-            "(not c.private or p.periods && " + BLOCK_RANGE + " or b.block = 0 and p.state = 'active')";
+            "(not c.private or p.periods && " + BLOCK_RANGE + " or b.block = 0 and " + TAKES_PART + ")";
 
     /**
      * Condition: {@code e} is the notice of the removal of participant {@code p}, of which they are alerted (D5): their
@@ -56,14 +59,19 @@ public final class Visibility {
      */
     public static final String REMOVAL_NOTICE = "(p.state = 'removed' and p.has_copy and upper(p.periods) = e.seq)";
 
-    /**
-     * Condition: participant {@code p} has met {@code w} (they shared a moment), and so may know that {@code w} takes or
-     * took part (D2).
-     */
-    public static final String MET =
+    /** Condition in HQL: participants {@code p} and {@code w} have met, as {@link #met} says it. */
+    static final String MET =
             "cast(sql('cast(? as int8multirange) && cast(? as int8multirange)', p.periods, w.periods) as Boolean) = true";
 
     private Visibility() {}
+
+    /**
+     * Condition: participant {@code p} has met the participant with these periods (they shared a moment), and so may know
+     * that they take or took part (D2).
+     */
+    static String met(String periods) {
+        return "p.periods && " + periods;
+    }
 
     /**
      * The positions visible in the user's own copy; none after it was deleted, until a later message brings it back (E1,

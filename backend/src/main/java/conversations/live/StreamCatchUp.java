@@ -1,8 +1,7 @@
 package conversations.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import conversations.audience.LiveEventPresenter;
-import conversations.audience.LiveEventPresenter.EventView;
+import conversations.live.LiveEventPresenter.EventView;
 import conversations.outbox.Event;
 import conversations.outbox.EventLog;
 import conversations.platform.problem.Outage;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in filters, which every user has (F5). */
-public enum BuiltInFilter {
+enum BuiltInFilter {
     /** Conversations that the user started. */
     CREATED,
     /** Conversations in which the user is a current participant. */
@@ -14,14 +14,14 @@ public enum BuiltInFilter {
     CLOSED;
 
     /** The filter with this id, null if there is none. */
-    public static @Nullable BuiltInFilter of(@Nullable String id) {
+    static @Nullable BuiltInFilter of(@Nullable String id) {
         return Arrays.stream(values())
                 .filter(filter -> filter.id().equals(id))
                 .findFirst()
                 .orElse(null);
     }
 
-    public String id() {
+    String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The criteria of a filter of the sidebar. All of them must hold; null stands for no criterion (F5). */
-public record SidebarCriteria(
+record SidebarCriteria(
         @Nullable UUID with,
         @Nullable RecordKey about,
         @Nullable Role role,
@@ -15,5 +15,5 @@ public record SidebarCriteria(
         @Nullable Boolean unread,
         @Nullable String q) {
     /** No criteria. */
-    public static final SidebarCriteria NONE = new SidebarCriteria(null, null, null, null, null, null);
+    static final SidebarCriteria NONE = new SidebarCriteria(null, null, null, null, null, null);
 }

@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Conversations")
 class SidebarResource {
     private final Sidebar sidebar;
-    private final SavedFilters savedFilters;
+    private final Filters filters;
     private final Caller caller;
 
-    SidebarResource(Sidebar sidebar, SavedFilters savedFilters, Caller caller) {
+    SidebarResource(Sidebar sidebar, Filters filters, Caller caller) {
         this.sidebar = sidebar;
-        this.savedFilters = savedFilters;
+        this.filters = filters;
         this.caller = caller;
     }
 
@@ -99,7 +99,7 @@ class SidebarResource {
                 Params.bool("unread", unread),
                 text.isEmpty() ? null : text);
         var saved = builtIn == null ? Params.uuid("filter", filter) : null;
-        var criteria = saved == null ? List.of(given) : List.of(given, savedFilters.criteria(saved, caller.userId()));
+        var criteria = saved == null ? List.of(given) : List.of(given, filters.criteria(saved, caller.userId()));
         return sidebar.page(
                 caller.userId(),
                 builtIn,

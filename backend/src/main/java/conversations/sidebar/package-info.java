@@ -1,6 +1,6 @@
 /**
- * The sidebar, a user's own list of conversations: its filters, the user's copies, and read marks. Saved filters and search
- * are reached through {@link SavedFilters} and {@link TextSearch}.
+ * The sidebar, a user's own list of conversations: its filters, built-in and saved, the user's copies, and read marks.
+ * Search is reached through {@link TextSearch}.
  */
 @NullMarked
 package conversations.sidebar;

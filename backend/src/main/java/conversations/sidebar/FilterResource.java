@@ -1,4 +1,4 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import conversations.person.Caller;
 import conversations.person.Roles;

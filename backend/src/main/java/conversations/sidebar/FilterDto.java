@@ -1,10 +1,8 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
-import conversations.sidebar.BuiltInFilter;
-import conversations.sidebar.SidebarCriteria;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

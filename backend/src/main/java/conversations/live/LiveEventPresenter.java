@@ -1,5 +1,7 @@
-package conversations.audience;
+package conversations.live;
 
+import conversations.audience.AlertAudience;
+import conversations.audience.AlertKind;
 import conversations.conversation.AffectedConversations;
 import conversations.conversation.ConversationAccess;
 import conversations.conversation.ConversationDto;
@@ -46,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Presents events to connected users; computed anew for each receiver at the moment of sending (H3). */
 @ApplicationScoped
-public class LiveEventPresenter {
+class LiveEventPresenter {
     /** The types of events that change more than an entry and therefore show the conversation. */
     private static final Set<EventType> CONVERSATION_EVENTS = EnumSet.of(
             EventType.CONVERSATION_CREATED,
@@ -98,7 +100,7 @@ public class LiveEventPresenter {
      * always, in an alert never
      * @param alert the reason of the pop-up, if they see one
      */
-    public record EventView(
+    record EventView(
             long unreadConversations,
             long unreadCount,
             long readThroughSeq,
@@ -107,7 +109,7 @@ public class LiveEventPresenter {
             @Nullable AlertDto alert) {}
 
     /** An event as one user is shown it in tabs of records, and the tabs that show it. */
-    public record TabEventView(EventView view, Set<RecordKey> tabs) {}
+    record TabEventView(EventView view, Set<RecordKey> tabs) {}
 
     /**
      * Presents these events, in their order, to those of their receivers for whom {@code isConnected} holds, in their
@@ -115,7 +117,7 @@ public class LiveEventPresenter {
      * number of statements depends neither on the events nor on the users.
      */
     @Transactional
-    public Map<Event, Map<UUID, EventView>> presentInSidebars(List<Event> events, Predicate<UUID> isConnected) {
+    Map<Event, Map<UUID, EventView>> presentInSidebars(List<Event> events, Predicate<UUID> isConnected) {
         beginReadOnly();
         var accesses = accessesOfConnected(events, isConnected);
         var receivers = new LinkedHashMap<Event, List<ConversationAccess>>();
@@ -273,7 +275,7 @@ public class LiveEventPresenter {
      * users.
      */
     @Transactional
-    public Map<Event, Map<UUID, TabEventView>> presentInTabs(List<Event> events, Map<RecordKey, Set<UUID>> connected) {
+    Map<Event, Map<UUID, TabEventView>> presentInTabs(List<Event> events, Map<RecordKey, Set<UUID>> connected) {
         beginReadOnly();
         var shown = events.stream()
                 .filter(event -> event.type() != EventType.ALERT && event.standaloneCause() == null)
@@ -374,7 +376,7 @@ public class LiveEventPresenter {
 
     /** The users among {@code connected} who have conversations that this event stands for, and so must load anew. */
     @Transactional
-    public Set<UUID> usersToReload(Event event, Set<UUID> connected) {
+    Set<UUID> usersToReload(Event event, Set<UUID> connected) {
         if (!event.everywhere()) {
             return Set.of();
         }
@@ -383,7 +385,7 @@ public class LiveEventPresenter {
 
     /** The records among these whose tabs must load anew: the record that changed, and those whose conversations show it. */
     @Transactional
-    public Set<RecordKey> tabsToReload(Event event, Set<RecordKey> tabs) {
+    Set<RecordKey> tabsToReload(Event event, Set<RecordKey> tabs) {
         var toReload = new HashSet<RecordKey>();
         var cause = event.standaloneCause();
         if (cause != null && cause.kind() == ChangeCause.Kind.RECORD) {

@@ -1,4 +1,4 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import conversations.conversation.Role;
 import conversations.conversation.Status;
@@ -12,7 +12,6 @@ import conversations.platform.web.Params;
 import conversations.record.RecordKey;
 import conversations.record.RecordType;
 import conversations.record.Records;
-import conversations.sidebar.SidebarCriteria;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,10 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import conversations.conversation.Role;
 import conversations.conversation.Status;
 import conversations.person.UserId;
 import conversations.platform.text.Folding;
 import conversations.record.RecordKey;
-import conversations.sidebar.SidebarCriteria;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

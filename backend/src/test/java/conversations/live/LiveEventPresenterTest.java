@@ -1,4 +1,4 @@
-package conversations.audience;
+package conversations.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

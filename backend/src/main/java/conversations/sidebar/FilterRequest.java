@@ -1,4 +1,4 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

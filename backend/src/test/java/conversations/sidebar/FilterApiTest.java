@@ -1,4 +1,4 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,6 @@
-package conversations.audience;
+package conversations.live;
 
+import conversations.audience.AlertKind;
 import conversations.person.UserRef;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package conversations.filter;
+package conversations.sidebar;
 
 import conversations.person.UserId;
 import conversations.platform.idempotency.Idempotency;
@@ -9,9 +9,6 @@ import conversations.platform.paging.PageRequest;
 import conversations.platform.problem.ProblemException;
 import conversations.platform.problem.ProblemType;
 import conversations.platform.web.Ids;
-import conversations.sidebar.BuiltInFilter;
-import conversations.sidebar.SavedFilters;
-import conversations.sidebar.SidebarCriteria;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Manages the filters of users: the built-in ones and those they saved (F5). */
 @ApplicationScoped
-class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> {
+class Filters implements PanacheRepositoryBase<SavedFilter, UUID> {
     /** Maximum number of saved filters of a user; few enough to sort a list of them in memory. */
     private static final int MAX_FILTERS = 100;
 
@@ -38,8 +35,12 @@ class Filters implements SavedFilters, PanacheRepositoryBase<SavedFilter, UUID> 
         this.idempotency = idempotency;
     }
 
-    @Override
-    public SidebarCriteria criteria(UUID id, UserId user) {
+    /**
+     * The criteria of {@code user}'s filter.
+     *
+     * @throws ProblemException 404 for an unknown one and for another's
+     */
+    SidebarCriteria criteria(UUID id, UserId user) {
         return requireOwn(id, user).criteria();
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package conversations.filter;
-
-import org.jspecify.annotations.NullMarked;
