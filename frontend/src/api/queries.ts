@@ -26,7 +26,7 @@ export const unreadCountQuery = () =>
     ...refetchWhileDown,
   });
 
-/** Asks for a conversation as its id has it findKnown, or as a tab shows it; it is shown from the store. */
+/** Loads a conversation into the store, in its default view or as the tab of a record shows it. */
 export const conversationQuery = (id: string, view: View = 'sidebar') =>
   queryOptions({
     queryKey: keys.conversation(id, view),

@@ -11,7 +11,7 @@ const STALLED_MS = 60_000;
 interface UploadOptions {
   /** The Idempotency-Key: the same for every try, so that the server keeps the file once (A6). */
   key: string;
-  /** Update how much of it is sent, from 0 to 1. */
+  /** Called with the share of the file that is sent, from 0 to 1. */
   onProgress: (share: number) => void;
   signal: AbortSignal;
 }

@@ -12,7 +12,7 @@ const OPEN_TIMEOUT_MS = 1_000;
 
 /**
  * Keeps up to date what the tab of a record shows, while somebody looks at the window: what is only visible through a record
- * does not come with the user's own events. What `isLoaded` before is loaded again once they come in.
+ * does not come with the user's own events. If `isLoaded`, the tab is loaded again once they come in.
  * @returns whether the events come in, or have been waited for long enough
  */
 export function useRecordFeed(

@@ -17,7 +17,7 @@ interface OutboxOptions {
   send: (message: Unsent) => Promise<void>;
   /** Called once for each message that the server has accepted, as its answer shows, or its entry. */
   onAccepted: (message: Unsent) => void;
-  /** A message was not sent: it waits for another try. Update once of each. */
+  /** Called once for each message that could not be sent; a waiting one is tried again. */
   onFailed: (state: 'waiting' | 'failed') => void;
   newKey?: () => string;
   now?: () => number;

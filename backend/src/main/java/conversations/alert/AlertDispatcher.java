@@ -185,7 +185,7 @@ class AlertDispatcher implements EventReader {
             if (recipients.isEmpty()) {
                 return;
             }
-            var author = recipients.getFirst().by();
+            var author = recipients.getFirst().author();
             var popUps = usersOf(Channel.POPUP, recipients, preferencesByUser);
             if (!popUps.isEmpty()) {
                 outbox.publishTo(EventType.ALERT, event, popUps);

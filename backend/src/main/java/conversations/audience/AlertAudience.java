@@ -55,7 +55,7 @@ public class AlertAudience {
     /**
      * A user to alert: a current participant who sees the entry and did not cause it, or a participant whom it removed (D5).
      */
-    public record AlertRecipient(UUID user, AlertKind kind, UUID by, boolean muted) {}
+    public record AlertRecipient(UUID user, AlertKind kind, UUID author, boolean muted) {}
 
     /** The recipients of each event that is about an entry, in the order of events; in a constant number of statements. */
     @Transactional

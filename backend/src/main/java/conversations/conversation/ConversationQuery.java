@@ -105,7 +105,7 @@ public final class ConversationQuery {
         return where("exists (select 1 from c.about r where r = %s)", record);
     }
 
-    /** Only these. */
+    /** Only the conversations with these ids. */
     public ConversationQuery among(Collection<UUID> ids) {
         // One array: there may be more conversations than a statement takes parameters.
         return where("cast(sql('? = any(?)', " + id + ", %s) as Boolean) = true", ids.toArray(UUID[]::new));

@@ -65,7 +65,7 @@ public class Participant {
     @Column
     private boolean muted;
 
-    /** For Hibernate; rows are made by {@link Participants}. */
+    /** For Hibernate; {@link Participants} inserts those of a new conversation, {@link #invited} makes later ones. */
     @SuppressWarnings("NullAway.Init")
     protected Participant() {}
 
@@ -132,7 +132,7 @@ public class Participant {
         return tabActivity;
     }
 
-    /** Whether they get no alerts of this conversation. */
+    /** Sets whether they get no alerts of this conversation. */
     public void setMuted(boolean muted) {
         this.muted = muted;
     }

@@ -3,6 +3,7 @@ package conversations.sidebar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import conversations.conversation.Role;
 import conversations.conversation.Status;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ record FilterDto(
                     "Conditions that must all hold, each as the parameter of the same name of `GET /api/v1/conversations`. A "
                             + "missing field is no condition. The condition of the built-in filter `participating` is none of these, so "
                             + "its criteria are empty.")
+    @RecordBuilder
+    @RecordBuilder.Options(enableWither = false)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Criteria(
             @Schema(description = "Only conversations in which this user is or was a participant.") @Nullable UUID with,
@@ -52,9 +55,21 @@ record FilterDto(
 
     static FilterDto of(BuiltInFilter filter) {
         return switch (filter) {
-            case CREATED -> builtIn(filter, "Created", new Criteria(null, null, Role.CREATOR, null, null, null));
-            case PARTICIPATING -> builtIn(filter, "Participating in", new Criteria(null, null, null, null, null, null));
-            case CLOSED -> builtIn(filter, "Closed", new Criteria(null, null, null, Status.CLOSED, null, null));
+            case CREATED ->
+                builtIn(
+                        filter,
+                        "Created",
+                        FilterDtoCriteriaBuilder.builder().role(Role.CREATOR).build());
+            case PARTICIPATING ->
+                builtIn(
+                        filter,
+                        "Participating in",
+                        FilterDtoCriteriaBuilder.builder().build());
+            case CLOSED ->
+                builtIn(
+                        filter,
+                        "Closed",
+                        FilterDtoCriteriaBuilder.builder().status(Status.CLOSED).build());
         };
     }
 
@@ -68,12 +83,13 @@ record FilterDto(
 
     private static Criteria criteria(SidebarCriteria criteria) {
         var about = criteria.about();
-        return new Criteria(
-                criteria.with(),
-                about == null ? null : about.toString(),
-                criteria.role(),
-                criteria.status(),
-                criteria.unread(),
-                criteria.q());
+        return FilterDtoCriteriaBuilder.builder()
+                .with(criteria.with())
+                .about(about == null ? null : about.toString())
+                .role(criteria.role())
+                .status(criteria.status())
+                .unread(criteria.unread())
+                .q(criteria.q())
+                .build();
     }
 }

@@ -43,13 +43,14 @@ class FilterValidator {
             errors.add(new FieldError("name", "You have a filter of this name."));
         }
         var requested = request.criteria() == null ? FilterRequest.Criteria.NONE : request.criteria();
-        var criteria = new SidebarCriteria(
-                with(requested.with(), errors),
-                about(requested.about(), user, errors),
-                oneOf("criteria.role", requested.role(), Role.class, errors),
-                oneOf("criteria.status", requested.status(), Status.class, errors),
-                requested.unread(),
-                Text.optional("criteria.q", requested.q(), FilterRequest.MAX_QUERY_LENGTH, errors));
+        var criteria = SidebarCriteriaBuilder.builder()
+                .with(with(requested.with(), errors))
+                .about(about(requested.about(), user, errors))
+                .role(oneOf("criteria.role", requested.role(), Role.class, errors))
+                .status(oneOf("criteria.status", requested.status(), Status.class, errors))
+                .unread(requested.unread())
+                .q(Text.optional("criteria.q", requested.q(), FilterRequest.MAX_QUERY_LENGTH, errors))
+                .build();
         if (errors.stream().allMatch(error -> error.field().equals("name")) && criteria.equals(SidebarCriteria.NONE)) {
             errors.add(new FieldError("criteria", "Choose at least one condition."));
         }

@@ -89,6 +89,13 @@ class SavedFilter {
     }
 
     SidebarCriteria criteria() {
-        return new SidebarCriteria(withUser, about, role, status, unread, q);
+        return SidebarCriteriaBuilder.builder()
+                .with(withUser)
+                .about(about)
+                .role(role)
+                .status(status)
+                .unread(unread)
+                .q(q)
+                .build();
     }
 }

@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists a user's own conversations, latest activity first (B2). */
+/** Lists a user's own conversations (B2), in the order of {@link ConversationQuery}. */
 @ApplicationScoped
 class Sidebar {
     private final Conversations conversations;

@@ -91,13 +91,14 @@ class SidebarResource {
             @QueryParam("limit") @Nullable String limit) {
         var builtIn = BuiltInFilter.of(filter);
         var text = Params.query("q", q);
-        var given = new SidebarCriteria(
-                Params.uuid("with", with),
-                RecordKey.parse(about),
-                Params.oneOf("role", role, Role.class),
-                Params.oneOf("status", status, Status.class),
-                Params.bool("unread", unread),
-                text.isEmpty() ? null : text);
+        var given = SidebarCriteriaBuilder.builder()
+                .with(Params.uuid("with", with))
+                .about(RecordKey.parse(about))
+                .role(Params.oneOf("role", role, Role.class))
+                .status(Params.oneOf("status", status, Status.class))
+                .unread(Params.bool("unread", unread))
+                .q(text.isEmpty() ? null : text)
+                .build();
         var saved = builtIn == null ? Params.uuid("filter", filter) : null;
         var criteria = saved == null ? List.of(given) : List.of(given, filters.criteria(saved, caller.userId()));
         return sidebar.page(

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.USER)
 @Tag(name = "Conversations")
-class CopyResource {
+class SidebarCopyResource {
     private final SidebarCopyService copies;
     private final Caller caller;
 
-    CopyResource(SidebarCopyService copies, Caller caller) {
+    SidebarCopyResource(SidebarCopyService copies, Caller caller) {
         this.copies = copies;
         this.caller = caller;
     }
