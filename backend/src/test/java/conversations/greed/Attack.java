@@ -226,10 +226,11 @@ enum Attack {
             });
         }
     },
-    BURST("1,000 GETs of a sidebar at the same moment, all read") {
+    BURST("900 GETs of a sidebar at the same moment, all read") {
         @Override
         void run(Target target) {
-            each(1_000, 1_000, i -> target.count("GET", "/conversations?limit=20", ""));
+            // Fewer than the connections of an address, which the other caller has too here.
+            each(900, 900, i -> target.count("GET", "/conversations?limit=20", ""));
         }
     };
 
