@@ -51,9 +51,9 @@ build: $(BACKEND_JAR) $(LAUNCHER_JAR) $(STANDALONE_MODULES) $(FRONTEND_DIST) ## 
 test: lint test-backend test-nodes test-launcher test-idp test-frontend test-e2e ## Run every check and every test
 
 .PHONY: test-one
-test-one: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## One test: T=InvitingApiTest, T=src/api/store/state.test.ts or T=sidebar.spec.ts
+test-one: $(STANDALONE_MODULES) $(FRONTEND_MODULES) ## One test: T=MembershipApiTest, T=src/api/store/state.test.ts or T=sidebar.spec.ts
 	@case "$(T)" in \
-	  '') echo 'Say which: make test-one T=InvitingApiTest' >&2; exit 1 ;; \
+	  '') echo 'Say which: make test-one T=MembershipApiTest' >&2; exit 1 ;; \
 	  *.spec.ts*) $(MAKE) --no-print-directory test-e2e E2E='$(T)' ;; \
 	  *.test.ts*) cd frontend && npx vitest run '$(T)' ;; \
 	  *) cd backend && $(MVN) -q test -Dfast -Dtest='$(T)' -DexcludedGroups= ;; \
