@@ -7,13 +7,15 @@ export function useSearchText(param: 'search' | 'find') {
   const inAddress = params.get(param) ?? '';
   const [text, setText] = useState(inAddress);
 
-  function search(next: string) {
+  /** `also` are further parts of the address, which change with it. */
+  function search(next: string, also: Readonly<Record<string, string>> = {}) {
     setText(next);
     setParams(
       (current) => {
         const changed = new URLSearchParams(current);
         if (next.trim() === '') changed.delete(param);
         else changed.set(param, next);
+        for (const [name, value] of Object.entries(also)) changed.set(name, value);
         return changed;
       },
       { replace: true },

@@ -9,10 +9,11 @@ import { showToast } from '@/ui/toasts';
 import styles from './ConversationsSidebar.module.css';
 import { ConversationFeed } from './ConversationFeed';
 import { FilterBar } from './FilterBar';
+import { SearchScope } from './SearchScope';
 import { SidebarHeader } from './SidebarHeader';
 import { useConversationList } from './useConversationList';
 import { useMarkAllRead } from './useMarkAllRead';
-import { useSidebarFilter } from './useSidebarFilter';
+import { filterParams, useSidebarFilter } from './useSidebarFilter';
 import { uncoverPage } from './useSidebarOpen';
 
 interface ConversationsSidebarProps {
@@ -35,7 +36,10 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
       await list.refresh();
       announce(t('sidebar.refreshed'));
     } catch (error) {
-      showToast(problemText(error));
+      showToast(t('sidebar.refreshFailed', { reason: problemText(error) }), {
+        label: t('app.tryAgain'),
+        run: () => void refresh(),
+      });
     }
   }
 
@@ -55,12 +59,17 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
         <SearchBox
           label={t('search.sidebar')}
           text={text}
-          onSearch={search}
+          onSearch={(next) => search(next)}
           resultsId={resultsId}
         />
       </div>
       {isSearching ? (
-        <SearchResults id={resultsId} text={text} onOpen={uncoverPage} />
+        <>
+          {isFiltered && (
+            <SearchScope onNarrow={() => search('', filterParams({ q: text.trim() }))} />
+          )}
+          <SearchResults id={resultsId} text={text} onOpen={uncoverPage} />
+        </>
       ) : (
         <>
           <FilterBar filter={filter} onChange={change} onReplace={replace} />

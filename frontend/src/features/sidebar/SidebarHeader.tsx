@@ -1,4 +1,12 @@
-import { Bell, CheckCheck, Ellipsis, PanelRightClose, Plus, RefreshCw } from 'lucide-react';
+import {
+  Bell,
+  CheckCheck,
+  Ellipsis,
+  LoaderCircle,
+  PanelRightClose,
+  Plus,
+  RefreshCw,
+} from 'lucide-react';
 import { useState } from 'react';
 import { ManageAlertsDialog } from '@/features/alerts/ManageAlertsDialog';
 import { useT } from '@/lib/i18n/I18n';
@@ -36,11 +44,11 @@ export function SidebarHeader({
         <Plus size={17} aria-hidden="true" />
       </IconButton>
       <IconButton label={t('sidebar.refresh')} onPress={onRefresh}>
-        <RefreshCw
-          size={15}
-          aria-hidden="true"
-          className={isRefreshing ? styles.turning : undefined}
-        />
+        {isRefreshing ? (
+          <LoaderCircle size={15} aria-hidden="true" className={styles.turning} />
+        ) : (
+          <RefreshCw size={15} aria-hidden="true" />
+        )}
       </IconButton>
       <Menu
         label={t('sidebar.moreActions')}

@@ -36,7 +36,8 @@ export function useConversationList(filter: ConversationFilter) {
     gcTime: 0,
   });
   async function freshAsOf(): Promise<string> {
-    return (await queryClient.fetchQuery(unreadCountQuery())).asOf;
+    // The list itself is tried again, and this with it.
+    return (await queryClient.fetchQuery({ ...unreadCountQuery(), retry: false })).asOf;
   }
 
   /** Fetches what is new; everything is back to the first page and to three messages each (B9). @throws ApiProblem */

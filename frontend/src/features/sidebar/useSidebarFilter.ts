@@ -29,11 +29,8 @@ export function useSidebarFilter() {
     setParams(
       (current) => {
         const next = new URLSearchParams(current);
-        for (const [name, value] of Object.entries(part)) {
-          const param = name === 'q' ? TEXT : name;
-          if (value === undefined) next.delete(param);
-          else next.set(param, String(value));
-        }
+        for (const name of Object.keys(part)) next.delete(paramOf(name));
+        for (const [param, value] of Object.entries(filterParams(part))) next.set(param, value);
         return next;
       },
       { replace: true },
@@ -46,6 +43,19 @@ export function useSidebarFilter() {
   }
 
   return { filter, change, replace, isFiltered: Object.keys(filter).length > 0 };
+}
+
+function paramOf(condition: string): string {
+  return condition === 'q' ? TEXT : condition;
+}
+
+/** The parts of the address that say these conditions. */
+export function filterParams(part: FilterChange): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(part).flatMap(([name, value]) =>
+      value === undefined ? [] : [[paramOf(name), String(value)]],
+    ),
+  );
 }
 
 /** The filter of the address; unknown values are ignored. */
