@@ -12,6 +12,7 @@ import {
   lines,
   sidebar,
   timeline,
+  topOf,
 } from './support/screen';
 import { test } from './support/test';
 
@@ -291,4 +292,22 @@ test('on a phone the sidebar is the whole screen', async ({ alice, bob }) => {
   await sidebar(page).getByRole('article').first().getByRole('link', { name: /^Open/ }).tap();
   await expect(sidebar(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('on a phone Back leads to the list, at the place that one came from', async ({
+  alice,
+  bob,
+}) => {
+  await bob.startSeveral(12, [alice]);
+  const page = await alice.open({ isPhone: true });
+  await badge(page).tap();
+  const fourth = card(page, 'Older 4');
+  await fourth.scrollIntoViewIfNeeded();
+  const before = await topOf(fourth);
+  await fourth.getByRole('heading').getByRole('link').tap();
+  await expect(page.getByRole('heading', { level: 1, name: 'Older 4' })).toBeVisible();
+  await expect(sidebar(page)).toHaveCount(0);
+  await page.goBack();
+  await expect(fourth).toBeVisible();
+  expect(Math.abs((await topOf(fourth)) - before)).toBeLessThan(2);
 });

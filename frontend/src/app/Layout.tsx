@@ -1,5 +1,4 @@
-import { useEffect } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet } from 'react-router';
 import { PopUps } from '@/features/alerts/PopUps';
 import { ComposerProvider } from '@/features/composer/ComposerProvider';
 import { ConnectionBar } from '@/features/live/ConnectionBar';
@@ -10,7 +9,7 @@ import {
 import { useTellLocale } from '@/features/session/useTellLocale';
 import { useMe } from '@/features/session/useSession';
 import { ConversationsSidebar } from '@/features/sidebar/ConversationsSidebar';
-import { setSidebarOpen, uncoverPage, useSidebarOpen } from '@/features/sidebar/useSidebarOpen';
+import { useSidebar, useSidebarHistory } from '@/features/sidebar/useSidebarOpen';
 import { useT } from '@/lib/i18n/I18n';
 import { Announcer } from '@/ui/announce';
 import { ToastRegion } from '@/ui/Toast';
@@ -31,17 +30,11 @@ export function Layout() {
 function Shell() {
   const t = useT();
   useTellLocale();
-  const sidebarOpen = useSidebarOpen();
+  const sidebar = useSidebar();
   const newConversation = useNewConversation();
-  const { pathname, state } = useLocation();
-  const showsSidebar = (state as { showsSidebar?: boolean } | null)?.showsSidebar === true;
-  useEffect(uncoverPage, [pathname]);
-  // After that one, which would close it on a phone.
-  useEffect(() => {
-    if (showsSidebar) setSidebarOpen(true);
-  }, [showsSidebar]);
+  useSidebarHistory();
   return (
-    <div className={styles.layout} data-sidebar={sidebarOpen ? 'open' : 'closed'}>
+    <div className={styles.layout} data-sidebar={sidebar}>
       <a href="#main" className={styles.skip}>
         {t('app.skip')}
       </a>
@@ -50,7 +43,9 @@ function Shell() {
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>
-      {sidebarOpen && <ConversationsSidebar onAdd={() => newConversation()} />}
+      {sidebar !== 'closed' && (
+        <ConversationsSidebar isHidden={sidebar === 'hidden'} onAdd={() => newConversation()} />
+      )}
       <ToastRegion label={t('app.notifications')} closeLabel={t('app.dismiss')} />
       <PopUps />
       <Announcer />

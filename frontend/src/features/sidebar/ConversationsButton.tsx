@@ -5,12 +5,12 @@ import { Button } from '@/ui/Button';
 import { badgeText } from '@/features/badge/badgeText';
 import styles from './ConversationsButton.module.css';
 import { useBadge } from '@/features/badge/useBadge';
-import { setSidebarOpen, useSidebarOpen } from './useSidebarOpen';
+import { setSidebarOpen, useSidebar } from './useSidebarOpen';
 
 /** The toolbar's button: how many conversations hold something unread, and the way into the sidebar. */
 export function ConversationsButton() {
   const t = useT();
-  const isOpen = useSidebarOpen();
+  const isOpen = useSidebar() === 'open';
   const count = useBadge() ?? 0;
   return (
     <Button

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { useId } from 'react';
 import { useProblemText } from '@/api/useProblemText';
 import { SearchBox } from '@/features/search/SearchBox';
@@ -17,11 +18,13 @@ import { filterParams, useSidebarFilter } from './useSidebarFilter';
 import { uncoverPage } from './useSidebarOpen';
 
 interface ConversationsSidebarProps {
+  /** Keeps its place, unseen and out of reach. */
+  isHidden?: boolean;
   onAdd: () => void;
 }
 
 /** The user's own list of conversations, beside whatever page they are on. */
-export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
+export function ConversationsSidebar({ isHidden = false, onAdd }: ConversationsSidebarProps) {
   const t = useT();
   const { filter, change, replace, isFiltered } = useSidebarFilter();
   const { text, search, isSearching } = useSearchText('search');
@@ -44,7 +47,12 @@ export function ConversationsSidebar({ onAdd }: ConversationsSidebarProps) {
   }
 
   return (
-    <aside id="conversations-sidebar" aria-label={t('sidebar.title')} className={styles.sidebar}>
+    <aside
+      id="conversations-sidebar"
+      aria-label={t('sidebar.title')}
+      inert={isHidden}
+      className={clsx(styles.sidebar, isHidden && styles.hidden)}
+    >
       <SidebarHeader
         onAdd={onAdd}
         isRefreshing={list.isRefetching}
