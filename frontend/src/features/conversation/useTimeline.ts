@@ -68,6 +68,8 @@ export function useTimeline(
       hasNewer || lastSeq > endOf(known?.entries ?? [], last) ? { after: last } : undefined,
     staleTime: Infinity,
     gcTime: 0,
+    // A page that could not be loaded for want of a network is asked for once there is one.
+    refetchOnReconnect: true,
   });
 
   const pages = query.data?.pages;
