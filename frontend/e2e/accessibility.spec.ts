@@ -289,7 +289,7 @@ test('on a phone the sidebar is the whole screen', async ({ alice, bob }) => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(wide).toBe(false);
 
-  await sidebar(page).getByRole('article').first().getByRole('link', { name: /^Open/ }).tap();
+  await sidebar(page).getByRole('article').first().getByRole('heading').getByRole('link').tap();
   await expect(sidebar(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
@@ -310,4 +310,27 @@ test('on a phone Back leads to the list, at the place that one came from', async
   await page.goBack();
   await expect(fourth).toBeVisible();
   expect(Math.abs((await topOf(fourth)) - before)).toBeLessThan(2);
+});
+
+test('the toolbar stays on one line at 400 % zoom', async ({ alice }) => {
+  const page = await alice.open({ path: '/records', viewport: { width: 320, height: 256 } });
+  const link = page.getByRole('banner').getByRole('link', { name: 'Records' });
+  expect((await link.boundingBox())?.height).toBeLessThanOrEqual(40);
+  for (const button of await page.getByRole('banner').getByRole('button').all()) {
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('high contrast draws the knob of a switch that is off', async ({ alice }) => {
+  const page = await alice.open();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await sidebar(page).getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Manage alerts' }).click();
+  const off = page.getByRole('dialog').getByRole('switch', { checked: false }).first();
+  await expect(off).toBeAttached();
+  const knob = await off.evaluate((input) => {
+    const track = input.closest('label')?.querySelector('[aria-hidden="true"]');
+    return track ? getComputedStyle(track, '::after').borderTopWidth : undefined;
+  });
+  expect(knob).toBe('7px');
 });

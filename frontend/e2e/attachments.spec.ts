@@ -137,7 +137,7 @@ test('I1: what is too large or too much is said before anything is sent, and an 
 test('A1 I1: a new conversation takes files on its first message', async ({ alice, bob }) => {
   const subject = aSubject('With files');
   const alices = await alice.open();
-  await sidebar(alices).getByRole('button', { name: 'New conversation' }).click();
+  await sidebar(alices).getByRole('button', { name: 'New conversation' }).first().click();
   const dialog = alices.getByRole('dialog', { name: 'New conversation' });
   await choosePerson(dialog.getByRole('combobox', { name: 'Participants' }), bob);
   await dialog.getByRole('textbox', { name: 'Message' }).fill(subject);

@@ -43,7 +43,7 @@ test('H1: windows on two nodes show each other’s messages, reads and people wi
       const dialog = alices.page().getByRole('dialog');
       await choosePerson(dialog.getByRole('combobox', { name: /Whom to invite/ }), person);
       await dialog.getByRole('button', { name: 'Invite 1 person' }).click();
-      joined.push(await until(bobs.getByRole('heading', { name: shown })));
+      joined.push(await until(bobs.getByTitle(shown)));
     }
     expectQuick('people', joined);
   });

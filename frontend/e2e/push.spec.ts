@@ -85,7 +85,7 @@ test('G5: pop-ups while no window is in front come through the service worker', 
       .toEqual([`Grace wrote in ${subject}: Look [${id}]`]);
     page = await reference.context().newPage();
     await page.goto(`/conversations/${id}`);
-    await expect(page.getByRole('heading', { name: subject })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
     await expect.poll(() => notifications(reference)).toEqual([]);
   });
 

@@ -1,5 +1,13 @@
 import { expect } from '@playwright/test';
-import { aSubject, card, choosePerson, lines, refresh, sidebar } from './support/screen';
+import {
+  aSubject,
+  card,
+  choosePerson,
+  lines,
+  personField,
+  refresh,
+  sidebar,
+} from './support/screen';
 import { test } from './support/test';
 
 test('F6: what is found leads to its message, marked, also far back', async ({ carol, dave }) => {
@@ -63,7 +71,7 @@ test('F5 B9: a filter is saved, chosen, kept over Refresh and reload, changed an
   const dialog = page.getByRole('dialog');
 
   await test.step('from the conditions in force', async () => {
-    await choosePerson(bar.getByRole('combobox'), frank);
+    await choosePerson(await personField(page), frank);
     await bar.getByRole('button', { name: 'Unread' }).click();
     await expect(card(page, read)).toHaveCount(0);
     await bar.getByRole('button', { name: 'Save this filter' }).click();

@@ -1,10 +1,11 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import {
   aSubject,
   badge,
   card,
   choosePerson,
   lines,
+  personField,
   refresh,
   sidebar,
   topOf,
@@ -47,7 +48,7 @@ test('B1 B3 B8 C2: a reply reaches the other one, unread, and is marked as read'
     const talk = card(alices, subject);
     await talk.getByRole('button', { name: 'Mark as read' }).click();
     await expect(talk.getByText('unread')).toHaveCount(0);
-    await expect(talk.getByText(subject)).toHaveCSS('font-weight', '400');
+    await expect(talk.getByText(subject)).toHaveCSS('font-weight', '500');
     await expect(badge(alices)).toHaveAccessibleName('Conversations');
   });
 });
@@ -111,8 +112,7 @@ test('B10: the list narrows to one person, and stays so over Refresh and reload'
   await expect(card(page, other)).toBeVisible();
 
   await test.step('by typing a last name, whatever the accents', async () => {
-    const field = page.getByRole('combobox', { name: 'Search conversations with' });
-    await choosePerson(field, heidi, plain(`${heidi.familyName} heidi`));
+    await choosePerson(await personField(page), heidi, plain(`${heidi.familyName} heidi`));
     await expect(card(page, wanted)).toBeVisible();
     await expect(card(page, other)).toHaveCount(0);
   });
@@ -131,6 +131,7 @@ test('B10: the list narrows to one person, and stays so over Refresh and reload'
       .getByRole('button', { name: `Stop searching conversations with ${heidi.name}` })
       .click();
     await expect(card(page, other)).toBeVisible();
+    await personField(page);
     await page.getByRole('button', { name: 'Select a person to search' }).click();
     await page.getByRole('dialog').getByRole('searchbox').fill(alice.familyName);
     await page.getByRole('dialog').getByRole('option', { name: alice.name }).click();
@@ -150,3 +151,61 @@ test('B2: scrolling down loads older conversations', async ({ alice, bob }) => {
     expect(await cards.count()).toBeGreaterThan(first);
   }).toPass();
 });
+
+test('B2 B4: cards are low, so that a screen shows several, and a line parts each two', async ({
+  alice,
+  bob,
+  carol,
+  dave,
+  crm,
+}) => {
+  const about = [await crm.record('opportunity', { name: 'Group benefits renewal' })];
+  const [one, three] = [aSubject('One author'), aSubject('Three authors')];
+  const id = await bob.start([alice, carol, dave], three, [onTwoLines(1)], { about });
+  await carol.say(id, onTwoLines(2));
+  await dave.say(id, onTwoLines(3));
+  await bob.start([alice], one, [onTwoLines(1), onTwoLines(2), onTwoLines(3)], { about });
+  await bob.startSeveral(6, [alice]);
+  const page = await alice.open({ viewport: { width: 1440, height: 900 } });
+
+  await test.step('the first card stands high, below one line of tools and one of filters', async () => {
+    const feed = sidebar(page).getByRole('feed');
+    expect((await topOf(feed)) - (await topOf(sidebar(page)))).toBeLessThanOrEqual(100);
+  });
+
+  await test.step('with three messages on two lines each', async () => {
+    await expect(card(page, one).getByRole('listitem')).toHaveCount(4);
+    expect(await heightOf(card(page, one))).toBeLessThanOrEqual(150);
+    expect(await heightOf(card(page, three))).toBeLessThanOrEqual(220);
+  });
+
+  await test.step('the line is drawn, wherever it falls between two pixels', async () => {
+    const cards = await sidebar(page).getByRole('article').all();
+    for (const each of cards.slice(1)) {
+      await each.scrollIntoViewIfNeeded();
+      expect(await colorsAbout(page, await topOf(each))).toBeGreaterThan(1);
+    }
+  });
+});
+
+const onTwoLines = (number: number) =>
+  `Message ${number}: the invoice of March is still open, I think that they paid half of it.`;
+
+async function heightOf(locator: Locator): Promise<number> {
+  return (await locator.boundingBox())?.height ?? Infinity;
+}
+
+/** The number of colours in the two pixels above and below a height, at the edge of the sidebar, where nothing is written. */
+async function colorsAbout(page: Page, top: number): Promise<number> {
+  const clip = { x: 1430, y: Math.round(top) - 2, width: 1, height: 4 };
+  const picture = [...(await page.screenshot({ clip }))];
+  return page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const { data = [] } = context?.getImageData(0, 0, bitmap.width, bitmap.height) ?? {};
+    const colors = new Set<string>();
+    for (let at = 0; at < data.length; at += 4) colors.add(data.slice(at, at + 3).join());
+    return colors.size;
+  }, picture);
+}

@@ -47,6 +47,13 @@ export function lines(howMany: number): string[] {
   return Array.from({ length: howMany }, (_, index) => `Line ${index + 1}`);
 }
 
+/** Opens the field in which the person is chosen with whom conversations are searched. */
+export async function personField(page: Page): Promise<Locator> {
+  const name = 'Search conversations with';
+  await sidebar(page).getByRole('button', { name }).click();
+  return sidebar(page).getByRole('combobox', { name });
+}
+
 /** Chooses somebody by typing their name, once the list shows nobody else. */
 export async function choosePerson(
   field: Locator,

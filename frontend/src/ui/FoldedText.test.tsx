@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { renderApp } from '@/test/render';
 import { FoldedText } from './FoldedText';
 
-const show = (text: string, isRoomy = false) =>
-  renderApp(<FoldedText text={text} moreLabel="More" lessLabel="Less" isRoomy={isRoomy} />);
+const show = (text: string, fold: 'narrow' | 'roomy' = 'narrow') =>
+  renderApp(<FoldedText text={text} moreLabel="More" lessLabel="Less" fold={fold} />);
 
 it('L1 opens addresses in a window of their own, which learns nothing of this one', async () => {
   const text = 'See https://example.com/a. Or https://аррӏе.com/';
@@ -21,14 +21,17 @@ it('L1 opens addresses in a window of their own, which learns nothing of this on
 });
 
 it.each([
-  ['a card', false, 8, 7],
-  ['a page', true, 10_000, 40],
-])('K3 folds what is too long for %s, and nothing shorter', async (_, isRoomy, long, short) => {
-  const { unmount } = show('\n'.repeat(short - 1), isRoomy);
-  expect(screen.queryByRole('button')).toBeNull();
-  unmount();
-  show('a\n'.repeat(long - 1), isRoomy);
-  const more = await screen.findByRole('button', { name: 'More' });
-  await userEvent.click(more);
-  expect(screen.getByRole('button', { name: 'Less' }).getAttribute('aria-expanded')).toBe('true');
-});
+  ['narrow', 8, 7],
+  ['roomy', 10_000, 40],
+] as const)(
+  'K3 folds what is too long for a %s place, and nothing shorter',
+  async (fold, long, short) => {
+    const { unmount } = show('\n'.repeat(short - 1), fold);
+    expect(screen.queryByRole('button')).toBeNull();
+    unmount();
+    show('a\n'.repeat(long - 1), fold);
+    const more = await screen.findByRole('button', { name: 'More' });
+    await userEvent.click(more);
+    expect(screen.getByRole('button', { name: 'Less' }).getAttribute('aria-expanded')).toBe('true');
+  },
+);

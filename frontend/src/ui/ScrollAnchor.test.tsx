@@ -37,7 +37,7 @@ function list(ids: string[], isHeld = true) {
       <ScrollAnchor isHeld={() => isHeld}>
         {ids.map((id) => (
           <article key={id}>
-            <header>{id}</header>
+            <h3>{id}</h3>
           </article>
         ))}
       </ScrollAnchor>

@@ -10,6 +10,9 @@ interface KeepViewProps {
 /** By then the heights of what has changed are known. */
 const SETTLES_MS = 200;
 
+/** Not within a head that stays in view wherever its card goes. */
+const MOVES = ':not([data-sticky] *)';
+
 interface Anchor {
   element: Element;
   top: number;
@@ -28,7 +31,7 @@ export class ScrollAnchor extends Component<KeepViewProps> {
   override getSnapshotBeforeUpdate(): Anchor | null {
     const scroller = this.scroller();
     if (!scroller || !this.props.isHeld()) return null;
-    const element = scroller.querySelector(':focus-visible') ?? firstInView(scroller);
+    const element = scroller.querySelector(`:focus-visible${MOVES}`) ?? firstInView(scroller);
     return element ? { element, top: element.getBoundingClientRect().top } : null;
   }
 
@@ -88,6 +91,6 @@ export class ScrollAnchor extends Component<KeepViewProps> {
 
 function firstInView(scroller: Element): Element | undefined {
   const { top } = scroller.getBoundingClientRect();
-  const seen = scroller.querySelectorAll('[data-seq], article > header');
+  const seen = scroller.querySelectorAll(`[data-seq], article h3${MOVES}`);
   return [...seen].find((each) => each.getBoundingClientRect().top >= top);
 }

@@ -9,10 +9,12 @@ interface FileDropProps {
   onFiles: (files: File[]) => void;
   children: ReactNode;
   className?: string | undefined;
+  /** Takes files also on what is around it, up to the next positioned element. */
+  isWide?: boolean;
 }
 
 /** Takes files that are dropped on it or pasted within; shows where as soon as some are held over the window. */
-export function FileDrop({ onFiles, children, className }: FileDropProps) {
+export function FileDrop({ onFiles, children, className, isWide = false }: FileDropProps) {
   const t = useT();
   const isDragging = useFileDrag();
   const [isOver, setOver] = useState(false);
@@ -53,7 +55,7 @@ export function FileDrop({ onFiles, children, className }: FileDropProps) {
     // For a mouse and the clipboard; whoever uses neither has the button.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      className={clsx(styles.drop, className)}
+      className={clsx(styles.drop, isWide && styles.wide, className)}
       onDragOver={onDragOver}
       onDragLeave={onDragLeave}
       onDrop={onDrop}

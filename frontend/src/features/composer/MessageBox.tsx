@@ -24,6 +24,8 @@ interface MessageBoxProps {
   error: string | undefined;
   /** Has the focus at once, behind the last letter. */
   autoFocus?: boolean;
+  /** Whether it is one quiet word until it is used: while it is empty, or always. */
+  folds?: 'empty' | 'always' | undefined;
   /** Stands before the button that submits. */
   children?: ReactNode;
   /** Stands at the end of the first line. */
@@ -53,6 +55,7 @@ export function MessageBox({
   onEscape,
   error,
   autoFocus = false,
+  folds,
   children,
   action,
   files,
@@ -67,6 +70,8 @@ export function MessageBox({
   const room = useRoom(text, limit, onType);
   const length = lengthOf(text);
   const isTooLong = length > limit;
+  const isEmpty = text === '' && !hasMore;
+  const isFolded = folds !== undefined && !isInUse && (isEmpty || folds === 'always');
   const canSubmit = length > 0 && !isTooLong && !isPending && waitsFor === undefined;
 
   function onKeyDown(event: KeyboardEvent) {
@@ -86,10 +91,13 @@ export function MessageBox({
     // It only hears where within it the focus is.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
-      className={clsx(styles.box, (isInUse || text !== '' || hasMore) && styles.open)}
-      onFocus={({ target }) => {
+      data-folded={isFolded ? '' : undefined}
+      className={clsx(styles.box, !isFolded && (isInUse || !isEmpty) && styles.open)}
+      onFocus={({ currentTarget, target }) => {
         // Under the pointer that presses it the action must not move away, so it opens nothing.
-        if (target.closest('[data-action]') === null) setInUse(true);
+        if (target.closest('[data-action]') !== null) return;
+        setInUse(true);
+        if (isFolded) showUnfolded(currentTarget);
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setInUse(false);
@@ -107,15 +115,20 @@ export function MessageBox({
           value={text}
           onChange={(event) => room.type(event.target.value)}
           onKeyDown={onKeyDown}
-          placeholder={placeholder}
+          placeholder={isFolded ? submitLabel : placeholder}
           aria-label={label}
           aria-invalid={error !== undefined || isTooLong}
           aria-describedby={`${id}-hint ${id}-error`}
           className={styles.text}
         />
-        {action && <div data-action="">{action}</div>}
+        {isFolded && !isEmpty && (
+          <span aria-hidden="true" className={styles.draft}>
+            {t('composer.draft')}
+          </span>
+        )}
+        {action && !isFolded && <div data-action="">{action}</div>}
       </div>
-      {files}
+      {!isFolded && files}
       <div className={styles.row}>
         <span
           id={`${id}-hint`}
@@ -162,6 +175,11 @@ export function MessageBox({
       </div>
     </form>
   );
+}
+
+/** A frame later it is as large as it gets, and may not be in view. */
+function showUnfolded(box: HTMLElement) {
+  requestAnimationFrame(() => box.scrollIntoView({ block: 'nearest' }));
 }
 
 /** A frame later: the menu that it was opened from holds the focus until it is gone. */

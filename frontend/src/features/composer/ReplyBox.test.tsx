@@ -24,7 +24,9 @@ const limits = {
 };
 
 function Unsent() {
-  return useUnsent('c1').map((message) => <UnsentBody key={message.key} message={message} />);
+  return useUnsent('c1').map((message) => (
+    <UnsentBody key={message.key} message={message} fold="roomy" />
+  ));
 }
 
 function show() {

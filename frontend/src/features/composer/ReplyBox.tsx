@@ -11,17 +11,20 @@ interface ReplyBoxProps {
   conversationId: string;
   /** The receivers of a reply, for the accessible name, because a sidebar has many of these boxes. */
   to: string;
+  /** Whether it is one quiet word until it is used: while it is empty, or always. */
+  folds?: 'empty' | 'always';
 }
 
-export function ReplyBox({ conversationId, to }: ReplyBoxProps) {
+export function ReplyBox({ conversationId, to, folds }: ReplyBoxProps) {
   const t = useT();
   const problemText = useProblemText();
   const { text, refusal, composed, waitsFor, type, send } = useReply(conversationId);
   return (
-    <FileDrop onFiles={composed.add}>
+    <FileDrop onFiles={composed.add} isWide={folds !== undefined}>
       <MessageBox
         label={t('composer.label', { to })}
         placeholder={t('composer.placeholder')}
+        folds={folds}
         text={text}
         onType={type}
         submitLabel={t('composer.reply')}

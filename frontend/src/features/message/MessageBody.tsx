@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Unsent, View } from '@/api/store/state';
 import type { Conversation, Entry } from '@/api/types';
 import { AttachmentList } from '@/features/attachments/AttachmentList';
 import { useMe } from '@/features/session/useSession';
 import { catchFocus } from '@/lib/catchFocus';
+import type { Fold } from '@/ui/FoldedText';
 import { DeleteMessageDialog } from './DeleteMessageDialog';
 import styles from './MessageBody.module.css';
 import { MessageEditor } from './MessageEditor';
@@ -15,27 +16,29 @@ interface MessageBodyProps {
   conversation: Conversation;
   /** An entry without a seq is unsent. */
   entry: Entry | Unsent;
-  /** Folds a long text until the reader asks for it. */
-  folds?: boolean;
+  /** How much of a long text is shown until the reader asks for all of it. */
+  fold?: Fold;
+  /** Stands before the first word. */
+  prefix?: ReactNode;
   view: View;
 }
 
 /** A message, sent or unsent. */
-export function MessageBody({ entry, folds = false, ...where }: MessageBodyProps) {
+export function MessageBody({ entry, fold = 'roomy', prefix, ...where }: MessageBodyProps) {
   return 'seq' in entry ? (
-    <SentBody entry={entry} folds={folds} {...where} />
+    <SentBody entry={entry} fold={fold} prefix={prefix} {...where} />
   ) : (
-    <UnsentBody message={entry} folds={folds} />
+    <UnsentBody message={entry} fold={fold} prefix={prefix} />
   );
 }
 
 interface SentBodyProps extends MessageBodyProps {
   entry: Entry;
-  folds: boolean;
+  fold: Fold;
 }
 
 /** The text of a message; its author can edit it in place or delete it while they take part (C6). */
-function SentBody({ conversation, entry, folds, view }: SentBodyProps) {
+function SentBody({ conversation, entry, fold, prefix, view }: SentBodyProps) {
   const me = useMe();
   const body = useRef<HTMLDivElement>(null);
   const [doing, setDoing] = useState<'edit' | 'delete'>();
@@ -54,8 +57,14 @@ function SentBody({ conversation, entry, folds, view }: SentBodyProps) {
         <MessageEditor conversationId={conversation.id} entry={entry} onDone={done} />
       ) : (
         <>
-          <MessageText conversationId={conversation.id} entry={entry} folds={folds} view={view} />
-          <AttachmentList attachments={entry.attachments} isCompact={folds} />
+          <MessageText
+            conversationId={conversation.id}
+            entry={entry}
+            fold={fold}
+            prefix={prefix}
+            view={view}
+          />
+          <AttachmentList attachments={entry.attachments} isCompact={fold !== 'roomy'} />
           {isMine && (
             <MessageMenu onEdit={() => setDoing('edit')} onDelete={() => setDoing('delete')} />
           )}

@@ -1,25 +1,35 @@
+import type { ReactNode } from 'react';
 import type { View } from '@/api/store/state';
 import type { Entry } from '@/api/types';
 import { useT } from '@/lib/i18n/I18n';
-import { FoldedText } from '@/ui/FoldedText';
+import { type Fold, FoldedText } from '@/ui/FoldedText';
 import styles from './MessageText.module.css';
 import { VersionsButton } from './VersionsButton';
 
 interface MessageTextProps {
   conversationId: string;
   entry: Entry;
-  folds?: boolean;
+  fold: Fold;
+  prefix?: ReactNode;
   view: View;
 }
 
 /** The words of a message; 'edited' leads to its earlier ones. */
-export function MessageText({ conversationId, entry, folds = false, view }: MessageTextProps) {
+export function MessageText({ conversationId, entry, fold, prefix, view }: MessageTextProps) {
   const t = useT();
-  if (entry.deleted) return <p className={styles.deleted}>{t('message.deleted')}</p>;
+  if (entry.deleted) {
+    return (
+      <p>
+        {prefix}
+        <span className={styles.deleted}>{t('message.deleted')}</span>
+      </p>
+    );
+  }
   return (
     <FoldedText
       text={entry.text ?? ''}
-      isRoomy={!folds}
+      fold={fold}
+      prefix={prefix}
       moreLabel={t('conversation.unfold')}
       lessLabel={t('conversation.fold')}
       suffix={

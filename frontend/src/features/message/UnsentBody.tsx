@@ -1,21 +1,22 @@
 import { Paperclip } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { Unsent } from '@/api/store/state';
 import { useComposer } from '@/features/composer/ComposerProvider';
 import { shownName } from '@/lib/fileNames';
 import { useT } from '@/lib/i18n/I18n';
 import { Button } from '@/ui/Button';
-import { FoldedText } from '@/ui/FoldedText';
+import { type Fold, FoldedText } from '@/ui/FoldedText';
 import styles from './UnsentBody.module.css';
 
 interface UnsentBodyProps {
   message: Unsent;
-  /** Folds a long text until the reader asks for it. */
-  folds?: boolean;
+  fold: Fold;
+  prefix?: ReactNode;
 }
 
 /** A message that the user has sent and the server has not accepted yet. */
-export function UnsentBody({ message, folds = false }: UnsentBodyProps) {
+export function UnsentBody({ message, fold, prefix }: UnsentBodyProps) {
   const t = useT();
   const { outbox } = useComposer();
   const { key, conversationId, text, state } = message;
@@ -23,7 +24,8 @@ export function UnsentBody({ message, folds = false }: UnsentBodyProps) {
     <>
       <FoldedText
         text={text}
-        isRoomy={!folds}
+        fold={fold}
+        prefix={prefix}
         className={styles.text}
         moreLabel={t('conversation.unfold')}
         lessLabel={t('conversation.fold')}

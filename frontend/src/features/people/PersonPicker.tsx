@@ -8,6 +8,7 @@ import { PersonSearch } from './PersonSearch';
 interface PersonPickerProps {
   label: string;
   hideLabel?: boolean;
+  autoFocus?: boolean;
   /** The list's heading. */
   dialogTitle: string;
   onChoose: (person: User) => void;

@@ -5,7 +5,7 @@ import type { Conversation } from '@/api/types';
 import { aConversation, aMessage, alice, messages } from '@/test/fixtures';
 import { renderApp } from '@/test/render';
 import { answer, problem } from '@/test/server';
-import { CardMessages } from './CardMessages';
+import { ConversationCard } from './ConversationCard';
 
 vi.mock('../session/useSession', async () => ({ useMe: () => alice }));
 
@@ -19,7 +19,9 @@ function page(before: number) {
 }
 
 const show = (conversation: Conversation) =>
-  renderApp(<CardMessages conversation={conversation} />, { known: [conversation] });
+  renderApp(<ConversationCard conversation={conversation} position={1} setSize={1} />, {
+    known: [conversation],
+  });
 
 async function shown(): Promise<string[]> {
   const list = await screen.findByRole('list', { name: 'Messages' });
@@ -47,7 +49,7 @@ it('B5 reveals older ones a page at a time until all are shown, and folds back t
 it('offers no More where there are three or fewer', async () => {
   show(aConversation(3));
   expect(await shown()).toHaveLength(3);
-  expect(screen.queryByRole('button')).toBeNull();
+  expect(screen.queryByRole('button', { name: /^(More|Less)/ })).toBeNull();
 });
 
 it('passes over pages that hold notices only', async () => {
@@ -73,4 +75,15 @@ it('says when older ones could not be loaded', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'More (27)' }));
   await screen.findByText(/not available at the moment/);
   expect(await shown()).toHaveLength(3);
+});
+
+it('names the author of several messages in a row once, and to screen readers each time', async () => {
+  const [first, second, third] = messages(1, 3);
+  if (!first || !second || !third) throw new Error('there are three');
+  show(aConversation(3, { messages: [first, second, { ...third, author: alice }] }));
+  const rows = within(await screen.findByRole('list', { name: 'Messages' })).getAllByRole(
+    'listitem',
+  );
+  const names = rows.map((row) => within(row).getByText(/^(Bob Tanaka|Alice Moreau)$/));
+  expect(names.map((name) => name.className === 'visually-hidden')).toEqual([false, true, false]);
 });

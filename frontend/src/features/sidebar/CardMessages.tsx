@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { clsx } from 'clsx';
 import type { Unsent } from '@/api/store/state';
 import type { Conversation, Entry, UserRef } from '@/api/types';
 import { useUnsent } from '@/api/store/useStore';
@@ -7,51 +7,33 @@ import { MessageBody } from '@/features/message/MessageBody';
 import { useMe } from '@/features/session/useSession';
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
-import { Button } from '@/ui/Button';
 import { PrependAnchor } from '@/ui/PrependAnchor';
-import { Spinner } from '@/ui/Spinner';
 import { Time } from '@/ui/Time';
 import styles from './CardMessages.module.css';
-import { useOlderMessages } from './useOlderMessages';
+import type { useOlderMessages } from './useOlderMessages';
 
-/** The newest three messages of a card, and those on their way; More puts older ones above them, Less takes these away again. */
-export function CardMessages({ conversation }: { conversation: Conversation }) {
+/** Within this time the next message of an author needs no time of its own. */
+const SAME_TIME_MS = 5 * 60 * 1000;
+
+interface CardMessagesProps {
+  conversation: Conversation;
+  older: ReturnType<typeof useOlderMessages>;
+}
+
+/** The newest three messages of a card, or with More older ones above them, and those on their way. */
+export function CardMessages({ conversation, older }: CardMessagesProps) {
   const t = useT();
   const problemText = useProblemText();
-  const { shown, remaining, isExpanded, turn, isLoading, error, more, less } =
-    useOlderMessages(conversation);
+  const { shown, isExpanded, turn, error } = older;
   const me = useMe();
   const unsent = useUnsent(conversation.id);
-  const buttons = useRef<HTMLDivElement>(null);
-
-  /** A button that goes away takes the focus with it: it moves to the one beside it. */
-  function lessAndFocusMore() {
-    less();
-    requestAnimationFrame(() => buttons.current?.querySelector('button')?.focus());
-  }
+  const said: Said[] = [
+    ...shown.map((entry) => ({ entry, author: entry.author, at: entry.at })),
+    ...unsent.map((entry) => ({ entry, author: me, at: new Date(entry.since).toISOString() })),
+  ];
 
   return (
-    <div className={styles.messages} data-expanded={isExpanded ? '' : undefined}>
-      {(remaining > 0 || isExpanded) && (
-        <div ref={buttons} className={styles.buttons}>
-          {remaining > 0 && (
-            <Button size="small" variant="quiet" onPress={more}>
-              {t('sidebar.more', { count: remaining })}
-            </Button>
-          )}
-          {isExpanded && (
-            <Button
-              size="small"
-              variant="quiet"
-              onPress={lessAndFocusMore}
-              autoFocus={remaining === 0}
-            >
-              {t('sidebar.less')}
-            </Button>
-          )}
-          {isLoading && <Spinner label={t('app.loading')} />}
-        </div>
-      )}
+    <div className={styles.messages}>
       {error !== null && (
         <p role="alert" className={styles.error}>
           {problemText(error)}
@@ -63,22 +45,14 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
         className={styles.list}
         aria-label={t('sidebar.messages')}
       >
-        {shown.map((entry) => (
+        {said.map((each, index) => (
           <CardMessage
-            key={entry.clientKey ?? entry.seq}
+            key={'seq' in each.entry ? (each.entry.clientKey ?? each.entry.seq) : each.entry.key}
             conversation={conversation}
-            entry={entry}
-            author={entry.author}
-            at={entry.at}
-          />
-        ))}
-        {unsent.map((message) => (
-          <CardMessage
-            key={message.key}
-            conversation={conversation}
-            entry={message}
-            author={me}
-            at={new Date(message.since).toISOString()}
+            said={each}
+            before={said[index - 1]}
+            isExpanded={isExpanded}
+            isUnread={isUnread(each.entry, conversation, me.id)}
           />
         ))}
       </PrependAnchor>
@@ -86,24 +60,59 @@ export function CardMessages({ conversation }: { conversation: Conversation }) {
   );
 }
 
-interface CardMessageProps {
-  conversation: Conversation;
+interface Said {
+  /** Without a seq it is on its way. */
   entry: Entry | Unsent;
   author: UserRef;
   at: string;
 }
 
-function CardMessage({ conversation, entry, author, at }: CardMessageProps) {
+interface CardMessageProps {
+  conversation: Conversation;
+  said: Said;
+  /** The message above it. */
+  before: Said | undefined;
+  isExpanded: boolean;
+  isUnread: boolean;
+}
+
+/** A message; the avatar and the name of its author stand at the first one of several in a row. */
+function CardMessage({ conversation, said, before, isExpanded, isUnread }: CardMessageProps) {
+  const t = useT();
+  const { entry, author, at } = said;
+  const isNext = before?.author.id === author.id;
+  const isSoon = isNext && Date.parse(at) - Date.parse(before.at) < SAME_TIME_MS;
   return (
-    <li data-seq={'seq' in entry ? entry.seq : undefined} className={styles.message}>
-      <Avatar id={author.id} name={author.displayName} size="small" />
+    <li
+      data-seq={'seq' in entry ? entry.seq : undefined}
+      className={clsx(styles.message, isNext && styles.next)}
+    >
+      <div className={styles.gutter}>
+        {isUnread && <span className={styles.dot} title={t('sidebar.new')} />}
+        {!isNext && <Avatar id={author.id} name={author.displayName} size="small" />}
+      </div>
       <div className={styles.body}>
-        <div className={styles.by}>
-          <span className={styles.author}>{author.displayName}</span>
-          <Time at={at} className={styles.time} />
-        </div>
-        <MessageBody conversation={conversation} entry={entry} view="sidebar" folds />
+        <MessageBody
+          conversation={conversation}
+          entry={entry}
+          view="sidebar"
+          fold={isExpanded ? 'narrow' : 'tight'}
+          prefix={
+            <bdi>
+              <span className={isNext ? 'visually-hidden' : styles.author}>
+                {`${author.displayName} `}
+              </span>
+              <span className={isSoon ? 'visually-hidden' : styles.time}>
+                <Time at={at} />{' '}
+              </span>
+            </bdi>
+          }
+        />
       </div>
     </li>
   );
+}
+
+function isUnread(entry: Entry | Unsent, { readThroughSeq }: Conversation, me: string): boolean {
+  return 'seq' in entry && entry.seq > readThroughSeq && entry.author.id !== me && !entry.deleted;
 }

@@ -4,7 +4,6 @@ import { recordQuery } from '@/api/queries';
 import { recordOf } from '@/features/record/recordKey';
 import { useT } from '@/lib/i18n/I18n';
 import { Chip } from '@/ui/Chip';
-import styles from './FilterBar.module.css';
 import type { FilterChange } from './useSidebarFilter';
 
 interface ConditionChipsProps {
@@ -41,7 +40,7 @@ export function ConditionChips({ filter, onChange }: ConditionChipsProps) {
   ];
   if (chips.length === 0) return null;
   return (
-    <div className={styles.toggles}>
+    <>
       {chips.map(({ part, text }) => (
         <Chip
           key={text}
@@ -51,6 +50,6 @@ export function ConditionChips({ filter, onChange }: ConditionChipsProps) {
           <bdi>{text}</bdi>
         </Chip>
       ))}
-    </div>
+    </>
   );
 }

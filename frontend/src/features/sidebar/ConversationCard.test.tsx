@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { listPage } from '@/api/store/lists';
@@ -143,6 +143,44 @@ describe('E1 deleting one’s copy', () => {
   });
 });
 
+it('says that it is open to screen readers alone, and that it is closed to everybody', async () => {
+  show();
+  expect((await card()).getByText('Open').className).toBe('visually-hidden');
+  cleanup();
+  show({ status: 'closed' });
+  expect((await card()).getByText('Closed').className).not.toBe('visually-hidden');
+});
+
+it('is named by its subject, and tells that the page shows it', async () => {
+  const conversation = aConversation(3, { subject: 'Lunch' });
+  renderApp(<ConversationCard conversation={conversation} position={1} setSize={1} isCurrent />, {
+    known: [conversation],
+  });
+  const article = await screen.findByRole('article', { name: 'Lunch' });
+  expect(article.getAttribute('aria-current')).toBe('page');
+});
+
+it('has its reply box folded until it is used, and while the page shows it also with a draft', async () => {
+  const conversation = aConversation(3, { subject: 'Lunch' });
+  const shown = { conversation, position: 1, setSize: 1 };
+  renderApp(<ConversationCard {...shown} />, { known: [conversation] });
+  const isFolded = () => screen.getByRole('textbox').closest('form')?.dataset['folded'] === '';
+  await card();
+  expect(isFolded()).toBe(true);
+  await userEvent.type(screen.getByRole('textbox'), 'Half');
+  expect(isFolded()).toBe(false);
+  cleanup();
+  renderApp(<ConversationCard {...shown} />, { known: [conversation] });
+  await card();
+  expect(isFolded()).toBe(false);
+  cleanup();
+  renderApp(<ConversationCard {...shown} isCurrent />, { known: [conversation] });
+  await card();
+  expect(isFolded()).toBe(true);
+  screen.getByText('Draft');
+  await userEvent.clear(screen.getByRole('textbox'));
+});
+
 it('D7 says so where nobody else is left to read', async () => {
   const [creator, me] = aConversation(3).participants;
   if (!creator || !me) throw new Error('it is between two');
@@ -167,9 +205,10 @@ describe('D4 the copy of who left', () => {
     },
   };
 
-  it('has no reply box but a line that says why, can be marked as read, and deleted', async () => {
+  it('has no reply box but says why, can be marked as read, and deleted', async () => {
     show(left);
     const shown = await card();
+    expect(shown.getByText('You left')).toBeDefined();
     expect(shown.getByText(/^You left this conversation/)).toBeDefined();
     expect(shown.queryByRole('textbox')).toBeNull();
     expect(shown.getByRole('button', { name: 'Mark as read' })).toBeDefined();

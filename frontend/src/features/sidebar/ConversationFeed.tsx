@@ -1,9 +1,12 @@
-import { ArrowUp, Inbox, SearchX } from 'lucide-react';
+import { ArrowUp, CheckCheck, Inbox, SearchX } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useMatch } from 'react-router';
+import type { ConversationFilter } from '@/api/keys';
 import { isNotFound } from '@/api/problem';
 import { useProblemText } from '@/api/useProblemText';
 import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
+import { patterns } from '@/lib/paths';
 import { useReached } from '@/lib/useReached';
 import { Button } from '@/ui/Button';
 import { EmptyState } from '@/ui/EmptyState';
@@ -17,31 +20,36 @@ import type { useConversationList } from './useConversationList';
 import { useHeldOrder } from './useHeldOrder';
 import { useStarted } from './useStarted';
 
+/** A page of low cards is not much longer than a window: further ahead, a second one would be loaded at once. */
+const AHEAD = '400px';
+
 interface ConversationFeedProps {
   list: ReturnType<typeof useConversationList>;
-  isFiltered: boolean;
+  filter: ConversationFilter;
   onAdd: () => void;
   onClearFilter: () => void;
 }
 
-export function ConversationFeed({
-  list,
-  isFiltered,
-  onAdd,
-  onClearFilter,
-}: ConversationFeedProps) {
+export function ConversationFeed({ list, filter, onAdd, onClearFilter }: ConversationFeedProps) {
   const t = useT();
   const problemText = useProblemText();
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRef<ScrollAnchor>(null);
+  const current = useShownConversation();
+  const conditions = Object.keys(filter);
+  const isFiltered = conditions.length > 0;
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError } = list;
   const held = useHeldOrder(list, scroller);
   const pages = held.shown;
   const last = pages.at(-1);
   const count = last === undefined ? 0 : last.offset + last.conversations.length;
-  const end = useReached(scroller, () => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void list.fetchNextPage();
-  });
+  const end = useReached(
+    scroller,
+    () => {
+      if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void list.fetchNextPage();
+    },
+    AHEAD,
+  );
 
   const { letGo } = held;
   const started = useStarted(list.pages);
@@ -75,6 +83,15 @@ export function ConversationFeed({
     );
   }
   if (count === 0) {
+    if (filter.unread === true && conditions.length === 1) {
+      return (
+        <EmptyState
+          icon={<CheckCheck size={20} />}
+          title={t('sidebar.allRead')}
+          action={<Button onPress={onClearFilter}>{t('sidebar.clearFilter')}</Button>}
+        />
+      );
+    }
     return isFiltered ? (
       <EmptyState
         icon={<SearchX size={20} />}
@@ -127,6 +144,7 @@ export function ConversationFeed({
                   offset={offset}
                   setSize={hasNextPage ? -1 : count}
                   scroller={scroller}
+                  current={current}
                 />
               ))}
             </ExpandedCards>
@@ -145,6 +163,13 @@ export function ConversationFeed({
       </div>
     </div>
   );
+}
+
+/** The id of the conversation that the page shows: at its own address, or in the tab of a record. */
+function useShownConversation(): string | undefined {
+  const own = useMatch(patterns.conversation);
+  const inTab = useMatch(patterns.recordConversation);
+  return own?.params.id ?? inTab?.params.conversationId;
 }
 
 /** Page Up and Page Down go from card to card, as the feed pattern of ARIA asks; not while typing. */

@@ -62,15 +62,16 @@ export function ConversationsSidebar({ isHidden = false, onAdd }: ConversationsS
             ? undefined
             : () => markAllRead.mutate(asOf, { onSuccess: () => void refresh() })
         }
-      />
-      <div role="search" aria-label={t('search.sidebar')} className={styles.search}>
-        <SearchBox
-          label={t('search.sidebar')}
-          text={text}
-          onSearch={(next) => search(next)}
-          resultsId={resultsId}
-        />
-      </div>
+      >
+        <div role="search" aria-label={t('search.sidebar')} className={styles.search}>
+          <SearchBox
+            label={t('search.sidebar')}
+            text={text}
+            onSearch={(next) => search(next)}
+            resultsId={resultsId}
+          />
+        </div>
+      </SidebarHeader>
       {isSearching ? (
         <>
           {isFiltered && (
@@ -84,7 +85,7 @@ export function ConversationsSidebar({ isHidden = false, onAdd }: ConversationsS
           <ConversationFeed
             key={list.refreshes}
             list={list}
-            isFiltered={isFiltered}
+            filter={filter}
             onAdd={onAdd}
             onClearFilter={() => replace({})}
           />

@@ -9,6 +9,8 @@ interface FeedPageProps {
   /** -1 while it is not known how many there are in all. */
   setSize: number;
   scroller: RefObject<HTMLElement | null>;
+  /** The id of the conversation that the page shows. */
+  current: string | undefined;
 }
 
 /** Cards this far from the view are not in the document. */
@@ -23,6 +25,7 @@ export const FeedPage = memo(function FeedPage({
   offset,
   setSize,
   scroller,
+  current,
 }: FeedPageProps) {
   const box = useRef<HTMLDivElement>(null);
   const [emptyHeight, setEmptyHeight] = useState<number | null>(null);
@@ -50,6 +53,7 @@ export const FeedPage = memo(function FeedPage({
             conversation={conversation}
             position={offset + index + 1}
             setSize={setSize}
+            isCurrent={conversation.id === current}
           />
         ))}
     </div>
@@ -61,6 +65,7 @@ function isSame(one: FeedPageProps, other: FeedPageProps): boolean {
     one.offset === other.offset &&
     one.setSize === other.setSize &&
     one.scroller === other.scroller &&
+    one.current === other.current &&
     one.conversations.length === other.conversations.length &&
     one.conversations.every((conversation, index) => conversation === other.conversations[index])
   );

@@ -1,17 +1,18 @@
-import { ListFilterPlus, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { clsx } from 'clsx';
+import { Check, ListFilterPlus, Pencil, UserSearch } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { ConversationFilter } from '@/api/keys';
 import { criteriaOf } from '@/features/filters/draft';
 import { FilterDialog } from '@/features/filters/FilterDialog';
 import { useFilterName } from '@/features/filters/useFilterName';
 import { useFilters } from '@/features/filters/useFilters';
+import { catchFocus } from '@/lib/catchFocus';
 import { useT } from '@/lib/i18n/I18n';
-import { Button } from '@/ui/Button';
 import { IconButton } from '@/ui/IconButton';
 import { ConditionChips } from './ConditionChips';
 import styles from './FilterBar.module.css';
-import { PersonFilter } from './PersonFilter';
+import { PersonChip, PersonField } from './PersonFilter';
 import type { FilterChange } from './useSidebarFilter';
 
 interface FilterBarProps {
@@ -25,40 +26,56 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
   const t = useT();
   const nameOf = useFilterName();
   const filters = useFilters();
+  const bar = useRef<HTMLDivElement>(null);
+  const [isChoosing, setChoosing] = useState(false);
   const [editing, setEditing] = useState<'new' | 'chosen'>();
   const chosen = filters.find(({ id }) => id === filter.filter);
   const saved = chosen?.builtIn === false ? chosen : undefined;
   const hasMore = Object.keys(filter).some((name) => name !== 'filter');
   return (
-    <div className={styles.bar} role="search" aria-label={t('sidebar.filter')}>
-      <div className={styles.person}>
-        <div className={styles.field}>
-          <PersonFilter personId={filter.with} onChange={(id) => onChange({ with: id })} />
-        </div>
-        {!hasMore && (
-          <IconButton label={t('filters.new')} onPress={() => setEditing('new')}>
-            <ListFilterPlus size={15} aria-hidden="true" />
+    <div ref={bar} className={styles.bar} role="search" aria-label={t('sidebar.filter')}>
+      <div className={styles.line}>
+        {filter.with === undefined && (
+          <IconButton
+            label={t('sidebar.filter.person')}
+            aria-expanded={isChoosing}
+            className={clsx(styles.tool, styles.choose)}
+            onPress={() => setChoosing(!isChoosing)}
+          >
+            <UserSearch size={15} aria-hidden="true" />
           </IconButton>
         )}
-      </div>
-      <div className={styles.toggles}>
-        <ToggleButton
-          isSelected={filter.unread === true}
-          onChange={(isOn) => onChange({ unread: isOn ? true : undefined })}
-          className={styles.toggle ?? ''}
-        >
-          {t('sidebar.filter.unread')}
-        </ToggleButton>
-        {filters.map((each) => (
+        <div className={styles.chips}>
+          {filter.with !== undefined && (
+            <PersonChip
+              personId={filter.with}
+              onRemove={() => {
+                onChange({ with: undefined });
+                catchFocus(() => bar.current?.querySelector('button'));
+              }}
+            />
+          )}
           <ToggleButton
-            key={each.id}
-            isSelected={each.id === filter.filter}
-            onChange={(isOn) => onChange({ filter: isOn ? each.id : undefined })}
+            isSelected={filter.unread === true}
+            onChange={(isOn) => onChange({ unread: isOn ? true : undefined })}
             className={styles.toggle ?? ''}
           >
-            <bdi className={styles.name}>{nameOf(each)}</bdi>
+            {filter.unread === true && <Check size={13} aria-hidden="true" />}
+            {t('sidebar.filter.unread')}
           </ToggleButton>
-        ))}
+          {filters.map((each) => (
+            <ToggleButton
+              key={each.id}
+              isSelected={each.id === filter.filter}
+              onChange={(isOn) => onChange({ filter: isOn ? each.id : undefined })}
+              className={styles.toggle ?? ''}
+            >
+              {each.id === filter.filter && <Check size={13} aria-hidden="true" />}
+              <bdi className={styles.name}>{nameOf(each)}</bdi>
+            </ToggleButton>
+          ))}
+          <ConditionChips filter={filter} onChange={onChange} />
+        </div>
         {saved && (
           <IconButton
             label={t('filters.change', { name: saved.name })}
@@ -68,14 +85,27 @@ export function FilterBar({ filter, onChange, onReplace }: FilterBarProps) {
             <Pencil size={14} aria-hidden="true" />
           </IconButton>
         )}
-        {hasMore && (
-          <Button size="small" variant="quiet" onPress={() => setEditing('new')}>
-            <ListFilterPlus size={14} aria-hidden="true" />
-            {t('filters.saveThis')}
-          </Button>
-        )}
+        <IconButton
+          label={hasMore ? t('filters.saveThis') : t('filters.new')}
+          className={styles.tool}
+          onPress={() => setEditing('new')}
+        >
+          <ListFilterPlus size={15} aria-hidden="true" />
+        </IconButton>
       </div>
-      <ConditionChips filter={filter} onChange={onChange} />
+      {isChoosing && filter.with === undefined && (
+        <PersonField
+          onChoose={(id) => {
+            setChoosing(false);
+            onChange({ with: id });
+            catchFocus(() => bar.current?.querySelector('button'));
+          }}
+          onEscape={() => {
+            setChoosing(false);
+            catchFocus(() => bar.current?.querySelector('button'));
+          }}
+        />
+      )}
       {editing !== undefined && (
         <FilterDialog
           filter={editing === 'chosen' ? saved : undefined}

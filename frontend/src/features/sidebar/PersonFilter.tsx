@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useRef } from 'react';
 import { keys } from '@/api/keys';
 import { PersonEmail } from '@/features/people/PersonEmail';
 import { PersonPicker } from '@/features/people/PersonPicker';
@@ -6,41 +7,57 @@ import { type KnownPerson, usePersonById } from '@/features/people/usePersonById
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
 import { Chip } from '@/ui/Chip';
+import styles from './FilterBar.module.css';
 
-interface PersonFilterProps {
-  personId: string | undefined;
-  onChange: (id: string | undefined) => void;
+interface PersonFieldProps {
+  onChoose: (id: string) => void;
+  /** Called by Escape, with nothing to close before. */
+  onEscape: () => void;
 }
 
-/** Search conversations with one person (B10): a field until somebody is chosen, then a chip that can be taken away. */
-export function PersonFilter({ personId, onChange }: PersonFilterProps) {
+/** Where the person is chosen with whom conversations are searched (B10). */
+export function PersonField({ onChoose, onEscape }: PersonFieldProps) {
   const t = useT();
   const queryClient = useQueryClient();
-  const { person } = usePersonById(personId);
+  const field = useRef<HTMLDivElement>(null);
 
-  if (personId === undefined) {
-    return (
+  function closeOnEscape({ key, target }: KeyboardEvent) {
+    const isListOpen = (target as Element).getAttribute('aria-expanded') === 'true';
+    if (key === 'Escape' && !isListOpen && field.current?.contains(target as Node)) onEscape();
+  }
+
+  return (
+    // It hears the keys of the field in it before that takes them.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={field} className={styles.person} onKeyDownCapture={closeOnEscape}>
       <PersonPicker
+        autoFocus
         label={t('sidebar.filter.person')}
         dialogTitle={t('sidebar.filter.selectPerson')}
         onChoose={(chosen) => {
           queryClient.setQueryData<KnownPerson>(keys.user(chosen.id), chosen);
-          onChange(chosen.id);
+          onChoose(chosen.id);
         }}
       />
-    );
-  }
+    </div>
+  );
+}
+
+interface PersonChipProps {
+  personId: string;
+  onRemove: () => void;
+}
+
+/** The chosen person, who can be taken away again. */
+export function PersonChip({ personId, onRemove }: PersonChipProps) {
+  const t = useT();
+  const { person } = usePersonById(personId);
   const name = person?.displayName ?? t('sidebar.filter.somebody');
   return (
-    <div>
-      <Chip
-        onRemove={() => onChange(undefined)}
-        removeLabel={t('sidebar.filter.removePerson', { name })}
-      >
-        <Avatar id={personId} name={name} size="small" />
-        {t('sidebar.filter.with', { name })}
-        {person?.email && <PersonEmail email={person.email} />}
-      </Chip>
-    </div>
+    <Chip onRemove={onRemove} removeLabel={t('sidebar.filter.removePerson', { name })}>
+      <Avatar id={personId} name={name} size="small" />
+      <span className={styles.name}>{t('sidebar.filter.with', { name })}</span>
+      {person?.email && <PersonEmail email={person.email} />}
+    </Chip>
   );
 }

@@ -7,7 +7,7 @@ import {
   Plus,
   RefreshCw,
 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ManageAlertsDialog } from '@/features/alerts/ManageAlertsDialog';
 import { useT } from '@/lib/i18n/I18n';
 import { IconButton } from '@/ui/IconButton';
@@ -21,6 +21,8 @@ interface SidebarHeaderProps {
   isRefreshing: boolean;
   /** Undefined as long as it is not known what is shown (B8). */
   onMarkAllRead: (() => void) | undefined;
+  /** The field to search with, which takes what room there is. */
+  children: ReactNode;
 }
 
 /** The focus goes back to the button that opens it again. */
@@ -34,12 +36,14 @@ export function SidebarHeader({
   onRefresh,
   isRefreshing,
   onMarkAllRead,
+  children,
 }: SidebarHeaderProps) {
   const t = useT();
   const [isManaging, setManaging] = useState(false);
   return (
     <header className={styles.header}>
-      <h2 className={styles.title}>{t('sidebar.title')}</h2>
+      <h2 className="visually-hidden">{t('sidebar.title')}</h2>
+      {children}
       <IconButton label={t('sidebar.add')} onPress={onAdd}>
         <Plus size={17} aria-hidden="true" />
       </IconButton>
