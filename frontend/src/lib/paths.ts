@@ -1,6 +1,8 @@
 /** Every address in the app. It stands in lib, not in app, since features link too and must not import app. */
 export const paths = {
   home: () => '/',
+  /** The start page beside a sidebar of what is unread. */
+  unread: () => '/?unread=true',
   /** `type` narrows the list to one type of record. */
   records: (type?: string) => (type === undefined ? '/records' : `/records?type=${type}`),
   record: (type: string, id: string) =>

@@ -27,7 +27,17 @@ export const storage = {
 
   /** The values of all keys that begin so. */
   readAll(keyPrefix: string): string[] {
-    return keysWith(keyPrefix).flatMap((key) => this.read(key) ?? []);
+    return [...this.readEach(keyPrefix).values()];
+  },
+
+  /** The same by what follows that beginning. */
+  readEach(keyPrefix: string): Map<string, string> {
+    return new Map(
+      keysWith(keyPrefix).flatMap((key) => {
+        const value = this.read(key);
+        return value === null ? [] : [[key.slice(keyPrefix.length), value]];
+      }),
+    );
   },
 
   /** Removes all keys that begin so; this page writes none of them again, whatever it is still about. */

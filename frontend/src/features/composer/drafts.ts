@@ -3,6 +3,7 @@ import { storage } from '@/lib/storage';
 /** Typed and unsent texts by conversation; kept over a reload until they are sent or the user signs out. */
 export class Drafts {
   private readonly texts = new Map<string, string>();
+  private known: readonly string[] | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly userId: string) {}
@@ -28,6 +29,17 @@ export class Drafts {
     return kept;
   }
 
+  /** The ids of the conversations with a draft; the same array while they are the same. */
+  readonly conversationIds = (): readonly string[] => {
+    if (this.known === undefined) {
+      for (const [id, text] of storage.readEach(this.key(''))) {
+        if (!this.texts.has(id)) this.texts.set(id, text);
+      }
+      this.known = [...this.texts].flatMap(([id, text]) => (text.trim() === '' ? [] : [id]));
+    }
+    return this.known;
+  };
+
   set(conversationId: string, text: string): void {
     this.texts.set(conversationId, text);
     storage.write(this.key(conversationId), text === '' ? null : text);
@@ -41,6 +53,7 @@ export class Drafts {
   }
 
   private tell(): void {
+    this.known = undefined;
     for (const listener of this.listeners) listener();
   }
 
