@@ -43,7 +43,7 @@ test('A6: what a closed window left behind goes out from another one, once', asy
   await box.press('Enter');
   const waiting = timeline(page).getByRole('listitem').filter({ hasText: 'Left behind' });
   await expect(waiting).toContainText('Waiting for the network');
-  await expect(waiting.getByText('Left behind')).toHaveCSS('text-align', 'start');
+  await expect(waiting.getByText('Left behind')).toHaveCSS('text-align', 'left');
   await page.close();
   await page.context().setOffline(false);
   await expect(card(other, subject).getByText('Waiting for the network')).toHaveCount(0);

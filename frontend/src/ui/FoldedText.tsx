@@ -53,7 +53,7 @@ export function FoldedText({
   }
 
   return (
-    <div dir="auto" className={clsx(fold === 'tight' && styles.place, className)}>
+    <div dir="auto" className={clsx(styles.place, className)}>
       {/* It only hears that a link in it has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <p

@@ -40,7 +40,7 @@ export function AttachmentList({ attachments, isCompact = false }: AttachmentLis
         <ul className={styles.others}>
           {others.map((file) => (
             <li key={file.id}>
-              <FileRow file={file} />
+              <FileRow file={file} isCompact={isCompact} />
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { Download, Maximize2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { Attachment } from '@/api/types';
@@ -13,10 +14,12 @@ interface FileRowProps {
   file: Attachment;
   /** Shows it in place of saving it. */
   onOpen?: () => void;
+  /** On one line. */
+  isCompact?: boolean;
 }
 
 /** A file to save, or to look at: the whole row does it. */
-export function FileRow({ file, onOpen }: FileRowProps) {
+export function FileRow({ file, onOpen, isCompact = false }: FileRowProps) {
   const t = useT();
   const locale = useLocale();
   const download = useDownload();
@@ -30,7 +33,7 @@ export function FileRow({ file, onOpen }: FileRowProps) {
       aria-label={
         onOpen ? t('attachments.open', { name }) : t('attachments.download', { name, size })
       }
-      className={styles.row ?? ''}
+      className={clsx(styles.row, isCompact && styles.compact)}
       onPress={() => {
         if (onOpen) onOpen();
         else if (!download.isPending) download.mutate(file);

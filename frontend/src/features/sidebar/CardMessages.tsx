@@ -98,7 +98,7 @@ function CardMessage({ conversation, said, before, isExpanded, isUnread }: CardM
           view="sidebar"
           fold={isExpanded ? 'narrow' : 'tight'}
           prefix={
-            <bdi>
+            <bdi className={isSoon ? undefined : styles.by}>
               <span className={isNext ? 'visually-hidden' : styles.author}>
                 {`${author.displayName} `}
               </span>
