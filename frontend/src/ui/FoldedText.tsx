@@ -56,12 +56,7 @@ export function FoldedText({
     <div dir="auto" className={clsx(styles.place, className)}>
       {/* It only hears that a link in it has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <p
-        ref={watch}
-        dir="auto"
-        className={clsx(styles.text, isFolded && styles[fold])}
-        onFocus={showFocused}
-      >
+      <p ref={watch} className={clsx(styles.text, isFolded && styles[fold])} onFocus={showFocused}>
         {prefix}
         <span>
           <LinkedText text={text} />

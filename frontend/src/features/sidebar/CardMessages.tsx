@@ -98,14 +98,16 @@ function CardMessage({ conversation, said, before, isExpanded, isUnread }: CardM
           view="sidebar"
           fold={isExpanded ? 'narrow' : 'tight'}
           prefix={
-            <bdi className={isSoon ? undefined : styles.by}>
-              <span className={isNext ? 'visually-hidden' : styles.author}>
-                {`${author.displayName} `}
-              </span>
-              <span className={isSoon ? 'visually-hidden' : styles.time}>
-                <Time at={at} />{' '}
-              </span>
-            </bdi>
+            <span className={isSoon ? undefined : styles.by}>
+              <bdi>
+                <span className={isNext ? 'visually-hidden' : styles.author}>
+                  {`${author.displayName} `}
+                </span>
+                <span className={isSoon ? 'visually-hidden' : styles.time}>
+                  <Time at={at} />{' '}
+                </span>
+              </bdi>
+            </span>
           }
         />
       </div>
