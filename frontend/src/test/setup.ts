@@ -21,6 +21,7 @@ globalThis.CSS ??= { escape: (text) => text.replaceAll(/[^\w-]/g, '\\$&') } as t
 
 // Nor a layout: nothing scrolls or changes its size, and whatever is watched counts as in view.
 Element.prototype.scrollTo ??= () => {};
+Element.prototype.scrollIntoView ??= () => {};
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

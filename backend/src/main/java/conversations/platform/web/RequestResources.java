@@ -5,6 +5,7 @@ import conversations.platform.problem.ProblemType;
 import conversations.platform.web.ConcurrencyLimit.Permit;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +24,17 @@ final class RequestResources {
     private static final long MIN_BYTES_PER_SECOND = 32_768;
 
     private final MemoryBudget memoryBudget;
+    private final Channel channel;
+    private final ChannelFutureListener closeListener = _ -> onSent();
     private @Nullable Permit permit;
     private long reservedBytes;
     private boolean isProcessing;
     private boolean isSent;
     private boolean isReleased;
 
-    private RequestResources(MemoryBudget memoryBudget) {
+    private RequestResources(MemoryBudget memoryBudget, Channel channel) {
         this.memoryBudget = memoryBudget;
+        this.channel = channel;
     }
 
     /** The resources of this request, which are made when they are first asked for. */
@@ -39,13 +43,11 @@ final class RequestResources {
         if (known != null) {
             return known;
         }
-        var resources = new RequestResources(memoryBudget);
+        var resources = new RequestResources(memoryBudget, channel(request));
         request.put(KEY, resources);
-        request.addEndHandler(_ -> resources.awaitSent(channel(request)));
-        // No end handler is called that was added after the connection was closed.
-        if (request.response().closed()) {
-            resources.onSent();
-        }
+        request.addEndHandler(_ -> resources.awaitSent());
+        // No end handler is called if the connection was closed before, or is closed by this server.
+        resources.channel.closeFuture().addListener(resources.closeListener);
         return resources;
     }
 
@@ -125,7 +127,7 @@ final class RequestResources {
         return true;
     }
 
-    private void awaitSent(Channel channel) {
+    private void awaitSent() {
         var seconds = SEND_TIMEOUT_SECONDS + reservedBytes / MIN_BYTES_PER_SECOND;
         // A client that reads more slowly, or not at all, would hold memory for nothing.
         var timeout = channel.eventLoop().schedule((Runnable) channel::close, seconds, TimeUnit.SECONDS);
@@ -139,6 +141,7 @@ final class RequestResources {
         synchronized (this) {
             isSent = true;
         }
+        channel.closeFuture().removeListener(closeListener);
         releaseIfDone();
     }
 

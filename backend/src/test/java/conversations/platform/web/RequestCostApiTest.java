@@ -140,20 +140,25 @@ class RequestCostApiTest {
     void searchOfClosedConnection() throws IOException, SQLException {
         var search = "GET " + Api.BASE + "/search?q=anything HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
                 + ann.authorization() + "\r\n\r\n";
+        Concurrency.await("no permit is held before", () -> count("running") == 0);
         try (var connection = Database.connect()) {
             connection.setAutoCommit(false);
-            Database.update(connection, "lock table search_block");
-            var sockets = new ArrayList<Socket>();
-            for (var i = 0; i < 8; i++) {
-                sockets.add(RawHttp.open(search));
+            try {
+                Database.update(connection, "lock table search_block");
+                var sockets = new ArrayList<Socket>();
+                for (var i = 0; i < 8; i++) {
+                    sockets.add(RawHttp.open(search));
+                }
+                Concurrency.await("all have arrived", () -> count("running") == 2 && count("queued") == 6);
+                for (var socket : sockets) {
+                    socket.close();
+                }
+                Concurrency.await("the queue is left", () -> count("queued") == 0);
+                assertEquals(2, count("running"));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            Concurrency.await("all have arrived", () -> count("running") == 2 && count("queued") == 6);
-            for (var socket : sockets) {
-                socket.close();
-            }
-            Concurrency.await("the queue is left", () -> count("queued") == 0);
-            assertEquals(2, count("running"));
-            connection.rollback();
         }
         Concurrency.await("no permit is held", () -> count("running") == 0);
     }

@@ -25,27 +25,58 @@ class RequestResourcesTest {
     void takenTooLate() throws IOException {
         var arrived = new CompletableFuture<RoutingContext>();
         var taken = new CompletableFuture<RequestResources>();
-        Consumer<RoutingContext> handler = request -> {
-            request.response().closeHandler(_ -> {
-                var resources = RequestResources.of(request, memoryBudget);
-                resources.replacePermit(limit.acquire("ann", () -> {}));
-                taken.complete(resources);
-            });
-            arrived.complete(request);
-        };
         var vertx = Vertx.vertx();
         try {
-            var port = listen(vertx, handler);
-            try (var socket = new Socket("localhost", port)) {
-                socket.getOutputStream()
-                        .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            var port = listen(vertx, request -> {
+                request.response().closeHandler(_ -> taken.complete(takePermit(request)));
+                arrived.complete(request);
+            });
+            try (var _ = send(port)) {
                 Concurrency.get(arrived);
             }
             assertThrows(ProblemException.class, Concurrency.get(taken)::throwIfClosed);
             assertEquals(0, limit.running());
         } finally {
-            Concurrency.get(vertx.close().toCompletionStage().toCompletableFuture());
+            close(vertx);
         }
+    }
+
+    @Test
+    @DisplayName("K4 the permit of an answer that the server breaks off, as of a stream that nobody reads, is released")
+    void brokenOff() throws IOException {
+        var vertx = Vertx.vertx();
+        try {
+            var port = listen(vertx, request -> {
+                takePermit(request);
+                request.response()
+                        .setChunked(true)
+                        .write("the beginning")
+                        .onComplete(_ -> request.response().reset());
+            });
+            try (var socket = send(port)) {
+                socket.getInputStream().readAllBytes();
+                Concurrency.await("the permit is released", () -> limit.running() == 0);
+            }
+        } finally {
+            close(vertx);
+        }
+    }
+
+    private RequestResources takePermit(RoutingContext request) {
+        var resources = RequestResources.of(request, memoryBudget);
+        resources.replacePermit(limit.acquire("ann", () -> {}));
+        return resources;
+    }
+
+    private static Socket send(int port) throws IOException {
+        var socket = new Socket("localhost", port);
+        socket.getOutputStream()
+                .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    private static void close(Vertx vertx) {
+        Concurrency.get(vertx.close().toCompletionStage().toCompletableFuture());
     }
 
     private static int listen(Vertx vertx, Consumer<RoutingContext> handler) {
