@@ -87,7 +87,7 @@ describe('PersonPicker', () => {
     expect(onChoose).not.toHaveBeenCalled();
     await userEvent.clear(field);
     await userEvent.type(field, 'Person 12');
-    // Those who were found before are shown until the answer comes; a list without people has an option that says so.
+    // The people found before are shown until the answer comes; a list without people has an option that says so.
     await vi.waitFor(() => {
       const options = screen.getAllByRole('option').map(({ textContent }) => textContent);
       expect(options).toEqual([expect.stringContaining('Person 12')]);
