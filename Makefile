@@ -111,6 +111,10 @@ test-e2e: build ## Browser tests against a demo of their own, on free ports with
 test-keycloak: $(BACKEND_JAR) $(FRONTEND_DIST) ## Sign in through a real Keycloak, in a browser and on the API (gets 180 MB once)
 	CHROMIUM=$$($(STANDALONE)/browser/find-chromium) && export CHROMIUM && cd backend && $(MVN) -f keycloak/pom.xml test
 
+.PHONY: bench
+bench: $(BACKEND_JAR) $(STANDALONE_MODULES) ## The hot paths beside the best single statement for the same answer (half an hour; SCALE=0.1 for less, 10 for more)
+	cd backend && $(MVN) -q test -Dtest=HotPathsBenchmark -DexcludedGroups=
+
 .PHONY: bench-search
 bench-search: $(BACKEND_JAR) $(STANDALONE_MODULES) $(BENCH_MODULES) ## Searches a second over two million messages (takes ten minutes and 4 GB of disk)
 	cd backend && $(MVN) -q test -Dtest=SearchBenchmark -DexcludedGroups=

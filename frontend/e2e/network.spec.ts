@@ -70,6 +70,7 @@ test('A6: an answer that was lost on the way does not double the message', async
   const box = main.getByRole('textbox', { name: /^Send a message/ });
   await box.fill('Only once');
   await box.press('Enter');
+  await expect.poll(() => keys.length).toBeGreaterThan(0);
   // Its event tells by its key that it was taken.
   await expect(timeline(page).getByText('Only once')).toHaveCount(1);
   await expect(main.getByText('Waiting for the network')).toHaveCount(0);
