@@ -204,7 +204,7 @@ class HotPathsBenchmark {
                 List.of("readall"));
     }
 
-    /** What people do, most of it reading. */
+    /** A mix of requests as people cause them, most of them reading. */
     private HotPath mix(HotPath inbox, HotPath badge, HotPath older, HotPath read, HotPath post) {
         var requests = new ArrayList<Request>();
         var marked = read.requests().size() / 2;
@@ -287,7 +287,7 @@ class HotPathsBenchmark {
                         "postgres",
                         "PGDATABASE",
                         "postgres",
-                        // What pgbench writes is in the present form, as what the backend writes.
+                        // The texts that pgbench writes are in the present form, as those of the backend.
                         "PGOPTIONS",
                         "-c conversations.folding=2"));
         return run(builder);
@@ -302,7 +302,7 @@ class HotPathsBenchmark {
         return output;
     }
 
-    /** What wrk says of a run, times in ms. */
+    /** The figures that wrk prints of a run, times in ms. */
     private record Load(long requests, double seconds, long bytes, long failed, double p50, double p95, double p99) {
         double perSecond() {
             return requests / seconds;

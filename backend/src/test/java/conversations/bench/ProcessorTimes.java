@@ -68,7 +68,7 @@ record ProcessorTimes(double backend, double database, double load, double all) 
         return stat.subList(USER, end).stream().mapToLong(Long::parseLong).sum() / TICKS_PER_SECOND;
     }
 
-    /** Of user, nice, system, idle, wait, irq and softirq those in which a processor works. */
+    /** The time of all processors in which they work: user, nice, system, irq and softirq, without idle and wait. */
     private static double busy() throws IOException {
         var times = Files.readString(Path.of("/proc/stat"))
                 .lines()
