@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
-import type { Unsent } from '@/api/store/state';
-import type { Conversation, Entry, UserRef } from '@/api/types';
+import type { Conversation } from '@/api/types';
 import { useUnsent } from '@/api/store/useStore';
 import { useProblemText } from '@/api/useProblemText';
 import { MessageBody } from '@/features/message/MessageBody';
+import { isSoonAfter, isUnread, keyOf, type Spoken, spokenOf } from '@/features/message/spoken';
 import { useMe } from '@/features/session/useSession';
 import { useT } from '@/lib/i18n/I18n';
 import { Avatar } from '@/ui/Avatar';
@@ -11,9 +11,6 @@ import { PrependAnchor } from '@/ui/PrependAnchor';
 import { Time } from '@/ui/Time';
 import styles from './CardMessages.module.css';
 import type { useOlderMessages } from './useOlderMessages';
-
-/** Within this time the next message of an author needs no time of its own. */
-const SAME_TIME_MS = 5 * 60 * 1000;
 
 interface CardMessagesProps {
   conversation: Conversation;
@@ -27,10 +24,8 @@ export function CardMessages({ conversation, older }: CardMessagesProps) {
   const { shown, isExpanded, turn, error } = older;
   const me = useMe();
   const unsent = useUnsent(conversation.id);
-  const said: Said[] = [
-    ...shown.map((entry) => ({ entry, author: entry.author, at: entry.at })),
-    ...unsent.map((entry) => ({ entry, author: me, at: new Date(entry.since).toISOString() })),
-  ];
+  const spoken = spokenOf(shown, unsent, me);
+  const reader = { id: me.id, readThroughSeq: conversation.readThroughSeq };
 
   return (
     <div className={styles.messages}>
@@ -45,14 +40,14 @@ export function CardMessages({ conversation, older }: CardMessagesProps) {
         className={styles.list}
         aria-label={t('sidebar.messages')}
       >
-        {said.map((each, index) => (
+        {spoken.map((each, index) => (
           <CardMessage
-            key={'seq' in each.entry ? (each.entry.clientKey ?? each.entry.seq) : each.entry.key}
+            key={keyOf(each)}
             conversation={conversation}
-            said={each}
-            before={said[index - 1]}
+            spoken={each}
+            before={spoken[index - 1]}
             isExpanded={isExpanded}
-            isUnread={isUnread(each.entry, conversation, me.id)}
+            isNew={isUnread(each.entry, reader)}
           />
         ))}
       </PrependAnchor>
@@ -60,35 +55,28 @@ export function CardMessages({ conversation, older }: CardMessagesProps) {
   );
 }
 
-interface Said {
-  /** Without a seq it is on its way. */
-  entry: Entry | Unsent;
-  author: UserRef;
-  at: string;
-}
-
 interface CardMessageProps {
   conversation: Conversation;
-  said: Said;
+  spoken: Spoken;
   /** The message above it. */
-  before: Said | undefined;
+  before: Spoken | undefined;
   isExpanded: boolean;
-  isUnread: boolean;
+  isNew: boolean;
 }
 
 /** A message; the avatar and the name of its author stand at the first one of several in a row. */
-function CardMessage({ conversation, said, before, isExpanded, isUnread }: CardMessageProps) {
+function CardMessage({ conversation, spoken, before, isExpanded, isNew }: CardMessageProps) {
   const t = useT();
-  const { entry, author, at } = said;
+  const { entry, author, at } = spoken;
   const isNext = before?.author.id === author.id;
-  const isSoon = isNext && Date.parse(at) - Date.parse(before.at) < SAME_TIME_MS;
+  const isSoon = before !== undefined && isSoonAfter(before, spoken);
   return (
     <li
       data-seq={'seq' in entry ? entry.seq : undefined}
       className={clsx(styles.message, isNext && styles.next)}
     >
       <div className={styles.gutter}>
-        {isUnread && <span className={styles.dot} title={t('sidebar.new')} />}
+        {isNew && <span className={styles.dot} title={t('sidebar.new')} />}
         {!isNext && <Avatar id={author.id} name={author.displayName} size="small" />}
       </div>
       <div className={styles.body}>
@@ -113,8 +101,4 @@ function CardMessage({ conversation, said, before, isExpanded, isUnread }: CardM
       </div>
     </li>
   );
-}
-
-function isUnread(entry: Entry | Unsent, { readThroughSeq }: Conversation, me: string): boolean {
-  return 'seq' in entry && entry.seq > readThroughSeq && entry.author.id !== me && !entry.deleted;
 }
