@@ -1,5 +1,6 @@
 package conversations.bench;
 
+import conversations.bench.HotPath.Reader;
 import conversations.bench.HotPath.Request;
 import conversations.testing.IdentityProvider;
 import conversations.testing.Json;
@@ -139,7 +140,8 @@ class HotPathsBenchmark {
                         "inbox, 10,000 conversations",
                         List.of(Request.get(API + "/conversations?limit=20", HEAVY_USER)),
                         true,
-                        List.of("inbox_heavy")),
+                        List.of("inbox"),
+                        Reader.IN_10_000_CONVERSATIONS),
                 new HotPath(
                         "inbox with 250 people and 20,000 messages",
                         query(
@@ -147,13 +149,15 @@ class HotPathsBenchmark {
                                 "select u from bench.post_big",
                                 row -> Request.get(API + "/conversations?limit=20", row.getInt(1))),
                         true,
-                        List.of("inbox_big")),
+                        List.of("inbox"),
+                        Reader.WITH_250_PEOPLE),
                 badge,
                 new HotPath(
                         "badge, 10,000 conversations",
                         List.of(Request.get(API + "/conversations/unread-count", HEAVY_USER)),
                         true,
-                        List.of("badge_heavy")),
+                        List.of("badge"),
+                        Reader.IN_10_000_CONVERSATIONS),
                 older,
                 new HotPath(
                         "record tab",
@@ -455,6 +459,7 @@ class HotPathsBenchmark {
                     "2",
                     "-T",
                     String.valueOf(SECONDS)));
+            command.addAll(List.of("-D", "reader=" + path.reader().ordinal()));
             variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
             for (var statement : path.statements()) {
                 var weighted = statement.split("@");
